@@ -11,6 +11,7 @@ LARGEST_FEN = 10**13
 
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+_LONGEST_TEXT = 64
 
 
 class MoneyError(ValueError):
@@ -22,14 +23,13 @@ class MoneyError(ValueError):
         self.text = text
 
 
-def parse_yuan(text: str) -> Fen:
-    """Read yuan with at most two decimals ("1286", "1,286.00", "-0.12") as fen.
+def parse_number(text: str) -> Decimal:
+    """Read a plain decimal number ("1286", "1,286.00", "-0.01000"), of any unit and any decimals.
 
     Thousands separators count only where they stand at every third digit, so that a decimal comma
     ("3000,00") is refused instead of becoming a hundredfold amount. Full-width digits, exponents and
     a negative nothing ("-0.00") are refused too: each is a sign that a program misread the cell.
-    Raises MoneyError with the code `money-empty`, `money-comma`, `money-form`, `money-decimals`,
-    `money-negative-zero` or `money-large`.
+    Raises MoneyError with the code `money-empty`, `money-comma`, `money-form` or `money-negative-zero`.
     """
     plain = text.strip(" ")
     if not plain:
@@ -37,13 +37,32 @@ def parse_yuan(text: str) -> Fen:
     if "," in plain and not _GROUPED.fullmatch(plain):
         raise MoneyError("money-comma", text)
     plain = plain.replace(",", "")
-    if not _PLAIN.fullmatch(plain):
+    if len(plain) > _LONGEST_TEXT or not _PLAIN.fullmatch(plain):
         raise MoneyError("money-form", text)
-    fen = Decimal(plain).scaleb(2)
-    if fen != fen.to_integral_value():
-        raise MoneyError("money-decimals", text)
-    if fen == 0 and plain.startswith("-"):
+    number = Decimal(plain)
+    if number == 0 and plain.startswith("-"):
         raise MoneyError("money-negative-zero", text)
+    return number
+
+
+def parse_yuan(text: str) -> Fen:
+    """Read yuan with at most two decimals ("1286", "1,286.00", "-0.12") as fen.
+
+    Zeros after the second decimal change nothing and are allowed. Raises MoneyError as `parse_number`
+    does, and with `money-decimals` or `money-large`.
+    """
+    return _whole_fen(parse_number(text).scaleb(2), "money-decimals", text)
+
+
+def parse_fen(text: str) -> Fen:
+    """Read a whole number of fen ("128600"). Raises MoneyError as `parse_number` does, and with
+    `money-fen-decimals` or `money-large`."""
+    return _whole_fen(parse_number(text), "money-fen-decimals", text)
+
+
+def _whole_fen(fen: Decimal, code: str, text: str) -> Fen:
+    if fen != fen.to_integral_value():
+        raise MoneyError(code, text)
     if abs(fen) > LARGEST_FEN:
         raise MoneyError("money-large", text)
     return int(fen)

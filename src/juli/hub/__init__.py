@@ -1,0 +1,1 @@
+"""The platform: a Django project of rooms (models, actions, queries) and doors (views, forms, templates)."""

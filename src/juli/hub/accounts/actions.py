@@ -1,0 +1,19 @@
+"""Changes to accounts: failed attempts noted and forgotten."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from juli.hub.accounts.actors import Actor
+from juli.hub.accounts.models import FailedAttempt
+from juli.hub.accounts.queries import WINDOW
+
+
+def note_failed_attempt(keys: Iterable[str], *, by: Actor) -> None:
+    """Remember a wrong passcode for every key it was tried with (number, address)."""
+    FailedAttempt.objects.bulk_create([FailedAttempt(key=key) for key in keys])
+
+
+def forget_failed_attempts(*, before: datetime, by: Actor) -> int:
+    """Delete failures that no longer count; returns how many."""
+    deleted, _ = FailedAttempt.objects.filter(at__lt=before - WINDOW).delete()
+    return deleted

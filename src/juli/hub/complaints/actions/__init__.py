@@ -1,0 +1,38 @@
+"""Every change of a complaint, one function each: may they, lock, change, event, effects."""
+
+from juli.hub.complaints.actions.contact import confirm_email, renew_passcode
+from juli.hub.complaints.actions.conversation import add_evidence, withdraw_evidence, write_message, write_note
+from juli.hub.complaints.actions.drafts import (
+    add_draft_file,
+    forget_audit,
+    keep_audit,
+    purge_drafts,
+    remove_draft_file,
+    save_answers,
+    start_draft,
+)
+from juli.hub.complaints.actions.file import file_complaint
+from juli.hub.complaints.actions.handling import acknowledge_complaint, close_complaint, withdraw_complaint
+from juli.hub.complaints.actions.sending import record_received, record_sent
+
+__all__ = [
+    "acknowledge_complaint",
+    "add_draft_file",
+    "add_evidence",
+    "close_complaint",
+    "confirm_email",
+    "file_complaint",
+    "forget_audit",
+    "keep_audit",
+    "purge_drafts",
+    "record_received",
+    "record_sent",
+    "remove_draft_file",
+    "renew_passcode",
+    "save_answers",
+    "start_draft",
+    "withdraw_complaint",
+    "withdraw_evidence",
+    "write_message",
+    "write_note",
+]

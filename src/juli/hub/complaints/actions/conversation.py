@@ -1,0 +1,152 @@
+"""Conversation: messages between the parties, internal notes, and files added later."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
+from juli.hub.complaints.clocks import complete_clocks
+from juli.hub.complaints.effects import tell_complainant
+from juli.hub.complaints.events import keep_payload, record_event
+from juli.hub.complaints.files import file_store
+from juli.hub.complaints.machines import EVIDENCE, NotPossible
+from juli.hub.complaints.models import Complaint, EvidenceItem, Message, Side
+from juli.hub.complaints.policy import locked, require
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """An upload already recognised by its content, with the name it will be offered under."""
+
+    name: str
+    content: bytes
+    media_type: str
+    proves: str = ""
+
+
+@transaction.atomic
+def write_message(
+    complaint: Complaint,
+    text: str,
+    *,
+    by: Actor,
+    files: Sequence[NewFile] = (),
+    side: Side | None = None,
+    channel: str = "web",
+) -> Message:
+    """Say something to the other party.
+
+    A complainant may also log what the respondent said elsewhere (`side=Side.RESPONDENT`, with the channel:
+    phone, letter …) while the respondent is not on the platform. An answer of staff completes the targets.
+    """
+    require(by, ActorKind.COMPLAINANT, ActorKind.STAFF)
+    found = locked(complaint, by)
+    own = Side.RESPONDENT if by.kind is ActorKind.STAFF else Side.COMPLAINANT
+    speaker = side or own
+    if speaker is not own and (own is Side.RESPONDENT or _on_platform(found)):
+        raise NotAllowed
+    if found.stage == "closed":
+        raise NotPossible("stage-closed")
+    message = _keep(found, text, files, by=by, side=speaker, channel=channel)
+    if speaker is Side.RESPONDENT:
+        complete_clocks(found, "acknowledge", "answer", at=message.at)
+    if by.kind is ActorKind.STAFF:
+        tell_complainant(found, "message")
+    return message
+
+
+@transaction.atomic
+def write_note(complaint: Complaint, text: str, *, by: Actor, files: Sequence[NewFile] = ()) -> Message:
+    """Note something inside the respondent's house; the complainant never sees it."""
+    require(by, ActorKind.STAFF)
+    found = locked(complaint, by)
+    return _keep(found, text, files, by=by, side=Side.RESPONDENT, channel="web", internal=True)
+
+
+@transaction.atomic
+def add_evidence(complaint: Complaint, files: Sequence[NewFile], *, by: Actor) -> list[EvidenceItem]:
+    """Add files to the complaint, each with what it proves."""
+    require(by, ActorKind.COMPLAINANT, ActorKind.STAFF)
+    found = locked(complaint, by)
+    if found.stage == "closed":
+        raise NotPossible("stage-closed")
+    side = Side.RESPONDENT if by.kind is ActorKind.STAFF else Side.COMPLAINANT
+    now = timezone.now()
+    items = [_keep_file(found, file, side, now) for file in files]
+    for item in items:
+        record_event(found, "evidence_added", by=by, at=now, data={"item": str(item.pk), "sha256": item.sha256})
+    _changed(found, now)
+    return items
+
+
+@transaction.atomic
+def withdraw_evidence(item: EvidenceItem, *, by: Actor) -> EvidenceItem:
+    """No longer rely on a file one has brought oneself. It stays kept, marked as withdrawn."""
+    require(by, ActorKind.COMPLAINANT, ActorKind.STAFF)
+    found = locked(item.complaint, by)
+    side = Side.RESPONDENT if by.kind is ActorKind.STAFF else Side.COMPLAINANT
+    fresh = EvidenceItem.objects.select_for_update().get(pk=item.pk)
+    if fresh.side != side or fresh.purpose == "statement":
+        raise NotAllowed
+    EVIDENCE.check(fresh.state, "withdrawn")
+    fresh.state = "withdrawn"
+    fresh.save(update_fields=["state"])
+    record_event(found, "evidence_withdrawn", by=by, at=timezone.now(), data={"item": str(fresh.pk)})
+    return fresh
+
+
+def _on_platform(complaint: Complaint) -> bool:
+    return complaint.respondent is not None and complaint.respondent.is_active
+
+
+def _keep(
+    complaint: Complaint,
+    text: str,
+    files: Sequence[NewFile],
+    *,
+    by: Actor,
+    side: Side,
+    channel: str,
+    internal: bool = False,
+) -> Message:
+    now = timezone.now()
+    payload = keep_payload(complaint, {"text": text})
+    message = Message.objects.create(
+        complaint=complaint,
+        side=side,
+        internal=internal,
+        channel=channel,
+        author_id=by.user_id,
+        payload=payload,
+        at=now,
+    )
+    items = [_keep_file(complaint, file, side, now, message) for file in files]
+    data = {"message": str(message.pk), "side": side.value, "channel": channel, "files": [i.sha256 for i in items]}
+    record_event(complaint, "noted" if internal else "said", by=by, at=now, data=data, payload=payload)
+    _changed(complaint, now)
+    return message
+
+
+def _keep_file(
+    complaint: Complaint, file: NewFile, side: Side, now: datetime, message: Message | None = None
+) -> EvidenceItem:
+    return EvidenceItem.objects.create(
+        complaint=complaint,
+        message=message,
+        side=side,
+        purpose="evidence",
+        name=file.name,
+        sha256=file_store().put(file.content),
+        size=len(file.content),
+        media_type=file.media_type,
+        proves=file.proves,
+        added_at=now,
+    )
+
+
+def _changed(complaint: Complaint, now: datetime) -> None:
+    complaint.changed_at = now
+    complaint.save(update_fields=["changed_at"])

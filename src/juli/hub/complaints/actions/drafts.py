@@ -1,0 +1,122 @@
+"""Drafts: started without a name, saved at every step, purged when left alone."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
+from juli.hub.complaints.files import file_store
+from juli.hub.complaints.models import Draft, DraftFile
+from juli.hub.complaints.numbers import hash_passcode, new_passcode
+from juli.hub.complaints.policy import require
+from juli.hub.complaints.queries import draft_of, is_file_referenced
+
+KEPT = timedelta(days=7)
+"""How long a draft is kept after it was last saved (design: purged within days)."""
+
+
+def start_draft(*, by: Actor, language: str = "zh") -> tuple[Draft, str]:
+    """Begin a draft; returns it with its passcode, which is stored hashed and shown only now."""
+    require(by, ActorKind.VISITOR, ActorKind.COMPLAINANT)
+    passcode = new_passcode()
+    now = timezone.now()
+    draft = Draft.objects.create(
+        passcode_hash=hash_passcode(passcode), language=language, created_at=now, saved_at=now
+    )
+    return draft, passcode
+
+
+@transaction.atomic
+def save_answers(step: str, fields: Mapping[str, object], *, by: Actor) -> Draft:
+    """Keep a step's fields as typed, valid or not, in place of what the step held before."""
+    draft = _locked(by)
+    draft.answers = {**draft.answers, step: dict(fields)}
+    draft.saved_at = timezone.now()
+    draft.save(update_fields=["answers", "saved_at"])
+    return draft
+
+
+@transaction.atomic
+def add_draft_file(
+    content: bytes,
+    *,
+    purpose: str,
+    name: str,
+    media_type: str,
+    by: Actor,
+    proves: str = "",
+    note: Mapping[str, object] | None = None,
+) -> DraftFile:
+    """Keep an uploaded file; one of the same purpose and name is replaced."""
+    draft = _locked(by)
+    digest = file_store().put(content)
+    file, _ = DraftFile.objects.update_or_create(
+        draft=draft,
+        purpose=purpose,
+        name=name,
+        defaults={
+            "sha256": digest,
+            "size": len(content),
+            "media_type": media_type,
+            "proves": proves,
+            "note": dict(note or {}),
+            "added_at": timezone.now(),
+        },
+    )
+    _touch(draft)
+    return file
+
+
+@transaction.atomic
+def remove_draft_file(file: DraftFile, *, by: Actor) -> None:
+    """Take a file out of the draft. Its bytes go with the next purge unless something else holds them."""
+    draft = _locked(by)
+    if file.draft_id != draft.pk:
+        raise NotAllowed
+    file.delete()
+    _touch(draft)
+
+
+@transaction.atomic
+def keep_audit(document: Mapping[str, object], *, by: Actor) -> Draft:
+    """Keep the result of the audit beside the draft, so that it need not be computed at every page."""
+    draft = _locked(by)
+    draft.audit = dict(document)
+    draft.saved_at = timezone.now()
+    draft.save(update_fields=["audit", "saved_at"])
+    return draft
+
+
+@transaction.atomic
+def forget_audit(*, by: Actor) -> None:
+    """Drop a kept result because what it rests on has changed."""
+    draft = _locked(by)
+    if draft.audit is not None:
+        draft.audit = None
+        draft.save(update_fields=["audit"])
+
+
+def purge_drafts(*, now: datetime, by: Actor) -> int:
+    """Delete drafts left alone for longer than KEPT, and file bytes that nothing holds any more."""
+    require(by, ActorKind.SYSTEM)
+    with transaction.atomic():
+        left = Draft.objects.select_for_update(skip_locked=True).filter(saved_at__lt=now - KEPT)
+        count = len(left)
+        Draft.objects.filter(pk__in=[draft.pk for draft in left]).delete()
+    file_store().discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
+    return count
+
+
+def _locked(actor: Actor) -> Draft:
+    draft = draft_of(actor, for_update=True)
+    if draft is None or draft.complaint_id:
+        raise NotAllowed
+    return draft
+
+
+def _touch(draft: Draft) -> None:
+    draft.audit = None
+    draft.saved_at = timezone.now()
+    draft.save(update_fields=["audit", "saved_at"])

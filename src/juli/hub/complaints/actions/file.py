@@ -1,0 +1,143 @@
+"""Filing: from a draft or a request to a complaint with its number. A repeated filing gives the same complaint."""
+
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
+from juli.hub.complaints.clocks import start_clock
+from juli.hub.complaints.effects import tell_complainant
+from juli.hub.complaints.events import keep_payload, record_event
+from juli.hub.complaints.filing import FilingRequest
+from juli.hub.complaints.models import (
+    AuditRecord,
+    Claim,
+    Complainant,
+    Complaint,
+    Draft,
+    EvidenceItem,
+    Message,
+    Proceeding,
+    Side,
+)
+from juli.hub.complaints.numbers import complaint_number
+from juli.hub.complaints.policy import require
+from juli.hub.complaints.queries import draft_of
+from juli.hub.directory.models import Organisation
+from juli.hub.directory.queries import department_for, organisation
+from juli.triage import taxonomy
+
+DIRECT = "provider_direct"
+"""The procedure of a complaint made to the provider itself."""
+
+
+@transaction.atomic
+def file_complaint(request: FilingRequest, *, by: Actor) -> Complaint:
+    """File what the draft holds. The draft's passcode becomes the complaint's.
+
+    Filing the same draft again returns the complaint that is there. A respondent with an activated desk has
+    received it at once and its service targets start; for any other the complaint is prepared, and the
+    person records how it was sent and received.
+    """
+    require(by, ActorKind.VISITOR)
+    draft = draft_of(by, for_update=True)
+    if draft is None:
+        raise NotAllowed
+    if draft.complaint is not None:
+        return draft.complaint
+    now = timezone.now()
+    respondent = organisation(request.organisation_id, by=by) if request.organisation_id else None
+    complaint = _create(request, respondent, draft, now)
+    _keep_parts(complaint, request, now)
+    _keep_story(complaint, request.story, draft, now)
+    payload = keep_payload(complaint, {"name": request.name, "phone": request.phone, "email": request.email})
+    data = {"issue": complaint.issue, "claimed_fen": complaint.claimed_fen, "claims": [c.kind for c in request.claims]}
+    record_event(complaint, "filed", by=by, at=now, data=data, payload=payload)
+    _open_proceeding(complaint, respondent, now, by=by)
+    draft.complaint = complaint
+    draft.save(update_fields=["complaint"])
+    if request.email:
+        tell_complainant(complaint, "confirm_address")
+    return complaint
+
+
+def _create(request: FilingRequest, respondent: Organisation | None, draft: Draft, now: datetime) -> Complaint:
+    department = taxonomy().issue(request.issue).department
+    return Complaint.objects.create(
+        number=complaint_number(_next_serial(), timezone.localdate(now)),
+        passcode_hash=draft.passcode_hash,
+        issue=request.issue,
+        respondent=respondent,
+        respondent_name=respondent.name if respondent else request.respondent_name,
+        department=department_for(respondent.pk, department, by=Actor(ActorKind.SYSTEM)) if respondent else None,
+        merchant_no=request.merchant_no,
+        terminal_no=request.terminal_no,
+        claimed_fen=request.claimed,
+        language=request.language,
+        filed_at=now,
+        changed_at=now,
+    )
+
+
+def _next_serial() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('complaints_number_serial')")
+        return int(cursor.fetchone()[0])
+
+
+def _keep_parts(complaint: Complaint, request: FilingRequest, now: datetime) -> None:
+    Complainant.objects.create(
+        complaint=complaint,
+        kind=request.complainant_kind,
+        name=request.name,
+        business_name=request.business_name,
+        phone=request.phone,
+        email=request.email,
+        refund_account=request.refund_account if request.refund_account_consent else "",
+        refund_account_consent_at=now if request.refund_account_consent else None,
+    )
+    Claim.objects.bulk_create(
+        Claim(complaint=complaint, position=i, kind=claim.kind, amount_fen=claim.amount, note=claim.note)
+        for i, claim in enumerate(request.claims)
+    )
+    if request.audit is not None:
+        AuditRecord.objects.create(
+            complaint=complaint,
+            document=dict(request.audit),
+            agreement=dict(request.agreement) if request.agreement is not None else None,
+            made_at=now,
+        )
+
+
+def _keep_story(complaint: Complaint, story: str, draft: Draft, now: datetime) -> None:
+    payload = keep_payload(complaint, {"text": story})
+    Message.objects.create(complaint=complaint, side=Side.COMPLAINANT, payload=payload, at=now)
+    EvidenceItem.objects.bulk_create(
+        EvidenceItem(
+            complaint=complaint,
+            side=Side.COMPLAINANT,
+            purpose=file.purpose,
+            name=file.name,
+            sha256=file.sha256,
+            size=file.size,
+            media_type=file.media_type,
+            proves=file.proves,
+            added_at=now,
+        )
+        for file in draft.files.all()
+    )
+
+
+def _open_proceeding(complaint: Complaint, respondent: Organisation | None, now: datetime, *, by: Actor) -> None:
+    today = timezone.localdate(now)
+    if respondent is None or not respondent.is_active:
+        Proceeding.objects.create(complaint=complaint, procedure=DIRECT)
+        record_event(complaint, "prepared", by=by, at=now, data={"procedure": DIRECT})
+        return
+    proceeding = Proceeding.objects.create(
+        complaint=complaint, procedure=DIRECT, filing="received", sent_on=today, sent_how="platform", received_on=today
+    )
+    for step in ("acknowledge", "answer"):
+        start_clock(proceeding, step, event_on=today)
+    record_event(complaint, "received", by=by, at=now, data={"procedure": DIRECT, "how": "platform"})

@@ -1,0 +1,72 @@
+"""Handling: the respondent takes a complaint in hand and closes it; the complainant may withdraw it."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.complaints.clocks import complete_clocks
+from juli.hub.complaints.effects import tell_complainant
+from juli.hub.complaints.events import keep_payload, record_event
+from juli.hub.complaints.machines import STAGE, NotPossible
+from juli.hub.complaints.models import Complaint, Message, Side
+from juli.hub.complaints.policy import locked, require
+
+CLOSING_REASONS = ("resolved", "explained", "not_ours", "no_answer_from_complainant", "unfounded")
+"""Why a respondent closes a complaint."""
+
+
+@transaction.atomic
+def acknowledge_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
+    """Confirm that the complaint has been received and is being looked at."""
+    require(by, ActorKind.STAFF)
+    found = locked(complaint, by)
+    STAGE.check(found.stage, "in_hand")
+    now = timezone.now()
+    found.stage, found.changed_at = "in_hand", now
+    found.save(update_fields=["stage", "changed_at"])
+    complete_clocks(found, "acknowledge", at=now)
+    record_event(found, "acknowledged", by=by, at=now)
+    tell_complainant(found, "acknowledged")
+    return found
+
+
+@transaction.atomic
+def close_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor) -> Complaint:
+    """Close with a reason and a word to the complainant. An accepted offer closes by its payment instead."""
+    require(by, ActorKind.STAFF)
+    found = locked(complaint, by)
+    if reason not in CLOSING_REASONS:
+        raise NotPossible("closing-reason-unknown")
+    if found.stage == "settled":
+        raise NotPossible("closing-payment-open")
+    now = timezone.now()
+    payload = keep_payload(found, {"text": text})
+    Message.objects.create(
+        complaint=found, side=Side.RESPONDENT, author_id=by.user_id, payload=payload, at=now
+    )
+    record_event(found, "said", by=by, at=now, data={"side": "respondent", "channel": "web"}, payload=payload)
+    end_complaint(found, reason=reason, by=by, at=now)
+    tell_complainant(found, "closed")
+    return found
+
+
+@transaction.atomic
+def withdraw_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
+    """The complainant does not pursue the complaint any further."""
+    require(by, ActorKind.COMPLAINANT)
+    found = locked(complaint, by)
+    end_complaint(found, reason="withdrawn", by=by, at=timezone.now())
+    return found
+
+
+def end_complaint(complaint: Complaint, *, reason: str, by: Actor, at: datetime) -> None:
+    """Close a locked complaint, completing what still runs. Called by actions only."""
+    STAGE.check(complaint.stage, "closed")
+    complaint.offers.filter(state="open").update(state="withdrawn", decided_at=at)
+    complaint.stage, complaint.closed_reason = "closed", reason
+    complaint.closed_at = complaint.changed_at = at
+    complaint.save(update_fields=["stage", "closed_reason", "closed_at", "changed_at"])
+    complete_clocks(complaint, "acknowledge", "answer", "pay", at=at)
+    record_event(complaint, "closed", by=by, at=at, data={"reason": reason})

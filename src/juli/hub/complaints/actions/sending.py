@@ -1,0 +1,63 @@
+"""Sending by hand: a respondent that is not on the platform gets the letter another way, and that is proven."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.complaints.clocks import start_clock
+from juli.hub.complaints.events import record_event
+from juli.hub.complaints.machines import FILING, NotPossible
+from juli.hub.complaints.models import Complaint, Proceeding
+from juli.hub.complaints.policy import locked, require
+
+WAYS = ("post", "courier", "email", "website", "app", "phone", "counter", "other")
+"""How a complaint can be sent outside the platform."""
+
+
+@transaction.atomic
+def record_sent(complaint: Complaint, *, sent_on: date, how: str, reference: str, by: Actor) -> Proceeding:
+    """Note how and on which day (Beijing) the complaint was sent, with a tracking or ticket number."""
+    proceeding = _proceeding(complaint, by)
+    FILING.check(proceeding.filing, "sent")
+    _not_in_future(sent_on)
+    if how not in WAYS:
+        raise NotPossible("sending-way-unknown")
+    proceeding.filing, proceeding.sent_on, proceeding.sent_how = "sent", sent_on, how
+    proceeding.sent_reference = reference
+    proceeding.save()
+    data = {"procedure": proceeding.procedure, "how": how, "on": sent_on.isoformat()}
+    record_event(proceeding.complaint, "sent", by=by, at=timezone.now(), data=data)
+    return proceeding
+
+
+@transaction.atomic
+def record_received(complaint: Complaint, *, received_on: date, by: Actor) -> Proceeding:
+    """Note the day (Beijing) on which it arrived; the service targets run from there."""
+    proceeding = _proceeding(complaint, by)
+    FILING.check(proceeding.filing, "received")
+    _not_in_future(received_on)
+    if proceeding.sent_on and received_on < proceeding.sent_on:
+        raise NotPossible("received-before-sent")
+    proceeding.filing, proceeding.received_on = "received", received_on
+    proceeding.save()
+    start_clock(proceeding, "answer", event_on=received_on)
+    data = {"procedure": proceeding.procedure, "on": received_on.isoformat()}
+    record_event(proceeding.complaint, "received", by=by, at=timezone.now(), data=data)
+    return proceeding
+
+
+def _proceeding(complaint: Complaint, by: Actor) -> Proceeding:
+    require(by, ActorKind.COMPLAINANT)
+    found = locked(complaint, by)
+    if found.stage == "closed":
+        raise NotPossible("stage-closed")
+    return Proceeding.objects.select_for_update().select_related("complaint").get(
+        complaint=found, procedure="provider_direct"
+    )
+
+
+def _not_in_future(day: date) -> None:
+    if day > timezone.localdate():
+        raise NotPossible("day-in-future")

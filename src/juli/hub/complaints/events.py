@@ -1,0 +1,60 @@
+"""Writing events and payloads. Only actions call this, inside their transaction and under the complaint's lock."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from juli.evidence.chain import FIRST, event_hash
+from juli.hub.accounts.actors import Actor
+from juli.hub.complaints.models import Complaint, Event, Payload
+
+
+def keep_payload(complaint: Complaint, content: Mapping[str, object]) -> Payload:
+    """Store erasable content with the hash that stays when the content is erased."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Payload.objects.create(complaint=complaint, content=dict(content), sha256=digest)
+
+
+def event_fields(event: Event) -> dict[str, object]:
+    """What the hash of an event covers."""
+    return {
+        "complaint": str(event.complaint_id),
+        "position": event.position,
+        "kind": event.kind,
+        "actor": event.actor,
+        "at": event.at.isoformat(),
+        "data": event.data,
+        "payload": event.payload_sha256,
+    }
+
+
+def record_event(
+    complaint: Complaint,
+    kind: str,
+    *,
+    by: Actor,
+    at: datetime,
+    data: Mapping[str, object] | None = None,
+    payload: Payload | None = None,
+) -> Event:
+    """Append one event to the complaint's chain. `data` holds ids, hashes, codes and amounts in fen only.
+
+    The caller holds the complaint's row lock, so positions follow each other without gaps.
+    """
+    last = Event.objects.filter(complaint=complaint).order_by("-position").first()
+    event = Event(
+        complaint=complaint,
+        position=last.position + 1 if last else 1,
+        kind=kind,
+        actor=by.reference,
+        at=at,
+        data=dict(data or {}),
+        payload=payload,
+        payload_sha256=payload.sha256 if payload else "",
+        previous=last.hash if last else FIRST,
+    )
+    event.hash = event_hash(event.previous, event_fields(event))
+    event.save(force_insert=True)
+    return event

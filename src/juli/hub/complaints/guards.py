@@ -1,0 +1,86 @@
+"""The database's own guards, as SQL for migrations: what no code, and no slip of a hand, may do to these tables."""
+
+from juli.hub.complaints.machines import Machine
+
+FUNCTIONS = r"""
+CREATE FUNCTION juli_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% on % is refused: it is append-only', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+
+CREATE FUNCTION juli_continue_chain() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    last record;
+BEGIN
+    SELECT position, hash INTO last FROM complaints_event
+        WHERE complaint_id = NEW.complaint_id ORDER BY position DESC LIMIT 1;
+    IF NEW.position <> coalesce(last.position, 0) + 1 OR NEW.previous <> coalesce(last.hash, repeat('0', 64)) THEN
+        RAISE EXCEPTION 'the event does not continue the chain of its complaint'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION juli_erase_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.id <> OLD.id OR NEW.complaint_id <> OLD.complaint_id OR NEW.sha256 <> OLD.sha256
+        OR (NEW.content IS NOT NULL AND NEW.content IS DISTINCT FROM OLD.content)
+        OR (NEW.content IS NULL AND NEW.erased_at IS NULL) THEN
+        RAISE EXCEPTION 'a payload may be erased, never changed'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- Arguments: the column, and the allowed steps as "old>new,old>new".
+CREATE FUNCTION juli_allowed_step() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    old_state text := to_jsonb(OLD) ->> TG_ARGV[0];
+    new_state text := to_jsonb(NEW) ->> TG_ARGV[0];
+BEGIN
+    IF old_state <> new_state AND NOT (old_state || '>' || new_state = ANY (string_to_array(TG_ARGV[1], ','))) THEN
+        RAISE EXCEPTION '% of % may not go from % to %', TG_ARGV[0], TG_TABLE_NAME, old_state, new_state
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+"""
+
+DROP_FUNCTIONS = """
+DROP FUNCTION juli_refuse(), juli_continue_chain(), juli_erase_only(), juli_allowed_step();
+"""
+
+EVENTS = """
+CREATE TRIGGER event_append_only BEFORE UPDATE OR DELETE ON complaints_event
+    FOR EACH ROW EXECUTE FUNCTION juli_refuse();
+CREATE TRIGGER event_not_emptied BEFORE TRUNCATE ON complaints_event
+    FOR EACH STATEMENT EXECUTE FUNCTION juli_refuse();
+CREATE TRIGGER event_chain BEFORE INSERT ON complaints_event
+    FOR EACH ROW EXECUTE FUNCTION juli_continue_chain();
+CREATE TRIGGER payload_kept BEFORE DELETE ON complaints_payload
+    FOR EACH ROW EXECUTE FUNCTION juli_refuse();
+CREATE TRIGGER payload_erase_only BEFORE UPDATE ON complaints_payload
+    FOR EACH ROW EXECUTE FUNCTION juli_erase_only();
+"""
+
+DROP_EVENTS = """
+DROP TRIGGER event_append_only ON complaints_event;
+DROP TRIGGER event_not_emptied ON complaints_event;
+DROP TRIGGER event_chain ON complaints_event;
+DROP TRIGGER payload_kept ON complaints_payload;
+DROP TRIGGER payload_erase_only ON complaints_payload;
+"""
+
+
+def guard_steps(table: str, column: str, machine: Machine) -> str:
+    """SQL that lets `column` of `table` move only as the machine's table of transitions allows."""
+    return (
+        f"CREATE TRIGGER {column}_steps BEFORE UPDATE OF {column} ON {table} "
+        f"FOR EACH ROW EXECUTE FUNCTION juli_allowed_step('{column}', '{machine.pairs}');"
+    )
+
+
+def drop_steps(table: str, column: str) -> str:
+    """SQL that takes the guard away again."""
+    return f"DROP TRIGGER {column}_steps ON {table};"

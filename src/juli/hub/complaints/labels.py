@@ -1,0 +1,83 @@
+"""Words for codes that people read on more than one door."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+STAGES = {
+    "filed": _("received, not yet taken in hand"),
+    "in_hand": _("being handled"),
+    "settled": _("agreed, waiting for the payment"),
+    "closed": _("closed"),
+}
+"""The stages as the respondent's desk names them."""
+
+EVENTS = {
+    "filed": _("Complaint filed"),
+    "prepared": _("Letter prepared, not yet sent"),
+    "sent": _("Letter sent"),
+    "received": _("Received by the respondent"),
+    "acknowledged": _("The respondent took it in hand"),
+    "said": _("Message"),
+    "noted": _("Internal note"),
+    "evidence_added": _("Evidence added"),
+    "evidence_withdrawn": _("Evidence withdrawn"),
+    "offered": _("The respondent made an offer"),
+    "offer_accepted": _("Offer accepted"),
+    "offer_rejected": _("Offer not accepted"),
+    "paid": _("The respondent says it has paid"),
+    "payment_confirmed": _("Payment has arrived"),
+    "payment_missing": _("Payment has not arrived"),
+    "email_confirmed": _("E-mail address confirmed"),
+    "passcode_renewed": _("Passcode replaced"),
+    "closed": pgettext_lazy("event", "Closed"),
+}
+"""What happened, one line each."""
+
+CLOSING = {
+    "resolved": _("resolved"),
+    "explained": _("explained"),
+    "not_ours": _("not the respondent's matter"),
+    "no_answer_from_complainant": _("no answer from the complainant"),
+    "unfounded": _("unfounded"),
+    "withdrawn": _("withdrawn by the complainant"),
+    "settled": _("settled"),
+    "paid": _("paid and confirmed"),
+}
+"""Why a complaint was closed."""
+
+WAYS = {
+    "post": _("by post"),
+    "courier": _("by courier"),
+    "email": _("by e-mail"),
+    "website": _("on the provider's website"),
+    "app": _("in the provider's app"),
+    "phone": _("by telephone"),
+    "counter": _("at the counter"),
+    "other": _("another way"),
+    "platform": _("over this platform"),
+}
+"""How a complaint was sent."""
+
+REFUSALS = {
+    "stage-closed": _("The complaint is closed; nothing can be changed any more."),
+    "stage-settled": _("An offer has already been accepted."),
+    "stage-in_hand": _("The complaint is already in hand."),
+    "filing-received": _("It is already recorded that the letter arrived."),
+    "filing-sent": _("It is already recorded that the letter was sent."),
+    "sending-way-unknown": _("Please choose how it was sent."),
+    "day-in-future": _("This day is still to come. Please check the date."),
+    "received-before-sent": _("It cannot have arrived before it was sent. Please check the dates."),
+    "closing-reason-unknown": _("Please choose why the complaint is closed."),
+    "closing-payment-open": _("A promised payment is still open. The complaint closes when it is confirmed."),
+    "offer-day-past": _("The day of payment lies in the past. Please choose a later one."),
+    "offer-negative": _("An offer cannot be below zero."),
+    "offer-accepted": _("This offer has already been accepted."),
+    "offer-rejected": _("This offer has already been declined."),
+    "offer-withdrawn": _("This offer no longer stands."),
+    "obligation-due": _("The payment has not been recorded yet."),
+    "obligation-paid": _("The payment is already recorded."),
+    "obligation-confirmed": _("The payment has already been confirmed."),
+    "evidence-withdrawn": _("This file is already withdrawn."),
+    "evidence-erased": _("This file has been erased."),
+}
+"""Why a change was not possible, by the code of `NotPossible`."""

@@ -1,0 +1,124 @@
+"""The complaint: who, against whom, about what, asking for what, on which audit."""
+
+import uuid
+
+from django.db import models
+from django.db.models import CheckConstraint, Q
+from django.utils.translation import gettext_lazy as _
+
+from juli.hub.complaints.machines import STAGE
+from juli.hub.complaints.models.fields import known_state, state_field
+from juli.hub.directory.models import Department, Organisation
+
+
+class ComplainantKind(models.TextChoices):
+    """Who complains; it decides which rules protect them."""
+
+    COMPANY = "company", _("company")
+    SOLE_TRADER = "sole_trader", _("sole trader")
+    PERSON = "person", _("private person")
+    CONSUMER = "consumer", _("consumer or cardholder")
+
+
+class ClaimKind(models.TextChoices):
+    """What can be asked for."""
+
+    REFUND = "refund", _("pay money back")
+    STOP_CHARGE = "stop_charge", _("stop a charge")
+    RESTORE_RATE = "restore_rate", _("restore the agreed rate")
+    LOWER_RATE = "lower_rate", _("lower the rate")
+    REPAIR = "repair", _("repair or replace the terminal")
+    END_CONTRACT = "end_contract", _("end the contract")
+    TAKE_BACK = "take_back", _("take the terminal back")
+    EXPLANATION = "explanation", _("explain in writing")
+    APOLOGY = "apology", _("apologise")
+    CORRECTION = "correction", _("correct the records")
+
+
+class Complaint(models.Model):
+    """The whole matter between a complainant and one respondent."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.CharField(max_length=20, unique=True)
+    passcode_hash = models.CharField(max_length=100)
+    stage = state_field(STAGE, "filed")
+    issue = models.CharField(max_length=40)
+    respondent = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="complaints"
+    )
+    respondent_name = models.CharField(max_length=120)
+    department = models.ForeignKey(Department, on_delete=models.SET_NULL, null=True, blank=True)
+    merchant_no = models.CharField(max_length=40, blank=True)
+    terminal_no = models.CharField(max_length=40, blank=True)
+    claimed_fen = models.BigIntegerField(default=0)
+    language = models.CharField(max_length=10, default="zh")
+    filed_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_reason = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = [
+            known_state(STAGE, "complaint", "stage"),
+            CheckConstraint(condition=Q(claimed_fen__gte=0), name="complaint_claimed_not_negative"),
+            CheckConstraint(
+                condition=Q(stage="closed", closed_at__isnull=False) | (~Q(stage="closed") & Q(closed_at=None)),
+                name="complaint_closed_has_time",
+            ),
+        ]
+        indexes = [models.Index(fields=["respondent", "stage", "-filed_at"])]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Complainant(models.Model):
+    """Who complains. Personal data stands here alone, so that it can be erased when it is due."""
+
+    complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="complainant")
+    kind = models.CharField(max_length=20, choices=ComplainantKind)
+    name = models.CharField(max_length=60)
+    business_name = models.CharField(max_length=120, blank=True)
+    phone = models.CharField(max_length=30, blank=True)
+    email = models.EmailField(blank=True)
+    email_confirmed_at = models.DateTimeField(null=True, blank=True)
+    refund_account = models.CharField(max_length=60, blank=True)
+    refund_account_consent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            CheckConstraint(
+                condition=Q(refund_account="") | Q(refund_account_consent_at__isnull=False),
+                name="account_data_only_with_consent",
+            )
+        ]
+
+    @property
+    def shown_name(self) -> str:
+        """The shop's name where there is one, with the person's."""
+        return f"{self.business_name} ({self.name})" if self.business_name else self.name
+
+
+class Claim(models.Model):
+    """One thing asked for. Only a refund carries an amount, in fen."""
+
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="claims")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=20, choices=ClaimKind)
+    amount_fen = models.BigIntegerField(null=True, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            CheckConstraint(condition=Q(amount_fen=None) | Q(amount_fen__gt=0), name="claim_amount_positive")
+        ]
+
+
+class AuditRecord(models.Model):
+    """The audit a complaint rests on, frozen at filing: the juli.audit/1 document and the agreement judged by."""
+
+    complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="audit")
+    document = models.JSONField()
+    agreement = models.JSONField(null=True, blank=True)
+    made_at = models.DateTimeField()

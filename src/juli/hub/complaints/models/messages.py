@@ -1,0 +1,38 @@
+"""Messages: anything said between the parties, or noted inside the respondent's house."""
+
+import uuid
+
+from django.db import models
+
+from juli.hub.accounts.models import User
+from juli.hub.complaints.models.complaint import Complaint
+from juli.hub.complaints.models.events import Payload
+
+
+class Side(models.TextChoices):
+    """Who said it."""
+
+    COMPLAINANT = "complainant", "complainant"
+    RESPONDENT = "respondent", "respondent"
+
+
+class Message(models.Model):
+    """One message. `internal` ones never leave the respondent's desk; `logged` ones were told by hand
+    of something that happened elsewhere (a call, a letter)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="messages")
+    side = models.CharField(max_length=20, choices=Side)
+    internal = models.BooleanField(default=False)
+    channel = models.CharField(max_length=20, default="web")
+    author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True)
+    payload = models.OneToOneField(Payload, on_delete=models.PROTECT)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    @property
+    def text(self) -> str | None:
+        """What was said, or None where it has been erased."""
+        return self.payload.content["text"] if self.payload.content else None

@@ -1,0 +1,46 @@
+"""Proceedings and their clocks: before whom the complaint is, and who must act by when, and why."""
+
+from django.db import models
+from django.db.models import CheckConstraint, Q
+
+from juli.hub.complaints.machines import FILING
+from juli.hub.complaints.models.complaint import Complaint
+from juli.hub.complaints.models.fields import known_state, state_field
+
+
+class Proceeding(models.Model):
+    """The complaint before one body over one procedure, with how and when it was sent and received."""
+
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="proceedings")
+    procedure = models.CharField(max_length=40)
+    filing = state_field(FILING, "prepared")
+    sent_on = models.DateField(null=True, blank=True)
+    sent_how = models.CharField(max_length=20, blank=True)
+    sent_reference = models.CharField(max_length=120, blank=True)
+    received_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            known_state(FILING, "proceeding", "filing"),
+            models.UniqueConstraint(fields=["complaint", "procedure"], name="one_proceeding_per_procedure"),
+            CheckConstraint(condition=~Q(filing="sent") | Q(sent_on__isnull=False), name="sent_has_day"),
+            CheckConstraint(condition=~Q(filing="received") | Q(received_on__isnull=False), name="received_has_day"),
+        ]
+
+
+class Clock(models.Model):
+    """One running deadline. `fields` carries its reasons: event, rule and calendar version, days skipped."""
+
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="clocks")
+    step = models.CharField(max_length=40)
+    actor = models.CharField(max_length=20)
+    nature = models.CharField(max_length=10, choices=[("target", "target"), ("law", "law"), ("promise", "promise")])
+    starts_on = models.DateField()
+    due_on = models.DateField()
+    fields = models.JSONField()
+    completed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_on", "id"]
+        constraints = [CheckConstraint(condition=Q(due_on__gte=models.F("starts_on")), name="due_after_start")]
+        indexes = [models.Index(fields=["due_on"], condition=Q(completed_at=None), name="clock_running")]

@@ -1,0 +1,61 @@
+"""Complaint numbers and passcodes.
+
+A number is public between the parties and says nothing: "2611-0386-72" is year and month of filing, a serial,
+and two check digits. The passcode opens the complaint: 12 symbols of 32, 60 bits, stored hashed only.
+"""
+
+import hashlib
+import hmac
+import re
+import secrets
+from datetime import date
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Without I, L, O and U, which are misread from paper."""
+_READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
+_SCRYPT = {"n": 2**12, "r": 8, "p": 1}
+
+
+def complaint_number(serial: int, filed_on: date) -> str:
+    """The number of the `serial`-th complaint, filed on a day of Beijing time."""
+    digits = f"{filed_on:%y%m}{serial:04d}"
+    check = 98 - int(digits) * 100 % 97
+    return f"{digits[:4]}-{digits[4:]}-{check:02d}"
+
+
+def normalise_number(text: str) -> str | None:
+    """A number as typed, with or without separators, as it is stored; None where it cannot be one."""
+    digits = re.sub(r"[\s\-–—－]", "", text.strip())
+    if not re.fullmatch(r"[0-9]{10,16}", digits):
+        return None
+    body, check = digits[:-2], digits[-2:]
+    if 98 - int(body) * 100 % 97 != int(check):
+        return None
+    return f"{body[:4]}-{body[4:]}-{check}"
+
+
+def new_passcode() -> str:
+    """A fresh passcode as it is shown: "K7M2-Q9XD-4HTW"."""
+    symbols = "".join(secrets.choice(ALPHABET) for _ in range(12))
+    return "-".join(symbols[i : i + 4] for i in (0, 4, 8))
+
+
+def normalise_passcode(text: str) -> str:
+    """A passcode as typed: blanks and separators go, look-alike letters are read as the digit."""
+    return re.sub(r"[^0-9A-Z]", "", text.upper().translate(_READ_AS))[:12]
+
+
+def hash_passcode(passcode: str) -> str:
+    """What is stored of a passcode: salt and scrypt hash."""
+    salt = secrets.token_bytes(16)
+    return f"{salt.hex()}${_scrypt(passcode, salt).hex()}"
+
+
+def passcode_fits(passcode: str, stored: str) -> bool:
+    """Whether `passcode` (as typed) is the one whose hash is stored; in constant time."""
+    salt, _, digest = stored.partition("$")
+    return hmac.compare_digest(_scrypt(passcode, bytes.fromhex(salt)).hex(), digest)
+
+
+def _scrypt(passcode: str, salt: bytes) -> bytes:
+    return hashlib.scrypt(normalise_passcode(passcode).encode(), salt=salt, dklen=32, **_SCRYPT)

@@ -1,0 +1,110 @@
+"""Reading complaints. Every query takes the actor; without one nothing is reached."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from juli.evidence import chain
+from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.complaints.events import event_fields
+from juli.hub.complaints.models import Clock, Complaint, Draft, DraftFile, Event, EvidenceItem, Message
+from juli.hub.complaints.numbers import normalise_number, passcode_fits
+from juli.hub.complaints.policy import visible_to
+
+
+def draft_of(actor: Actor, *, for_update: bool = False) -> Draft | None:
+    """The draft the actor holds, or None."""
+    if actor.draft_id is None:
+        return None
+    drafts = Draft.objects.select_for_update() if for_update else Draft.objects.all()
+    return drafts.filter(pk=actor.draft_id).first()
+
+
+def draft_file(file_id: UUID, *, by: Actor) -> DraftFile | None:
+    """A file of the actor's draft, or None."""
+    return DraftFile.objects.filter(pk=file_id, draft_id=by.draft_id).first() if by.draft_id else None
+
+
+def open_draft(draft_id: UUID, passcode: str) -> Actor | None:
+    """The seat of a visitor who comes back to a draft with its passcode, or None."""
+    draft = Draft.objects.filter(pk=draft_id).first()
+    if draft is None or not passcode_fits(passcode, draft.passcode_hash):
+        return None
+    return Actor(ActorKind.VISITOR, draft_id=draft.pk)
+
+
+def open_complaint(number: str, passcode: str) -> Complaint | None:
+    """The complaint of a number and passcode as typed, or None. The caller throttles."""
+    normal = normalise_number(number)
+    complaint = Complaint.objects.filter(number=normal).first() if normal else None
+    if complaint is None or not passcode_fits(passcode, complaint.passcode_hash):
+        return None
+    return complaint
+
+
+def complaints(*, by: Actor) -> QuerySet[Complaint]:
+    """The complaints the actor may see, newest first."""
+    found = Complaint.objects.filter(visible_to(by))
+    return found.select_related("complainant", "respondent").order_by("-filed_at", "pk")
+
+
+def complaint(number: str, *, by: Actor) -> Complaint | None:
+    """One complaint by its number, if the actor may see it."""
+    return complaints(by=by).filter(number=number).first()
+
+
+def messages(of: Complaint, *, by: Actor) -> QuerySet[Message]:
+    """What was said, oldest first. Internal notes reach the respondent's staff only."""
+    found = Message.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk"))
+    if by.kind is not ActorKind.STAFF:
+        found = found.filter(internal=False)
+    return found.select_related("payload", "author").prefetch_related("files")
+
+
+def evidence(of: Complaint, *, by: Actor) -> QuerySet[EvidenceItem]:
+    """The files of a complaint. What hangs on an internal note reaches the respondent's staff only."""
+    found = EvidenceItem.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk"))
+    if by.kind is not ActorKind.STAFF:
+        found = found.exclude(message__internal=True)
+    return found
+
+
+def evidence_item(item_id: UUID, *, by: Actor) -> EvidenceItem | None:
+    """One file whose bytes are still there, if the actor may see its complaint."""
+    found = EvidenceItem.objects.filter(pk=item_id, complaint__in=complaints(by=by).values("pk"))
+    if by.kind is not ActorKind.STAFF:
+        found = found.exclude(message__internal=True)
+    return found.exclude(state="erased").first()
+
+
+def events(of: Complaint, *, by: Actor) -> QuerySet[Event]:
+    """What happened, oldest first. Internal notes leave no trace for the complainant."""
+    found = Event.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk")).order_by("position")
+    if by.kind is not ActorKind.STAFF:
+        found = found.exclude(kind="noted")
+    return found
+
+
+def clocks(of: Complaint, *, by: Actor) -> QuerySet[Clock]:
+    """The clocks of a complaint, the next due first."""
+    return Clock.objects.filter(proceeding__complaint__in=complaints(by=by).filter(pk=of.pk).values("pk"))
+
+
+def is_file_referenced(digest: str) -> bool:
+    """Whether a draft or a complaint still holds the bytes with this SHA-256."""
+    return (
+        DraftFile.objects.filter(sha256=digest).exists()
+        or EvidenceItem.objects.filter(sha256=digest).exclude(state="erased").exists()
+    )
+
+
+def verify_chains() -> Iterator[tuple[str, str]]:
+    """Re-compute every complaint's event chain; yields (number, what is broken) for each broken one."""
+    for found in Complaint.objects.order_by("filed_at").iterator():
+        rows = [
+            (event.position, event.previous, event_fields(event), event.hash)
+            for event in Event.objects.filter(complaint=found).order_by("position")
+        ]
+        if broken := chain.verify(rows):
+            yield found.number, broken

@@ -1,0 +1,17 @@
+"""Jobs of this room."""
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from juli.hub.accounts.actions import forget_failed_attempts
+from juli.hub.accounts.actors import SYSTEM
+from juli.hub.complaints.actions import purge_drafts
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="juli.purge", queue="upkeep")
+def purge(timestamp: int) -> None:
+    """Every night: drafts left alone, file bytes nobody holds, failures that no longer count."""
+    now = timezone.now()
+    purge_drafts(now=now, by=SYSTEM)
+    forget_failed_attempts(before=now, by=SYSTEM)

@@ -1,0 +1,246 @@
+"""What an installation is told from outside: environment variables named JULI_…, and nothing else.
+
+`SETTINGS` names every one of them; docs/settings.md explains them and a test holds the two together.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
+
+from juli.hub.operations.errors import CannotRun
+from juli.hub.operations.private_files import kept_secret, make_data_folder
+
+Value = TypeVar("Value")
+
+LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
+SHORTEST_SECRET = 50
+FEWEST_CHARACTERS = 5
+"""How many different characters a secret must have at least; the same bounds Django warns about."""
+
+DEFAULTS: Mapping[str, str] = {
+    "JULI_MODE": "local",
+    "JULI_DEBUG": "no",
+    "JULI_DATA": "data",
+    "JULI_DATABASE_URL": "",
+    "JULI_SECRET_KEY": "",
+    "JULI_BASE_URL": "http://127.0.0.1:8000",
+    "JULI_ALLOWED_HOSTS": "",
+    "JULI_TRUSTED_PROXIES": "",
+    "JULI_FILES": "",
+    "JULI_UPLOAD_LIMIT": "20",
+    "JULI_MAIL": "file",
+    "JULI_MAIL_FROM": "",
+    "JULI_SMTP_HOST": "",
+    "JULI_SMTP_PORT": "587",
+    "JULI_SMTP_USER": "",
+    "JULI_SMTP_PASSWORD": "",
+    "JULI_SMTP_STARTTLS": "yes",
+}
+"""Every setting with its default; an empty default means "none", or is explained in docs/settings.md."""
+
+
+class ConfigurationError(CannotRun):
+    """A setting is wrong; the line says which, and what to write instead."""
+
+
+class Mode(StrEnum):
+    """What the installation is for; production is strict about everything a stranger could use."""
+
+    LOCAL = "local"
+    PRODUCTION = "production"
+
+
+class MailWay(StrEnum):
+    """Where mail goes: into files below the data folder, or to a mail server."""
+
+    FILE = "file"
+    SMTP = "smtp"
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """How mail leaves the installation."""
+
+    way: MailWay
+    sender: str
+    host: str
+    port: int
+    user: str
+    password: str
+    starttls: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """All settings of one installation, read and checked."""
+
+    mode: Mode
+    debug: bool
+    data: Path
+    database_url: str
+    given_secret: str
+    base_url: str
+    allowed_hosts: tuple[str, ...]
+    trusted_proxies: tuple[str, ...]
+    files: Path
+    upload_limit: int
+    """Most bytes that one request may carry."""
+    mail: Mail
+
+    @property
+    def is_production(self) -> bool:
+        """Whether this is an installation for real people."""
+        return self.mode is Mode.PRODUCTION
+
+    @property
+    def secret_path(self) -> Path:
+        """Where a local installation keeps the secret it made itself."""
+        return self.data / "secret-key"
+
+    def secret_key(self) -> str:
+        """The key that signs sessions: the one given, or the local one, made on first use."""
+        if self.given_secret:
+            return self.given_secret
+        make_data_folder(self.data)
+        return kept_secret(self.secret_path)
+
+
+def read_configuration(environment: Mapping[str, str] = os.environ) -> Configuration:
+    """Read every JULI_… variable; ConfigurationError names the first that is wrong or unknown."""
+    _refuse_unknown(environment)
+    values = {name: environment.get(name, "").strip() or default for name, default in DEFAULTS.items()}
+    data = Path(values["JULI_DATA"]).expanduser().absolute()
+    configuration = Configuration(
+        mode=_parsed(values, "JULI_MODE", Mode, "local, production"),
+        debug=_parsed(values, "JULI_DEBUG", _yes_or_no, "yes, no"),
+        data=data,
+        database_url=_database_url(values["JULI_DATABASE_URL"]),
+        given_secret=values["JULI_SECRET_KEY"],
+        base_url=_base_url(values["JULI_BASE_URL"]),
+        allowed_hosts=_hosts(values),
+        trusted_proxies=_listed(values["JULI_TRUSTED_PROXIES"]),
+        files=Path(values["JULI_FILES"] or data / "files").expanduser().absolute(),
+        upload_limit=_parsed(values, "JULI_UPLOAD_LIMIT", _megabytes, "1 … 1024 (MB)"),
+        mail=_mail(values),
+    )
+    if configuration.is_production:
+        _refuse_unsafe(configuration)
+    return configuration
+
+
+def is_weak(secret: str) -> bool:
+    """Whether a secret is too short, too plain, or one that stands in examples."""
+    plain = len(secret) < SHORTEST_SECRET or len(set(secret)) < FEWEST_CHARACTERS
+    return plain or secret.startswith("django-insecure-")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address reaches this machine alone."""
+    return host in LOOPBACK_HOSTS or (host.startswith("127.") and host.replace(".", "").isdigit())
+
+
+def _refuse_unknown(environment: Mapping[str, str]) -> None:
+    unknown = sorted(name for name in environment if name.startswith("JULI_") and name not in DEFAULTS)
+    if unknown:
+        raise ConfigurationError("setting-unknown", name=unknown[0])
+
+
+def _refuse_unsafe(configuration: Configuration) -> None:
+    """What a production installation does not start with."""
+    if configuration.debug:
+        raise ConfigurationError("production-debug")
+    if not configuration.given_secret:
+        raise ConfigurationError("production-secret-missing")
+    if is_weak(configuration.given_secret):
+        raise ConfigurationError("production-secret-weak", shortest=SHORTEST_SECRET)
+    if not configuration.base_url.startswith("https://"):
+        raise ConfigurationError("production-base-url", value=configuration.base_url)
+
+
+def _parsed(values: Mapping[str, str], name: str, parse: Callable[[str], Value], allowed: str) -> Value:
+    try:
+        return parse(values[name])
+    except ValueError:
+        raise ConfigurationError("setting-wrong", name=name, value=values[name], allowed=allowed) from None
+
+
+def _yes_or_no(text: str) -> bool:
+    known = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+    if text.lower() not in known:
+        raise ValueError(text)
+    return known[text.lower()]
+
+
+def _between(lowest: int, highest: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= 9 and lowest <= int(text) <= highest):
+            raise ValueError(text)
+        return int(text)
+
+    return parse
+
+
+def _megabytes(text: str) -> int:
+    return _between(1, 1024)(text) * 1024 * 1024
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _database_url(url: str) -> str:
+    """The address as given; never repeated in a message, since it holds a password."""
+    if not url:
+        return ""
+    try:
+        parts = conninfo_to_dict(url) if url.startswith(("postgresql://", "postgres://")) else {}
+    except ProgrammingError:
+        parts = {}
+    if not parts.get("dbname"):
+        raise ConfigurationError("database-url-wrong")
+    return url
+
+
+def _base_url(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = None
+    if not usable or parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc:
+        raise ConfigurationError("setting-wrong", name="JULI_BASE_URL", value=url, allowed="https://juli.example.cn")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _hosts(values: Mapping[str, str]) -> tuple[str, ...]:
+    """The host names the site answers to: those listed, else that of its address; local ones also on loopback."""
+    own = urlsplit(_base_url(values["JULI_BASE_URL"])).hostname or ""
+    listed = _listed(values["JULI_ALLOWED_HOSTS"]) or (own,)
+    if "*" in listed:
+        raise ConfigurationError("setting-wrong", name="JULI_ALLOWED_HOSTS", value="*", allowed="juli.example.cn")
+    local = () if values["JULI_MODE"] == Mode.PRODUCTION else ("127.0.0.1", "localhost", "[::1]")
+    return tuple(dict.fromkeys((*listed, *local)))
+
+
+def _mail(values: Mapping[str, str]) -> Mail:
+    mail = Mail(
+        way=_parsed(values, "JULI_MAIL", MailWay, "file, smtp"),
+        sender=values["JULI_MAIL_FROM"] or "juli@localhost",
+        host=values["JULI_SMTP_HOST"],
+        port=_parsed(values, "JULI_SMTP_PORT", _between(1, 65535), "1 … 65535"),
+        user=values["JULI_SMTP_USER"],
+        password=values["JULI_SMTP_PASSWORD"],
+        starttls=_parsed(values, "JULI_SMTP_STARTTLS", _yes_or_no, "yes, no"),
+    )
+    if mail.way is MailWay.SMTP:
+        for name in ("JULI_SMTP_HOST", "JULI_MAIL_FROM"):
+            if not values[name]:
+                raise ConfigurationError("smtp-incomplete", name=name)
+    return mail

@@ -1,0 +1,1 @@
+"""The provider's door: its complaints and no others."""

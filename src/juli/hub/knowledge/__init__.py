@@ -1,0 +1,1 @@
+"""Articles, guides and answers for people and desks."""

@@ -1,0 +1,1 @@
+"""The complainant's door: pages without sign-in, on a phone, without JavaScript."""

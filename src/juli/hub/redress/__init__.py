@@ -1,0 +1,1 @@
+"""Money and promises: offers, settlements, obligations."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RedressConfig(AppConfig):
+    name = "juli.hub.redress"
+    label = "redress"

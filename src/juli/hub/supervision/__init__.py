@@ -1,0 +1,1 @@
+"""Inspection, scores and alerts of supervisors."""

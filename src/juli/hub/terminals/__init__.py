@@ -1,0 +1,1 @@
+"""Terminals and merchant numbers of a complaint, brands and repairs."""

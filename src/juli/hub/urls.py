@@ -1,0 +1,12 @@
+"""Addresses of the platform: each door brings its own."""
+
+from django.urls import include, path
+
+from juli.hub.operations import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("account/", include("allauth.account.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+]

@@ -1,0 +1,94 @@
+"""The sentence behind a date: from when, how many days, what was skipped, until when.
+
+Days are named in runs ("7 and 8 November", "1 to 7 October"); more runs than a reader would follow are
+counted instead. A day in another year than the clock's start names its year.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from juli.wording import Said
+
+if TYPE_CHECKING:
+    from juli.procedures.clocks import Clock
+
+MOST_RUNS_NAMED = 3
+NOTHING = ""
+
+
+def explain(clock: "Clock") -> Said:
+    """How `clock` came to its date, as a sentence without its full stop."""
+    year = clock.starts_on.year
+    code = f"explained-{clock.unit}" + ("-one" if clock.amount == 1 else "")
+    sentence = _said(
+        code,
+        start=_day(clock.starts_on, year),
+        amount=clock.amount,
+        skipped=_skipped(clock, year),
+        made_up=_made_up(clock.made_up, year),
+        due=_day(clock.due, year),
+    )
+    return _said("explained-provisional", sentence=sentence) if clock.provisional else sentence
+
+
+def runs(days: Sequence[date], alike: Callable[[date, date], bool]) -> list[tuple[date, date]]:
+    """First and last day of each run of consecutive days that are `alike`; `days` stand in order."""
+    found: list[tuple[date, date]] = []
+    for day in days:
+        follows = found and day - found[-1][1] == timedelta(days=1) and alike(found[-1][1], day)
+        if follows:
+            found[-1] = (found[-1][0], day)
+        else:
+            found.append((day, day))
+    return found
+
+
+def _skipped(clock: "Clock", year: int) -> Said | str:
+    """Weekends and holidays in order of time, each named for what it is."""
+    if not clock.skipped:
+        return NOTHING
+    off = frozenset(clock.holidays)
+    found = runs(clock.skipped, lambda one, other: (one in off) == (other in off))
+    if len(found) > MOST_RUNS_NAMED:
+        code = "skipped-both" if off else "skipped-weekends"
+        return _said(code, weekends=len(clock.weekends), holidays=len(clock.holidays))
+    named = [_said("holiday" if run[0] in off else "weekend", days=_run(run, year)) for run in found]
+    return _said("skipped", days=_list(named))
+
+
+def _made_up(days: tuple[date, ...], year: int) -> Said | str:
+    if not days:
+        return NOTHING
+    if len(days) > MOST_RUNS_NAMED:
+        return _said("made_up-many", days=len(days))
+    return _said("made_up", days=_list([_day(day, year) for day in days]))
+
+
+def _list(parts: list[Said]) -> Said:
+    first, *rest = parts
+    return _said("list", first=first, rest=_list(rest)) if rest else first
+
+
+def _run(run: tuple[date, date], year: int) -> Said:
+    """One day, two days, or from the first to the last."""
+    first, last = run
+    if first == last:
+        return _day(first, year)
+    if (first.year, first.month) != (last.year, last.month):
+        return _said("span-across", first=_day(first, year), last=_day(last, year))
+    code = "pair" if last - first == timedelta(days=1) else "span"
+    return _said(code, month=_month(first, year), first=first.day, last=last.day)
+
+
+def _day(day: date, year: int) -> Said:
+    return _said("day", month=_month(day, year), day=day.day)
+
+
+def _month(day: date, year: int) -> Said:
+    month = _said(f"month-{day.month}")
+    return month if day.year == year else _said("month-of-year", year=day.year, month=month)
+
+
+def _said(code: str, **values: object) -> Said:
+    return Said("procedures", code, values)

@@ -1,0 +1,122 @@
+"""The rules of the house that a machine can see."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
+HUB = SOURCE / "hub"
+DOORS = ("portal", "desk", "oversight", "api")
+ROOMS = ("accounts", "directory", "complaints", "channels", "redress")
+WRITES = {"save", "create", "bulk_create", "bulk_update", "get_or_create", "update_or_create", "delete"}
+WITHOUT_ACTOR = {
+    "open_draft",  # these two make an actor out of a passcode
+    "open_complaint",
+    "staff_actor",  # and this one out of a signed-in person
+    "is_file_referenced",
+    "verify_chains",
+    "attempt_key",
+    "is_throttled",
+}
+"""Queries that tell nothing of a row, or that give somebody a seat."""
+
+
+def code(*folders: Path) -> Iterator[tuple[Path, ast.Module]]:
+    for folder in folders:
+        for path in sorted(folder.rglob("*.py")):
+            if "migrations" not in path.parts:
+                yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+
+
+def public(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    return (node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"))
+
+
+def test_no_file_is_over_400_lines() -> None:
+    long = [p for p, _ in code(SOURCE) if len(p.read_text(encoding="utf-8").splitlines()) > 400]
+    assert long == []
+
+
+def test_no_function_is_over_40_lines_and_half_are_under_10() -> None:
+    lengths = {
+        f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path, tree in code(SOURCE)
+        for node in functions(tree)
+    }
+    assert [name for name, length in lengths.items() if length > 40] == []
+    assert sorted(lengths.values())[len(lengths) // 2] < 10
+
+
+def test_public_functions_of_the_left_wing_and_the_rooms_say_what_they_mean() -> None:
+    folders = [SOURCE / name for name in ("ledger", "agreement", "audit", "calendars", "law", "procedures")]
+    folders += [SOURCE / name for name in ("triage", "evidence", "papers")] + [HUB / room for room in ROOMS]
+    silent = [
+        f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}"
+        for path, tree in code(*folders)
+        for node in public(tree)
+        if not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_doors_write_through_actions_only(door: str) -> None:
+    found = [
+        f"{path.relative_to(HUB)}:{node.lineno} .{node.func.attr}()"
+        for path, tree in code(HUB / door)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_doors_read_through_queries_only(door: str) -> None:
+    found = [
+        f"{path.relative_to(HUB)}:{node.lineno} .objects"
+        for path, tree in code(HUB / door)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "objects"
+    ]
+    assert found == []
+
+
+def named(room: str, part: str) -> Iterator[tuple[Path, ast.FunctionDef]]:
+    for path, tree in code(HUB / room):
+        if path.name == f"{part}.py" or part in path.relative_to(HUB).parts:
+            yield from ((path, node) for node in public(tree))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_action_takes_its_actor_by_name(room: str) -> None:
+    without = [
+        f"{path.relative_to(HUB)}:{node.lineno} {node.name}"
+        for path, node in named(room, "actions")
+        if "by" not in {argument.arg for argument in node.args.kwonlyargs}
+    ]
+    assert without == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_query_takes_its_actor_by_name(room: str) -> None:
+    without = [
+        f"{path.relative_to(HUB)}:{node.lineno} {node.name}"
+        for path, node in named(room, "queries")
+        if node.name not in WITHOUT_ACTOR
+        and "by" not in {a.arg for a in node.args.kwonlyargs}
+        and not (node.args.args and node.args.args[0].arg == "actor")
+    ]
+    assert without == []
+
+
+def test_no_page_builds_markup_outside_its_template() -> None:
+    """`mark_safe` and `|safe` switch the escaping of untrusted text off; icons of our own are the exception."""
+    code_of = [p for p, tree in code(HUB) if "mark_safe" in p.read_text(encoding="utf-8") and p.parent.name != "templatetags"]
+    pages = [p for p in HUB.rglob("*.html") if "|safe" in p.read_text(encoding="utf-8")]
+    assert code_of + pages == []
