@@ -1,3 +1,4 @@
+# mypy: disable-error-code="import-not-found"
 """Cut the fonts of the papers from their sources. Needs fonttools, which the project itself does not use.
 
     npm pack @expo-google-fonts/noto-serif-sc@0.4.3 @expo-google-fonts/noto-sans-sc@0.4.3

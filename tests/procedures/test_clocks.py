@@ -14,7 +14,7 @@ from juli.wording import catalogue
 
 CALENDAR = official()
 ANSWER = step("provider_direct", "answer")
-SETTLE = step("provider_direct", "settle")
+PAY = step("provider_direct", "pay")
 DAYS = st.dates(date(2024, 1, 1), date(2028, 12, 31))
 
 
@@ -46,7 +46,7 @@ def test_across_the_national_holiday_and_a_saturday_that_is_worked() -> None:
     )
     assert clock.explanation.text("en") == (
         "3 working days from 30 September (not counted), skipping the holiday of 1 to 7 October, "
-        "counting the made-up working day 10 October, to 10 October"
+        "counting 10 October (worked in place of a holiday), to 10 October"
     )
 
 
@@ -76,10 +76,10 @@ def test_many_days_off_are_counted_instead_of_named() -> None:
 
 
 def test_many_days_off_with_a_holiday_among_them() -> None:
-    """Two weekends (12, 13; 19, the 20th is worked), Mid-autumn 25 to 27, National Day 1 to 7."""
+    """Off: 12, 13, 19 September, Mid-autumn 25 to 27, National Day 1 to 7 October. Worked: 20 September, 10 October."""
     clock = answered(date(2026, 9, 7), 20)
     assert (len(clock.weekends), len(clock.holidays)) == (3, 10)
-    assert "跳过周末 3 天、放假 10 天，9月20日调休上班、计入，" in clock.explanation.text("zh")
+    assert "跳过周末 3 天、放假 10 天，9月20日、10月10日调休上班、计入，" in clock.explanation.text("zh")
 
 
 def test_calendar_days_run_through_weekends_and_over_the_end_of_a_month() -> None:
@@ -92,14 +92,15 @@ def test_calendar_days_run_through_weekends_and_over_the_end_of_a_month() -> Non
 
 
 def test_an_accepted_offer_is_due_on_its_own_date_a_sunday_too() -> None:
-    clock = start_agreed(SETTLE, date(2026, 11, 2), date(2026, 11, 15), CALENDAR)
+    clock = start_agreed(PAY, date(2026, 11, 2), date(2026, 11, 15), CALENDAR)
     assert clock.due == date(2026, 11, 15)
     assert clock.explanation.text("zh") == "方案里写明的日期：11月15日"
+    assert clock.standing.text("zh") == "这是双方同意的日期"
 
 
 def test_counted_and_agreed_steps_are_not_taken_for_each_other() -> None:
     with pytest.raises(ValueError, match="start_agreed"):
-        start(SETTLE, date(2026, 11, 2), CALENDAR)
+        start(PAY, date(2026, 11, 2), CALENDAR)
     with pytest.raises(ValueError, match="working_day"):
         start_agreed(ANSWER, date(2026, 11, 2), date(2026, 11, 15), CALENDAR)
 
@@ -108,9 +109,9 @@ def test_a_direct_complaint_has_targets_and_no_law() -> None:
     assert [(s.id, s.amount, s.unit) for s in steps("provider_direct")] == [
         ("acknowledge", 1, Unit.WORKING_DAY),
         ("answer", 5, Unit.WORKING_DAY),
-        ("settle", None, Unit.AGREED_DATE),
+        ("pay", None, Unit.AGREED_DATE),
     ]
-    assert {s.nature for s in steps("provider_direct")} == {Nature.TARGET}
+    assert [s.nature for s in steps("provider_direct")] == [Nature.TARGET, Nature.TARGET, Nature.PROMISE]
     assert "不是法律规定" in answered(date(2026, 11, 2)).standing.text("zh")
 
 

@@ -143,7 +143,8 @@ CSRF_TRUSTED_ORIGINS = [CONFIGURATION.base_url]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Mail.
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if CONFIGURATION.mail.way is MailWay.SMTP else 'filebased'}.EmailBackend"
+MAIL_WAYS = {MailWay.SMTP: "smtp", MailWay.FILE: "filebased"}
+EMAIL_BACKEND = f"django.core.mail.backends.{MAIL_WAYS[CONFIGURATION.mail.way]}.EmailBackend"
 EMAIL_FILE_PATH = CONFIGURATION.data / "mail"
 EMAIL_HOST = CONFIGURATION.mail.host
 EMAIL_PORT = CONFIGURATION.mail.port
@@ -155,7 +156,7 @@ DEFAULT_FROM_EMAIL = CONFIGURATION.mail.sender
 
 # Styles and scripts. Production serves hashed, compressed copies that `juli up` collects.
 STATIC_URL = "/static/"
-STATIC_ROOT = CONFIGURATION.data / "static"
+STATIC_ROOT = CONFIGURATION.data / "static" if CONFIGURATION.is_production else None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES_ROOT}},
     "staticfiles": {

@@ -1,7 +1,7 @@
 """Procedures: their steps as data, and the clocks that run over them."""
 
 from juli.procedures.clocks import Clock, start, start_agreed
-from juli.procedures.steps import Nature, Step, Unit, UnknownStep, read_steps, step, step_name, steps
+from juli.procedures.rules import Nature, Step, Unit, UnknownStep, read_steps, step, step_name, steps
 
 __all__ = [
     "Clock",

@@ -10,7 +10,7 @@ from typing import Any
 
 from juli.calendars import WorkingDays, days_after
 from juli.procedures.explaining import explain
-from juli.procedures.steps import Nature, Step, Unit, step_name
+from juli.procedures.rules import Nature, Step, Unit, step_name
 from juli.wording import Said
 
 SCHEMA = "juli.clock/1"
@@ -52,7 +52,7 @@ class Clock:
 
     @property
     def standing(self) -> Said:
-        """Whether the date is a target or the law, as a sentence."""
+        """By what right the date is shown (a target, a promise, the law), as a sentence without its full stop."""
         return Said("procedures", f"nature-{self.nature}")
 
     @property

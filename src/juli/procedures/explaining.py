@@ -62,12 +62,12 @@ def _made_up(days: tuple[date, ...], year: int) -> Said | str:
         return NOTHING
     if len(days) > MOST_RUNS_NAMED:
         return _said("made_up-many", days=len(days))
-    return _said("made_up", days=_list([_day(day, year) for day in days]))
+    return _said("made_up", days=_list([_day(day, year) for day in days], "list-days"))
 
 
-def _list(parts: list[Said]) -> Said:
+def _list(parts: list[Said], code: str = "list") -> Said:
     first, *rest = parts
-    return _said("list", first=first, rest=_list(rest)) if rest else first
+    return _said(code, first=first, rest=_list(rest, code)) if rest else first
 
 
 def _run(run: tuple[date, date], year: int) -> Said:

@@ -1,24 +1,23 @@
-"""Clocks of a proceeding: started from a rule, completed by an act."""
+"""Clocks of a proceeding: started from a rule or a promise, completed by an act."""
 
 from datetime import date, datetime
 
+from juli import procedures
 from juli.calendars import official
 from juli.hub.complaints.models import Clock, Complaint, Proceeding
-from juli.procedures import clocks
 
 
 def start_clock(proceeding: Proceeding, step: str, *, event_on: date) -> Clock:
-    """Start the clock of a step of the proceeding's procedure; day 0 is `event_on` (Beijing)."""
-    clock = clocks.start(proceeding.procedure, step, event_on=event_on, calendar=official())
-    return Clock.objects.create(
-        proceeding=proceeding,
-        step=clock.step,
-        actor=clock.actor,
-        nature=clock.nature,
-        starts_on=clock.starts_on,
-        due_on=clock.due,
-        fields=clock.to_fields(),
-    )
+    """Start the clock of a step whose days are counted; day 0 is `event_on` (Beijing)."""
+    rule = procedures.step(proceeding.procedure, step)
+    return _keep(proceeding, procedures.start(rule, event_on, official()))
+
+
+def start_promise(complaint: Complaint, step: str, *, event_on: date, due_on: date) -> Clock:
+    """Start the clock of a day that was agreed: nothing is counted."""
+    proceeding = Proceeding.objects.get(complaint=complaint, procedure="provider_direct")
+    rule = procedures.step(proceeding.procedure, step)
+    return _keep(proceeding, procedures.start_agreed(rule, event_on, due_on, official()))
 
 
 def complete_clocks(complaint: Complaint, *steps: str, at: datetime) -> None:
@@ -26,15 +25,18 @@ def complete_clocks(complaint: Complaint, *steps: str, at: datetime) -> None:
     Clock.objects.filter(proceeding__complaint=complaint, step__in=steps, completed_at=None).update(completed_at=at)
 
 
-def start_promise(complaint: Complaint, step: str, *, starts_on: date, due_on: date) -> Clock:
-    """Start the clock of a promised day: nothing is counted, the day itself was agreed."""
-    proceeding = Proceeding.objects.get(complaint=complaint, procedure="provider_direct")
+def reasons(clock: Clock) -> procedures.Clock:
+    """The clock with everything it was counted from: its name, its standing, its explanation."""
+    return procedures.Clock.from_fields(clock.fields)
+
+
+def _keep(proceeding: Proceeding, clock: procedures.Clock) -> Clock:
     return Clock.objects.create(
         proceeding=proceeding,
-        step=step,
-        actor="provider",
-        nature="promise",
-        starts_on=starts_on,
-        due_on=max(due_on, starts_on),
-        fields={"step": step, "promised": due_on.isoformat()},
+        step=clock.step,
+        actor=clock.actor,
+        nature=clock.nature.value,
+        starts_on=clock.starts_on,
+        due_on=clock.due,
+        fields=clock.to_fields(),
     )

@@ -1,16 +1,29 @@
 """Reading complaints. Every query takes the actor; without one nothing is reached."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from juli.evidence import chain
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.complaints.events import event_fields
-from juli.hub.complaints.models import Clock, Complaint, Draft, DraftFile, Event, EvidenceItem, Message
+from juli.hub.complaints.models import (
+    AuditRecord,
+    Clock,
+    Complaint,
+    Draft,
+    DraftFile,
+    Event,
+    EvidenceItem,
+    Message,
+    Proceeding,
+)
 from juli.hub.complaints.numbers import normalise_number, passcode_fits
 from juli.hub.complaints.policy import visible_to
+from juli.wording import Said
 
 
 def draft_of(actor: Actor, *, for_update: bool = False) -> Draft | None:
@@ -54,6 +67,39 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
     return complaints(by=by).filter(number=number).first()
 
 
+NO_DAY = date.max
+"""The day of a complaint on which nothing is due: after all others."""
+
+
+def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
+    """The complaints the actor may see, each with what a list needs to put it in its place.
+
+    `due_on` is the day the next running clock ends (NO_DAY without one), `overdue` says that a day of the law
+    or of a promise has passed (a target that has passed is not overdue), `last_said_by` is the side that
+    spoke last. Every proceeding carries its running clocks as `running`, the next due first.
+    """
+    running = Clock.objects.filter(proceeding__complaint=OuterRef("pk"), completed_at=None)
+    spoken = Message.objects.filter(complaint=OuterRef("pk"), internal=False).order_by("-at", "-id")
+    still_running = Prefetch("clocks", Clock.objects.filter(completed_at=None), to_attr="running")
+    found = complaints(by=by).select_related("department").annotate(
+        due_on=Coalesce(Subquery(running.order_by("due_on").values("due_on")[:1]), Value(NO_DAY)),
+        overdue=Exists(running.filter(due_on__lt=today).exclude(nature="target")),
+        last_said_by=Subquery(spoken.values("side")[:1]),
+    )
+    proceedings = Proceeding.objects.prefetch_related(still_running)
+    return found.prefetch_related("claims", Prefetch("proceedings", proceedings))
+
+
+def search_complaints(found: QuerySet[Complaint], text: str) -> QuerySet[Complaint]:
+    """Those of `found` whose number, merchant number (beginning) or shop name (part) is as typed."""
+    wanted = text.strip()
+    number = normalise_number(wanted)
+    if number:
+        return found.filter(number=number)
+    merchant_no = Q(merchant_no__istartswith="".join(wanted.split()))
+    return found.filter(merchant_no | Q(number__startswith=wanted) | Q(complainant__business_name__icontains=wanted))
+
+
 def messages(of: Complaint, *, by: Actor) -> QuerySet[Message]:
     """What was said, oldest first. Internal notes reach the respondent's staff only."""
     found = Message.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk"))
@@ -86,6 +132,11 @@ def events(of: Complaint, *, by: Actor) -> QuerySet[Event]:
     return found
 
 
+def audit_record(of: Complaint, *, by: Actor) -> AuditRecord | None:
+    """The audit a complaint rests on, or None where it was filed without one."""
+    return AuditRecord.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk")).first()
+
+
 def clocks(of: Complaint, *, by: Actor) -> QuerySet[Clock]:
     """The clocks of a complaint, the next due first."""
     return Clock.objects.filter(proceeding__complaint__in=complaints(by=by).filter(pk=of.pk).values("pk"))
@@ -99,7 +150,7 @@ def is_file_referenced(digest: str) -> bool:
     )
 
 
-def verify_chains() -> Iterator[tuple[str, str]]:
+def verify_chains() -> Iterator[tuple[str, Said]]:
     """Re-compute every complaint's event chain; yields (number, what is broken) for each broken one."""
     for found in Complaint.objects.order_by("filed_at").iterator():
         rows = [

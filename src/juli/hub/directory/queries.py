@@ -1,5 +1,6 @@
 """Which organisations there are. The directory is public: names, hotlines, and who is on the platform."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -34,16 +35,31 @@ def department_for(organisation_id: UUID, code: str, *, by: Actor) -> Department
     return Department.objects.filter(organisation_id=organisation_id, code=code).first()
 
 
-def staff_actor(user: User) -> Actor | None:
+def seat_of(user: User) -> Membership | None:
     """The seat of a signed-in person at their organisation's desk, or None where there is none.
 
     Only members of an organisation that the operator has activated get a seat.
     """
-    membership = (
-        Membership.objects.filter(user=user, left_on=None, organisation__activated_on__isnull=False)
-        .order_by("id")
-        .first()
-    )
-    if membership is None or not user.is_active:
+    if not user.is_active:
         return None
-    return Actor(ActorKind.STAFF, user_id=user.pk, organisation_id=membership.organisation_id)
+    seats = Membership.objects.filter(user=user, left_on=None, organisation__activated_on__isnull=False)
+    return seats.select_related("user", "organisation", "department").order_by("id").first()
+
+
+def staff_actor(user: User) -> Actor | None:
+    """Who a signed-in person acts as at their desk, or None where they have no seat."""
+    seat = seat_of(user)
+    return actor_at(seat) if seat else None
+
+
+def actor_at(seat: Membership) -> Actor:
+    """Who acts from a seat."""
+    return Actor(ActorKind.STAFF, user_id=seat.user_id, organisation_id=seat.organisation_id)
+
+
+def colleagues(*, by: Actor) -> Mapping[UUID, str]:
+    """The names of all who have or had a seat at the actor's organisation, by user."""
+    if by.organisation_id is None:
+        return {}
+    seats = Membership.objects.filter(organisation_id=by.organisation_id).select_related("user")
+    return {seat.user_id: str(seat.user) for seat in seats}

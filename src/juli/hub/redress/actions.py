@@ -58,7 +58,7 @@ def accept_offer(offer: Offer, *, by: Actor) -> Obligation | None:
     obligation = Obligation.objects.create(
         offer=fresh, complaint=complaint, amount_fen=fresh.amount_fen, due_on=fresh.pay_by
     )
-    start_promise(complaint, "pay", starts_on=timezone.localdate(now), due_on=fresh.pay_by)
+    start_promise(complaint, "pay", event_on=timezone.localdate(now), due_on=fresh.pay_by)
     return obligation
 
 
@@ -111,7 +111,7 @@ def report_missing_payment(obligation: Obligation, *, by: Actor) -> Obligation:
     fresh.state, fresh.paid_on, fresh.paid_reference = "due", None, ""
     fresh.save()
     now = timezone.now()
-    start_promise(complaint, "pay", starts_on=min(fresh.due_on, timezone.localdate(now)), due_on=fresh.due_on)
+    start_promise(complaint, "pay", event_on=min(fresh.due_on, timezone.localdate(now)), due_on=fresh.due_on)
     record_event(complaint, "payment_missing", by=by, at=now, data={"obligation": str(fresh.pk)})
     return fresh
 

@@ -2,12 +2,20 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import complaints
 from juli.hub.redress.models import Obligation, Offer
+
+
+def with_redress(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
+    """The same complaints, each with `offer_open` (an offer waits for the complainant's decision) and
+    `payment_state` (the state of the payment promised last, or None)."""
+    offered = Offer.objects.filter(complaint=OuterRef("pk"), state="open")
+    promised = Obligation.objects.filter(complaint=OuterRef("pk")).order_by("-due_on")
+    return found.annotate(offer_open=Exists(offered), payment_state=Subquery(promised.values("state")[:1]))
 
 
 def offers(of: Complaint, *, by: Actor) -> QuerySet[Offer]:

@@ -12,9 +12,10 @@ from juli.wording import Said
 
 
 class Nature(StrEnum):
-    """By what right a date is shown: a service target is never shown as the law."""
+    """By what right a date is shown: a service target, or a date the parties agreed on, is never shown as the law."""
 
     TARGET = "target"
+    PROMISE = "promise"
     LAW = "law"
 
 

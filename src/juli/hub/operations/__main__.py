@@ -1,0 +1,23 @@
+"""`python -m juli.hub.operations PROGRAM …`: one program of the platform, with Django set up before it is read."""
+
+import os
+import sys
+from importlib import import_module
+
+import django
+
+PROGRAMS = ("prepare", "web", "worker")
+
+
+def main(name: str, arguments: list[str]) -> int:
+    """Run one program to its end; its exit status."""
+    if name not in PROGRAMS:
+        raise SystemExit(f"Programs: {', '.join(PROGRAMS)}")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
+    django.setup()
+    status: int = import_module(f"juli.hub.operations.{name}").main(arguments)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], sys.argv[2:]))

@@ -1,0 +1,59 @@
+"""An installation of our own for every test process: a throw-away folder and, where a test asks, a real PostgreSQL.
+
+Nothing of the developer's environment reaches the tests, and nothing of the tests stays behind.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+UNSAFE_BUT_QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+"""A server that lives for one test run has nothing to lose."""
+
+for name in [name for name in os.environ if name.startswith("JULI_")]:
+    del os.environ[name]
+DATA = Path(tempfile.mkdtemp(prefix="juli-test-"))
+# Root's database server runs under another account and has to pass through.
+DATA.chmod(0o711)
+atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+os.environ["JULI_DATA"] = str(DATA)
+os.environ["DJANGO_SETTINGS_MODULE"] = "juli.hub.settings"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Load the settings for this installation, so that Django is set up before any test module is read."""
+    from django.conf import settings
+
+    from juli.hub.operations.place import place_for
+    from juli.hub.operations.private_files import kept_secret
+
+    # The settings read the password that the server, started on demand, will be given.
+    kept_secret(place_for(DATA).password)
+    assert settings.DATABASES
+
+
+@pytest.fixture(scope="session")
+def database_server() -> Iterator[None]:
+    """Our own server, up for as long as this process tests."""
+    from juli.hub.operations.place import place_for
+    from juli.hub.operations.postgres import Postgres
+
+    place = place_for(DATA)
+    server = Postgres(place, UNSAFE_BUT_QUICK, may_create=True)
+    server.start()
+    yield
+    server.stop()
+    shutil.rmtree(place.home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    database_server: None,
+) -> None:
+    """pytest-django's hook before it makes its database: by then the server runs."""

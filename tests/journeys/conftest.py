@@ -1,0 +1,131 @@
+"""A whole installation and a real browser for the journeys."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All journeys share one installation, so one process runs them."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+            if CHROMIUM is None:
+                item.add_marker(pytest.mark.skip(reason="no chromium on this machine: the browser journeys are not run"))
+
+
+@dataclass(frozen=True)
+class Installation:
+    """A running `juli up --demo`."""
+
+    url: str
+    process: subprocess.Popen[str]
+    data: Path
+    output: Path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(data: Path, *words: str) -> Installation:
+    """Start `juli up` and wait until its first page answers."""
+    port = free_port()
+    output = data.parent / f"{data.name}-output.txt"
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("JULI_", "DJANGO_"))}
+    environment["JULI_BASE_URL"] = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "juli.cli", "up", "--data", str(data), "--port", str(port), *words],
+        stdout=output.open("w"),
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=environment,
+        start_new_session=True,
+    )
+    installation = Installation(f"http://127.0.0.1:{port}", process, data, output)
+    await_page(installation)
+    return installation
+
+
+def await_page(installation: Installation, seconds: float = 90) -> None:
+    """Wait until the first page answers, or say what `juli up` printed."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and installation.process.poll() is None:
+        try:
+            with urlopen(f"{installation.url}/readyz", timeout=5):
+                return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise AssertionError(f"juli up did not answer:\n{installation.output.read_text()}")
+
+
+def stop(installation: Installation) -> int:
+    """End it as Ctrl-C does; returns the exit status."""
+    installation.process.send_signal(signal.SIGTERM)
+    return installation.process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    installation = start(tmp_path_factory.mktemp("journeys") / "data", "--demo")
+    yield installation
+    stop(installation)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+def new_context(browser: Browser, *, javascript: bool, width: dict[str, int], language: str = "zh-CN") -> BrowserContext:
+    """A fresh browser profile; whatever breaks the page's own security policy fails the test."""
+    context = browser.new_context(viewport=width, java_script_enabled=javascript, locale=language, accept_downloads=True)
+    context.set_default_timeout(15_000)
+    return context
+
+
+@dataclass
+class Guard:
+    """Looks at every page it is handed: axe finds nothing, nothing scrolls sideways, nothing was refused."""
+
+    checked: set[str]
+
+    def look(self, page: Page) -> None:
+        found = Axe().run(page)
+        broken = [f"{v['id']}: {[n['target'] for n in v['nodes']][:4]}" for v in found.response["violations"]]
+        assert broken == [], f"{page.url}: {broken}"
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
+        self.checked.add(re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d{4,}-\d{2}", "…", page.url))

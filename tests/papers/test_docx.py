@@ -1,0 +1,82 @@
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from juli.papers.docx import letter_docx
+from juli.papers.model import Complainant, ComplainantKind
+from juli.wording import LANGUAGES, Language
+
+from .builders import AUDITED, MATTER, SECOND, document, docx_text, finding, letter, line
+from .test_pdf import HOSTILE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_says_the_same_as_its_blocks(language: Language) -> None:
+    told = letter(language=language)
+    text = docx_text(letter_docx(told))
+    for annex in told.annexes:
+        assert annex.title in text
+    for block in told.body:
+        for said in [cell for row in block.rows for cell in row] if hasattr(block, "rows") else [block.text]:
+            assert said in text
+    assert told.title in text
+    assert told.attachments in text
+    assert "138****6027" in text
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_markup_stays_text(typed: str) -> None:
+    complainant = Complainant(typed, ComplainantKind.PERSON, typed)
+    text = docx_text(letter_docx(letter(replace(AUDITED, complainant=complainant, story=typed, provider=typed))))
+    assert text.count(typed) >= 4
+
+
+def test_a_name_outside_our_fonts_is_left_to_the_word_processor() -> None:
+    name = Complainant("周𠮷", ComplainantKind.PERSON)
+    assert "周𠮷" in docx_text(letter_docx(letter(replace(MATTER, complainant=name))))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.characters(exclude_categories=()), max_size=60))
+def test_no_text_breaks_the_file(typed: str) -> None:
+    strange = finding("rate-above-agreed", "0.00", [line(typed, 2, "1.00", "0.00", "0.00", "0.00")])
+    file = letter_docx(letter(replace(MATTER, story=typed, number=typed, audit=document(strange))))
+    assert "澄湖支付有限公司" in docx_text(file)
+
+
+def test_it_is_set_in_chinese_fonts_on_a4() -> None:
+    paper = Document(BytesIO(letter_docx(letter())))
+    fonts = {
+        name: paper.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) for name in ("Normal", "Title", "Heading 2")
+    }
+    assert fonts == {"Normal": "仿宋", "Title": "宋体", "Heading 2": "黑体"}
+    assert [round(side.mm) for side in (paper.sections[0].page_width, paper.sections[0].page_height)] == [210, 297]
+    assert paper.styles["Title"].font.size.pt == 21
+    assert paper.styles["Normal"].font.size.pt == 12
+    [number] = paper.sections[0].footer._element.iter(qn("w:fldSimple"))
+    assert number.get(qn("w:instr")) == "PAGE"
+
+
+def test_tables_repeat_their_head() -> None:
+    paper = Document(BytesIO(letter_docx(letter())))
+    assert len(paper.tables) == 4
+    for table in paper.tables:
+        assert len(list(table._tbl.iter(qn("w:tblHeader")))) == 1
+    assert [cell.text for cell in paper.tables[0].rows[-1].cells] == ["", "合计", "", "515.37", "63.00", "452.37"]
+
+
+def test_an_equal_letter_gives_equal_bytes() -> None:
+    assert letter_docx(letter()) == letter_docx(letter())
+
+
+def test_five_thousand_lines() -> None:
+    lines = [line(SECOND, place, "500.00", "17.95", "3.00", "14.95") for place in range(2, 5002)]
+    told = letter(replace(MATTER, audit=document(finding("rate-above-agreed", "74750.00", lines))))
+    text = docx_text(letter_docx(told))
+    assert "二，5001" in text
+    assert text.count("14.95") == 5000
