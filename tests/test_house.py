@@ -113,10 +113,10 @@ def test_every_action_takes_its_actor_by_name(room: str) -> None:
     assert without == []
 
 
-def takes_scoped_rows(query: ast.FunctionDef) -> bool:
-    """A query that only narrows or annotates rows another query has already scoped."""
+def takes_scope(query: ast.FunctionDef) -> bool:
+    """A query whose first argument is the actor itself, or rows that another query has already scoped."""
     first = query.args.args[0].annotation if query.args.args else None
-    return first is not None and ast.unparse(first).startswith("QuerySet[")
+    return first is not None and ast.unparse(first).startswith(("QuerySet[", "Actor"))
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -126,7 +126,7 @@ def test_every_query_takes_its_actor_by_name(room: str) -> None:
         for path, node in named(room, "queries")
         if node.name not in WITHOUT_ACTOR
         and "by" not in {a.arg for a in node.args.kwonlyargs}
-        and not takes_scoped_rows(node)
+        and not takes_scope(node)
     ]
     assert without == []
 

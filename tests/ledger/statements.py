@@ -9,13 +9,26 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from juli.ledger import ChargeKind, Entry, Instrument, Kind, UnusableFile, read_file
+from juli.ledger import ChargeKind, Entry, Instrument, Kind, Reading, UnusableFile, read_file
 from juli.money import yuan
+from juli.wording import Said
 
 COLUMNS = (
-    "merchant_no terminal_no entry_id original_id occurred_at kind instrument amount fee settled settled_on "
-    "fee_deferred charge_kind memo"
-).split()
+    "merchant_no",
+    "terminal_no",
+    "entry_id",
+    "original_id",
+    "occurred_at",
+    "kind",
+    "instrument",
+    "amount",
+    "fee",
+    "settled",
+    "settled_on",
+    "fee_deferred",
+    "charge_kind",
+    "memo",
+)
 HEADER = "occurred_at,kind,instrument,amount,fee,memo"
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
@@ -27,6 +40,14 @@ def shared_file(name: str) -> bytes:
     if not path.is_file():
         pytest.skip(f"real statement {name} is not here")
     return path.read_bytes()
+
+
+def read_or_reason(content: bytes) -> Reading | Said:
+    """What the content says, or why nothing of it can be used; anything else raised is a defect."""
+    try:
+        return read_file("a.csv", content)
+    except UnusableFile as error:
+        return error.reason
 
 
 def lines(*rows: str) -> bytes:

@@ -27,6 +27,7 @@ EVENTS = {
     "paid": _("The respondent says it has paid"),
     "payment_confirmed": _("Payment has arrived"),
     "payment_missing": _("Payment has not arrived"),
+    "confirmation_requested": _("Confirmation mail asked for"),
     "email_confirmed": _("E-mail address confirmed"),
     "passcode_renewed": _("Passcode replaced"),
     "closed": pgettext_lazy("event", "Closed"),
@@ -77,6 +78,10 @@ REFUSALS = {
     "obligation-due": _("The payment has not been recorded yet."),
     "obligation-paid": _("The payment is already recorded."),
     "obligation-confirmed": _("The payment has already been confirmed."),
+    "email-nothing-to-confirm": _("There is no address that still has to be confirmed."),
+    "email-asked-too-often": _(
+        "The mail was sent several times already. Please look among unwanted mail too, and try again in an hour."
+    ),
     "evidence-withdrawn": _("This file is already withdrawn."),
     "evidence-erased": _("This file has been erased."),
 }

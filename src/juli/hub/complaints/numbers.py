@@ -51,6 +51,10 @@ def hash_passcode(passcode: str) -> str:
     return f"{salt.hex()}${_scrypt(passcode, salt).hex()}"
 
 
+NO_HASH = f"{bytes(16).hex()}$"
+"""What no passcode fits; hashing against it takes as long as against a real one."""
+
+
 def passcode_fits(passcode: str, stored: str) -> bool:
     """Whether `passcode` (as typed) is the one whose hash is stored; in constant time."""
     salt, _, digest = stored.partition("$")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
@@ -21,7 +22,7 @@ from juli.hub.complaints.models import (
     Message,
     Proceeding,
 )
-from juli.hub.complaints.numbers import normalise_number, passcode_fits
+from juli.hub.complaints.numbers import NO_HASH, normalise_number, passcode_fits
 from juli.hub.complaints.policy import visible_to
 from juli.wording import Said
 
@@ -51,9 +52,9 @@ def open_complaint(number: str, passcode: str) -> Complaint | None:
     """The complaint of a number and passcode as typed, or None. The caller throttles."""
     normal = normalise_number(number)
     complaint = Complaint.objects.filter(number=normal).first() if normal else None
-    if complaint is None or not passcode_fits(passcode, complaint.passcode_hash):
-        return None
-    return complaint
+    # The same work for a number that is not there: the time it takes tells nothing.
+    fits = passcode_fits(passcode, complaint.passcode_hash if complaint else NO_HASH)
+    return complaint if fits else None
 
 
 def complaints(*, by: Actor) -> QuerySet[Complaint]:
@@ -71,6 +72,10 @@ NO_DAY = date.max
 """The day of a complaint on which nothing is due: after all others."""
 
 
+ListedComplaint: TypeAlias = Any
+"""A complaint with what `worklist` and redress's `with_redress` add to it, which no type can say."""
+
+
 def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     """The complaints the actor may see, each with what a list needs to put it in its place.
 
@@ -81,10 +86,14 @@ def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     running = Clock.objects.filter(proceeding__complaint=OuterRef("pk"), completed_at=None)
     spoken = Message.objects.filter(complaint=OuterRef("pk"), internal=False).order_by("-at", "-id")
     still_running = Prefetch("clocks", Clock.objects.filter(completed_at=None), to_attr="running")
-    found = complaints(by=by).select_related("department").annotate(
-        due_on=Coalesce(Subquery(running.order_by("due_on").values("due_on")[:1]), Value(NO_DAY)),
-        overdue=Exists(running.filter(due_on__lt=today).exclude(nature="target")),
-        last_said_by=Subquery(spoken.values("side")[:1]),
+    found = (
+        complaints(by=by)
+        .select_related("department")
+        .annotate(
+            due_on=Coalesce(Subquery(running.order_by("due_on").values("due_on")[:1]), Value(NO_DAY)),
+            overdue=Exists(running.filter(due_on__lt=today).exclude(nature="target")),
+            last_said_by=Subquery(spoken.values("side")[:1]),
+        )
     )
     proceedings = Proceeding.objects.prefetch_related(still_running)
     return found.prefetch_related("claims", Prefetch("proceedings", proceedings))

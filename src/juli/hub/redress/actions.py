@@ -107,6 +107,8 @@ def report_missing_payment(obligation: Obligation, *, by: Actor) -> Obligation:
     """The money that was said to be paid has not arrived: it is due again."""
     require(by, ActorKind.COMPLAINANT)
     complaint, fresh = _locked_obligation(obligation, by)
+    if complaint.stage == "closed":
+        raise NotPossible("stage-closed")
     OBLIGATION.check(fresh.state, "due")
     fresh.state, fresh.paid_on, fresh.paid_reference = "due", None, ""
     fresh.save()

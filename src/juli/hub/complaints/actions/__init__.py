@@ -1,9 +1,11 @@
 """Every change of a complaint, one function each: may they, lock, change, event, effects."""
 
-from juli.hub.complaints.actions.contact import confirm_email, renew_passcode
+from juli.hub.complaints.actions.contact import confirm_email, renew_passcode, request_confirmation
 from juli.hub.complaints.actions.conversation import add_evidence, withdraw_evidence, write_message, write_note
 from juli.hub.complaints.actions.drafts import (
     add_draft_file,
+    delete_draft,
+    describe_draft_file,
     forget_audit,
     keep_audit,
     purge_drafts,
@@ -21,6 +23,8 @@ __all__ = [
     "add_evidence",
     "close_complaint",
     "confirm_email",
+    "delete_draft",
+    "describe_draft_file",
     "file_complaint",
     "forget_audit",
     "keep_audit",
@@ -29,6 +33,7 @@ __all__ = [
     "record_sent",
     "remove_draft_file",
     "renew_passcode",
+    "request_confirmation",
     "save_answers",
     "start_draft",
     "withdraw_complaint",

@@ -1,13 +1,36 @@
 """Contact: an address is confirmed before any mail about the matter goes to it; a passcode can be replaced."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
-from juli.hub.complaints.models import Complainant, Complaint
+from juli.hub.complaints.machines import NotPossible
+from juli.hub.complaints.models import Complainant, Complaint, Draft
 from juli.hub.complaints.numbers import hash_passcode, new_passcode
 from juli.hub.complaints.policy import locked, require
+
+MOST_REQUESTS = 3
+"""Confirmation mails that can be asked for within an hour."""
+
+
+@transaction.atomic
+def request_confirmation(complaint: Complaint, *, by: Actor) -> None:
+    """Send the mail that confirms the address once more."""
+    require(by, ActorKind.COMPLAINANT)
+    found = locked(complaint, by)
+    person = Complainant.objects.get(complaint=found)
+    if not person.email or person.email_confirmed_at:
+        raise NotPossible("email-nothing-to-confirm")
+    now = timezone.now()
+    asked = found.events.filter(kind="confirmation_requested", at__gt=now - timedelta(hours=1))
+    if asked.count() >= MOST_REQUESTS:
+        raise NotPossible("email-asked-too-often")
+    record_event(found, "confirmation_requested", by=by, at=now)
+    tell_complainant(found, "confirm_address")
 
 
 @transaction.atomic
@@ -27,11 +50,15 @@ def confirm_email(complaint: Complaint, email: str, *, by: Actor) -> bool:
 
 @transaction.atomic
 def renew_passcode(complaint: Complaint, *, by: Actor) -> str:
-    """Replace the passcode; the old one no longer opens the complaint. Returns the new one, shown once."""
+    """Replace the passcode; the old one opens neither the complaint nor its draft any more.
+
+    Returns the new one, shown once.
+    """
     require(by, ActorKind.COMPLAINANT)
     found = locked(complaint, by)
     passcode = new_passcode()
     found.passcode_hash = hash_passcode(passcode)
     found.save(update_fields=["passcode_hash"])
+    Draft.objects.filter(complaint=found).update(passcode_hash=found.passcode_hash)
     record_event(found, "passcode_renewed", by=by, at=timezone.now())
     return passcode

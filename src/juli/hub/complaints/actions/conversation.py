@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -36,11 +36,13 @@ def write_message(
     files: Sequence[NewFile] = (),
     side: Side | None = None,
     channel: str = "web",
+    happened_on: date | None = None,
 ) -> Message:
     """Say something to the other party.
 
     A complainant may also log what the respondent said elsewhere (`side=Side.RESPONDENT`, with the channel:
-    phone, letter …) while the respondent is not on the platform. An answer of staff completes the targets.
+    phone, letter …, and the day it happened, Beijing) while the respondent is not on the platform. An answer
+    of the respondent completes the targets.
     """
     require(by, ActorKind.COMPLAINANT, ActorKind.STAFF)
     found = locked(complaint, by)
@@ -50,7 +52,9 @@ def write_message(
         raise NotAllowed
     if found.stage == "closed":
         raise NotPossible("stage-closed")
-    message = _keep(found, text, files, by=by, side=speaker, channel=channel)
+    if happened_on and happened_on > timezone.localdate():
+        raise NotPossible("day-in-future")
+    message = _keep(found, text, files, by=by, side=speaker, channel=channel, happened_on=happened_on)
     if speaker is Side.RESPONDENT:
         complete_clocks(found, "acknowledge", "answer", at=message.at)
     if by.kind is ActorKind.STAFF:
@@ -73,12 +77,18 @@ def add_evidence(complaint: Complaint, files: Sequence[NewFile], *, by: Actor) -
     found = locked(complaint, by)
     if found.stage == "closed":
         raise NotPossible("stage-closed")
-    side = Side.RESPONDENT if by.kind is ActorKind.STAFF else Side.COMPLAINANT
     now = timezone.now()
-    items = [_keep_file(found, file, side, now) for file in files]
-    for item in items:
-        record_event(found, "evidence_added", by=by, at=now, data={"item": str(item.pk), "sha256": item.sha256})
+    items = keep_files(found, files, by=by, at=now)
     _changed(found, now)
+    return items
+
+
+def keep_files(complaint: Complaint, files: Sequence[NewFile], *, by: Actor, at: datetime) -> list[EvidenceItem]:
+    """Keep files with a locked complaint, each with its event. Called by actions only."""
+    side = Side.RESPONDENT if by.kind is ActorKind.STAFF else Side.COMPLAINANT
+    items = [_keep_file(complaint, file, side, at) for file in files]
+    for item in items:
+        record_event(complaint, "evidence_added", by=by, at=at, data={"item": str(item.pk), "sha256": item.sha256})
     return items
 
 
@@ -91,6 +101,8 @@ def withdraw_evidence(item: EvidenceItem, *, by: Actor) -> EvidenceItem:
     fresh = EvidenceItem.objects.select_for_update().get(pk=item.pk)
     if fresh.side != side or fresh.purpose == "statement":
         raise NotAllowed
+    if found.stage == "closed":
+        raise NotPossible("stage-closed")
     EVIDENCE.check(fresh.state, "withdrawn")
     fresh.state = "withdrawn"
     fresh.save(update_fields=["state"])
@@ -111,9 +123,11 @@ def _keep(
     side: Side,
     channel: str,
     internal: bool = False,
+    happened_on: date | None = None,
 ) -> Message:
     now = timezone.now()
-    payload = keep_payload(complaint, {"text": text})
+    told = {"text": text} | ({"on": happened_on.isoformat()} if happened_on else {})
+    payload = keep_payload(complaint, told)
     message = Message.objects.create(
         complaint=complaint,
         side=side,

@@ -70,6 +70,18 @@ def add_draft_file(
 
 
 @transaction.atomic
+def describe_draft_file(file: DraftFile, proves: str, *, by: Actor) -> None:
+    """Say what a file of the draft proves."""
+    draft = _locked(by)
+    if file.draft_id != draft.pk:
+        raise NotAllowed
+    file.proves = proves
+    file.save(update_fields=["proves"])
+    draft.saved_at = timezone.now()
+    draft.save(update_fields=["saved_at"])
+
+
+@transaction.atomic
 def remove_draft_file(file: DraftFile, *, by: Actor) -> None:
     """Take a file out of the draft. Its bytes go with the next purge unless something else holds them."""
     draft = _locked(by)
@@ -96,6 +108,12 @@ def forget_audit(*, by: Actor) -> None:
     if draft.audit is not None:
         draft.audit = None
         draft.save(update_fields=["audit"])
+
+
+@transaction.atomic
+def delete_draft(*, by: Actor) -> None:
+    """Delete the draft at once, as its author wishes. File bytes go with the next purge."""
+    _locked(by).delete()
 
 
 def purge_drafts(*, now: datetime, by: Actor) -> int:

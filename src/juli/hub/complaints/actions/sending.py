@@ -1,11 +1,13 @@
 """Sending by hand: a respondent that is not on the platform gets the letter another way, and that is proven."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.complaints.actions.conversation import NewFile, keep_files
 from juli.hub.complaints.clocks import start_clock
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.machines import FILING, NotPossible
@@ -17,8 +19,10 @@ WAYS = ("post", "courier", "email", "website", "app", "phone", "counter", "other
 
 
 @transaction.atomic
-def record_sent(complaint: Complaint, *, sent_on: date, how: str, reference: str, by: Actor) -> Proceeding:
-    """Note how and on which day (Beijing) the complaint was sent, with a tracking or ticket number."""
+def record_sent(
+    complaint: Complaint, *, sent_on: date, how: str, reference: str, by: Actor, proof: Sequence[NewFile] = ()
+) -> Proceeding:
+    """Note how and on which day (Beijing) the complaint was sent, with a tracking or ticket number and proof."""
     proceeding = _proceeding(complaint, by)
     FILING.check(proceeding.filing, "sent")
     _not_in_future(sent_on)
@@ -27,14 +31,18 @@ def record_sent(complaint: Complaint, *, sent_on: date, how: str, reference: str
     proceeding.filing, proceeding.sent_on, proceeding.sent_how = "sent", sent_on, how
     proceeding.sent_reference = reference
     proceeding.save()
+    now = timezone.now()
     data = {"procedure": proceeding.procedure, "how": how, "on": sent_on.isoformat()}
-    record_event(proceeding.complaint, "sent", by=by, at=timezone.now(), data=data)
+    record_event(proceeding.complaint, "sent", by=by, at=now, data=data)
+    keep_files(proceeding.complaint, proof, by=by, at=now)
     return proceeding
 
 
 @transaction.atomic
-def record_received(complaint: Complaint, *, received_on: date, by: Actor) -> Proceeding:
-    """Note the day (Beijing) on which it arrived; the service targets run from there."""
+def record_received(
+    complaint: Complaint, *, received_on: date, by: Actor, proof: Sequence[NewFile] = ()
+) -> Proceeding:
+    """Note the day (Beijing) on which it arrived, with proof; the service target runs from there."""
     proceeding = _proceeding(complaint, by)
     FILING.check(proceeding.filing, "received")
     _not_in_future(received_on)
@@ -43,8 +51,10 @@ def record_received(complaint: Complaint, *, received_on: date, by: Actor) -> Pr
     proceeding.filing, proceeding.received_on = "received", received_on
     proceeding.save()
     start_clock(proceeding, "answer", event_on=received_on)
+    now = timezone.now()
     data = {"procedure": proceeding.procedure, "on": received_on.isoformat()}
-    record_event(proceeding.complaint, "received", by=by, at=timezone.now(), data=data)
+    record_event(proceeding.complaint, "received", by=by, at=now, data=data)
+    keep_files(proceeding.complaint, proof, by=by, at=now)
     return proceeding
 
 

@@ -1,6 +1,7 @@
 """Messages: anything said between the parties, or noted inside the respondent's house."""
 
 import uuid
+from datetime import date
 
 from django.db import models
 
@@ -36,3 +37,9 @@ class Message(models.Model):
     def text(self) -> str | None:
         """What was said, or None where it has been erased."""
         return self.payload.content["text"] if self.payload.content else None
+
+    @property
+    def happened_on(self) -> date | None:
+        """The day (Beijing) of what was logged by hand, or None where it was said here."""
+        day = (self.payload.content or {}).get("on")
+        return date.fromisoformat(day) if day else None

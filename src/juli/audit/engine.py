@@ -1,0 +1,66 @@
+"""Runs the rule files over the relations: DuckDB, in memory, with no files and no extensions."""
+
+from collections.abc import Collection, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from juli.audit.findings import Rule
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+STEPS = ("linked", "paired", "undone", "sales", "judged")
+"""Relations the rules rest on, each made from the ones before it; the file of each names what it holds."""
+
+UNMATCHED = "unmatched"
+
+QUERIES: Mapping[Rule, str] = {
+    rule: rule.value.replace("-", "_")
+    for rule in (
+        Rule.CHARGED_TWICE,
+        Rule.RATE_ABOVE_AGREED,
+        Rule.HIDDEN_DEDUCTION,
+        Rule.NO_AGREED_RATE,
+        Rule.DEPOSIT_NOT_RETURNED,
+        Rule.NOT_SETTLED,
+        Rule.SETTLED_LATE,
+        Rule.MERCHANT_NUMBER_MISMATCH,
+    )
+}
+"""The rules that are queries; those on charges and promises are folds."""
+
+_CONFINED: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 2,
+    "enable_external_access": False,
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "temp_directory": "",
+}
+
+Row = Mapping[str, Any]
+
+
+def run(relations: Mapping[str, "pa.Table"], rules: Collection[Rule]) -> tuple[Mapping[Rule, list[Row]], list[Row]]:
+    """The rows each rule holds on, and the refunds and voids that undo no sale."""
+    with duckdb.connect(":memory:", config=_CONFINED) as connection:
+        for name, table in relations.items():
+            connection.register(name, table)
+        for step in STEPS:
+            connection.execute(f"create temp table {step} as {sql(step)}")
+        held = {rule: _rows(connection, query) for rule, query in QUERIES.items() if rule in rules}
+        return held, _rows(connection, UNMATCHED)
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of one rule file."""
+    return files("juli.audit").joinpath(f"rules/{name}.sql").read_text(encoding="utf-8")
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, name: str) -> list[Row]:
+    cursor = connection.execute(sql(name))
+    columns = [column[0] for column in cursor.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]

@@ -1,0 +1,4 @@
+-- Refunds and voids that undo no sale of this ledger. They have no effect; the reader is told.
+select position, original_id is not null as names_a_sale
+from entries
+where kind in ('refund', 'void') and position not in (select undo_position from undone)

@@ -1,0 +1,264 @@
+"""`juli`: each command calls one public function of one room.
+
+Standard output carries the answer alone, standard error every note. Exit status: 0 done, 2 nothing usable.
+"""
+# ruff: noqa: PLC0415  (a command loads only what it needs, so that the first answer comes quickly)
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from juli import __version__
+from juli.wording import LANGUAGES, Language, Said
+
+if TYPE_CHECKING:
+    from juli.agreement import Agreement
+    from juli.ledger import Limits, Reading, UnusableFile
+
+DONE, UNUSABLE, INTERRUPTED = 0, 2, 130
+
+BEIJING = timezone(timedelta(hours=8))
+
+
+class Refusal(Exception):
+    """Nothing can be done with what was given; `notes` say why, each with its place."""
+
+    def __init__(self, *notes: str) -> None:
+        super().__init__(*notes)
+        self.notes = notes
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    arguments = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        status = run(arguments)
+        sys.stdout.flush()
+    except Refusal as refusal:
+        for note in refusal.notes:
+            _note(note)
+        return UNUSABLE
+    except BrokenPipeError:
+        # The reader of our output left; Python must not complain about it once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        _note(_say("failed", reason=f"{type(error).__name__}: {error}").text(_language(arguments)))
+        return UNUSABLE
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="juli", description="Complaints about payment terminals, proven to the fen.")
+    parser.add_argument("--version", action="version", version=f"juli {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _audit_command(commands.add_parser("audit", help="what of the money on these statements should not have moved"))
+    _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
+    _up_command(commands.add_parser("up", help="run the platform"))
+    _doctor_command(commands.add_parser("doctor", help="check an installation"))
+    return parser
+
+
+def _audit_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="statements: CSV, XLSX or Parquet")
+    parser.add_argument("--agreement", metavar="FILE", help="what was agreed, as TOML; without it little can be judged")
+    parser.add_argument("--as-of", type=_day, metavar="DATE", help="judge as of this day (default: today in Beijing)")
+    parser.add_argument("--consumer", action="store_true", help="the merchant is a consumer: cite their law too")
+    _output_options(parser)
+    parser.set_defaults(run=_audit)
+
+
+def _read_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a statement: CSV, XLSX or Parquet")
+    _output_options(parser)
+    parser.set_defaults(run=_read)
+
+
+def _output_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: JULI_LANGUAGE, LANG, zh)")
+
+
+def _up_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--demo", action="store_true", help="fill an empty installation with invented examples")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: %(default)s)")
+    parser.add_argument("--data", metavar="DIR", help="data folder (default: JULI_DATA, or ./data)")
+    parser.set_defaults(run=_up)
+
+
+def _doctor_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", metavar="DIR", help="data folder (default: JULI_DATA, or ./data)")
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    parser.set_defaults(run=_doctor)
+
+
+def _audit(arguments: argparse.Namespace) -> int:
+    from juli.audit import audit, document, table
+    from juli.calendars import official
+    from juli.ledger import Unreadable, combine
+
+    language = _language(arguments)
+    readings, unusable = _read_all(arguments.files)
+    notes = [_unusable_note(each, language) for each in unusable]
+    if not readings:
+        raise Refusal(*notes)
+    agreement = _agreement(arguments.agreement, language)
+    for note in notes:
+        _note(note)
+    ledger = combine(readings)
+    left_aside = tuple(Unreadable(each.source, each.line, each.reason) for each in unusable)
+    unreadable = sorted((*ledger.unreadable, *left_aside), key=lambda row: (row.source, row.line))
+    found = audit(
+        replace(ledger, unreadable=tuple(unreadable)),
+        agreement,
+        as_of=arguments.as_of or datetime.now(BEIJING).date(),
+        calendar=official(),
+        consumer=arguments.consumer,
+    )
+    _answer(document(found, language) if arguments.json else table(found, language))
+    return DONE
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from juli.ledger.report import read_document, read_table
+
+    language = _language(arguments)
+    readings, unusable = _read_all([arguments.file])
+    if unusable:
+        raise Refusal(_unusable_note(unusable[0], language))
+    _answer(read_document(readings[0], language) if arguments.json else read_table(readings[0], language) + "\n")
+    return DONE
+
+
+def _up(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import up
+
+    return up.main(arguments)
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import doctor
+
+    return doctor.main(arguments)
+
+
+def _read_all(paths: Sequence[str]) -> tuple[list["Reading"], list["UnusableFile"]]:
+    """Every file as its reading, or as the reason why nothing of it is usable."""
+    from juli.ledger import Limits, UnusableFile, distinct_names, read_file
+
+    # A person at the command line knows what they start: more than an upload may hold.
+    limits = Limits(bytes=512 * 1024**2, expanded=4 * 1024**3, rows=3_000_000)
+    readings: list[Reading] = []
+    unusable: list[UnusableFile] = []
+    for path, name in zip(paths, distinct_names([_printable(path) for path in paths]), strict=True):
+        try:
+            readings.append(read_file(name, _content(path, name, limits), limits=limits))
+        except UnusableFile as error:
+            unusable.append(error)
+    return readings, unusable
+
+
+def _content(path: str, name: str, limits: "Limits") -> bytes:
+    from juli.ledger import UnusableFile
+
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(limits.bytes + 1)
+    except (OSError, ValueError) as error:
+        raise UnusableFile(name, _unopened(error)) from error
+
+
+def _agreement(path: str | None, language: Language) -> "Agreement | None":
+    from juli.agreement import AgreementError, load_toml
+
+    if path is None:
+        _note(_say("without-agreement").text(language))
+        return None
+    name = _printable(path)
+    try:
+        return load_toml(Path(path).read_bytes(), name)
+    except (OSError, ValueError) as error:
+        if isinstance(error, AgreementError):
+            raise Refusal(*(f"{name}: {problem.said.text(language)}" for problem in error.problems)) from error
+        raise Refusal(f"{name}: {_unopened(error).text(language)}") from error
+
+
+def _unopened(error: OSError | ValueError) -> Said:
+    """Why a file could not be opened, in words; the system's own words for what is rare."""
+    match error:
+        case FileNotFoundError():
+            return _say("no-file")
+        case IsADirectoryError():
+            return _say("is-folder")
+        case PermissionError():
+            return _say("no-permission")
+        case _:
+            return _say("not-opened", reason=getattr(error, "strerror", None) or str(error))
+
+
+def _unusable_note(error: "UnusableFile", language: Language) -> str:
+    return f"{error.source}:{error.line}: {error.reason.text(language)}"
+
+
+def _printable(path: str) -> str:
+    """A path as text that every output can carry, whatever bytes the file system holds."""
+    plain = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(character if character.isprintable() else "\ufffd" for character in plain)
+
+
+def _day(text: str) -> date:
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != text:
+        raise argparse.ArgumentTypeError(_say("bad-day", text=text).text(_language(None)))
+    return found
+
+
+def _language(arguments: argparse.Namespace | None) -> Language:
+    chosen = getattr(arguments, "lang", None) or os.environ.get("JULI_LANGUAGE")
+    if chosen in LANGUAGES:
+        return "en" if chosen == "en" else "zh"
+    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "en" if system.startswith("en") else "zh"
+
+
+def _say(code: str, **values: object) -> Said:
+    return Said("audit", f"command-{code}", values)
+
+
+def _answer(told: str | Mapping[str, object]) -> None:
+    """A JSON document is UTF-8 wherever it goes; text follows the terminal and never fails for a character."""
+    if isinstance(told, str):
+        _configure(sys.stdout, errors="replace")
+        sys.stdout.write(told)
+    else:
+        _configure(sys.stdout, encoding="utf-8")
+        json.dump(told, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+
+
+def _note(text: str) -> None:
+    _configure(sys.stderr, errors="replace")
+    print(text, file=sys.stderr)
+
+
+def _configure(stream: TextIO, *, encoding: str | None = None, errors: str = "strict") -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding=encoding, errors=errors)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,162 @@
+"""Everything the page of one complaint shows, read with a number of queries that never grows."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+from uuid import UUID
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from juli.evidence.masking import mask_email, mask_phone
+from juli.hub.accounts.actors import Actor
+from juli.hub.complaints import queries
+from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
+from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Message
+from juli.hub.desk.due import Due
+from juli.hub.desk.findings import Findings, findings_of, signed_on
+from juli.hub.desk.language import issue_name
+from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, standing_of
+from juli.hub.directory.queries import colleagues
+from juli.hub.redress.models import Obligation, Offer
+from juli.hub.redress.queries import obligations, offers, with_redress
+from juli.procedures import Clock as CountedClock
+from juli.wording import Said
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClock:
+    """A clock with what it asks for and how its day was counted; a promised day was not counted at all."""
+
+    row: Clock
+    due: Due
+    name: Said | None
+    explanation: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event in words, and who did it where it was one of us."""
+
+    event: Event
+    label: object
+    colleague: str
+
+
+OFFER_STATES = {
+    "open": _("waiting for the merchant's decision"),
+    "accepted": pgettext_lazy("offer", "accepted"),
+    "rejected": pgettext_lazy("offer", "not accepted"),
+    "withdrawn": pgettext_lazy("offer", "replaced or withdrawn"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOffer:
+    """An offer with its state in words."""
+
+    row: Offer
+    state: object
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One complaint as the desk sees it."""
+
+    complaint: Complaint
+    issue: Said
+    advice: Advice
+    acts: Sequence[Act]
+    messages: Sequence[Message]
+    evidence: Sequence[EvidenceItem]
+    happenings: Sequence[Happening]
+    clocks: Sequence[ShownClock]
+    offers: Sequence[ShownOffer]
+    obligation: Obligation | None
+    findings: Findings | None
+    signed_on: date | None
+
+    @property
+    def running(self) -> Sequence[ShownClock]:
+        """The clocks that still run."""
+        return [clock for clock in self.clocks if clock.row.completed_at is None]
+
+    @property
+    def last_event(self) -> int:
+        """The position of the newest event; an act says which one its page had shown."""
+        return self.happenings[-1].event.position
+
+    @property
+    def open_offer(self) -> Offer | None:
+        """The offer that waits for the merchant's decision."""
+        return next((offer.row for offer in self.offers if offer.row.state == "open"), None)
+
+    @property
+    def stage(self) -> object:
+        """How far the complaint has come, in words."""
+        return STAGES[self.complaint.stage]
+
+    @property
+    def closing(self) -> object:
+        """Why it was closed, in words; None while it is open."""
+        return CLOSING.get(self.complaint.closed_reason)
+
+    @property
+    def masked_phone(self) -> str:
+        """The complainant's number, as far as staff need it to recognise the person."""
+        return mask_phone(self.complaint.complainant.phone)
+
+    @property
+    def masked_email(self) -> str:
+        """The complainant's address, likewise."""
+        return mask_email(self.complaint.complainant.email)
+
+
+def complaint_or_404(number: str, by: Actor) -> Complaint:
+    """One complaint of the desk, annotated for its next step."""
+    found = with_redress(queries.worklist(today=timezone.localdate(), by=by)).filter(number=number).first()
+    if found is None:
+        raise Http404(number)
+    return found
+
+
+def case_of(complaint: Complaint, *, by: Actor) -> Case:
+    """Read what belongs to a complaint."""
+    standing = standing_of(complaint)
+    evidence = list(queries.evidence(complaint, by=by))
+    record = queries.audit_record(complaint, by=by)
+    today = timezone.localdate()
+    return Case(
+        complaint=complaint,
+        issue=issue_name(complaint.issue),
+        advice=ADVICE[next_step(standing)],
+        acts=possible_acts(standing),
+        messages=list(queries.messages(complaint, by=by)),
+        evidence=evidence,
+        happenings=_happenings(queries.events(complaint, by=by), colleagues(by=by)),
+        clocks=[shown_clock(clock, today) for clock in queries.clocks(complaint, by=by)],
+        offers=[ShownOffer(offer, OFFER_STATES[offer.state]) for offer in offers(complaint, by=by)],
+        obligation=obligations(complaint, by=by).order_by("-due_on").first(),
+        findings=findings_of(record, evidence) if record else None,
+        signed_on=signed_on(record) if record else None,
+    )
+
+
+def shown_clock(clock: Clock, today: date) -> ShownClock:
+    """A clock ready to be shown on a day."""
+    due = Due(clock.nature, clock.due_on, today)
+    if clock.nature == "promise":
+        return ShownClock(clock, due, None, None)
+    counted = CountedClock.from_fields(clock.fields)
+    return ShownClock(clock, due, counted.name, counted.explanation)
+
+
+def _happenings(events: Iterable[Event], names: Mapping[UUID, str]) -> list[Happening]:
+    by_reference = {f"staff:{user_id}": name for user_id, name in names.items()}
+    return [
+        Happening(event, EVENTS.get(event.kind, cast(object, event.kind)), by_reference.get(event.actor, ""))
+        for event in events
+    ]

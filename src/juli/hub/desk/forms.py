@@ -1,0 +1,246 @@
+"""What staff fill in: one form for each act."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from juli.evidence.kinds import MEGABYTE, recognise, safe_name
+from juli.evidence.signatures import RefusedFile
+from juli.hub.complaints.actions.conversation import NewFile
+from juli.hub.complaints.actions.handling import CLOSING_REASONS
+from juli.hub.complaints.labels import CLOSING
+from juli.hub.desk.language import say
+from juli.money import Fen, MoneyError, parse_yuan
+from juli.triage import taxonomy
+
+LONGEST_TEXT = 20_000
+
+
+class Attachments(forms.FileField):
+    """Any number of files, each recognised by its content; the value is a list of `NewFile`."""
+
+    class Input(forms.ClearableFileInput):
+        """The browser's own field for files."""
+
+        allow_multiple_selected = True
+
+    def __init__(self, **options: Any) -> None:
+        label = gettext_lazy("Files")
+        help_text = gettext_lazy("Photos, PDF, Word, Excel, CSV or text. Choose several at once if you need to.")
+        attributes = {"class": "form-control"}
+        super().__init__(
+            required=False, label=label, help_text=help_text, widget=self.Input(attrs=attributes), **options
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> list[NewFile]:
+        """All files, or one error for each that cannot be taken."""
+        files, refusals = [], []
+        for upload in data or ():
+            try:
+                files.append(_new_file(upload))
+            except RefusedFile as refused:
+                refusals.append(_("“%(name)s”: %(reason)s") % {"name": upload.name, "reason": say(refused.reason)})
+        if refusals:
+            raise forms.ValidationError(refusals)
+        return files
+
+
+def _new_file(upload: "UploadedFile[Any]") -> NewFile:
+    name = upload.name or ""
+    if (upload.size or 0) > settings.UPLOAD_LIMIT:
+        size = -(-(upload.size or 0) // MEGABYTE)
+        raise RefusedFile("file-large", size=size, largest=settings.UPLOAD_LIMIT // MEGABYTE)
+    content = upload.read()
+    kind = recognise(content, name)
+    return NewFile(name=safe_name(name, kind), content=content, media_type=kind.media_type)
+
+
+class Text(forms.CharField):
+    """A longer text of staff's own words."""
+
+    def __init__(self, *, label: Any, help_text: Any = "", rows: int = 7) -> None:
+        widget = forms.Textarea(attrs={"class": "form-control", "rows": rows})
+        missing = gettext_lazy("There is no text yet. Please write a few words.")
+        super().__init__(
+            label=label,
+            help_text=help_text,
+            max_length=LONGEST_TEXT,
+            widget=widget,
+            error_messages={"required": missing},
+        )
+
+
+class Yuan(forms.CharField):
+    """An amount in yuan as typed; the value is in fen."""
+
+    def __init__(self, *, label: Any, help_text: Any = "") -> None:
+        attributes = {"class": "form-control jl-amount", "inputmode": "decimal", "autocomplete": "off"}
+        widget = forms.TextInput(attrs=attributes)
+        missing = gettext_lazy("There is no amount yet. Please write it in yuan, for example 1286.50.")
+        super().__init__(
+            label=label,
+            help_text=help_text,
+            max_length=30,
+            widget=widget,
+            error_messages={"required": missing},
+        )
+
+    def clean(self, value: Any) -> Fen:
+        """The amount in fen; what is no amount is said to be none."""
+        text = super().clean(value)
+        try:
+            amount = parse_yuan(text)
+        except MoneyError:
+            raise forms.ValidationError(
+                _("“%(text)s” cannot be read as an amount. Please write it in yuan, for example 1286.50.")
+                % {"text": text}
+            ) from None
+        if amount < 0:
+            raise forms.ValidationError(_("The amount cannot be below zero."))
+        return amount
+
+
+class Day(forms.DateField):
+    """A day of Beijing time."""
+
+    def __init__(self, *, label: Any, help_text: Any = "") -> None:
+        widget = forms.DateInput(attrs={"class": "form-control jl-day", "type": "date"}, format="%Y-%m-%d")
+        wrong = gettext_lazy("This is no day of the calendar. Please write it like 2026-03-15.")
+        missing = gettext_lazy("There is no day yet. Please choose one.")
+        super().__init__(
+            label=label,
+            help_text=help_text,
+            widget=widget,
+            input_formats=["%Y-%m-%d", "%Y/%m/%d"],
+            error_messages={"required": missing, "invalid": wrong},
+        )
+
+
+class Act(forms.Form):
+    """An act on a complaint. `seen` is the last event the page showed, so that nobody acts past a news."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, auto_id="act_%s", label_suffix="")
+
+    @property
+    def shown_errors(self) -> Sequence[dict[str, str]]:
+        """Every error with the id of its field, as the summary above the form links them."""
+        return [
+            {"field": "" if name == NON_FIELD_ERRORS else f"act_{name}", "text": str(text)}
+            for name, texts in self.errors.items()
+            for text in texts
+        ]
+
+
+class AcknowledgeForm(Act):
+    """Nothing to fill in."""
+
+
+class AnswerForm(Act):
+    """A message to the merchant."""
+
+    text = Text(
+        label=gettext_lazy("Your answer"),
+        help_text=gettext_lazy("The merchant reads this. Say what you found, what you will do, and by when."),
+    )
+    attachments = Attachments()
+
+
+class NoteForm(Act):
+    """A note that stays inside the house."""
+
+    text = Text(
+        label=gettext_lazy("Internal note"),
+        help_text=gettext_lazy("Only your organisation reads this. The merchant never sees it."),
+    )
+    attachments = Attachments()
+
+
+class OfferForm(Act):
+    """An offer: how much, by when, and in which words."""
+
+    amount = Yuan(
+        label=gettext_lazy("Amount (yuan)"),
+        help_text=gettext_lazy("What you will pay in all. 0 where you offer something other than money."),
+    )
+    pay_by = Day(label=gettext_lazy("Paid by"), help_text=gettext_lazy("The last day on which the money arrives."))
+    text = Text(
+        label=gettext_lazy("What the offer covers"),
+        help_text=gettext_lazy("For example which charges it pays back, and what changes from now on."),
+        rows=5,
+    )
+
+    def clean_pay_by(self) -> Any:
+        """A promise begins today at the earliest."""
+        day = self.cleaned_data["pay_by"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("This day has passed. Please choose today or a later day."))
+        return day
+
+
+class PaymentForm(Act):
+    """That the money was paid."""
+
+    paid_on = Day(label=gettext_lazy("Paid on"))
+    reference = forms.CharField(
+        label=gettext_lazy("Reference of the payment"),
+        help_text=gettext_lazy("The number under which the merchant finds it in the statement."),
+        max_length=120,
+        widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("There is no reference yet. Please copy it from your payment.")},
+    )
+
+    def clean_paid_on(self) -> Any:
+        """What is still to come has not been paid."""
+        day = self.cleaned_data["paid_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("This day is still to come. Please enter the payment once it is made."))
+        return day
+
+
+class CloseForm(Act):
+    """Why the complaint is closed."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Reason"),
+        choices=[("", gettext_lazy("Please choose")), *((code, CLOSING[code]) for code in CLOSING_REASONS)],
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={
+            "required": gettext_lazy("There is no reason yet. Please choose one."),
+            "invalid_choice": gettext_lazy("There is no reason yet. Please choose one."),
+        },
+    )
+    text = Text(
+        label=gettext_lazy("What you tell the merchant"),
+        help_text=gettext_lazy("Say on what grounds you close, so that the merchant can follow it."),
+    )
+
+
+class FilterForm(forms.Form):
+    """What narrows the list. Whatever does not fit is left out; a list never fails."""
+
+    q = forms.CharField(required=False, max_length=80)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data, auto_id="filter_%s")
+        names = [(known.id, say(known.name)) for known in taxonomy().issues.values()]
+        self.fields["issue"] = forms.ChoiceField(
+            required=False,
+            label=_("Issue"),
+            choices=[("", _("All issues")), *names],
+            widget=forms.Select(attrs={"class": "form-select"}),
+        )
+
+    def wanted(self, name: str) -> str:
+        """What a filter was set to, or nothing where it does not fit."""
+        self.is_valid()
+        return str(self.cleaned_data.get(name, ""))

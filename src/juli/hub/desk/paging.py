@@ -1,0 +1,80 @@
+"""Keyset paging: a page begins after the last row of the one before, so none is slow and none repeats a row."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, TypeVar
+from uuid import UUID
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.timezone import is_aware
+
+Row = TypeVar("Row", bound=Model)
+
+PAGE_ROWS = 50
+_SEPARATOR = "~"
+
+
+def _truth(text: str) -> bool:
+    return {"True": True, "False": False}[text]
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if not is_aware(instant):
+        raise ValueError(text)
+    return instant
+
+
+READERS: Mapping[str, Callable[[str], object]] = {
+    "overdue": _truth,
+    "due_on": date.fromisoformat,
+    "filed_at": _instant,
+    "closed_at": _instant,
+    "pk": UUID,
+}
+"""How a value of each column that a list may be ordered by is read back from an address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Row]):
+    """The rows of one page, and the cursor of the next where there is one."""
+
+    rows: Sequence[Row]
+    next: str | None
+
+
+def page_of(found: QuerySet[Row], order: Sequence[str], cursor: str) -> Page[Row]:
+    """The page after `cursor`; the first one where the cursor is empty or was tampered with.
+
+    `order` names columns as `order_by` does and must end with the primary key.
+    """
+    values = _read(cursor, order)
+    ordered = found.order_by(*order)
+    rows = list((ordered.filter(_beyond(order, values)) if values else ordered)[: PAGE_ROWS + 1])
+    shown = rows[:PAGE_ROWS]
+    return Page(shown, _cursor(shown[-1], order) if len(rows) > PAGE_ROWS else None)
+
+
+def _beyond(order: Sequence[str], values: Sequence[object]) -> Q:
+    """Rows that follow the one with these values: the first column that differs decides."""
+    found, same = Q(), Q()
+    for column, value in zip(order, values, strict=True):
+        name = column.removeprefix("-")
+        found |= same & Q(**{f"{name}__{'lt' if column.startswith('-') else 'gt'}": value})
+        same &= Q(**{name: value})
+    return found
+
+
+def _cursor(row: Model, order: Sequence[str]) -> str:
+    return _SEPARATOR.join(str(getattr(row, column.removeprefix("-"))) for column in order)
+
+
+def _read(cursor: str, order: Sequence[str]) -> list[object] | None:
+    texts = cursor.split(_SEPARATOR)
+    if len(texts) != len(order):
+        return None
+    try:
+        return [READERS[column.removeprefix("-")](text) for column, text in zip(order, texts, strict=True)]
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,142 @@
+"""The next right step of a complaint, and what else can be done with it now."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from juli.hub.complaints.models import Side
+from juli.hub.complaints.queries import ListedComplaint
+
+
+class Act(StrEnum):
+    """What the desk can do with a complaint."""
+
+    ACKNOWLEDGE = "acknowledge"
+    ANSWER = "answer"
+    OFFER = "offer"
+    PAYMENT = "payment"
+    NOTE = "note"
+    CLOSE = "close"
+
+
+class Step(StrEnum):
+    """What comes next: something the desk does, or something it waits for."""
+
+    ACKNOWLEDGE = "acknowledge"
+    ANSWER = "answer"
+    DECIDE = "decide"
+    AWAIT_DECISION = "await_decision"
+    PAY = "pay"
+    AWAIT_CONFIRMATION = "await_confirmation"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a complaint has come, as far as the next step hangs on it."""
+
+    stage: str
+    offer_open: bool
+    payment_state: str | None
+    complainant_spoke_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A step in words, and the act that takes it (None where the other side is to act)."""
+
+    title: object
+    reason: object
+    act: Act | None
+
+    @property
+    def button(self) -> object:
+        """What the button says that opens the act."""
+        return BUTTONS[self.act] if self.act else None
+
+
+ADVICE = {
+    Step.ACKNOWLEDGE: Advice(
+        _("Confirm receipt"),
+        _("The merchant then sees that somebody has taken the matter in hand."),
+        Act.ACKNOWLEDGE,
+    ),
+    Step.ANSWER: Advice(_("Answer the merchant"), _("The merchant spoke last and waits for an answer."), Act.ANSWER),
+    Step.DECIDE: Advice(
+        _("Make an offer"),
+        _("Or close with a reason, where the findings do not hold."),
+        Act.OFFER,
+    ),
+    Step.AWAIT_DECISION: Advice(
+        _("The merchant decides on the offer"), _("Nothing to do until then. A new offer replaces this one."), None
+    ),
+    Step.PAY: Advice(
+        _("Pay and record the payment"),
+        _("The merchant accepted the offer. Pay by the day promised, then enter it here."),
+        Act.PAYMENT,
+    ),
+    Step.AWAIT_CONFIRMATION: Advice(
+        _("The merchant checks whether the money arrived"),
+        _("The complaint closes by itself once the merchant confirms."),
+        None,
+    ),
+    Step.NONE: Advice(_("Nothing is left to do"), _("The complaint is closed."), None),
+}
+
+BUTTONS = {
+    Act.ACKNOWLEDGE: _("Confirm receipt"),
+    Act.ANSWER: _("Write to the merchant"),
+    Act.OFFER: pgettext_lazy("button", "Make an offer"),
+    Act.PAYMENT: _("Record the payment"),
+    Act.NOTE: _("Note internally"),
+    Act.CLOSE: _("Close with a reason"),
+}
+"""What the button says that opens the form of an act."""
+
+SENDING = {
+    Act.ACKNOWLEDGE: _("Confirm receipt"),
+    Act.ANSWER: _("Send the answer"),
+    Act.OFFER: _("Send the offer"),
+    Act.PAYMENT: _("Record the payment"),
+    Act.NOTE: _("Keep the note"),
+    Act.CLOSE: _("Close the complaint"),
+}
+"""What the button says that does the act."""
+
+_BY_STAGE = {
+    "filed": (Act.ACKNOWLEDGE, Act.ANSWER, Act.OFFER, Act.NOTE, Act.CLOSE),
+    "in_hand": (Act.ANSWER, Act.OFFER, Act.NOTE, Act.CLOSE),
+    "settled": (Act.ANSWER, Act.NOTE),
+    "closed": (Act.NOTE,),
+}
+
+
+def standing_of(complaint: ListedComplaint) -> Standing:
+    """The standing of a complaint of the worklist."""
+    return Standing(
+        stage=complaint.stage,
+        offer_open=complaint.offer_open,
+        payment_state=complaint.payment_state,
+        complainant_spoke_last=complaint.last_said_by == Side.COMPLAINANT,
+    )
+
+
+def next_step(standing: Standing) -> Step:
+    """What comes next. An open offer waits for the merchant even when the merchant has written since."""
+    if standing.stage == "closed":
+        return Step.NONE
+    if standing.stage == "settled":
+        return Step.AWAIT_CONFIRMATION if standing.payment_state == "paid" else Step.PAY
+    if standing.stage == "filed":
+        return Step.ACKNOWLEDGE
+    if standing.offer_open:
+        return Step.AWAIT_DECISION
+    return Step.ANSWER if standing.complainant_spoke_last else Step.DECIDE
+
+
+def possible_acts(standing: Standing) -> tuple[Act, ...]:
+    """What the desk can do now, in the order the page shows it."""
+    acts = _BY_STAGE[standing.stage]
+    return (Act.PAYMENT, *acts) if standing.payment_state == "due" and standing.stage == "settled" else acts

@@ -1,0 +1,32 @@
+"""Addresses of the desk."""
+
+from django.urls import path, register_converter
+
+from juli.hub.desk.steps import Act
+from juli.hub.desk.views import acts, case, worklist
+
+
+class NumberConverter:
+    """A complaint number; anything else is no address of the desk."""
+
+    regex = r"[0-9]{4}-[0-9]{4,10}-[0-9]{2}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(NumberConverter, "desk_number")
+
+app_name = "desk"
+
+urlpatterns = [
+    path("", worklist.worklist, name="list"),
+    path("<desk_number:number>/", case.case, name="case"),
+    path("<desk_number:number>/finding/<slug:rule>/", case.finding, name="finding"),
+    path("<desk_number:number>/line/<uuid:item>/<int:line>/", case.line, name="line"),
+    path("<desk_number:number>/file/<uuid:item>/", case.download, name="file"),
+    *(path(f"<desk_number:number>/{act}/", acts.act, {"act": act}, name=act.value) for act in Act),
+]

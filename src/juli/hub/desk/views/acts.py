@@ -1,0 +1,113 @@
+"""What staff do with a complaint: each act has its form on the complaint's own page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from juli.hub.accounts.actors import Actor, NotAllowed
+from juli.hub.complaints import actions, queries
+from juli.hub.complaints.labels import REFUSALS
+from juli.hub.complaints.machines import NotPossible
+from juli.hub.complaints.models import Complaint
+from juli.hub.desk import forms
+from juli.hub.desk.case import complaint_or_404
+from juli.hub.desk.seats import DeskRequest, seat_required
+from juli.hub.desk.steps import Act, possible_acts, standing_of
+from juli.hub.desk.views.case import shown
+from juli.hub.redress.actions import make_offer, record_payment
+from juli.hub.redress.queries import obligations
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How an act is done: its form, the action behind it, and what is said afterwards."""
+
+    form: type[forms.Act]
+    perform: Callable[[Complaint, forms.Act, Actor], object]
+    done: object
+
+
+def _acknowledge(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+    actions.acknowledge_complaint(complaint, by=by)
+
+
+def _answer(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+    actions.write_message(complaint, form.cleaned_data["text"], files=form.cleaned_data["attachments"], by=by)
+
+
+def _note(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+    actions.write_note(complaint, form.cleaned_data["text"], files=form.cleaned_data["attachments"], by=by)
+
+
+def _offer(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+    told = form.cleaned_data
+    make_offer(complaint, amount=told["amount"], pay_by=told["pay_by"], text=told["text"], by=by)
+
+
+def _payment(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+    owed = obligations(complaint, by=by).order_by("-due_on").first()
+    if owed is None:
+        raise NotAllowed
+    record_payment(owed, paid_on=form.cleaned_data["paid_on"], reference=form.cleaned_data["reference"], by=by)
+
+
+def _close(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+    told = form.cleaned_data
+    actions.close_complaint(complaint, reason=told["reason"], text=told["text"], by=by)
+
+
+WAYS: Mapping[Act, Way] = {
+    Act.ACKNOWLEDGE: Way(
+        forms.AcknowledgeForm, _acknowledge, gettext_lazy("Receipt is confirmed. The merchant has been told.")
+    ),
+    Act.ANSWER: Way(forms.AnswerForm, _answer, gettext_lazy("Your answer is sent.")),
+    Act.NOTE: Way(forms.NoteForm, _note, gettext_lazy("The note is kept. The merchant does not see it.")),
+    Act.OFFER: Way(forms.OfferForm, _offer, gettext_lazy("The offer is made. The merchant decides now.")),
+    Act.PAYMENT: Way(
+        forms.PaymentForm, _payment, gettext_lazy("The payment is recorded. The merchant checks whether it arrived.")
+    ),
+    Act.CLOSE: Way(forms.CloseForm, _close, gettext_lazy("The complaint is closed. The merchant has been told why.")),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@seat_required
+def act(request: DeskRequest, number: str, act: Act) -> HttpResponse:
+    """Show the form of an act, or do it."""
+    complaint = complaint_or_404(number, request.actor)
+    way = WAYS[act]
+    if request.method != "POST":
+        if act not in possible_acts(standing_of(complaint)):
+            return redirect("desk:case", number)
+        return shown(request, complaint, act, way.form())
+    form = way.form(request.POST, request.FILES)
+    if form.is_valid() and _is_current(form, complaint, request.actor) and _performed(way, form, complaint, request):
+        messages.success(request, str(way.done))
+        return redirect("desk:case", number)
+    return shown(request, complaint, act, form)
+
+
+def _is_current(form: forms.Act, complaint: Complaint, by: Actor) -> bool:
+    """Whether nothing happened since the page was shown: a second click, a colleague, the merchant."""
+    newest = queries.events(complaint, by=by).values_list("position", flat=True).last()
+    if form.cleaned_data["seen"] == newest:
+        return True
+    news = _("Something has happened here since you opened the page. Please look at it, then send if it still fits.")
+    form.add_error(None, news)
+    return False
+
+
+def _performed(way: Way, form: forms.Act, complaint: Complaint, request: DeskRequest) -> bool:
+    try:
+        way.perform(complaint, form, request.actor)
+    except NotPossible as refusal:
+        unknown = _("This is not possible any more. Please look at the complaint once more.")
+        form.add_error(None, str(REFUSALS.get(refusal.code, unknown)))
+        return False
+    return True

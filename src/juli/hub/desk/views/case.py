@@ -1,0 +1,91 @@
+"""One complaint: its page, the lines behind a finding, a line in its statement, a file."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from juli.hub.complaints import queries
+from juli.hub.complaints.models import Complaint, EvidenceItem
+from juli.hub.desk.case import case_of, complaint_or_404
+from juli.hub.desk.files import as_download, stored_bytes
+from juli.hub.desk.findings import findings_of
+from juli.hub.desk.seats import DeskRequest, seat_required
+from juli.hub.desk.steps import BUTTONS, SENDING, Act
+from juli.hub.desk.worklist import VIEWS
+from juli.ledger import excerpt
+
+LINES_ON_A_PAGE = 100
+ROWS_AROUND = 4
+
+
+@require_safe
+@seat_required
+def case(request: DeskRequest, number: str) -> HttpResponse:
+    """The page of one complaint."""
+    return shown(request, complaint_or_404(number, request.actor))
+
+
+def shown(request: DeskRequest, complaint: Complaint, act: Act | None = None, form: Form | None = None) -> HttpResponse:
+    """The page of one complaint, with the form of an act open in the conversation."""
+    found = case_of(complaint, by=request.actor)
+    context = {
+        "case": found,
+        "complaint": complaint,
+        "buttons": [(button, BUTTONS[button]) for button in found.acts if button is not found.advice.act],
+        "act": act,
+        "form": form,
+        "title": BUTTONS[act] if act else None,
+        "send": SENDING[act] if act else None,
+    }
+    return _page(request, "desk/case.html", context)
+
+
+@require_safe
+@seat_required
+def finding(request: DeskRequest, number: str, rule: str) -> HttpResponse:
+    """All lines of one finding, a hundred on a page."""
+    complaint = complaint_or_404(number, request.actor)
+    record = queries.audit_record(complaint, by=request.actor)
+    findings = findings_of(record, queries.evidence(complaint, by=request.actor)) if record else None
+    found = findings.of_rule(rule) if findings else None
+    if found is None:
+        raise Http404(rule)
+    lines = Paginator(found.lines, LINES_ON_A_PAGE).get_page(request.GET.get("page"))
+    return _page(request, "desk/finding.html", {"complaint": complaint, "finding": found, "lines": lines})
+
+
+@require_safe
+@seat_required
+def line(request: DeskRequest, number: str, item: UUID, line: int) -> HttpResponse:
+    """One line of a statement among its neighbours, as it stands in the file."""
+    complaint = complaint_or_404(number, request.actor)
+    statement = _item(request, complaint, item)
+    found = excerpt(statement.name, stored_bytes(statement), line, around=ROWS_AROUND)
+    if not found.rows:
+        raise Http404(f"{item} {line}")
+    context = {"complaint": complaint, "statement": statement, "line": line, "excerpt": found}
+    return _page(request, "desk/line.html", context)
+
+
+@require_safe
+@seat_required
+def download(request: DeskRequest, number: str, item: UUID) -> HttpResponse:
+    """A file of the complaint, to be saved."""
+    return as_download(_item(request, complaint_or_404(number, request.actor), item))
+
+
+def _item(request: DeskRequest, complaint: Complaint, item_id: UUID) -> EvidenceItem:
+    item = queries.evidence_item(item_id, by=request.actor)
+    if item is None or item.complaint_id != complaint.pk:
+        raise Http404(str(item_id))
+    return item
+
+
+def _page(request: DeskRequest, template: str, context: dict[str, object]) -> HttpResponse:
+    frame = {"seat": request.seat, "views": VIEWS.values(), "today": timezone.localdate()}
+    return render(request, template, {**frame, **context})

@@ -1,0 +1,138 @@
+"""The list of the desk: its views, and its rows in groups by the day something is due."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from juli.hub.complaints.queries import NO_DAY, ListedComplaint
+from juli.hub.desk.due import Due
+from juli.hub.desk.language import issue_name
+from juli.hub.desk.steps import ADVICE, Advice, next_step, standing_of
+from juli.wording import Said
+
+BY_DUE_DAY = ("-overdue", "due_on", "filed_at", "pk")
+"""What has passed by law or promise first, then by day; of one day, who has waited longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One list of complaints: its name, which complaints it holds, in which order, and what an empty one says."""
+
+    code: str
+    title: object
+    icon: str
+    narrow: Callable[[QuerySet[Any]], QuerySet[Any]]
+    order: tuple[str, ...]
+    empty: object
+
+    @property
+    def is_by_day(self) -> bool:
+        """Whether the rows are grouped by the day something is due."""
+        return self.order == BY_DUE_DAY
+
+
+VIEWS: Mapping[str, View] = {
+    view.code: view
+    for view in (
+        View(
+            "open",
+            _("Open"),
+            "inbox",
+            lambda found: found.exclude(stage="closed"),
+            BY_DUE_DAY,
+            _("Nothing is open. New complaints appear here as soon as they are filed."),
+        ),
+        View(
+            "decision",
+            _("Waiting for the merchant's decision"),
+            "hourglass",
+            lambda found: found.filter(offer_open=True).exclude(stage="closed"),
+            BY_DUE_DAY,
+            _("No offer is waiting for a decision."),
+        ),
+        View(
+            "payments",
+            _("Payments due"),
+            "calendar-dollar",
+            lambda found: found.filter(stage="settled", payment_state="due"),
+            BY_DUE_DAY,
+            _("No payment is due. Payments appear here when a merchant accepts an offer."),
+        ),
+        View(
+            "closed",
+            pgettext_lazy("view", "Closed"),
+            "archive",
+            lambda found: found.filter(stage="closed"),
+            ("-closed_at", "pk"),
+            _("No complaint has been closed yet."),
+        ),
+        View(
+            "all",
+            _("All"),
+            "list",
+            lambda found: found,
+            ("-filed_at", "pk"),
+            _("No complaint has been received yet."),
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One complaint in the list, with what is due next and what to do."""
+
+    complaint: ListedComplaint
+    due: Due | None
+    advice: Advice
+    issue: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading; `is_overdue` headings are the only red ones."""
+
+    title: object
+    rows: Sequence[Row]
+    is_overdue: bool = False
+
+
+OVERDUE = _("Past the day of the law or of a promise")
+MISSED = _("Past the service target")
+TODAY = _("Today")
+THIS_WEEK = _("This week")
+LATER = _("Next week and later")
+UNDATED = _("Nothing due from us")
+
+
+def row_of(complaint: ListedComplaint, today: date) -> Row:
+    """The row of a complaint of the worklist."""
+    running = [clock for proceeding in complaint.proceedings.all() for clock in proceeding.running]
+    soonest = min(running, key=lambda clock: clock.due_on, default=None)
+    due = Due(soonest.nature, soonest.due_on, today) if soonest else None
+    return Row(complaint, due, ADVICE[next_step(standing_of(complaint))], issue_name(complaint.issue))
+
+
+def grouped(complaints: Sequence[ListedComplaint], today: date) -> Iterator[Group]:
+    """The rows of a list that stands in the order of `BY_DUE_DAY`, under headings."""
+    rows = [row_of(complaint, today) for complaint in complaints]
+    for title, found in groupby(rows, lambda row: heading(row.complaint.overdue, row.complaint.due_on, today)):
+        yield Group(title, tuple(found), title is OVERDUE)
+
+
+def heading(is_overdue: bool, due_on: date, today: date) -> object:
+    """Under which heading a row stands. Weeks end on Sunday."""
+    if is_overdue:
+        return OVERDUE
+    if due_on == NO_DAY:
+        return UNDATED
+    if due_on <= today:
+        return TODAY if due_on == today else MISSED
+    sunday = today + timedelta(days=6 - today.weekday())
+    return THIS_WEEK if due_on <= sunday else LATER

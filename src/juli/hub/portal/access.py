@@ -1,0 +1,125 @@
+"""Who stands at the door: the draft a browser holds, and the complaints it has opened.
+
+A draft is held by a signed cookie with its id and passcode; a complaint by an entry of the session that is bound
+to the passcode of the day, so that a renewed passcode shuts every browser opened with the old one.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+
+from juli.hub.accounts.actions import note_failed_attempt
+from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.queries import attempt_key, is_throttled
+from juli.hub.complaints.actions.drafts import KEPT
+from juli.hub.complaints.models import Complaint, Draft
+from juli.hub.complaints.queries import complaint as complaint_by_number
+from juli.hub.complaints.queries import draft_of, open_draft
+
+DRAFT_COOKIE = "juli_draft"
+_SALT = "juli.portal.draft"
+_SEATS = "complaints"
+_VISITOR = Actor(ActorKind.VISITOR)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldDraft:
+    """The draft a browser holds, with the passcode from its cookie."""
+
+    draft: Draft
+    passcode: str
+    actor: Actor
+
+
+def held_draft(request: HttpRequest) -> HeldDraft | None:
+    """The draft of this browser, or None. The passcode is verified once per request."""
+    if not hasattr(request, "_juli_draft"):
+        request._juli_draft = _read_draft(request)  # type: ignore[attr-defined]
+    found: HeldDraft | None = request._juli_draft
+    return found
+
+
+def visitor(request: HttpRequest) -> Actor:
+    """The seat of whoever looks at the page: with the draft that this browser holds, if it holds one."""
+    held = held_draft(request)
+    return held.actor if held else _VISITOR
+
+
+def remember_draft(response: HttpResponse, draft_id: UUID, passcode: str) -> None:
+    """Let this browser hold the draft for as long as a draft left alone is kept."""
+    response.set_cookie(
+        DRAFT_COOKIE,
+        signing.dumps({"draft": str(draft_id), "passcode": passcode}, salt=_SALT),
+        max_age=KEPT,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+
+
+def forget_draft(response: HttpResponse) -> None:
+    """Let this browser hold no draft any more; the draft itself stays until it is purged."""
+    response.delete_cookie(DRAFT_COOKIE, samesite="Lax")
+
+
+def admit(request: HttpRequest, complaint: Complaint) -> None:
+    """Open a complaint for this browser, after its passcode was right (or it has just been filed or renewed)."""
+    seats = dict(request.session.get(_SEATS, {}))
+    seats[complaint.number] = [str(complaint.pk), _fragment(complaint)]
+    request.session.cycle_key()
+    request.session[_SEATS] = seats
+
+
+def dismiss(request: HttpRequest, number: str) -> None:
+    """Shut a complaint for this browser."""
+    seats = {other: seat for other, seat in request.session.get(_SEATS, {}).items() if other != number}
+    request.session[_SEATS] = seats
+
+
+def complainant(request: HttpRequest, number: str) -> Actor | None:
+    """The complainant's seat at one complaint, or None where this browser has not opened it."""
+    seat = request.session.get(_SEATS, {}).get(number)
+    if seat is None:
+        return None
+    actor = Actor(ActorKind.COMPLAINANT, complaint_id=UUID(seat[0]))
+    found = complaint_by_number(number, by=actor)
+    return actor if found is not None and _fragment(found) == seat[1] else None
+
+
+def attempt_keys(request: HttpRequest, kind: str, value: str) -> tuple[str, str]:
+    """Under what a wrong passcode is counted: the thing it was tried on, and the address it came from."""
+    return attempt_key(kind, value), attempt_key("address", request.META.get("REMOTE_ADDR", ""))
+
+
+def resume_draft(request: HttpRequest, draft_id: UUID, passcode: str, *, now: datetime) -> Actor | None:
+    """The seat of someone who comes back with link and passcode; None where it is wrong or must wait.
+
+    While draft or address are throttled even the right passcode is refused, so that guessing learns nothing.
+    """
+    keys = attempt_keys(request, "draft", str(draft_id))
+    if is_throttled(keys, now=now):
+        return None
+    actor = open_draft(draft_id, passcode)
+    if actor is None:
+        note_failed_attempt(keys, by=_VISITOR)
+    return actor
+
+
+def _read_draft(request: HttpRequest) -> HeldDraft | None:
+    try:
+        content = signing.loads(request.COOKIES.get(DRAFT_COOKIE, ""), salt=_SALT, max_age=KEPT)
+        draft_id, passcode = UUID(content["draft"]), str(content["passcode"])
+    except (signing.BadSignature, KeyError, TypeError, ValueError):
+        return None
+    actor = open_draft(draft_id, passcode)
+    draft = draft_of(actor) if actor else None
+    return HeldDraft(draft, passcode, actor) if actor and draft else None
+
+
+def _fragment(complaint: Complaint) -> str:
+    return hashlib.sha256(complaint.passcode_hash.encode()).hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""Following a complaint: what its complainant sees of it and can do with it after filing."""

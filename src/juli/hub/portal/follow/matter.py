@@ -1,0 +1,141 @@
+"""A complaint as its complainant's page needs it, read once, and where it stands."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from juli.hub.accounts.actors import Actor
+from juli.hub.complaints import queries
+from juli.hub.complaints.actions.file import DIRECT
+from juli.hub.complaints.models import Claim, Complaint, EvidenceItem, Message, Proceeding, Side
+from juli.hub.portal.follow.clocks import ClockCard, clock_card
+from juli.hub.redress.models import Obligation, Offer
+from juli.hub.redress.queries import obligations, offers
+from juli.money import Fen
+
+
+class Standing(StrEnum):
+    """Where a complaint stands, as far as the next step hangs on it."""
+
+    CLOSED = "closed"
+    PAYMENT_SAID = "payment_said"
+    PAYMENT_LATE = "payment_late"
+    PAYMENT_DUE = "payment_due"
+    OFFER = "offer"
+    PREPARED = "prepared"
+    SENT = "sent"
+    ANSWERED = "answered"
+    ARRIVED = "arrived"
+    IN_HAND = "in_hand"
+
+
+@dataclass
+class Matter:
+    """One complaint and all that hangs on it. Every part is asked for at most once a page."""
+
+    complaint: Complaint
+    actor: Actor
+    today: date
+
+    @cached_property
+    def other(self) -> str:
+        """The name of the other party."""
+        return self.complaint.respondent_name
+
+    @cached_property
+    def is_closed(self) -> bool:
+        return self.complaint.stage == "closed"
+
+    @cached_property
+    def on_platform(self) -> bool:
+        """Whether the other party reads here."""
+        return self.complaint.respondent is not None and self.complaint.respondent.is_active
+
+    @cached_property
+    def proceeding(self) -> Proceeding:
+        return self.complaint.proceedings.get(procedure=DIRECT)
+
+    @cached_property
+    def clocks(self) -> list[ClockCard]:
+        """What runs now, the next due first."""
+        running = queries.clocks(self.complaint, by=self.actor).filter(completed_at=None)
+        return [clock_card(clock, self.proceeding.procedure, self.today) for clock in running]
+
+    @cached_property
+    def offers(self) -> list[Offer]:
+        """All offers, the newest first."""
+        return list(offers(self.complaint, by=self.actor))
+
+    @cached_property
+    def offer(self) -> Offer | None:
+        """The offer that waits for a decision."""
+        return next((offer for offer in self.offers if offer.state == "open"), None)
+
+    @cached_property
+    def obligation(self) -> Obligation | None:
+        """The payment promised last."""
+        return obligations(self.complaint, by=self.actor).order_by("-due_on").first()
+
+    @cached_property
+    def messages(self) -> list[Message]:
+        """What was said, oldest first; the story the complaint was filed with is the first."""
+        return list(queries.messages(self.complaint, by=self.actor))
+
+    @cached_property
+    def evidence(self) -> list[EvidenceItem]:
+        return list(queries.evidence(self.complaint, by=self.actor))
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        return list(self.complaint.claims.all())
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Where the complaint stands today."""
+        if self.is_closed:
+            return Standing.CLOSED
+        if self.complaint.stage == "settled" and self.obligation:
+            return self._payment(self.obligation)
+        if self.offer:
+            return Standing.OFFER
+        if self.proceeding.filing != "received":
+            return Standing(self.proceeding.filing)
+        if self.messages and self.messages[-1].side == Side.RESPONDENT:
+            return Standing.ANSWERED
+        return Standing.IN_HAND if self.complaint.stage == "in_hand" else Standing.ARRIVED
+
+    def _payment(self, obligation: Obligation) -> Standing:
+        if obligation.state == "paid":
+            return Standing.PAYMENT_SAID
+        return Standing.PAYMENT_LATE if obligation.due_on < self.today else Standing.PAYMENT_DUE
+
+
+def matter_of(complaint: Complaint, actor: Actor) -> Matter:
+    """The complaint as it stands today, Beijing time."""
+    return Matter(complaint, actor, timezone.localdate())
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """An offer beside what was asked. Amounts in fen."""
+
+    offered: Fen
+    asked: Fen
+
+    @property
+    def short(self) -> Fen:
+        """How much less than asked is offered; 0 where it is not less."""
+        return max(self.asked - self.offered, 0)
+
+    @property
+    def above(self) -> Fen:
+        """How much more than asked is offered; 0 where it is not more."""
+        return max(self.offered - self.asked, 0)
+
+
+def compare(offer: Offer, complaint: Complaint) -> Comparison:
+    """The money of an offer beside the money asked back."""
+    return Comparison(offer.amount_fen, complaint.claimed_fen)

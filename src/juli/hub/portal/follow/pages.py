@@ -1,0 +1,72 @@
+"""The two shapes of a small page: a form to fill in, and a question before something is done for good."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from juli.hub.complaints.machines import NotPossible
+from juli.hub.complaints.models import Complaint
+from juli.hub.portal.follow.seat import refusal_text
+from juli.hub.portal.forms import StepForm
+
+CLOSED = NotPossible("stage-closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a small page says: title, paragraphs, the words on its button, what is said once it is done.
+
+    `anchor` names the part of the complaint's page to return to; `extra` is for the template alone.
+    """
+
+    title: str
+    points: Sequence[str]
+    button: str
+    done: str
+    anchor: str = "next"
+    template: str = "portal/follow/question.html"
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def form_page(
+    request: HttpRequest, complaint: Complaint, form: StepForm, page: Page, act: Callable[[dict[str, Any]], object]
+) -> HttpResponse:
+    """Show a form; once it is right, do `act` with its values. Whatever is wrong, nothing typed is lost."""
+    _refuse_if_closed(request, complaint)
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except NotPossible as refusal:
+            form.add_error(None, refusal_text(refusal))
+        else:
+            return done(request, complaint, page)
+    context = {"complaint": complaint, "page": page, "form": form, "errors": list(form.summary()), **page.extra}
+    return render(request, "portal/follow/form.html", context)
+
+
+def question_page(
+    request: HttpRequest, complaint: Complaint, page: Page, act: Callable[[], object]
+) -> HttpResponse:
+    """Ask before something is done for good; do it once the answer is sent."""
+    _refuse_if_closed(request, complaint)
+    if request.method == "POST":
+        act()
+        return done(request, complaint, page)
+    return render(request, page.template, {"complaint": complaint, "page": page, **page.extra})
+
+
+def done(request: HttpRequest, complaint: Complaint, page: Page) -> HttpResponse:
+    """Back to the complaint, with a word on what was done."""
+    messages.success(request, page.done)
+    return redirect(f"{reverse('portal:case', args=[complaint.number])}#{page.anchor}")
+
+
+def _refuse_if_closed(request: HttpRequest, complaint: Complaint) -> None:
+    """Nothing is asked that could not be done; what was typed all the same is shown again with the reason."""
+    if complaint.stage == "closed" and request.method != "POST":
+        raise CLOSED

@@ -1,0 +1,54 @@
+"""The door to one complaint: open in this browser, or the way to number and passcode."""
+
+from collections.abc import Callable
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+
+from juli.hub.accounts.actors import NotAllowed
+from juli.hub.complaints.labels import REFUSALS
+from juli.hub.complaints.machines import NotPossible
+from juli.hub.complaints.numbers import normalise_number
+from juli.hub.complaints.queries import complaint as complaint_by_number
+from juli.hub.portal.access import complainant
+
+View = Callable[..., HttpResponse]
+
+
+def opened(view: View) -> View:
+    """A view of one complaint for its complainant: `view(request, complaint, actor, …)`.
+
+    Whoever has not opened the complaint in this browser is sent to ask for number and passcode, whether the
+    number exists or not. Nothing is kept in the cache of a shared phone.
+    """
+
+    @never_cache
+    @wraps(view)
+    def guarded(request: HttpRequest, number: str, **rest: object) -> HttpResponse:
+        normal = normalise_number(number)
+        if normal is None:
+            raise Http404
+        actor = complainant(request, normal)
+        found = complaint_by_number(normal, by=actor) if actor else None
+        if found is None:
+            return redirect(f"{reverse('portal:follow')}?{urlencode({'number': normal})}")
+        try:
+            return view(request, found, actor, **rest)
+        except NotAllowed:
+            raise Http404 from None
+        except NotPossible as refusal:
+            messages.info(request, refusal_text(refusal))
+            return redirect("portal:case", normal)
+
+    return guarded
+
+
+def refusal_text(refusal: NotPossible) -> str:
+    """Why a change was not possible, for the person who asked for it."""
+    return str(REFUSALS.get(refusal.code, _("This is no longer possible. The page shows how things stand now.")))

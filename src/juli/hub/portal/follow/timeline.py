@@ -1,0 +1,98 @@
+"""What happened, told to the complainant: one sentence for each event, without ids or names of staff."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from juli.hub.complaints.labels import CLOSING, EVENTS, WAYS
+from juli.hub.complaints.models import Event
+from juli.hub.portal.templatetags.juli import bday, yuan
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event in words."""
+
+    at: datetime
+    text: str
+
+
+def timeline(events: Iterable[Event], other: str) -> list[Happening]:
+    """The events in the order given; `other` is the name of the other party."""
+    return [Happening(event.at, _told(event, other)) for event in events]
+
+
+def _told(event: Event, other: str) -> str:
+    tell = _TELL.get(event.kind)
+    if tell is None:
+        return str(EVENTS.get(event.kind, event.kind))
+    is_theirs = event.actor.startswith("staff") or event.data.get("side") == "respondent"
+    return tell(event.data, is_theirs) % {"other": other, **_values(event.data)}
+
+
+def _values(data: Data) -> dict[str, str]:
+    """What a sentence may name, in words."""
+    day, amount = data.get("on") or data.get("pay_by"), data.get("amount_fen", data.get("claimed_fen"))
+    way = data.get("how") or data.get("channel")
+    return {
+        "day": bday(date.fromisoformat(day)) if day else "",
+        "amount": yuan(amount),
+        "way": str(WAYS.get(way, "")),
+        "reason": str(CLOSING.get(data.get("reason", ""), "")),
+    }
+
+
+def _filed(data: Data, _theirs: bool) -> str:
+    if data.get("claimed_fen"):
+        return _("You complained about %(other)s and asked for %(amount)s yuan back")
+    return _("You complained about %(other)s")
+
+
+def _received(data: Data, _theirs: bool) -> str:
+    if data.get("how") == "platform":
+        return _("%(other)s received it over this platform")
+    return _("You noted: %(other)s received it on %(day)s")
+
+
+def _said(data: Data, theirs: bool) -> str:
+    if data.get("channel", "web") == "web":
+        return _("%(other)s wrote to you") if theirs else _("You wrote to %(other)s")
+    if theirs:
+        return _("You noted what %(other)s said %(way)s")
+    return _("You noted what you said %(way)s")
+
+
+def _added(_data: Data, theirs: bool) -> str:
+    return _("%(other)s added a file") if theirs else _("You added a file")
+
+
+def _taken_back(_data: Data, theirs: bool) -> str:
+    return _("%(other)s took back a file") if theirs else _("You took back a file")
+
+
+_TELL: Mapping[str, Callable[[Data, bool], str]] = {
+    "filed": _filed,
+    "prepared": lambda *_args: _("The letter to %(other)s is ready"),
+    "sent": lambda *_args: _("You noted: sent %(way)s on %(day)s"),
+    "received": _received,
+    "acknowledged": lambda *_args: _("%(other)s confirmed that it is looking into it"),
+    "said": _said,
+    "evidence_added": _added,
+    "evidence_withdrawn": _taken_back,
+    "offered": lambda *_args: _("%(other)s offered %(amount)s yuan, to be paid by %(day)s"),
+    "offer_accepted": lambda *_args: _("You accepted the offer"),
+    "offer_rejected": lambda *_args: _("You did not accept the offer"),
+    "paid": lambda *_args: _("%(other)s says that it paid %(amount)s yuan on %(day)s"),
+    "payment_confirmed": lambda *_args: _("You confirmed that the money has arrived"),
+    "payment_missing": lambda *_args: _("You said that the money has not arrived"),
+    "confirmation_requested": lambda *_args: _("You asked for the confirmation mail once more"),
+    "email_confirmed": lambda *_args: _("You confirmed your e-mail address"),
+    "passcode_renewed": lambda *_args: _("You replaced the passcode"),
+    "closed": lambda *_args: _("The complaint was closed: %(reason)s"),
+}
+"""How each kind of event is told; any other by its label."""

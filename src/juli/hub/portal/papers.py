@@ -1,0 +1,119 @@
+"""The papers of a complaint: what the left wing needs to write them, gathered from its rows."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from juli.agreement import from_fields
+from juli.audit.sentences import explain
+from juli.calendars import official
+from juli.hub.accounts.actors import Actor
+from juli.hub.complaints.models import AuditRecord, Complaint
+from juli.hub.complaints.queries import events, evidence
+from juli.hub.complaints.queries import messages as messages_of
+from juli.hub.portal.journey import BOUNDS
+from juli.papers.findings import Explain
+from juli.papers.model import ClaimKind, ClaimLine, Complainant, ComplainantKind, EvidenceLine, Matter
+from juli.wording import Language
+
+CHECK_CODE_LENGTH = 16
+"""Hex digits of the first event's hash: enough to compare by eye, and it ties the letter to the record."""
+
+
+def letter_pdf_of(complaint: Complaint, *, by: Actor) -> bytes:
+    """The letter to the provider as PDF, in the language the complaint was filed in."""
+    from juli.papers.letter import compose
+    from juli.papers.pdf import letter_pdf
+
+    return letter_pdf(compose(matter_of(complaint, by=by), _explaining(complaint), _language(complaint)))
+
+
+def letter_docx_of(complaint: Complaint, *, by: Actor) -> bytes:
+    """The same letter as DOCX, to be edited."""
+    from juli.papers.docx import letter_docx
+    from juli.papers.letter import compose
+
+    return letter_docx(compose(matter_of(complaint, by=by), _explaining(complaint), _language(complaint)))
+
+
+def receipt_of(complaint: Complaint, passcode: str, *, by: Actor) -> bytes:
+    """The receipt as PDF; without a passcode where the asker does not hold it."""
+    from juli.papers.receipt import KeptFile, Receipt, receipt_pdf
+
+    receipt = Receipt(
+        number=complaint.number,
+        passcode=passcode,
+        provider=complaint.respondent_name,
+        filed_at=timezone.localtime(complaint.filed_at),
+        received=complaint.proceedings.filter(filing="received", sent_how="platform").exists(),
+        claims=_claims(complaint),
+        files=tuple(KeptFile(item.name, item.sha256) for item in evidence(complaint, by=by)),
+        follow_at=settings.BASE_URL + reverse("portal:follow"),
+    )
+    return receipt_pdf(receipt, _language(complaint))
+
+
+def matter_of(complaint: Complaint, *, by: Actor) -> Matter:
+    """What the letter says, as the complaint was filed."""
+    record = _audit(complaint)
+    files = list(evidence(complaint, by=by).filter(message=None, side="complainant").exclude(state="withdrawn"))
+    filed_on = timezone.localdate(complaint.filed_at)
+    agreement = record.agreement if record else None
+    first_event = events(complaint, by=by).first()
+    story = messages_of(complaint, by=by).first()
+    return Matter(
+        number=complaint.number,
+        filed_on=filed_on,
+        complainant=_complainant(complaint),
+        provider=complaint.respondent_name,
+        issue=complaint.issue,
+        department=complaint.department.name if complaint.department else "",
+        merchant_no=complaint.merchant_no,
+        terminal_no=complaint.terminal_no,
+        signed_on=from_fields(agreement).signed_on if agreement else None,
+        story=(story.text or "") if story else "",
+        audit=record.document if record else None,
+        sources=tuple(file.name for file in files if file.purpose == "statement"),
+        claims=_claims(complaint),
+        evidence=tuple(EvidenceLine(file.name, file.proves) for file in files),
+        answer_by=official().after(filed_on, BOUNDS["answer_by"]),
+        check_code=first_event.hash[:CHECK_CODE_LENGTH] if first_event else "",
+    )
+
+
+def _complainant(complaint: Complaint) -> Complainant:
+    person = complaint.complainant
+    name = person.name
+    if person.business_name:
+        with override("en" if complaint.language == "en" else "zh-hans"):
+            name = _("%(business)s (%(person)s)") % {"business": person.business_name, "person": person.name}
+    return Complainant(name=name, kind=ComplainantKind(person.kind), phone=person.phone or person.email)
+
+
+def _claims(complaint: Complaint) -> tuple[ClaimLine, ...]:
+    return tuple(ClaimLine(ClaimKind(claim.kind), claim.amount_fen, claim.note) for claim in complaint.claims.all())
+
+
+def _explaining(complaint: Complaint) -> Explain:
+    """Sentence and short label of a finding in the language of the letter."""
+    language, record = _language(complaint), _audit(complaint)
+    agreement = from_fields(record.agreement) if record and record.agreement else None
+
+    def tell(finding: Mapping[str, Any]) -> tuple[str, str]:
+        told = explain(finding, agreement)
+        return told.sentence.text(language), told.short.text(language)
+
+    return tell
+
+
+def _audit(complaint: Complaint) -> AuditRecord | None:
+    return getattr(complaint, "audit", None)
+
+
+def _language(complaint: Complaint) -> Language:
+    return "en" if complaint.language == "en" else "zh"

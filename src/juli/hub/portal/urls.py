@@ -1,0 +1,20 @@
+"""Addresses of the portal."""
+
+from django.urls import include, path
+
+from juli.hub.portal.views import audit, filed, home, leaving, papers, step
+
+app_name = "portal"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("start/", home.start, name="start"),
+    path("draft/leave/", leaving.leave, name="leave"),
+    path("draft/line/<uuid:file>/<int:line>/", audit.line, name="line"),
+    path("draft/finding/<slug:rule>/", audit.finding, name="finding"),
+    path("draft/<slug:step>/", step.step, name="step"),
+    path("resume/<uuid:draft>/", leaving.resume, name="resume"),
+    path("filed/", filed.filed, name="filed"),
+    path("paper/<str:number>/<slug:kind>/", papers.paper, name="paper"),
+    path("", include("juli.hub.portal.follow.urls")),
+]

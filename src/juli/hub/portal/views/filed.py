@@ -1,0 +1,28 @@
+"""After filing: the number, the passcode, what to take along."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from juli.hub.portal.access import admit, complainant, held_draft
+
+
+@never_cache
+@require_safe
+def filed(request: HttpRequest) -> HttpResponse:
+    """The receipt on the screen. It opens again for as long as the browser holds the draft's passcode."""
+    held = held_draft(request)
+    if held is None or held.draft.complaint is None:
+        return render(request, "portal/no_draft.html", status=404)
+    complaint = held.draft.complaint
+    still_opens = complaint.passcode_hash == held.draft.passcode_hash
+    actor = complainant(request, complaint.number)
+    if actor is None and still_opens:
+        admit(request, complaint)
+    context = {
+        "complaint": complaint,
+        "passcode": held.passcode if still_opens else "",
+        "delivered": complaint.proceedings.filter(filing="received").exists(),
+    }
+    return render(request, "portal/filed.html", context)

@@ -1,0 +1,47 @@
+"""Papers of a complaint for its complainant: the receipt and the letter, made when they are asked for."""
+
+from collections.abc import Callable, Mapping
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.queries import complaint as complaint_by_number
+from juli.hub.portal.access import complainant, held_draft
+from juli.hub.portal.papers import letter_docx_of, letter_pdf_of, receipt_of
+from juli.hub.accounts.actors import Actor
+
+_PDF = "application/pdf"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@never_cache
+@require_safe
+def paper(request: HttpRequest, number: str, kind: str) -> HttpResponse:
+    """One paper as a download: "receipt", "letter-pdf" or "letter-docx"."""
+    actor = complainant(request, number)
+    found = complaint_by_number(number, by=actor) if actor else None
+    if actor is None or found is None or kind not in _PAPERS:
+        raise Http404
+    make, media_type, extension = _PAPERS[kind]
+    response = HttpResponse(make(request, found, actor), content_type=media_type)
+    name = f"{number}-{kind.partition('-')[0]}.{extension}"
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
+    response["Content-Security-Policy"] = "sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _receipt(request: HttpRequest, complaint: Complaint, actor: Actor) -> bytes:
+    held = held_draft(request)
+    fits = held and held.draft.complaint_id == complaint.pk and held.draft.passcode_hash == complaint.passcode_hash
+    return receipt_of(complaint, held.passcode if held and fits else "", by=actor)
+
+
+_PAPERS: Mapping[str, tuple[Callable[[HttpRequest, Complaint, Actor], bytes], str, str]] = {
+    "receipt": (_receipt, _PDF, "pdf"),
+    "letter-pdf": (lambda request, complaint, actor: letter_pdf_of(complaint, by=actor), _PDF, "pdf"),
+    "letter-docx": (lambda request, complaint, actor: letter_docx_of(complaint, by=actor), _DOCX, "docx"),
+}

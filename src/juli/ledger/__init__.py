@@ -1,0 +1,42 @@
+"""The ledger: what happened, read from statement files into canonical entries.
+
+    reading = read_file("march.csv", content)       one file, or UnusableFile with one clear reason
+    ledger = combine([reading, other])               several files, overlapping exports counted once
+
+A row that cannot be read is listed with its line and its reason; nothing is dropped in silence.
+"""
+
+from juli.ledger.combining import combine, distinct_names
+from juli.ledger.entries import (
+    ChargeKind,
+    Entry,
+    Instrument,
+    Kind,
+    Ledger,
+    Reading,
+    Unreadable,
+    UnusableFile,
+)
+from juli.ledger.excerpts import Excerpt, ExcerptRow, excerpt
+from juli.ledger.limits import Limits
+from juli.ledger.reading import read_file
+from juli.ledger.typed import typed_rows
+
+__all__ = [
+    "ChargeKind",
+    "Entry",
+    "Excerpt",
+    "ExcerptRow",
+    "Instrument",
+    "Kind",
+    "Ledger",
+    "Limits",
+    "Reading",
+    "Unreadable",
+    "UnusableFile",
+    "combine",
+    "distinct_names",
+    "excerpt",
+    "read_file",
+    "typed_rows",
+]

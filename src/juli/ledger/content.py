@@ -1,0 +1,82 @@
+"""What a file is, told by its bytes, never by its name; and its bytes as text."""
+
+import codecs
+from typing import Literal
+
+from juli.ledger.entries import UnusableFile
+from juli.ledger.speech import say
+
+ContentType = Literal["text", "parquet", "zip", "ole", "pdf", "image", "media", "archive", "program", "web"]
+
+_SIGNATURES: tuple[tuple[bytes, ContentType], ...] = (
+    (b"PAR1", "parquet"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG\r\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"RIFF", "media"),
+    (b"OggS", "media"),
+    (b"ID3\x03", "media"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b\x08", "archive"),
+    (b"BZh", "archive"),
+    (b"\xfd7zXZ\x00", "archive"),
+    (b"\x7fELF", "program"),
+)
+_SHORT_SIGNATURES: tuple[tuple[bytes, ContentType], ...] = ((b"MZ", "program"), (b"BM", "image"))
+"""Two letters may also begin a text, so these count only where a NUL byte stands near."""
+_WEB_STARTS = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<head", b"<meta")
+_HEAD = 1024
+
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def content_type(content: bytes) -> ContentType:
+    """What kind of file this is; "text" where nothing else is recognised."""
+    head = content[:_HEAD]
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            return kind
+    if head[4:8] == b"ftyp":
+        return "image" if head[8:11] in (b"hei", b"mif", b"avi") else "media"
+    for signature, kind in _SHORT_SIGNATURES:
+        if head.startswith(signature) and b"\x00" in head:
+            return kind
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    return "web" if start.startswith(_WEB_STARTS) else "text"
+
+
+def decode(source: str, content: bytes) -> tuple[str, str]:
+    """The text of a file and the name of its encoding: utf-8-sig, utf-8, gb18030 or utf-16 (with its mark).
+
+    Each is tried strictly and in this order; guessing from statistics goes wrong on short statements.
+    Raises UnusableFile, naming the line of the first byte that fits none.
+    """
+    if content.startswith(_UTF16_MARKS):
+        return _strictly(source, content, "utf-16"), "utf-16"
+    if (at := content.find(b"\x00")) >= 0:
+        raise UnusableFile(source, say("nul-bytes"), _line_of(content, at))
+    if content.startswith(codecs.BOM_UTF8):
+        return _strictly(source, content, "utf-8-sig"), "utf-8-sig"
+    try:
+        return content.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _strictly(source, content, "gb18030"), "gb18030"
+
+
+def _strictly(source: str, content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = 0 if encoding == "utf-16" else _line_of(content, error.start)
+        raise UnusableFile(source, say("not-decodable"), line) from error
+
+
+def _line_of(content: bytes, at: int) -> int:
+    return content.count(b"\n", 0, at) + 1

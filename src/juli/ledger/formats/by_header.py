@@ -1,0 +1,228 @@
+"""Any statement whose header can be understood: exports of acquirers, agents and banks.
+
+The header is the first row, within the first lines, that names an amount and a time by one of the words
+in `words.toml`; titles may stand above it and totals below. Read with care: date and time in two
+columns; amounts with ¥ or 元; undone trades written negative; fees written negative throughout; fees
+collected later (是否手续费后付); a second fee for fast settlement, which belongs to the fee; units in the
+header that the figures contradict; numbers a spreadsheet has rounded. Card numbers are not kept.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from juli.ledger.cells import CellError, Cells, lenient_day, lenient_moment, lost_digits, not_negative, positive
+from juli.ledger.entries import Entry, Kind, Reading, Unreadable, UnusableFile
+from juli.ledger.formats import footers, words
+from juli.ledger.formats.columns import MONEY, Columns, columns_of
+from juli.ledger.formats.units import Units, decide
+from juli.ledger.speech import joined, quoted, say
+from juli.ledger.tables import Row, Table, read_rows
+from juli.money import Fen, MoneyError, parse_fen, parse_number, parse_yuan
+from juli.wording import Said
+
+NAME = "by-header"
+
+_NOTHING = frozenset({"-", "--", "/", "\\", "N/A"})
+_YES = frozenset({"是", "Y", "YES", "TRUE", "1"})
+_NO = frozenset({"否", "N", "NO", "FALSE", "0"})
+
+
+def find_header(table: Table) -> int | None:
+    """The first row that names an amount and a time."""
+    return next((i for i, row in enumerate(table.rows) if columns_of(row)), None)
+
+
+def read(table: Table, header: int) -> Reading:
+    """Raises UnusableFile for a personal bill: it counts what was spent, not what a merchant took."""
+    top = table.rows[header]
+    columns = columns_of(top)
+    if columns is None or "personal" in columns.places:
+        raise UnusableFile(table.source, say("personal-bill"), top.line)
+    body = [row for row in table.rows[header + 1 :] if row.cells != top.cells]
+    summing = [row for row in body if not row.fault and footers.is_footer(row)]
+    lines = {row.line for row in summing}
+    trades = [row for row in body if row.line not in lines]
+    statement = _prepare(table.source, columns, trades)
+    entries, unreadable = read_rows(table.source, trades, statement.read)
+    totals = footers.compare(table.source, summing, columns, entries=entries, rows=len(trades), to_fen=statement.total)
+    return Reading(table.source, NAME, table.encoding, entries, unreadable, (*statement.warnings(), *totals))
+
+
+def _prepare(source: str, columns: Columns, rows: Sequence[Row]) -> "_Statement":
+    """Look over the whole file once: its units, and whether its fees are written negative."""
+    numbers: list[Mapping[str, Decimal]] = []
+    decimals: set[str] = set()
+    for row in rows:
+        texts = {c: _money_text(row.cells[columns.places[c]]) for c in _money_columns(columns, row)}
+        numbers.append({c: number for c, text in texts.items() if (number := _number(text)) is not None})
+        decimals.update(c for c in numbers[-1] if "." in texts[c])
+    fees = [row["fee"] for row in numbers if row.get("fee") and row.get("amount", 0) > 0]
+    negative = bool(fees) and max(fees) < 0
+    if negative:
+        numbers = [{c: -n if c == "fee" else n for c, n in row.items()} for row in numbers]
+    return _Statement(source, columns, decide(columns.units, numbers, decimals), -1 if negative else 1)
+
+
+def _money_columns(columns: Columns, row: Row) -> Iterator[str]:
+    return (c for c in MONEY if c in columns.places and columns.places[c] < len(row.cells))
+
+
+def _money_text(cell: str) -> str:
+    plain = cell.strip().lstrip("`'¥￥+").removesuffix("元").strip()
+    return "" if plain in _NOTHING else plain
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return parse_number(text)
+    except MoneyError:
+        return None
+
+
+@dataclass(slots=True)
+class _Statement:
+    """The rows of one statement, read with what holds for the whole file."""
+
+    source: str
+    columns: Columns
+    units: Units
+    fee_sign: int
+    names: Mapping[str, object] = field(init=False)
+    refunds_by_sign: int = 0
+    lost_numbers: int = 0
+
+    def __post_init__(self) -> None:
+        self.names = self.columns.names()
+
+    def read(self, row: Row) -> Entry | Unreadable:
+        if not self.columns.width <= len(row.cells) or any(map(str.strip, row.cells[len(self.columns.titles) :])):
+            reason = say("row-width", cells=len(row.cells), columns=len(self.columns.titles))
+            return Unreadable(self.source, row.line, reason)
+        cells = Cells(self.texts(row), self.names)
+        self.refuse_failed(cells)
+        occurred_at = _moment(cells)
+        signed = cells.require("amount", lambda text: self.fen(text, "amount"))
+        meaning = self.meaning(cells, signed)
+        amount = None if signed is None else cells.read("amount", lambda _: self.unsigned(signed, meaning))
+        fee, settled = self.fee_and_settled(cells, meaning)
+        settled_on = cells.read("settled_on", lenient_day)
+        deferred = cells.read("deferred", _yes) or False
+        if cells.problems or occurred_at is None or amount is None or meaning is None or meaning.kind is None:
+            return Unreadable(self.source, row.line, joined(cells.problems))
+        return Entry(
+            self.source,
+            row.line,
+            occurred_at,
+            meaning.kind,
+            words.instrument_of(cells.text("instrument") or "", cells.text("kind") or ""),
+            amount,
+            fee=fee,
+            settled=settled,
+            settled_on=settled_on,
+            fee_deferred=deferred,
+            merchant_no=self.number(cells, "merchant"),
+            terminal_no=self.number(cells, "terminal"),
+            entry_id=self.number(cells, "entry_id"),
+            original_id=self.number(cells, "original_id"),
+            charge_kind=meaning.charge_kind,
+            memo=cells.text("memo"),
+        )
+
+    def texts(self, row: Row) -> Mapping[str, str]:
+        texts = {concept: row.cells[place].strip().lstrip("`") for concept, place in self.columns.places.items()}
+        return texts | {concept: _money_text(texts[concept]) for concept in MONEY if concept in texts}
+
+    def refuse_failed(self, cells: Cells) -> None:
+        status = cells.text("status")
+        if status and words.failed(status):
+            cells.blame("status", say("status", text=quoted(status)))
+
+    def fen(self, text: str, column: str) -> Fen:
+        try:
+            return parse_yuan(text) if self.units.of[column] == "yuan" else parse_fen(text)
+        except MoneyError as error:
+            raise CellError(error.code, text=quoted(error.text)) from error
+
+    def total(self, text: str) -> Fen | None:
+        """A total of the footer, in the unit of the amounts; None when it is no number."""
+        try:
+            return self.fen(_money_text(text), "amount")
+        except CellError:
+            return None
+
+    def meaning(self, cells: Cells, signed: Fen | None) -> words.Meaning | None:
+        """What the row is, by its type of trade; without one a negative amount is a refund."""
+        trade_type = cells.text("kind")
+        if trade_type is None:
+            negative = signed is not None and signed < 0
+            self.refunds_by_sign += negative
+            return words.Meaning(Kind.REFUND if negative else Kind.SALE)
+        meaning = words.meaning_of(trade_type)
+        if meaning is None:
+            cells.blame("kind", say("kind-unknown", text=quoted(trade_type)))
+        elif meaning.kind is None:
+            cells.blame("kind", say("moves-no-money", text=quoted(trade_type)))
+        return meaning
+
+    def unsigned(self, signed: Fen, meaning: words.Meaning | None) -> Fen:
+        """Only a sale must be written positive; what goes the other way may carry a minus."""
+        return positive(signed if meaning is None or meaning.kind is Kind.SALE else abs(signed))
+
+    def fee_and_settled(self, cells: Cells, meaning: words.Meaning | None) -> tuple[Fen | None, Fen | None]:
+        """The fee of a sale with what was taken for fast settlement, and what was settled."""
+        if meaning is None or meaning.kind is not Kind.SALE:
+            return None, None
+        parts = (
+            cells.read("fee", lambda text: not_negative(self.fee_sign * self.fen(text, "fee"))),
+            cells.read("extra_fee", lambda text: abs(self.fen(text, "extra_fee"))),
+        )
+        stated = [part for part in parts if part is not None]
+        return sum(stated) if stated else None, cells.read("settled", lambda text: self.fen(text, "settled"))
+
+    def number(self, cells: Cells, column: str) -> str | None:
+        number = cells.text(column)
+        if number and lost_digits(number):
+            self.lost_numbers += 1
+            return None
+        return number
+
+    def warnings(self) -> Iterable[Said]:
+        if self.units.corrected:
+            unit = say(f"unit-{self.units.of['amount']}")
+            yield say("unit-corrected", source=self.source, unit=unit)
+        if self.refunds_by_sign:
+            yield say("refunds-by-sign", source=self.source, count=self.refunds_by_sign)
+        if self.lost_numbers:
+            yield say("numbers-lost", source=self.source, count=self.lost_numbers)
+
+
+def _moment(cells: Cells) -> datetime | None:
+    """When it happened: one column with both, or a day and a time in two columns, or the day alone."""
+    day = next((column for column in ("date", "settled_on") if cells.text(column)), None)
+    time = cells.text("time")
+    if day is None or (time and _has_day(time)):
+        return cells.require("time", lenient_moment)
+    if time is None:
+        return cells.require(day, lenient_moment)
+
+    def with_time(text: str) -> datetime:
+        return lenient_moment(f"{lenient_day(text).isoformat()} {time}")
+
+    return cells.require(day, with_time)
+
+
+def _has_day(time: str) -> bool:
+    try:
+        lenient_moment(time)
+    except CellError as error:
+        return error.reason.code == "date-impossible"
+    return True
+
+
+def _yes(text: str) -> bool:
+    word = words.normal(text)
+    if word not in _YES | _NO:
+        raise CellError("yes-no", text=quoted(text))
+    return word in _YES

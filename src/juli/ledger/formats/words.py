@@ -1,0 +1,68 @@
+"""The words of `words.toml`, looked up: headers to concepts, types of trade to kinds, cards to instruments."""
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from juli.ledger.entries import ChargeKind, Instrument, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a type of trade means; `kind` None moves no money."""
+
+    kind: Kind | None
+    charge_kind: ChargeKind | None = None
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """The whole word list."""
+    return tomllib.loads(files("juli.ledger.formats").joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+def normal(text: str) -> str:
+    """A header or word without blanks, in half-width letters and capitals."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).strip("`'\"").upper()
+
+
+def meaning_of(trade_type: str) -> Meaning | None:
+    """What a type of trade ("消费撤销", "流量费") means; None for an unknown word."""
+    word = normal(trade_type)
+    found = next((rule for rule in words()["kinds"] if _holds(rule, word)), None)
+    if found is None:
+        return None
+    if found["kind"] == "none":
+        return Meaning(None)
+    charge_kind = found.get("charge_kind")
+    return Meaning(Kind(found["kind"]), ChargeKind(charge_kind) if charge_kind else None)
+
+
+def instrument_of(*texts: str) -> Instrument:
+    """With what was paid, by the first of the texts (card type, means of payment, type of trade) that says it."""
+    for text in texts:
+        word = normal(text)
+        if word in words()["codes"]:
+            return Instrument(words()["codes"][word])
+        for rule in words()["instruments"]:
+            if _holds(rule, word):
+                return Instrument(rule["instrument"])
+    return Instrument.UNKNOWN
+
+
+def failed(status: str) -> bool:
+    """Whether a trade of this status moved no money, or not in the end."""
+    word, rules = normal(status), words()["status"]
+    return _any(rules["bad"], word) and not _any(rules["good"], word)
+
+
+def _holds(rule: Mapping[str, Any], word: str) -> bool:
+    return _any(rule["any"], word) and ("also" not in rule or _any(rule["also"], word))
+
+
+def _any(parts: list[str], word: str) -> bool:
+    return any(part in word for part in parts)

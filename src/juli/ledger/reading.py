@@ -1,0 +1,122 @@
+"""From the bytes of one file to a Reading."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from juli.ledger.content import content_type, decode
+from juli.ledger.entries import Reading, Unreadable, UnusableFile
+from juli.ledger.formats import TABLE_FORMATS, TableFormat
+from juli.ledger.limits import Limits
+from juli.ledger.speech import quoted, say
+from juli.ledger.tables import HEAD_LINES, Row, Table, physical_lines, split_rows
+from juli.wording import Said
+
+_DELIMITERS = ",\t|;"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_DEFAULT = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A table with the format that knows it and the place of its header; `unread` are sheets left aside."""
+
+    table: Table
+    format: TableFormat
+    header: int
+    unread: tuple[Unreadable, ...] = ()
+    notes: tuple[Said, ...] = ()
+
+
+def read_file(source: str, content: bytes, *, limits: Limits = _DEFAULT) -> Reading:
+    """Read a statement of any known format; `source` is the name its lines are cited by.
+
+    The format is told by the content. Rows that cannot be read are listed in the reading. Raises
+    UnusableFile, with one reason, when nothing of the file can be read or it goes beyond the limits.
+    """
+    check_size(source, content, limits)
+    if content_type(content) == "parquet":
+        from juli.ledger.formats.canonical_parquet import read_parquet  # noqa: PLC0415 (slow to load, rarely used)
+
+        return _usable(read_parquet(source, content, limits))
+    located = locate(source, content, limits)
+    reading = located.format.read(located.table, located.header)
+    return _usable(
+        replace(
+            reading,
+            unreadable=located.unread + reading.unreadable,
+            warnings=located.notes + tuple(reading.warnings),
+        )
+    )
+
+
+def check_size(source: str, content: bytes, limits: Limits) -> None:
+    """Raises UnusableFile for an empty file and for one with too many bytes."""
+    if not content.strip():
+        raise UnusableFile(source, say("empty"))
+    if len(content) > limits.bytes:
+        raise UnusableFile(source, say("too-large", limit=limits.bytes // 1024**2))
+
+
+def locate(source: str, content: bytes, limits: Limits) -> Located:
+    """The table in a text file or workbook and its header. Raises UnusableFile for anything else."""
+    match content_type(content):
+        case "text":
+            return _locate_in_text(source, content, limits)
+        case "zip":
+            return _locate_in_workbook(source, content, limits)
+        case "ole":
+            protected = _ENCRYPTED_PACKAGE in content
+            raise UnusableFile(source, say("protected" if protected else "type-ole"))
+        case other:
+            raise UnusableFile(source, say(f"type-{other}"))
+
+
+def _locate_in_text(source: str, content: bytes, limits: Limits) -> Located:
+    text, encoding = decode(source, content)
+    lines = physical_lines(text)
+    if len(lines) > limits.rows:
+        raise UnusableFile(source, say("too-many-rows", limit=limits.rows))
+    for delimiter in _DELIMITERS:
+        head = Table(source, tuple(split_rows(lines[:HEAD_LINES], delimiter, limits)), encoding)
+        if known := _recognise(head):
+            table = Table(source, tuple(split_rows(lines, delimiter, limits)), encoding)
+            return Located(table, *known)
+    raise _no_header(source, tuple(split_rows(lines[:HEAD_LINES], ",", limits)))
+
+
+def _locate_in_workbook(source: str, content: bytes, limits: Limits) -> Located:
+    from juli.ledger.workbook import read_workbook  # noqa: PLC0415 (slow to load, rarely used)
+
+    sheets = [sheet for sheet in read_workbook(source, content, limits) if sheet.rows]
+    tables = [Table(source, sheet.rows, None) for sheet in sheets]
+    known = [_recognise(Table(source, sheet.rows[:HEAD_LINES], None)) for sheet in sheets]
+    first = next((i for i, found in enumerate(known) if found), None)
+    if first is None or (format_and_header := known[first]) is None:
+        raise _no_header(source, sheets[0].rows if sheets else ())
+    others = [(sheet, found) for i, (sheet, found) in enumerate(zip(sheets, known, strict=True)) if i != first]
+    unread = tuple(Unreadable(source, 0, say("sheet-unread", sheet=quoted(s.name))) for s, found in others if found)
+    notes = tuple(say("sheet-other", source=source, sheet=quoted(s.name)) for s, found in others if not found)
+    return Located(tables[first], *format_and_header, unread, notes)
+
+
+def _recognise(head: Table) -> tuple[TableFormat, int] | None:
+    for known in TABLE_FORMATS:
+        if (header := known.find_header(head)) is not None:
+            return known, header
+    return None
+
+
+def _no_header(source: str, rows: Sequence[Row]) -> UnusableFile:
+    if not rows:
+        return UnusableFile(source, say("empty"))
+    return UnusableFile(source, say("no-header", text=quoted(",".join(rows[0].cells))), rows[0].line)
+
+
+def _usable(reading: Reading) -> Reading:
+    if reading.entries:
+        return reading
+    if not reading.unreadable:
+        raise UnusableFile(reading.source, say("no-rows"))
+    first = reading.unreadable[0]
+    reason = say("all-unreadable", count=len(reading.unreadable), line=first.line, reason=first.reason)
+    raise UnusableFile(reading.source, reason, first.line)

@@ -1,0 +1,80 @@
+"""What was read of a file, for programs (JSON) and for people."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from juli.ledger.entries import Entry, Kind, Reading
+from juli.ledger.speech import say
+from juli.money import Fen, grouped_yuan, yuan
+from juli.wording import Language
+
+SCHEMA = "juli.read/1"
+
+_TOTAL_OF = {
+    "sales": Kind.SALE,
+    "refunds": Kind.REFUND,
+    "voids": Kind.VOID,
+    "charges": Kind.CHARGE,
+    "payouts": Kind.PAYOUT,
+}
+
+
+def read_document(reading: Reading, language: Language) -> dict[str, Any]:
+    """The reading as the document `juli.read/1`: amounts in yuan as text, days as YYYY-MM-DD or null.
+
+    `fees` and `settled` are the sums over the sales that state them.
+    """
+    days = [entry.occurred_at.date().isoformat() for entry in reading.entries]
+    return {
+        "schema": SCHEMA,
+        "source": reading.source,
+        "format": reading.format,
+        "encoding": reading.encoding,
+        "entries": {str(kind): len(_of(reading, kind)) for kind in Kind},
+        "from": min(days, default=None),
+        "to": max(days, default=None),
+        "totals": {name: yuan(total) for name, total in _totals(reading).items()},
+        "unreadable": [
+            {"source": row.source, "line": row.line, "reason": row.reason.text(language)} for row in reading.unreadable
+        ],
+        "warnings": [warning.text(language) for warning in reading.warnings],
+    }
+
+
+def read_table(reading: Reading, language: Language) -> str:
+    """The reading in lines a person reads, ending with the rows that were not understood."""
+    return "\n".join(_lines(reading, language))
+
+
+def _lines(reading: Reading, language: Language) -> Iterator[str]:
+    days = [entry.occurred_at.date() for entry in reading.entries]
+    heading = say("read-heading", source=reading.source, format=say(f"format-{reading.format}"))
+    yield heading.text(language)
+    if days:
+        yield say("read-period", first=min(days), last=max(days)).text(language)
+    totals = _totals(reading)
+    for name, kind in _TOTAL_OF.items():
+        if count := len(_of(reading, kind)):
+            yield "  " + say(f"read-{name}", count=count, total=grouped_yuan(totals[name])).text(language)
+    for name in ("fees", "settled"):
+        if totals[name]:
+            yield "  " + say(f"read-{name}", total=grouped_yuan(totals[name])).text(language)
+    if reading.unreadable:
+        yield say("read-unreadable", count=len(reading.unreadable)).text(language)
+    for row in reading.unreadable:
+        yield "  " + say("read-line", line=row.line, reason=row.reason).text(language)
+    for warning in reading.warnings:
+        yield say("read-warning", warning=warning).text(language)
+
+
+def _of(reading: Reading, kind: Kind) -> list[Entry]:
+    return [entry for entry in reading.entries if entry.kind is kind]
+
+
+def _totals(reading: Reading) -> Mapping[str, Fen]:
+    sales = _of(reading, Kind.SALE)
+    totals = {name: sum(entry.amount for entry in _of(reading, kind)) for name, kind in _TOTAL_OF.items()}
+    return totals | {
+        "fees": sum(entry.fee or 0 for entry in sales),
+        "settled": sum(entry.settled or 0 for entry in sales),
+    }

@@ -1,0 +1,134 @@
+"""XLSX workbooks: sheets as rows of text cells, with the parts of the file checked before they are opened.
+
+Every part is unpacked once within the limits and packed again, so the parser opens exactly the bytes
+that were counted and a lying size in the archive is found here. A first walk over each sheet finds what
+the parser does not tell: cells in error, formulas without a saved result, and sizes that would exhaust
+the memory.
+"""
+
+import io
+import math
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from python_calamine import CalamineWorkbook
+
+from juli.ledger.entries import UnusableFile
+from juli.ledger.foreign import parsing
+from juli.ledger.limits import Limits
+from juli.ledger.sheet_scan import SheetScan, scan_sheet, sheet_parts, text_lengths
+from juli.ledger.speech import say
+from juli.ledger.tables import Row, bounded
+
+_WANTED = re.compile(r"\[Content_Types\]\.xml|_rels/[^/]*|xl/(_rels/|worksheets/)?[^/]*")
+"""Pictures, charts and macros are left packed."""
+_MOST_PARTS = 2_000
+_ENCRYPTED = 0x1
+_EXACT_FLOAT = 1e15
+"""From here on a spreadsheet has rounded a number to fifteen digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its name and its rows that are not blank."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def read_workbook(source: str, content: bytes, limits: Limits) -> list[Sheet]:
+    """All sheets in their order. Raises UnusableFile for what is no workbook, damaged, protected or too large."""
+    with parsing(source):
+        parts = _unpack(source, content, limits)
+    if "xl/workbook.xml" not in parts:
+        raise UnusableFile(source, say("type-zip"))
+    with parsing(source):
+        lengths = text_lengths(parts.get("xl/sharedStrings.xml", b""))
+        scans = {part: scan_sheet(data, lengths) for part, data in parts.items()}
+        _check_sizes(source, scans, limits)
+        return list(_sheets(parts, scans, limits))
+
+
+def _unpack(source: str, content: bytes, limits: Limits) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    left = limits.expanded
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        infos = archive.infolist()
+        if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > left:
+            raise UnusableFile(source, say("expands-too-far", limit=limits.expanded // 1024**2))
+        for info in infos:
+            if info.flag_bits & _ENCRYPTED:
+                raise UnusableFile(source, say("protected"))
+            if _WANTED.fullmatch(info.filename):
+                parts[info.filename] = archive.read(info)
+    return parts
+
+
+def _repack(parts: Mapping[str, bytes]) -> io.BytesIO:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    buffer.seek(0)
+    return buffer
+
+
+def _check_sizes(source: str, scans: Mapping[str, SheetScan], limits: Limits) -> None:
+    """Every part is checked, so that none can be opened as a sheet that was not."""
+    if any(scan.last_row > limits.rows for scan in scans.values()):
+        raise UnusableFile(source, say("too-many-rows", limit=limits.rows))
+    if any(scan.last_column > limits.columns for scan in scans.values()):
+        raise UnusableFile(source, say("too-many-columns", limit=limits.columns))
+    if sum(scan.shared_text for scan in scans.values()) > limits.expanded:
+        raise UnusableFile(source, say("expands-too-far", limit=limits.expanded // 1024**2))
+
+
+def _sheets(parts: Mapping[str, bytes], scans: Mapping[str, SheetScan], limits: Limits) -> Iterator[Sheet]:
+    with CalamineWorkbook.from_filelike(_repack(parts)) as book:
+        for name, part in sheet_parts(parts).items():
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            yield Sheet(name, tuple(_rows(rows, scans[part], limits)))
+
+
+def _rows(rows: list[list[Any]], scan: SheetScan, limits: Limits) -> Iterator[Row]:
+    for line, values in enumerate(rows, start=1):
+        fault = scan.faults.get(line)
+        if fault or any(value != "" for value in values):
+            cells = tuple(map(_text, values))
+            if fault or any(map(str.strip, cells)):
+                yield bounded(Row(line, cells, fault), limits)
+
+
+def _text(value: object) -> str:
+    """A cell as the text a CSV file would hold; numbers keep every digit they have."""
+    match value:
+        case str():
+            return value
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return _number(value)
+        case datetime():
+            return _to_second(value).isoformat(" ")
+        case _:
+            return str(value)
+
+
+def _number(value: float) -> str:
+    if not math.isfinite(value) or abs(value) >= _EXACT_FLOAT:
+        return f"{value:E}"
+    exact = Decimal(repr(value))
+    return f"{exact.to_integral_value() if exact == exact.to_integral_value() else exact:f}"
+
+
+def _to_second(moment: datetime) -> datetime:
+    """A day-fraction in a cell is off by microseconds."""
+    with suppress(OverflowError):
+        moment += timedelta(microseconds=500_000)
+    return moment.replace(microsecond=0)

@@ -1,0 +1,142 @@
+"""DOCX: the same letter to be edited. A4, Song for the title, FangSong for the text, as letters are written."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph as Written
+
+from juli.papers.cleaning import clean
+from juli.papers.document import Block, Heading, Letter, Paragraph, Signature, Table
+from juli.papers.docx_tables import add_table, element
+
+SONG, HEI, FANG_SONG, LATIN = "宋体", "黑体", "仿宋", "Times New Roman"
+BODY, LINE, INDENT = Pt(12), Pt(21), Pt(24)
+NOTE, CELL, EDGE = "Letter Note", "Letter Cell", "Letter Edge"
+TEXT_WIDTH = Mm(210 - 27 - 27)
+TO_SIGN_ON = "_" * 20
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def letter_docx(letter: Letter) -> bytes:
+    """`letter` as DOCX, dated by the letter's own date; equal bytes for an equal letter."""
+    paper = Document()
+    _set_page(paper)
+    _set_styles(paper)
+    _set_properties(paper, letter)
+    _write_edges(paper, letter)
+    _write(paper, letter.title, "Title")
+    _write(paper, letter.salutation, "Normal")
+    _write_blocks(paper, letter.body)
+    if letter.attachments:
+        _write(paper, letter.attachments, NOTE).paragraph_format.space_before = BODY
+    for entry in letter.signature:
+        _sign(paper, entry)
+    for number, annex in enumerate(letter.annexes):
+        heading = _write(paper, annex.title, "Heading 1")
+        heading.paragraph_format.page_break_before = number == 0
+        _write_blocks(paper, annex.blocks)
+    return _packed(paper)
+
+
+def _set_page(paper: Paper) -> None:
+    section = paper.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(27)
+    section.top_margin, section.bottom_margin = Mm(30), Mm(25)
+
+
+def _set_styles(paper: Paper) -> None:
+    """Three fonts, each for one thing: Song for titles, Hei for headings, FangSong for the rest."""
+    body = _style(paper, "Normal", FANG_SONG, BODY)
+    body.element.get_or_add_rPr().append(element("w:lang", val="en-GB", eastAsia="zh-CN"))
+    body.paragraph_format.line_spacing = LINE
+    body.paragraph_format.space_after = Pt(0)
+    for name, size in (("Title", Pt(21)), ("Heading 1", Pt(15))):
+        title = _style(paper, name, SONG, size, bold=True)
+        title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        title.paragraph_format.line_spacing = 1.2
+        title.paragraph_format.space_before = title.paragraph_format.space_after = BODY
+    heading = _style(paper, "Heading 2", HEI, BODY)
+    heading.paragraph_format.first_line_indent = INDENT
+    heading.paragraph_format.space_before = Pt(6)
+    for name, size in ((NOTE, Pt(10.5)), (CELL, Pt(9.5)), (EDGE, Pt(9))):
+        paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        _style(paper, name, FANG_SONG, size).paragraph_format.line_spacing = 1.2
+
+
+def _style(paper: Paper, name: str, font: str, size: int, *, bold: bool = False) -> ParagraphStyle:
+    """The style `name`, without the theme's fonts, colours and rules."""
+    style = paper.styles[name]
+    assert isinstance(style, ParagraphStyle)
+    style.element.remove_all("w:rPr")
+    style.element.get_or_add_pPr().remove_all("w:pBdr", "w:contextualSpacing")
+    style.font.name, style.font.size, style.font.bold = LATIN, Emu(size), bold
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), font)
+    return style
+
+
+def _set_properties(paper: Paper, letter: Letter) -> None:
+    properties = paper.core_properties
+    properties.title, properties.author = clean(letter.title)[:255], ""
+    properties.comments = ""
+    written = datetime.combine(letter.dated_on, datetime.min.time())
+    properties.created = properties.modified = written
+
+
+def _write_edges(paper: Paper, letter: Letter) -> None:
+    """The line on top of each page, and the check and the page number at its foot."""
+    section = paper.sections[0]
+    top, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    for line, left in ((top, letter.reference), (foot, letter.check)):
+        line.style = paper.styles[EDGE]
+        line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+        line.add_run(clean(left) + "\t")
+    top.add_run(clean(letter.note))
+    foot.add_run("— ")
+    foot._p.append(element("w:fldSimple", element("w:r", element("w:t")), instr="PAGE"))
+    foot.add_run(" —")
+
+
+def _write(paper: Paper, text: str, style: str) -> Written:
+    return paper.add_paragraph(clean(text), style=style)
+
+
+def _write_blocks(paper: Paper, blocks: Sequence[Block]) -> None:
+    for block in blocks:
+        match block:
+            case Heading():
+                _write(paper, block.text, "Heading 2")
+            case Paragraph(indented=True):
+                _write(paper, block.text, "Normal").paragraph_format.first_line_indent = INDENT
+            case Paragraph():
+                _write(paper, block.text, NOTE)
+            case Table():
+                add_table(paper, block, CELL)
+                _write(paper, "", EDGE)
+
+
+def _sign(paper: Paper, entry: Signature) -> None:
+    line = _write(paper, entry.label + (entry.value or TO_SIGN_ON), "Normal")
+    line.paragraph_format.left_indent = Mm(80)
+    line.paragraph_format.keep_with_next = True
+
+
+def _packed(paper: Paper) -> bytes:
+    """The file with the times of its parts taken out: they would be the only thing a clock decides."""
+    written, packed = BytesIO(), BytesIO()
+    paper.save(written)
+    with ZipFile(written) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = ZipInfo(name, EARLIEST)
+            part.compress_type = ZIP_DEFLATED
+            target.writestr(part, source.read(name))
+    return packed.getvalue()
