@@ -52,6 +52,7 @@ def test_yuan_is_read_as_fen(text: str, expected: int) -> None:
         ("-0", "money-negative-zero"),
         ("0.001", "money-decimals"),
         ("100000000000.01", "money-large"),
+        ("99999999999999999999", "money-large"),
     ],
 )
 def test_what_is_no_amount_is_refused_with_its_reason(text: str, code: str) -> None:

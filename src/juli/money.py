@@ -11,7 +11,8 @@ LARGEST_FEN = 10**13
 
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
-_LONGEST_TEXT = 64
+_LONGEST_TEXT = 24
+"""A number of this many characters is exact, and so is a sum of millions of them."""
 
 
 class MoneyError(ValueError):
@@ -29,7 +30,8 @@ def parse_number(text: str) -> Decimal:
     Thousands separators count only where they stand at every third digit, so that a decimal comma
     ("3000,00") is refused instead of becoming a hundredfold amount. Full-width digits, exponents and
     a negative nothing ("-0.00") are refused too: each is a sign that a program misread the cell.
-    Raises MoneyError with the code `money-empty`, `money-comma`, `money-form` or `money-negative-zero`.
+    Raises MoneyError with the code `money-empty`, `money-comma`, `money-form`, `money-negative-zero` or
+    `money-large`.
     """
     plain = text.strip(" ")
     if not plain:
@@ -42,6 +44,8 @@ def parse_number(text: str) -> Decimal:
     number = Decimal(plain)
     if number == 0 and plain.startswith("-"):
         raise MoneyError("money-negative-zero", text)
+    if abs(number) > LARGEST_FEN:
+        raise MoneyError("money-large", text)
     return number
 
 

@@ -57,3 +57,8 @@ def test_a_type_of_trade_it_does_not_know_is_listed() -> None:
     reading = detail(trade(), trade("转存"))
     assert [row.line for row in reading.unreadable] == [7]
     assert "转存" in reading.unreadable[0].reason.text("zh")
+
+
+def test_a_trade_that_begins_like_a_remark_is_not_dropped() -> None:
+    reading = detail(trade(), "#" + trade())
+    assert len(reading.entries) + len(reading.unreadable) == 2

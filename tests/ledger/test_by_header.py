@@ -74,6 +74,12 @@ def test_loose_footer_lines_agree_or_not(end: str) -> None:
     assert codes(read(DAILY, daily(amount="0.17"), daily(), end)) == ["totals-disagree"]
 
 
+def test_a_trade_that_begins_like_a_total_is_a_trade() -> None:
+    reading = read("商户名称,交易时间,交易金额", "合计商贸行,2026-03-15,8.00", "#1,2026-03-15,9.00", "合计,,17.00")
+    assert [entry.amount for entry in reading.entries] == [800, 900]
+    assert codes(reading) == []
+
+
 def test_day_and_time_in_two_columns() -> None:
     for day, time in (
         ("2026-03-15", "14:05:09"),

@@ -116,6 +116,12 @@ def test_each_total_that_disagrees_is_a_warning() -> None:
     assert "99.00" in reading.warnings[1].text("zh")
 
 
+def test_figures_too_large_to_be_true_cost_their_row_and_no_more() -> None:
+    reading = bill(trade(), trade(fee="9" * 14), trade(settled="9" * 20), TOTALS, totals("3", "9" * 60, "0", "1"))
+    assert [row.line for row in reading.unreadable] == [3, 4]
+    assert len(reading.entries) == 1
+
+
 def test_a_bill_cut_off_before_its_totals_is_told() -> None:
     assert codes(bill(trade())) == ["totals-missing"]
 

@@ -13,6 +13,9 @@ from juli.ledger import Limits, Reading, UnusableFile, excerpt, read_file
 from juli.ledger.content import content_type
 
 GOOD = lines(HEADER, "2026-03-15 14:05:00,sale,credit,100.00,0.60,")
+SHOP_DAY = lines(
+    "交易时间,交易类型,交易金额,手续费", "2026-03-15,消费,100.00,0.60", "2026-03-16,退货,8.00,", "合计,,108.00"
+)
 
 
 def zipped(name: str, data: bytes) -> bytes:
@@ -66,6 +69,11 @@ def test_a_text_may_begin_with_the_letters_of_a_program_or_picture() -> None:
     assert content_type(b"MZ,BM") == "text"
 
 
+def test_a_header_inside_a_cell_that_closes_far_below_is_no_header() -> None:
+    content = lines(*["x"] * 100, '"open', "交易时间,交易金额", *["2026-03-15,8.00"] * 30, 'closed"', "x")
+    assert reason(content) == "no-header"
+
+
 def test_more_bytes_than_allowed() -> None:
     with pytest.raises(UnusableFile) as caught:
         read_file("a.csv", GOOD, limits=Limits(bytes=len(GOOD) - 1))
@@ -90,6 +98,12 @@ def test_a_bomb_that_lies_about_its_size_is_never_unpacked_further_than_it_says(
 def test_random_bytes_raise_nothing_but_unusable_file(content: bytes) -> None:
     for start in (b"", b"PK\x03\x04", b"PAR1", HEADER.encode() + b"\n"):
         read_or_reason(start + content)
+
+
+@given(st.sampled_from([GOOD, SHOP_DAY]), st.integers(0, 200), st.integers(0, 5), st.binary(max_size=30))
+def test_a_damaged_statement_raises_nothing_but_unusable_file(good: bytes, at: int, gone: int, new: bytes) -> None:
+    said = read_or_reason(good[:at] + new + good[at + gone :])
+    assert isinstance(said, Reading) or said.text("zh")
 
 
 @given(st.text(max_size=200))

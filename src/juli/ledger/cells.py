@@ -142,6 +142,11 @@ def lenient_day(text: str) -> date:
     return lenient_moment(text).date()
 
 
+def is_moment(text: str) -> bool:
+    """Whether a text is written like a date, with or without a time; the day itself may not exist."""
+    return any(form.fullmatch(text.strip()) for form in _MOMENT_FORMS)
+
+
 def flag(text: str) -> bool:
     """`true` or `false` and nothing else."""
     if text not in ("true", "false"):

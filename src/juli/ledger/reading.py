@@ -80,7 +80,9 @@ def _locate_in_text(source: str, content: bytes, limits: Limits) -> Located:
         head = Table(source, tuple(split_rows(lines[:HEAD_LINES], delimiter, limits)), encoding)
         if known := _recognise(head):
             table = Table(source, tuple(split_rows(lines, delimiter, limits)), encoding)
-            return Located(table, *known)
+            # A cell left open within the first lines may close behind them and swallow the header.
+            if (header := known[0].find_header(table)) is not None:
+                return Located(table, known[0], header)
     raise _no_header(source, tuple(split_rows(lines[:HEAD_LINES], ",", limits)))
 
 

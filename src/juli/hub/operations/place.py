@@ -24,7 +24,7 @@ ROLE = "juli"
 ADMINISTRATOR = "juli_administrator"
 DATABASE = "juli"
 SHELTER = Path("/var/lib/juli")
-TEMPORARY = Path("/tmp")
+TEMPORARY = Path("/tmp")  # noqa: S108  (only for a folder that is checked to be ours)
 LONGEST_SOCKET_PATH = 100
 """Bytes; systems allow 104 to 108 for the path of a socket, its end mark included."""
 

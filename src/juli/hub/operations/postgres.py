@@ -178,8 +178,8 @@ def _make_database(place: Place, *, may_create: bool) -> None:
 def _refuse_other_version(place: Place, folder: Path) -> None:
     """PostgreSQL reads only clusters of its own major version."""
     found = (place.cluster / "PG_VERSION").read_text(encoding="ascii").strip()
-    said = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, check=True).stdout
-    wanted = said.split()[-1].split(".")[0]
+    asked = launch([folder / "postgres", "--version"], output=subprocess.PIPE)
+    wanted = asked.communicate()[0].decode().split()[-1].split(".")[0]
     if found != wanted:
         raise CannotRun("database-other-version", folder=place.cluster, found=found, wanted=wanted)
 
@@ -227,4 +227,3 @@ def _opened_log(place: Place) -> BinaryIO:
         place.log.replace(place.log.with_suffix(".log.old"))
     descriptor = os.open(place.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o600)
     return os.fdopen(descriptor, "ab")
-

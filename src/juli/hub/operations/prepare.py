@@ -15,6 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from juli.hub.configuration import is_loopback
 from juli.hub.operations.errors import CannotRun
+from juli.hub.operations.migrations_state import refuse_newer
 from juli.hub.operations.models import Installation
 from juli.hub.operations.program import REFUSED, tell_ready
 from juli.hub.operations.sign_in import DEMO, demo_sign_ins
@@ -47,7 +48,7 @@ def prepare(*, demo: bool, host: str) -> list[dict[str, str]]:
     CannotRun when the database is newer than the code, or when demo data and real use would mix.
     """
     with _alone():
-        _refuse_newer()
+        refuse_newer(MigrationLoader(connection))
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         is_demo = _settle_purpose(demo=demo)
@@ -70,17 +71,6 @@ def _alone() -> Iterator[None]:
             yield
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])
-
-
-def _refuse_newer() -> None:
-    loader = MigrationLoader(connection)
-    ours = {app for app, _ in loader.disk_migrations}
-    newer = sorted(key for key in loader.applied_migrations if key[0] in ours and key not in loader.disk_migrations)
-    # A migration that was squashed away is known under the name of the one that replaces it.
-    replaced = {key for migration in loader.disk_migrations.values() for key in migration.replaces}
-    unknown = [key for key in newer if key not in replaced]
-    if unknown:
-        raise CannotRun("database-newer", migration=".".join(unknown[-1]))
 
 
 @transaction.atomic
@@ -107,4 +97,3 @@ def _refuse_exposed_demo(is_demo: bool, host: str) -> None:
         raise CannotRun("production-demo")
     if is_demo and not is_loopback(host):
         raise CannotRun("demo-loopback-only", host=host)
-

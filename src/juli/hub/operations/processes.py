@@ -13,7 +13,7 @@ from juli.hub.operations.place import Account
 
 PR_SET_PDEATHSIG = 1
 """From <linux/prctl.h>: which signal the kernel sends to a process when its parent dies."""
-_C_LIBRARY = ctypes.CDLL(None) if sys.platform == "linux" else None
+_PRCTL = ctypes.CDLL(None).prctl if sys.platform == "linux" else None
 
 
 def launch(
@@ -31,7 +31,7 @@ def launch(
     Its standard output and error both go to `output`. On Linux the kernel sends it `at_parents_death`
     should we die without a word. Call from the main thread, since the kernel watches the thread that forks.
     """
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603  (our own command lines, no shell)
         [str(part) for part in command],
         stdin=subprocess.DEVNULL,
         stdout=output,
@@ -44,7 +44,7 @@ def launch(
         group=account.gid if account else None,
         extra_groups=[] if account else None,
         # After the change of account, which would reset it.
-        preexec_fn=_tie_to_parent(os.getpid(), at_parents_death),
+        preexec_fn=_tie_to_parent(os.getpid(), at_parents_death),  # noqa: PLW1509  (one system call, no lock)
     )
 
 
@@ -69,12 +69,12 @@ def _current_folder(process: Path) -> str:
 
 
 def _tie_to_parent(parent: int, ending: signal.Signals) -> Callable[[], None] | None:
-    library = _C_LIBRARY
-    if library is None:
+    prctl = _PRCTL
+    if prctl is None:
         return None
 
     def tie() -> None:
-        library.prctl(PR_SET_PDEATHSIG, int(ending), 0, 0, 0)
+        prctl(PR_SET_PDEATHSIG, int(ending), 0, 0, 0)
         if os.getppid() != parent:
             os._exit(1)
 

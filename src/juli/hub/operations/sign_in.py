@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Literal
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
@@ -20,11 +21,15 @@ class ClosedSignUp(DefaultAccountAdapter):
 
 @dataclass(frozen=True, slots=True)
 class SignIn:
-    """A sign-in of the demo: who it is ("customer service, Chenghu Payment"), the address and the password."""
+    """A sign-in of the demo: who it is ("customer service, Chenghu Payment"), and what they type.
+
+    Where it opens a complaint, `email` is the complaint's number and `password` its passcode.
+    """
 
     who: str
     email: str
     password: str
+    opens: Literal["desk", "complaint"] = "desk"
 
 
 def demo_sign_ins() -> Sequence[SignIn]:

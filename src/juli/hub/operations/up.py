@@ -23,22 +23,18 @@ from juli.hub.operations.private_files import make_data_folder
 from juli.hub.operations.program import REFUSED, Program
 from juli.hub.operations.terminal import said, tell
 
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  (compared with, not chosen)
 BEAT = 0.1
 """Seconds between two looks at the processes."""
 SECONDS_TO_STOP = 5
 """For the web server and the worker together; the database then has its own few seconds."""
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The options of `juli up`."""
-    parser.add_argument("--demo", action="store_true", help="fill an empty installation with invented examples")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: %(default)s)")
-    parser.add_argument("--data", help="data folder (default: JULI_DATA, or ./data)")
-
-
 def main(arguments: argparse.Namespace) -> int:
-    """Run until Ctrl-C or SIGTERM; 0 when stopped that way, 1 with one line that says why when it cannot run."""
+    """Run with `host`, `port`, `data` (or None) and `demo` until Ctrl-C or SIGTERM.
+
+    0 when stopped that way; 1, with one line that says why, when it cannot run.
+    """
     try:
         with _stop_request() as stop:
             _run(arguments, stop)
@@ -188,7 +184,7 @@ def _environment(arguments: argparse.Namespace) -> dict[str, str]:
     if arguments.data:
         environment["JULI_DATA"] = arguments.data
     environment["JULI_DATA"] = str(Path(environment.get("JULI_DATA") or "data").expanduser().absolute())
-    reached_at = "127.0.0.1" if arguments.host in ("0.0.0.0", "::") else arguments.host
+    reached_at = "127.0.0.1" if arguments.host in EVERYWHERE else arguments.host
     shown = f"[{reached_at}]" if ":" in reached_at else reached_at
     environment.setdefault("JULI_BASE_URL", f"http://{shown}:{arguments.port}")
     return environment

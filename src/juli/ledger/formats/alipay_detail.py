@@ -59,7 +59,7 @@ class _Detail:
     columns: Sequence[str]
 
     def read(self, row: Row) -> Entry | Unreadable | None:
-        if row.cells[0].lstrip().startswith("#"):
+        if self.is_note(row):
             return None
         if len(row.cells) != len(self.columns):
             reason = say("row-width", cells=len(row.cells), columns=len(self.columns))
@@ -85,6 +85,11 @@ class _Detail:
             fee=fee,
             memo=cells.text(_MEMO),
         )
+
+    def is_note(self, row: Row) -> bool:
+        """A line of remarks or totals: it begins with "#" and does not fill the columns as a trade does."""
+        filled = sum(bool(cell.strip()) for cell in row.cells)
+        return row.cells[0].lstrip().startswith("#") and filled < len(self.columns) // 2
 
 
 def _kind(text: str) -> Kind:

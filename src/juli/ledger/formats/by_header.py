@@ -12,7 +12,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
-from juli.ledger.cells import CellError, Cells, lenient_day, lenient_moment, lost_digits, not_negative, positive
+from juli.ledger.cells import (
+    CellError,
+    Cells,
+    is_moment,
+    lenient_day,
+    lenient_moment,
+    lost_digits,
+    not_negative,
+    positive,
+)
 from juli.ledger.entries import Entry, Kind, Reading, Unreadable, UnusableFile
 from juli.ledger.formats import footers, words
 from juli.ledger.formats.columns import MONEY, Columns, columns_of
@@ -41,7 +50,7 @@ def read(table: Table, header: int) -> Reading:
     if columns is None or "personal" in columns.places:
         raise UnusableFile(table.source, say("personal-bill"), top.line)
     body = [row for row in table.rows[header + 1 :] if row.cells != top.cells]
-    summing = [row for row in body if not row.fault and footers.is_footer(row)]
+    summing = [row for row in body if not row.fault and footers.is_footer(row, columns)]
     lines = {row.line for row in summing}
     trades = [row for row in body if row.line not in lines]
     statement = _prepare(table.source, columns, trades)
@@ -202,7 +211,7 @@ def _moment(cells: Cells) -> datetime | None:
     """When it happened: one column with both, or a day and a time in two columns, or the day alone."""
     day = next((column for column in ("date", "settled_on") if cells.text(column)), None)
     time = cells.text("time")
-    if day is None or (time and _has_day(time)):
+    if day is None or (time and is_moment(time)):
         return cells.require("time", lenient_moment)
     if time is None:
         return cells.require(day, lenient_moment)
@@ -211,14 +220,6 @@ def _moment(cells: Cells) -> datetime | None:
         return lenient_moment(f"{lenient_day(text).isoformat()} {time}")
 
     return cells.require(day, with_time)
-
-
-def _has_day(time: str) -> bool:
-    try:
-        lenient_moment(time)
-    except CellError as error:
-        return error.reason.code == "date-impossible"
-    return True
 
 
 def _yes(text: str) -> bool:

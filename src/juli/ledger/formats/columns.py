@@ -10,6 +10,7 @@ from juli.ledger.tables import Row
 
 Unit = Literal["yuan", "fen"]
 
+DATES = ("time", "date", "settled_on")
 MONEY = ("amount", "fee", "extra_fee", "settled")
 
 _UNIT = re.compile(r"[(\[](元|分|人民币|RMB|CNY|人民币元|单位:元|单位:分)[)\]]|/(元|分)$")
@@ -41,7 +42,7 @@ def columns_of(row: Row) -> Columns | None:
         at = next((titles.index(name) for name in map(normal, synonyms) if name in titles), None)
         if at is not None:
             places[concept] = at
-    if "amount" not in places or not places.keys() & {"time", "date", "settled_on"}:
+    if "amount" not in places or not places.keys() & set(DATES):
         return None
     _pair_numbers(titles, places)
     units = {c: unit for c in MONEY if c in places and (unit := _claimed(row.cells[places[c]]))}

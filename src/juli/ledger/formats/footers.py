@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from juli.ledger.cells import is_moment
 from juli.ledger.entries import Entry, Kind
-from juli.ledger.formats.columns import Columns
+from juli.ledger.formats.columns import DATES, Columns
 from juli.ledger.formats.words import normal, words
 from juli.ledger.speech import quoted, say
 from juli.ledger.tables import Row
@@ -14,9 +15,14 @@ from juli.wording import Said
 _LABELLED = re.compile(r"([^:]*[^:\d.\-]):?(-?[\d,]+(?:\.\d+)?)(?:元|笔)?")
 
 
-def is_footer(row: Row) -> bool:
-    """Whether the row begins like a known total, note or rule line."""
-    return _label(row).startswith(tuple(words()["footer"]["starts"]))
+def is_footer(row: Row, columns: Columns) -> bool:
+    """Whether the row begins like a known total, note or rule line and bears no date, as every trade does."""
+    return _label(row).startswith(tuple(words()["footer"]["starts"])) and not _dated(row, columns)
+
+
+def _dated(row: Row, columns: Columns) -> bool:
+    places = (columns.places[concept] for concept in DATES if concept in columns.places)
+    return any(is_moment(row.cells[place]) for place in places if place < len(row.cells))
 
 
 def compare(

@@ -17,7 +17,7 @@ from juli.ledger.cells import CellError, Cells, amount_in_yuan, lenient_moment, 
 from juli.ledger.entries import Entry, Instrument, Kind, Reading, Unreadable
 from juli.ledger.speech import joined, quoted, say
 from juli.ledger.tables import Row, Table, read_rows
-from juli.money import Fen, MoneyError, half_up, parse_number, yuan
+from juli.money import LARGEST_FEN, Fen, MoneyError, half_up, parse_number, yuan
 from juli.wording import Said
 
 NAME = "wechat-merchant"
@@ -145,6 +145,8 @@ class _Bill:
         fen = _number_of(text).scaleb(2)
         if fen < 0:
             raise CellError("fee-negative")
+        if fen > LARGEST_FEN:
+            raise CellError("money-large", text=quoted(text))
         self.finer_than_fen += fen != fen.to_integral_value()
         return half_up(fen)
 

@@ -4,7 +4,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -30,6 +30,7 @@ def normal(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split()).strip("`'\"").upper()
 
 
+@lru_cache(maxsize=1024)
 def meaning_of(trade_type: str) -> Meaning | None:
     """What a type of trade ("消费撤销", "流量费") means; None for an unknown word."""
     word = normal(trade_type)
@@ -42,6 +43,7 @@ def meaning_of(trade_type: str) -> Meaning | None:
     return Meaning(Kind(found["kind"]), ChargeKind(charge_kind) if charge_kind else None)
 
 
+@lru_cache(maxsize=1024)
 def instrument_of(*texts: str) -> Instrument:
     """With what was paid, by the first of the texts (card type, means of payment, type of trade) that says it."""
     for text in texts:

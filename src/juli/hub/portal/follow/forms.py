@@ -102,7 +102,9 @@ class LogForm(StepForm):
     happened_on = DayField(label=_("On which day"))
     text = _text(_("What was said"), _("Please write what was said."))
     files = FilesField(
-        label=_("Recording, photo or letter"), help_text=_("It proves what you write. Several at once are possible."), required=False
+        label=_("Recording, photo or letter"),
+        help_text=_("It proves what you write. Several at once are possible."),
+        required=False,
     )
 
 

@@ -1,0 +1,37 @@
+"""The page of a complaint: what happens next and by when, and everything that belongs to it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from juli.evidence.masking import mask_email
+from juli.hub.accounts.actors import Actor
+from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.queries import events
+from juli.hub.portal.follow.audit import audit_view
+from juli.hub.portal.follow.forms import MessageForm
+from juli.hub.portal.follow.headlines import headline
+from juli.hub.portal.follow.matter import compare, matter_of
+from juli.hub.portal.follow.seat import opened
+from juli.hub.portal.follow.timeline import timeline
+
+RECENT_MESSAGES = 6
+"""Messages shown unfolded; older ones stand above them, folded."""
+
+
+@opened
+def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
+    """One page for the whole complaint, the next step first."""
+    matter = matter_of(complaint, actor)
+    context = {
+        "complaint": complaint,
+        "matter": matter,
+        "headline": headline(matter),
+        "comparison": compare(matter.offer, complaint) if matter.offer else None,
+        "older": matter.messages[:-RECENT_MESSAGES],
+        "recent": matter.messages[-RECENT_MESSAGES:],
+        "form": MessageForm(),
+        "audit": audit_view(complaint, actor),
+        "timeline": timeline(events(complaint, by=actor), matter.other),
+        "email": mask_email(complaint.complainant.email),
+    }
+    return render(request, "portal/follow/case.html", context)

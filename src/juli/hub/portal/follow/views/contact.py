@@ -1,0 +1,107 @@
+"""Keys and addresses: a new passcode, and the address that may be written to."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from juli.hub.accounts.actors import SYSTEM, Actor
+from juli.hub.channels.confirmation import Confirmation, read_confirmation
+from juli.hub.complaints.actions import confirm_email, renew_passcode, request_confirmation
+from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.queries import complaint as complaint_by_number
+from juli.hub.complaints.queries import complaints
+from juli.hub.portal.access import admit
+from juli.hub.portal.follow.pages import Page
+from juli.hub.portal.follow.seat import opened
+
+_COOKIE = "juli_new_passcode"
+_SALT = "juli.portal.passcode"
+_SHOWN_WITHIN_SECONDS = 300
+
+
+@opened
+def passcode(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
+    """Replace the passcode. The new one travels to its page in a cookie that the page takes away again."""
+    if request.method == "POST":
+        new = renew_passcode(complaint, by=actor)
+        renewed = complaint_by_number(complaint.number, by=actor)
+        if renewed is not None:
+            admit(request, renewed)
+        return _carry(redirect("portal:renew-passcode", complaint.number), complaint, new)
+    new = _carried(request, complaint)
+    if new is None:
+        return render(request, "portal/follow/question.html", {"complaint": complaint, "page": _renewal()})
+    response = render(request, "portal/follow/passcode.html", {"complaint": complaint, "passcode": new})
+    response.delete_cookie(_COOKIE, path=_path(complaint), samesite="Strict")
+    return response
+
+
+@require_POST
+@opened
+def request_mail(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
+    """Send the mail that confirms the address once more."""
+    request_confirmation(complaint, by=actor)
+    messages.success(request, _("The mail is on its way. Please press the link in it; it is good for 30 days."))
+    return redirect(f"{reverse('portal:case', args=[complaint.number])}#access")
+
+
+@never_cache
+def confirm(request: HttpRequest, token: str) -> HttpResponse:
+    """The link of the confirmation mail: a button, so that no mail scanner confirms by looking."""
+    confirmation = read_confirmation(token)
+    found = _named(confirmation) if confirmation else None
+    if confirmation is None or found is None:
+        return render(request, "portal/follow/confirm.html", {"token": None}, status=404)
+    if request.method != "POST":
+        return render(request, "portal/follow/confirm.html", {"token": token})
+    if not confirm_email(found, confirmation.email, by=SYSTEM):
+        return render(request, "portal/follow/confirm.html", {"token": None}, status=404)
+    messages.success(request, _("Your address is confirmed. We write to it when something happens in your complaint."))
+    return redirect("portal:follow")
+
+
+def _named(confirmation: Confirmation) -> Complaint | None:
+    return complaints(by=SYSTEM).filter(pk=confirmation.complaint_id).first()
+
+
+def _renewal() -> Page:
+    return Page(
+        title=_("Replace the passcode?"),
+        points=[
+            _("You get a new passcode. The old one then opens nothing any more, on no device."),
+            _("Useful if someone else has seen it. We show the new one only once."),
+        ],
+        button=_("Show me a new passcode"),
+        done="",
+    )
+
+
+def _path(complaint: Complaint) -> str:
+    return reverse("portal:renew-passcode", args=[complaint.number])
+
+
+def _carry(response: HttpResponse, complaint: Complaint, new: str) -> HttpResponse:
+    response.set_cookie(
+        _COOKIE,
+        signing.dumps({"number": complaint.number, "passcode": new}, salt=_SALT),
+        max_age=_SHOWN_WITHIN_SECONDS,
+        path=_path(complaint),
+        httponly=True,
+        samesite="Strict",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
+    return response
+
+
+def _carried(request: HttpRequest, complaint: Complaint) -> str | None:
+    try:
+        carried = signing.loads(request.COOKIES.get(_COOKIE, ""), salt=_SALT, max_age=_SHOWN_WITHIN_SECONDS)
+    except signing.BadSignature:
+        return None
+    return str(carried["passcode"]) if carried["number"] == complaint.number else None
