@@ -7,7 +7,7 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -57,3 +57,18 @@ def django_db_modify_db_settings(
     database_server: None,
 ) -> None:
     """pytest-django's hook before it makes its database: by then the server runs."""
+
+
+@pytest.fixture(scope="session")
+def data_folders() -> Iterator[Callable[[], Path]]:
+    """Makes data folders that a database server of another account can reach; pytest's own are closed to it."""
+    made: list[Path] = []
+
+    def make() -> Path:
+        made.append(Path(tempfile.mkdtemp(prefix="juli-data-")))
+        made[-1].chmod(0o711)
+        return made[-1]
+
+    yield make
+    for folder in made:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,5 +1,6 @@
 """The documents keep up with the code: what they name exists, and what they tabulate is what the code says."""
 
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -159,6 +160,23 @@ def test_both_readmes_say_the_same_commands_pictures_and_pages() -> None:
     assert [link for link in links(english) if link not in READMES] == [
         link for link in links(chinese) if link not in READMES
     ]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_tour_finds_what_the_readme_says(
+    readme: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The audit of the tour shows every sum the text after it names, and a case of each rule."""
+    from juli import cli
+
+    monkeypatch.chdir(ROOT)
+    text = text_of(readme)
+    command = next(line for line in shell_lines(text) if "juli audit" in line)
+    assert cli.main([*command.split()[1:], "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    told = re.findall(r"[\d,]+\.\d\d(?= yuan| 元)", text)
+    assert [amount.replace(",", "") for amount in told] == [found["overcharged"], found["owed"]]
+    assert [finding["rule"] for finding in found["findings"]] == list(Rule)
 
 
 @pytest.mark.parametrize("machine", [STAGE, FILING, EVIDENCE, OFFER, OBLIGATION], ids=lambda machine: machine.name)

@@ -7,7 +7,7 @@ Chinese. The left wing keeps `texts.zh.toml` and `texts.en.toml` beside each roo
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import django
@@ -61,6 +61,13 @@ def messages_of(path: Path) -> Iterator[Message]:
     yield from _messages_of_template(path.read_text(encoding="utf-8"))
 
 
+class _Reader(Parser):
+    """Django's parser, for which any filter is known: only sentences are read here, nothing is rendered."""
+
+    def find_filter(self, filter_name: str) -> Callable[..., object]:
+        return lambda value, argument=None: value
+
+
 def _messages_of_template(text: str) -> Iterator[Message]:
     """Django's own lexer and parser find the tags, so that trimmed blocks are joined as Django joins them."""
     engine = Engine(libraries={"i18n": "django.templatetags.i18n"})
@@ -73,7 +80,7 @@ def _messages_of_template(text: str) -> Iterator[Message]:
         if token.token_type is TokenType.BLOCK and name in {"trans", "translate"}:
             yield from _of_translate(token.split_contents())
         elif token.token_type is TokenType.BLOCK and name in {"blocktrans", "blocktranslate"}:
-            parser = Parser(tokens[position + 1 :], engine.template_libraries, engine.template_builtins, None)
+            parser = _Reader(tokens[position + 1 :], engine.template_libraries, engine.template_builtins, None)
             yield _of_block(do_block_translate(parser, token))
 
 

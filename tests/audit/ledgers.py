@@ -13,7 +13,7 @@ SIGNED = date(2025, 9, 1)
 AMOUNTS = (1, 83, 99_999, 100_000, 100_050, 500_000, 1_234_567, 10_000_000)
 CHARGE_AMOUNTS = (9_900, 9_901, 9_902, 29_900, 19_800)
 INSTRUMENTS = (Instrument.CREDIT, Instrument.DEBIT, Instrument.WECHAT)
-KINDS = (ChargeKind.DEPOSIT, ChargeKind.DATA_FEE, ChargeKind.OTHER)
+KINDS = (ChargeKind.DEPOSIT, ChargeKind.DEPOSIT, ChargeKind.DATA_FEE, ChargeKind.OTHER)
 
 days = st.integers(0, 40).map(lambda n: SIGNED + timedelta(days=n))
 """Six weeks with the holidays of October 2025 and their made-up working days."""
@@ -22,7 +22,8 @@ moments = st.builds(
     days,
     st.integers(0, 86_399),
 )
-fees = st.one_of(st.none(), st.sampled_from((0, 1, 60, 600, 601, 602, 2_000, 2_300, 3_000, 7_407, 10_500, 40_000)))
+RATES_E5 = (380, 605, 2_990)
+FIXED = (0, 0, 300)
 merchants = st.sampled_from((MERCHANT, MERCHANT, MERCHANT, None, "898430552510A6R"))
 terminals = st.sampled_from(("10000001", None))
 names = st.sampled_from((None, "A1", "A2", "A3", "A4", "A5"))
@@ -30,9 +31,17 @@ sources = st.sampled_from(("a.csv", "b.csv"))
 
 
 @st.composite
+def fees(draw: st.DrawFn, amount: int) -> int | None:
+    """Often a fee some rate gives, or nearly, or with a round sum on top."""
+    percent_part = (amount * draw(st.sampled_from(RATES_E5)) + 50_000) // 100_000
+    known = percent_part + draw(st.sampled_from(FIXED)) + draw(st.sampled_from((0, 0, 0, 1, 2, -2, 9_900)))
+    return draw(st.sampled_from((None, 0, 2_000, known, known, known, known)))
+
+
+@st.composite
 def sales(draw: st.DrawFn) -> Entry:
     amount = draw(st.sampled_from(AMOUNTS))
-    fee = draw(fees)
+    fee = draw(fees(amount))
     short = draw(st.sampled_from((0, 0, 1, 2, 300)))
     return Entry(
         source=draw(sources),
@@ -91,7 +100,7 @@ def ledgers(draw: st.DrawFn) -> Ledger:
     sold = draw(st.lists(sales(), min_size=1, max_size=14))
     repeated = draw(st.lists(st.sampled_from(sold), max_size=3))
     undone = draw(st.lists(undoings(sold), max_size=4))
-    charged = draw(st.lists(others(), max_size=6))
+    charged = draw(st.lists(others(), min_size=1, max_size=6))
     return numbered(draw(st.permutations([*sold, *repeated, *undone, *charged])))
 
 
@@ -103,32 +112,30 @@ def numbered(entries: list[Entry]) -> Ledger:
 
 @st.composite
 def rates(draw: st.DrawFn) -> tuple[Rate, ...]:
-    """Rates that never meet: one break in time, one in amount, for some instruments."""
+    """Rates that never meet: for some instruments together, with one turn in time and one in amount."""
     turn = draw(days)
-    found = []
-    for instruments in draw(st.sampled_from((INSTRUMENTS[:1], INSTRUMENTS[:2], INSTRUMENTS))), INSTRUMENTS[2:]:
-        taken = {each for rate in found for each in rate.instruments}
-        free = tuple(each for each in instruments if each not in taken)
-        for window in draw(st.sampled_from((((None, None),), ((None, turn), (turn, None)), ((turn, None),)))):
-            for tier in draw(st.sampled_from((((None, None),), ((None, 100_000), (100_000, None))))):
-                if free:
-                    found.append(
-                        Rate(
-                            free,
-                            rate_e5=draw(st.sampled_from((0, 380, 500, 600, 605, 2_990))),
-                            cap=draw(st.sampled_from((None, None, 0, 2_000))),
-                            fixed=draw(st.sampled_from((0, 0, 300))),
-                            valid_from=window[0],
-                            valid_until=window[1],
-                            above=tier[0],
-                            up_to=tier[1],
-                        )
-                    )
-    return tuple(found)
+    groups = draw(st.sampled_from(((INSTRUMENTS,), (INSTRUMENTS[:1], INSTRUMENTS[1:]), (INSTRUMENTS[:1],))))
+    windows = draw(st.sampled_from((((None, None),), ((None, turn), (turn, None)), ((turn, None),))))
+    tiers = draw(st.sampled_from((((None, None),), ((None, 100_000), (100_000, None)))))
+    return tuple(
+        Rate(
+            instruments,
+            rate_e5=draw(st.sampled_from((*RATES_E5, 0))),
+            cap=draw(st.sampled_from((None, 2_000, 0))),
+            fixed=draw(st.sampled_from(FIXED)),
+            valid_from=valid_from,
+            valid_until=valid_until,
+            above=above,
+            up_to=up_to,
+        )
+        for instruments in groups
+        for valid_from, valid_until in windows
+        for above, up_to in tiers
+    )
 
 
 charges = st.builds(
-    lambda kind, amount, months, after, notice: Charge(kind, amount, months, after, notice),
+    Charge,
     st.sampled_from((ChargeKind.DATA_FEE, ChargeKind.OTHER)),
     st.sampled_from(CHARGE_AMOUNTS[:2]),
     st.sampled_from((None, 1, 12)),
@@ -149,10 +156,10 @@ notices = st.builds(
     st.sampled_from((0, 29, 30, 31)),
 )
 deposits = st.builds(
-    lambda amount, turnover, within, after: Deposit(amount, turnover, within, after),
+    Deposit,
     st.sampled_from((9_900, 29_900)),
-    st.sampled_from((100, 100_000, 1_000_000)),
-    st.integers(0, 40),
+    st.sampled_from((100, 99_999, 200_000)),
+    st.sampled_from((3, 40, 40)),
     st.integers(0, 10),
 )
 
@@ -173,8 +180,8 @@ agreements = st.builds(
     rates(),
     st.lists(charges, max_size=2, unique_by=lambda charge: charge.kind).map(tuple),
     st.lists(notices, max_size=2).map(tuple),
-    st.lists(promises, max_size=3).map(tuple),
-    st.none() | deposits,
+    st.just(()) | st.lists(promises, max_size=3).map(tuple),
+    deposits | deposits | st.none(),
     st.none() | st.builds(Settlement, st.integers(0, 4)),
 )
-as_of_days = st.integers(-5, 90).map(lambda n: SIGNED + timedelta(days=n))
+as_of_days = st.integers(20, 120).map(lambda n: SIGNED + timedelta(days=n))

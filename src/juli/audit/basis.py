@@ -13,13 +13,13 @@ from juli.law import in_force, statute
 
 
 def basis(rule: Rule, lines: Sequence[Line], *, consumer: bool) -> tuple[Ground, ...]:
-    """The grounds of a finding: laws first, then clauses in order of the lines that name them.
+    """The grounds of a finding: laws first, then the clauses its lines name, in their own order.
 
     The date of the fact is the first day of the finding, so that no law is cited for what was done
     before it was in force; a statute whose text was not verified is not cited as law.
     """
     first = min(line.day for line in lines)
-    clauses = dict.fromkeys(line.clause for line in lines if line.clause)
+    clauses = sorted({line.clause for line in lines if line.clause}, key=lambda clause: (len(clause), clause))
     laws = (Ground(law, article) for law, article in _laws(rule, lines, consumer) if _holds(law, first))
     return (*laws, *(Ground(agreement=clause) for clause in clauses))
 

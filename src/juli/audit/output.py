@@ -84,13 +84,12 @@ def _line(rule: Rule, line: Line, agreement: Agreement | None, language: Languag
         "excess": yuan(line.excess),
         "cause": line.cause,
         "round_sum": None,
+        "clause": line.clause,
         "days_late": line.days_late,
     }
     if rule is Rule.MERCHANT_NUMBER_MISMATCH and agreement:
         told["agreed_merchant"] = _decoded(agreement.merchant_no or "", language)
         told["merchant"] = _decoded(str(line.details["merchant_no"]), language)
-    if rule is Rule.AGREED_REFUND_MISSING:
-        told["promise"] = line.clause
     return told | {key.removesuffix(_FEN): _plain(key, value) for key, value in line.details.items()}
 
 

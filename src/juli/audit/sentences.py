@@ -5,7 +5,7 @@ term of the agreement is named only where the agreement is at hand and the whole
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from typing import Any
 from juli.agreement import Agreement, Rate, percent_text
 from juli.law import citation
 from juli.ledger.merchant_number import decode
-from juli.money import grouped_yuan, parse_yuan
+from juli.money import Fen, grouped_yuan, parse_yuan
 from juli.wording import Said
 
 _CLAUSE = re.compile(r"(\w+?)(?:\[(\d+)\])?")
@@ -29,6 +29,24 @@ class Explained:
     sentence: Said
     short: Said
     grounds: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of a finding that share some values, with what they come to."""
+
+    values: tuple[str, ...]
+    lines: tuple[Document, ...]
+
+    @property
+    def count(self) -> int:
+        """How many lines."""
+        return len(self.lines)
+
+    @property
+    def excess(self) -> Fen:
+        """Their excess together."""
+        return sum(parse_yuan(line["excess"]) for line in self.lines)
 
 
 def say(code: str, /, **values: object) -> Said:
@@ -56,30 +74,35 @@ def basis_label(basis: Mapping[str, str]) -> Said:
 
 
 def _tell_rates(finding: Document, agreement: Agreement | None) -> tuple[Said, Said]:
-    """The cause is told where all lines share it, the rate where all rest on one."""
-    values = {"count": finding["count"], "excess": _yuan(finding["excess"])}
-    instrument = _only(finding, "instrument")
-    rate = _only_rate(finding, agreement)
-    if instrument is None:
-        return say("rate-above-agreed", **values), say("rate-above-agreed-short")
-    values["instrument"] = say(f"instrument-{instrument}")
-    short = say("rate-above-agreed-short-one", instrument=values["instrument"])
+    """All at once where the lines share an instrument; else the sum, and the instrument that costs most."""
+    parts = _parts(finding["lines"], "instrument")
+    if len(parts) == 1:
+        return _tell_instrument(parts[0], agreement)
+    total = {"count": finding["count"], "excess": _yuan(finding["excess"])}
+    most, _ = _tell_instrument(parts[0], agreement)
+    return say("rate-above-agreed-mixed", most=most, **total), say("rate-above-agreed-short")
+
+
+def _tell_instrument(part: Part, agreement: Agreement | None) -> tuple[Said, Said]:
+    instrument = say(f"instrument-{part.values[0]}")
+    values = {"instrument": instrument, "count": part.count, "excess": grouped_yuan(part.excess)}
+    short = say("rate-above-agreed-short-one", instrument=instrument)
+    rate = _shared_rate(part.lines, agreement)
     if rate is None:
         return say("rate-above-agreed-one", **values), short
-    cause = _only(finding, "cause")
-    if cause == "cap-not-applied" and rate.cap is not None:
+    if rate.cap is not None and _shared(part.lines, "cause") == "cap-not-applied":
         capped = say("cap-not-applied", cap=grouped_yuan(rate.cap), **values)
-        return capped, say("cap-not-applied-short", instrument=values["instrument"])
+        return capped, say("cap-not-applied-short", instrument=instrument)
     return say("rate-above-agreed-rate", rate=_rate(rate), **values), short
 
 
-def _only_rate(finding: Document, agreement: Agreement | None) -> Rate | None:
-    clauses = [ground["agreement"] for ground in finding["basis"] if "agreement" in ground]
-    if agreement is None or len(clauses) != 1:
+def _shared_rate(lines: Sequence[Document], agreement: Agreement | None) -> Rate | None:
+    """The rate all lines rest on, None where they differ or the agreement no longer has it."""
+    found = _CLAUSE.fullmatch(_shared(lines, "clause") or "")
+    if agreement is None or found is None or found[1] != "rate" or found[2] is None:
         return None
-    found = _CLAUSE.fullmatch(clauses[0])
-    number = int(found[2]) if found and found[1] == "rate" and found[2] else None
-    return agreement.rates[number] if number is not None and number < len(agreement.rates) else None
+    number = int(found[2])
+    return agreement.rates[number] if number < len(agreement.rates) else None
 
 
 def _rate(rate: Rate) -> Said:
@@ -92,7 +115,7 @@ def _rate(rate: Rate) -> Said:
 
 def _tell_charges(finding: Document, _: Agreement | None) -> tuple[Said, Said]:
     rule, lines = finding["rule"], finding["lines"]
-    kind = _only(finding, "charge_kind")
+    kind = _shared(lines, "charge_kind")
     values: dict[str, object] = {
         "count": finding["count"],
         "excess": _yuan(finding["excess"]),
@@ -127,7 +150,7 @@ def _tell_deposit(finding: Document, agreement: Agreement | None) -> tuple[Said,
 
 def _tell_promises(finding: Document, _: Agreement | None) -> tuple[Said, Said]:
     lines = finding["lines"]
-    kind = _only(finding, "charge_kind")
+    kind = _shared(lines, "charge_kind")
     values = {
         "count": finding["count"],
         "excess": _yuan(finding["excess"]),
@@ -181,17 +204,32 @@ def _facts(finding: Document) -> Sequence[Said]:
         agreed = finding["lines"][0]["agreed_merchant"]["number"]
         numbers = dict.fromkeys(line["merchant"]["number"] for line in finding["lines"])
         return tuple(_decoded(number) for number in (agreed, *list(numbers)[:_NUMBERS_SHOWN]))
-    causes = Counter(line["cause"] for line in finding["lines"] if line.get("cause"))
-    return tuple(say("cause-count", count=n, cause=say(f"cause-{cause}")) for cause, n in causes.most_common())
+    parts = _parts([line for line in finding["lines"] if line.get("cause")], "instrument", "cause")
+    return tuple(_part_said(part) for part in parts)
+
+
+def _part_said(part: Part) -> Said:
+    instrument, cause = part.values
+    told = {"instrument": say(f"instrument-{instrument}"), "cause": say(f"cause-{cause}")}
+    return say("part", count=part.count, excess=grouped_yuan(part.excess), **told)
 
 
 def _decoded(number: str) -> Said:
     return say("number-means", number=number, meaning=decode(number).explained)
 
 
-def _only(finding: Document, key: str) -> str | None:
+def _parts(lines: Sequence[Document], *keys: str) -> list[Part]:
+    """The lines by their values of `keys`, the largest excess first."""
+    groups: defaultdict[tuple[str, ...], list[Document]] = defaultdict(list)
+    for line in lines:
+        groups[tuple(line[key] for key in keys)].append(line)
+    parts = (Part(values, tuple(group)) for values, group in groups.items())
+    return sorted(parts, key=lambda part: (-part.excess, part.values))
+
+
+def _shared(lines: Sequence[Document], key: str) -> str | None:
     """The value all lines share, None where they differ."""
-    values = {line.get(key) for line in finding["lines"]}
+    values = {line.get(key) for line in lines}
     return values.pop() if len(values) == 1 else None
 
 

@@ -116,7 +116,7 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
     """Read every JULI_… variable; ConfigurationError names the first that is wrong or unknown."""
     _refuse_unknown(environment)
     values = {name: environment.get(name, "").strip() or default for name, default in DEFAULTS.items()}
-    data = Path(values["JULI_DATA"]).expanduser().absolute()
+    data = _parsed(values, "JULI_DATA", _folder, "/srv/juli")
     configuration = Configuration(
         mode=_parsed(values, "JULI_MODE", Mode, "local, production"),
         debug=_parsed(values, "JULI_DEBUG", _yes_or_no, "yes, no"),
@@ -126,7 +126,7 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         base_url=_base_url(values["JULI_BASE_URL"]),
         allowed_hosts=_hosts(values),
         trusted_proxies=_listed(values["JULI_TRUSTED_PROXIES"]),
-        files=Path(values["JULI_FILES"] or data / "files").expanduser().absolute(),
+        files=_parsed(values, "JULI_FILES", _folder, "/srv/juli/files") if values["JULI_FILES"] else data / "files",
         upload_limit=_parsed(values, "JULI_UPLOAD_LIMIT", _megabytes, "1 … 1024 (MB)"),
         mail=_mail(values),
     )
@@ -169,6 +169,16 @@ def _parsed(values: Mapping[str, str], name: str, parse: Callable[[str], Value],
         return parse(values[name])
     except ValueError:
         raise ConfigurationError("setting-wrong", name=name, value=values[name], allowed=allowed) from None
+
+
+def _folder(text: str) -> Path:
+    if "\0" in text:
+        raise ValueError(text)
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:
+        # There is no such user's home.
+        raise ValueError(text) from None
 
 
 def _yes_or_no(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Django's settings, made of the installation's `Configuration`. Nothing is set here by hand per machine."""
 
+from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -88,6 +89,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # Language and time.
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
+# Following a complaint is a part of the portal with sentences of its own.
+LOCALE_PATHS = [Path(__file__).resolve().parent / "portal" / "follow" / "locale"]
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = CONFIGURATION.is_production
@@ -177,6 +180,12 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
-    # Django's own handlers would add mail to administrators with whole requests in it.
-    "loggers": {"django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        # Django's own handlers would add mail to administrators with whole requests in it.
+        "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
+        # Every passing robot tries; it is answered with 400.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        # Each try to connect while the database restarts.
+        "psycopg.pool": {"level": "ERROR"},
+    },
 }

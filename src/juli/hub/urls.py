@@ -10,4 +10,5 @@ urlpatterns = [
     path("account/", include("juli.hub.accounts.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("desk/", include("juli.hub.desk.urls")),
+    path("", include("juli.hub.portal.urls")),
 ]

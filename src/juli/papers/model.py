@@ -24,6 +24,7 @@ class ClaimKind(StrEnum):
     REFUND = "refund"
     STOP_CHARGE = "stop_charge"
     RESTORE_RATE = "restore_rate"
+    LOWER_RATE = "lower_rate"
     REPAIR = "repair"
     END_CONTRACT = "end_contract"
     TAKE_BACK = "take_back"

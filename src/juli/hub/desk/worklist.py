@@ -42,7 +42,7 @@ VIEWS: Mapping[str, View] = {
     for view in (
         View(
             "open",
-            _("Open"),
+            pgettext_lazy("view", "Open"),
             "inbox",
             lambda found: found.exclude(stage="closed"),
             BY_DUE_DAY,
@@ -74,7 +74,7 @@ VIEWS: Mapping[str, View] = {
         ),
         View(
             "all",
-            _("All"),
+            pgettext_lazy("view", "All"),
             "list",
             lambda found: found,
             ("-filed_at", "pk"),

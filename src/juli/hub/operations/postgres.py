@@ -124,7 +124,7 @@ class Postgres:
 
     def _says_ready(self) -> bool:
         lines = _process_file(self.place.cluster)
-        ours = bool(self.process) and lines[:1] == [str(self.process.pid)]
+        ours = self.process is not None and lines[:1] == [str(self.process.pid)]
         return ours and len(lines) > READY_LINE and lines[READY_LINE] == "ready"
 
 
@@ -153,8 +153,8 @@ def _make_cluster(place: Place, folder: Path) -> None:
         os.chown(word, account.uid, account.gid)
     choices = ["--encoding=UTF8", "--locale-provider=builtin", "--locale=C", "--builtin-locale=C.UTF-8"]
     choices += ["--auth=scram-sha-256", "--data-checksums", "--no-instructions"]
-    command = [folder / "initdb", "-D", draft, f"--username={ADMINISTRATOR}", f"--pwfile={word}", *choices]
-    making = launch(command, output=subprocess.PIPE, account=account, folder=place.home)
+    where = ["-D", str(draft), f"--username={ADMINISTRATOR}", f"--pwfile={word}"]
+    making = launch([folder / "initdb", *where, *choices], output=subprocess.PIPE, account=account, folder=place.home)
     said, _ = making.communicate()
     word.unlink()
     if making.returncode:

@@ -12,7 +12,7 @@ DEMO = "juli.hub.operations.demo"
 """Looked for when it is needed: only a demo installation does."""
 
 
-class ClosedSignUp(DefaultAccountAdapter):
+class ClosedSignUp(DefaultAccountAdapter):  # type: ignore[misc]
     """allauth's behaviour with sign-up closed."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from juli.hub.configuration import Configuration, is_loopback, read_configuration
@@ -72,6 +71,7 @@ def _stop_request() -> Iterator[StopRequest]:
 def _run(arguments: argparse.Namespace, stop: StopRequest) -> None:
     environment = _environment(arguments)
     configuration = read_configuration(environment)
+    environment["JULI_DATA"] = str(configuration.data)
     _refuse_demo_at_large(arguments, configuration)
     with _listener(arguments.host, arguments.port) as listener:
         _make_folders(configuration)
@@ -179,11 +179,10 @@ class Platform:
 
 
 def _environment(arguments: argparse.Namespace) -> dict[str, str]:
-    """What our programs get: the environment, with the data folder and the address spelled out."""
+    """The environment, with the data folder and the address as the command line gives them."""
     environment = dict(os.environ)
     if arguments.data:
         environment["JULI_DATA"] = arguments.data
-    environment["JULI_DATA"] = str(Path(environment.get("JULI_DATA") or "data").expanduser().absolute())
     reached_at = "127.0.0.1" if arguments.host in EVERYWHERE else arguments.host
     shown = f"[{reached_at}]" if ":" in reached_at else reached_at
     environment.setdefault("JULI_BASE_URL", f"http://{shown}:{arguments.port}")

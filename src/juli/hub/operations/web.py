@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--socket", type=int, required=True)
     options = parser.parse_args(arguments)
     # Otherwise the first visitor would wait for all pages to be loaded, and meet their faults.
-    get_resolver()._populate()  # type: ignore[attr-defined]
+    get_resolver()._populate()
     server = ReadyServer(_configuration(), options.ready)
     with socket.socket(fileno=options.socket) as listener:
         server.run(sockets=[listener])
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
 def _configuration() -> uvicorn.Config:
     proxies = list(CONFIGURATION.trusted_proxies)
     return uvicorn.Config(
-        application,  # type: ignore[arg-type]
+        application,
         lifespan="off",
         log_level="warning",
         # Which pages people open, and from where, is nobody's business afterwards.

@@ -81,6 +81,11 @@ def dismiss(request: HttpRequest, number: str) -> None:
     request.session[_SEATS] = seats
 
 
+def opened_numbers(request: HttpRequest) -> list[str]:
+    """The numbers of the complaints this browser has opened; whether each is still open is asked on its page."""
+    return list(request.session.get(_SEATS, {}))
+
+
 def complainant(request: HttpRequest, number: str) -> Actor | None:
     """The complainant's seat at one complaint, or None where this browser has not opened it."""
     seat = request.session.get(_SEATS, {}).get(number)

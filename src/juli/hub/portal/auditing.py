@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from juli.agreement import Agreement
+from juli.audit import audit, output
 from juli.calendars import official
 from juli.hub.complaints.actions import keep_audit
 from juli.hub.complaints.files import file_store
@@ -75,10 +76,6 @@ def _ledger(visit: Visit) -> Ledger:
 
 
 def _document(visit: Visit, ledger: Ledger, agreement: Agreement | None) -> dict[str, Any]:
-    # DuckDB and its tables are loaded only by the process that audits.
-    from juli.audit import audit
-    from juli.audit.output import document
-
     consumer = visit.journey.kind == "consumer"
     result = audit(ledger, agreement, as_of=timezone.localdate(), calendar=official(), consumer=consumer)
-    return document(result, page_language())
+    return output.document(result, page_language())

@@ -72,9 +72,7 @@ def finding_views(
     return [finding_view(found, agreement, link_to, slice(most_lines)) for found in document["findings"]]
 
 
-def finding_view(
-    finding: Mapping[str, Any], agreement: Agreement | None, link_to: LinkTo, shown: slice
-) -> FindingView:
+def finding_view(finding: Mapping[str, Any], agreement: Agreement | None, link_to: LinkTo, shown: slice) -> FindingView:
     """One finding with some of its lines."""
     language = page_language()
     told = explain(finding, agreement)

@@ -46,19 +46,19 @@ class StepForm(forms.Form):
                 yield FormError(field, str(error))
 
 
-class MoneyField(forms.CharField):
+class MoneyField(forms.Field):
     """An amount in yuan; its value is in fen, None where it is left empty."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-        super().__init__(**{"widget": widget, "max_length": 40, **kwargs})
+        super().__init__(**{"widget": widget, **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
         """An amount that we suggest is written as a person would type it."""
         return yuan(value) if isinstance(value, int) else value
 
     def to_python(self, value: Any) -> Any:
-        text = _UNIT.sub("", super().to_python(value)).strip()
+        text = _UNIT.sub("", str(value or "")).strip()
         if not text:
             return None
         try:

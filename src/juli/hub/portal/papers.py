@@ -17,8 +17,12 @@ from juli.hub.complaints.models import AuditRecord, Complaint
 from juli.hub.complaints.queries import events, evidence
 from juli.hub.complaints.queries import messages as messages_of
 from juli.hub.portal.journey import BOUNDS
+from juli.papers.docx import letter_docx
 from juli.papers.findings import Explain
+from juli.papers.letter import compose
 from juli.papers.model import ClaimKind, ClaimLine, Complainant, ComplainantKind, EvidenceLine, Matter
+from juli.papers.pdf import letter_pdf
+from juli.papers.receipt import KeptFile, Receipt, receipt_pdf
 from juli.wording import Language
 
 CHECK_CODE_LENGTH = 16
@@ -27,24 +31,16 @@ CHECK_CODE_LENGTH = 16
 
 def letter_pdf_of(complaint: Complaint, *, by: Actor) -> bytes:
     """The letter to the provider as PDF, in the language the complaint was filed in."""
-    from juli.papers.letter import compose
-    from juli.papers.pdf import letter_pdf
-
     return letter_pdf(compose(matter_of(complaint, by=by), _explaining(complaint), _language(complaint)))
 
 
 def letter_docx_of(complaint: Complaint, *, by: Actor) -> bytes:
     """The same letter as DOCX, to be edited."""
-    from juli.papers.docx import letter_docx
-    from juli.papers.letter import compose
-
     return letter_docx(compose(matter_of(complaint, by=by), _explaining(complaint), _language(complaint)))
 
 
 def receipt_of(complaint: Complaint, passcode: str, *, by: Actor) -> bytes:
     """The receipt as PDF; without a passcode where the asker does not hold it."""
-    from juli.papers.receipt import KeptFile, Receipt, receipt_pdf
-
     receipt = Receipt(
         number=complaint.number,
         passcode=passcode,

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -18,6 +18,7 @@ from juli.hub.portal.words import CHARGE_KINDS, INSTRUMENTS
 from juli.ledger import Entry, Reading, typed_rows
 from juli.ledger.canonical import COLUMNS
 from juli.money import yuan
+from juli.wording import Said
 
 FIRST_ROWS = 5
 MORE_ROWS = 5
@@ -34,6 +35,15 @@ _KINDS = [
 _CARDS = [("", _("not known")), *(choice for choice in INSTRUMENTS if "," not in choice[0])]
 
 
+_LABELS = {
+    "column-occurred_at": _("Date"),
+    "column-amount": _("Amount"),
+    "column-fee": _("Fee"),
+    "column-settled": _("Arrived"),
+}
+"""The ledger's columns as the page names them."""
+
+
 class LineRow(forms.Form):
     """One line: what a person can read from a paper statement."""
 
@@ -47,7 +57,7 @@ class LineRow(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, label_suffix="", **kwargs)
-        self.problem = ""
+        self.problems: list[str] = []
         for name, field in self.fields.items():
             style = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
             field.widget.attrs.update({"class": style, "autocomplete": "off"})
@@ -75,7 +85,7 @@ def line_rows(visit: Visit) -> list[LineRow]:
     """The rows of the page with what was typed, and what could not be read of each."""
     rows = [LineRow(visit.typed("statements"), prefix=f"line-{i}") for i in range(row_count(visit))]
     for bad in read_lines(rows).unreadable:
-        rows[bad.line - 1].problem = bad.reason.text(page_language())
+        rows[bad.line - 1].problems = list(_problems(bad.reason))
     return rows
 
 
@@ -99,6 +109,18 @@ def keep_lines(visit: Visit) -> None:
     visit.files_changed()
 
 
+def _problems(reason: Said) -> Iterator[str]:
+    """Each reason a row was not read, under the label its field has on the page."""
+    if reason.code == "and":
+        yield from _problems(reason.values["first"])  # type: ignore[arg-type]
+        yield from _problems(reason.values["second"])  # type: ignore[arg-type]
+    elif reason.code == "field" and (label := _LABELS.get(getattr(reason.values["column"], "code", ""))):
+        told = {"field": label, "reason": _text(reason.values["why"])}
+        yield str(_("%(field)s: %(reason)s")) % told
+    else:
+        yield reason.text(page_language())
+
+
 def canonical_csv(entries: Sequence[Entry]) -> bytes:
     """Entries as a canonical CSV file."""
     text = io.StringIO()
@@ -107,6 +129,10 @@ def canonical_csv(entries: Sequence[Entry]) -> bytes:
     for entry in entries:
         writer.writerow([_cell(getattr(entry, column), column) for column in COLUMNS])
     return text.getvalue().encode()
+
+
+def _text(value: object) -> str:
+    return value.text(page_language()) if isinstance(value, Said) else str(value)
 
 
 def _cell(value: Any, column: str) -> str:

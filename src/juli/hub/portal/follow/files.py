@@ -36,7 +36,7 @@ class FilesField(forms.Field):
     }
 
     def clean(self, value: Any) -> list[NewFile]:
-        uploads: Sequence[UploadedFile] = [upload for upload in value or () if upload.name]
+        uploads: Sequence[UploadedFile[Any]] = [upload for upload in value or () if upload.name]
         super().clean(uploads)
         if len(uploads) > MOST_FILES:
             raise forms.ValidationError(self.error_messages["many"], "many", {"most": MOST_FILES})
@@ -52,7 +52,7 @@ class FilesField(forms.Field):
         return taken
 
 
-def new_file(upload: UploadedFile) -> NewFile:
+def new_file(upload: "UploadedFile[Any]") -> NewFile:
     """An upload as actions take it. Raises RefusedFile with the reason."""
     content = content_of(upload)
     kind = recognise(content, upload.name or "")
@@ -63,7 +63,7 @@ def attachment(item: EvidenceItem, content: bytes) -> HttpResponse:
     """A file of a complaint as a download: never shown inside our pages, never guessed at by the browser."""
     headers = {
         "Content-Disposition": content_disposition_header(as_attachment=True, filename=item.name) or "attachment",
-        "Content-Security-Policy": "sandbox; default-src 'none'",
+        "Content-Security-Policy": "sandbox",
         "X-Content-Type-Options": "nosniff",
     }
     return HttpResponse(content, content_type=item.media_type, headers=headers)

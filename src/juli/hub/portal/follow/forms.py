@@ -39,16 +39,17 @@ class DayField(forms.DateField):
         return day
 
 
-def _text(label: object, asked: object, rows: int = 6) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={
-            "required": asked,
-            "max_length": _("This is longer than 20,000 characters. Please shorten it or attach it as a file."),
-        },
-    )
+class TextField(forms.CharField):
+    """A text of any usual length; `asked` says what to write where nothing was written."""
+
+    def __init__(self, *, asked: Any, rows: int, **settings: Any) -> None:
+        too_long = _("This is longer than 20,000 characters. Please shorten it or attach it as a file.")
+        super().__init__(
+            max_length=LONGEST_TEXT,
+            widget=forms.Textarea(attrs={"rows": rows}),
+            error_messages={"required": asked, "max_length": too_long},
+            **settings,
+        )
 
 
 class OpenForm(StepForm):
@@ -80,8 +81,8 @@ class OpenForm(StepForm):
 class MessageForm(StepForm):
     """Something said to the other party over the platform."""
 
-    text = _text(_("What you want to say"), _("Please write what you want to say."), rows=5)
-    files = FilesField(label=_("Attach files"), help_text=_FILE_HELP, required=False)
+    text = TextField(label=_("What you want to say"), asked=_("Please write what you want to say."), rows=5)
+    attached = FilesField(label=_("Attach files"), help_text=_FILE_HELP, required=False)
 
 
 class LogForm(StepForm):
@@ -100,8 +101,8 @@ class LogForm(StepForm):
         error_messages={"invalid_choice": _("Please choose one of the ways.")},
     )
     happened_on = DayField(label=_("On which day"))
-    text = _text(_("What was said"), _("Please write what was said."))
-    files = FilesField(
+    text = TextField(label=_("What was said"), asked=_("Please write what was said."), rows=6)
+    attached = FilesField(
         label=_("Recording, photo or letter"),
         help_text=_("It proves what you write. Several at once are possible."),
         required=False,
@@ -111,8 +112,8 @@ class LogForm(StepForm):
 class EvidenceForm(StepForm):
     """Files that prove one thing."""
 
-    files = FilesField(
-        label=_("Files"),
+    attached = FilesField(
+        label=_("Which files"),
         help_text=_FILE_HELP,
         error_messages={"required": _("Please choose at least one file.")},
     )
@@ -132,7 +133,7 @@ class SentForm(StepForm):
 
     sent_on = DayField(label=_("Sent on"))
     how = forms.ChoiceField(
-        label=_("How"),
+        label=_("How it was sent"),
         choices=_CHANNELS,
         error_messages={"invalid_choice": _("Please choose one of the ways.")},
     )

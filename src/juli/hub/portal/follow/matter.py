@@ -10,7 +10,9 @@ from django.utils.functional import cached_property
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
 from juli.hub.complaints.actions.file import DIRECT
+from juli.hub.complaints.actions.handling import CLOSING_REASONS
 from juli.hub.complaints.models import Claim, Complaint, EvidenceItem, Message, Proceeding, Side
+from juli.hub.directory.models import OrganisationKind
 from juli.hub.portal.follow.clocks import ClockCard, clock_card
 from juli.hub.redress.models import Obligation, Offer
 from juli.hub.redress.queries import obligations, offers
@@ -49,10 +51,21 @@ class Matter:
     def is_closed(self) -> bool:
         return self.complaint.stage == "closed"
 
+    @property
+    def was_closed_by_other(self) -> bool:
+        """Whether the other party closed it, for a reason of its own."""
+        return self.complaint.closed_reason in CLOSING_REASONS
+
     @cached_property
     def on_platform(self) -> bool:
         """Whether the other party reads here."""
         return self.complaint.respondent is not None and self.complaint.respondent.is_active
+
+    @property
+    def no_legal_days(self) -> bool:
+        """Whether it is sure that the law sets no days for a direct complaint; for banks it does."""
+        respondent = self.complaint.respondent
+        return respondent is not None and respondent.kind == OrganisationKind.PAYMENT_INSTITUTION
 
     @cached_property
     def proceeding(self) -> Proceeding:

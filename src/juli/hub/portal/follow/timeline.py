@@ -38,7 +38,7 @@ def _told(event: Event, other: str) -> str:
 def _values(data: Data) -> dict[str, str]:
     """What a sentence may name, in words."""
     day, amount = data.get("on") or data.get("pay_by"), data.get("amount_fen", data.get("claimed_fen"))
-    way = data.get("how") or data.get("channel")
+    way = data.get("how") or data.get("channel") or ""
     return {
         "day": bday(date.fromisoformat(day)) if day else "",
         "amount": yuan(amount),

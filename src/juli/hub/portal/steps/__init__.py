@@ -1,9 +1,1 @@
-"""The pages of the journey, one file each."""
-
-from collections.abc import Mapping
-
-from juli.hub.portal.steps.base import Page
-from juli.hub.portal.steps.check import PARTS, CheckPage
-
-PAGES: Mapping[str, Page] = {page.name: page for page in (*PARTS, CheckPage())}
-"""Every page by its name in the address."""
+"""The pages of the journey, one file each: its form, what it keeps, what it shows."""

@@ -62,7 +62,9 @@ class RateRow(_Row):
     cap = forms.CharField(label=_("At most, per sale"), widget=_text(inputmode="decimal"))
     fixed = forms.CharField(label=_("Plus, per sale"), widget=_text(inputmode="decimal"))
     since = forms.CharField(label=_("From (first day)"), widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.CharField(label=_("Until (the day it no longer holds)"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.CharField(
+        label=_("Until (the day it no longer holds)"), widget=forms.DateInput(attrs={"type": "date"})
+    )
 
     def terms(self) -> dict[str, object]:
         """The row as a [[rate]] of the agreement."""
@@ -83,7 +85,13 @@ class ChargeRow(_Row):
     amount = forms.CharField(label=_("Yuan"), widget=_text(inputmode="decimal"))
     every_months = forms.ChoiceField(
         label=_("How often"),
-        choices=[("", _("once only")), ("1", _("every month")), ("3", _("every 3 months")), ("6", _("every 6 months")), ("12", _("every year"))],
+        choices=[
+            ("", _("once only")),
+            ("1", _("every month")),
+            ("3", _("every 3 months")),
+            ("6", _("every 6 months")),
+            ("12", _("every year")),
+        ],
     )
 
     def filled(self) -> dict[str, str]:
@@ -98,7 +106,9 @@ class DepositRow(_Row):
     amount = forms.CharField(label=_("Deposit, yuan"), widget=_text(inputmode="decimal"))
     turnover = forms.CharField(label=_("Comes back after sales of, yuan"), widget=_text(inputmode="decimal"))
     within_days = forms.CharField(label=_("Within how many days"), widget=_text(inputmode="numeric"))
-    refund_within_days = forms.CharField(label=_("Paid back within how many days after that"), widget=_text(inputmode="numeric"))
+    refund_within_days = forms.CharField(
+        label=_("Paid back within how many days after that"), widget=_text(inputmode="numeric")
+    )
 
 
 class AgreedForm(StepForm):
@@ -128,7 +138,9 @@ class AgreedPage(Page):
     name = "agreed"
     title = _("What was agreed?")
     form_class = AgreedForm
-    keeps = re.compile(r"signed_on|rates|charges|deposit|settlement|(rate|charge)-\d{1,2}-[a-z_]{1,20}|deposit-[a-z_]{1,20}")
+    keeps = re.compile(
+        r"signed_on|rates|charges|deposit|settlement|(rate|charge)-\d{1,2}-[a-z_]{1,20}|deposit-[a-z_]{1,20}"
+    )
     changes_audit = True
 
     def is_complete(self, visit: Visit) -> bool:

@@ -61,7 +61,12 @@ class CheckPage(Page):
         organisation = respondent(visit)
         return {
             "parts": [
-                {"name": part.name, "title": part.title, "said": list(part.said(visit)), "missing": part.name in missing}
+                {
+                    "name": part.name,
+                    "title": part.title,
+                    "said": list(part.said(visit)),
+                    "missing": part.name in missing,
+                }
                 for part in PARTS
                 if part.name in visit.journey.path
             ],

@@ -67,7 +67,12 @@ class ClaimsPage(Page):
         result = audit_of(visit)
         ticked = form["claims"].value() or []
         rows = [
-            {"code": kind, "name": name, "ticked": kind in ticked, "note": None if kind == "refund" else form[f"note_{kind}"]}
+            {
+                "code": kind,
+                "name": name,
+                "ticked": kind in ticked,
+                "note": None if kind == "refund" else form[f"note_{kind}"],
+            }
             for kind, name in ClaimKind.choices
         ]
         return {"rows": rows, "found": result.overcharged + result.owed, "has_audit": result.document is not None}

@@ -20,7 +20,9 @@ _ACCOUNT = re.compile(r"[0-9A-Za-z@._\- ]{4,60}", re.ASCII)
 def phone_number(value: str) -> None:
     """A telephone number of any country, with or without separators."""
     if not _PHONE.fullmatch(value.strip()):
-        raise ValidationError(_("This is no telephone number. Please use digits, such as 13800000000 or 0571-88880000."))
+        raise ValidationError(
+            _("This is no telephone number. Please use digits, such as 13800000000 or 0571-88880000.")
+        )
 
 
 def account_number(value: str) -> None:

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import Form
 from django.utils.translation import gettext_lazy as _
 
 from juli.evidence.signatures import RefusedFile
 from juli.hub.complaints.actions import add_draft_file, describe_draft_file, remove_draft_file
-
 from juli.hub.portal.forms import FormError
 from juli.hub.portal.language import page_language
 from juli.hub.portal.steps.base import Page
@@ -78,9 +76,7 @@ def take_evidence(visit: Visit, file: UploadedFile, proves: str) -> Refused | No
     except RefusedFile as error:
         return refused(file, error.reason)
     name = stored_name(file, content, kind, visit.files_for("evidence"))
-    add_draft_file(
-        content, purpose="evidence", name=name, media_type=kind.media_type, proves=proves, by=visit.actor
-    )
+    add_draft_file(content, purpose="evidence", name=name, media_type=kind.media_type, proves=proves, by=visit.actor)
     visit.files_changed()
     return None
 

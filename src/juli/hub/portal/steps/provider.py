@@ -24,12 +24,15 @@ SMALL_DIRECTORY = 6
 NONE_OF_THESE = "none"
 MOST_CHARACTERS = 40
 
+
 class ProviderForm(StepForm):
     """A choice of the directory, or a name; numbers are hints and never a barrier."""
 
     provider_name = forms.CharField(
         label=_("Name of the payment institution or bank"),
-        help_text=_("It stands on the slip, in the app of the machine or on the contract. A part of the name is enough."),
+        help_text=_(
+            "It stands on the slip, in the app of the machine or on the contract. A part of the name is enough."
+        ),
         max_length=120,
         required=False,
     )
@@ -59,7 +62,9 @@ class ProviderForm(StepForm):
         if not cleaned.get("organisation") or cleaned["organisation"] == NONE_OF_THESE:
             name = (cleaned.get("provider_name") or "").strip()
             if not name and "provider_name" not in self.errors:
-                self.add_error("provider_name", _("Please type the name of the institution, or choose it from the list."))
+                self.add_error(
+                    "provider_name", _("Please type the name of the institution, or choose it from the list.")
+                )
         return cleaned
 
 
@@ -83,7 +88,9 @@ class ProviderPage(Page):
     def errors(self, visit: Visit, form: Form | None) -> list[FormError]:
         found = super().errors(visit, form)
         if not found and form is not None and form.is_bound and self._is_undecided(visit):
-            found.append(FormError("id_organisation_0", str(_("Is it one of these? Choose it, or say that it is none of them."))))
+            found.append(
+                FormError("id_organisation_0", str(_("Is it one of these? Choose it, or say that it is none of them.")))
+            )
         return found
 
     def context(self, visit: Visit) -> dict[str, Any]:

@@ -60,7 +60,7 @@ class StatementsPage(Page):
         return visit.url(self.name) if stays else visit.next_url(self.name)
 
     def is_complete(self, visit: Visit) -> bool:
-        return not any(row.problem for row in line_rows(visit))
+        return not any(row.problems for row in line_rows(visit))
 
     def errors(self, visit: Visit, form: Form | None) -> list[FormError]:
         """Files that were not taken, and typed rows that could not be read."""
@@ -70,9 +70,11 @@ class StatementsPage(Page):
             for problem in visit.draft.answers.get(REFUSED, {}).get("files", [])
         ]
         rows = [
-            FormError(f"id_line-{i}-when", str(_("Row %(number)d: %(reason)s")) % {"number": i + 1, "reason": row.problem})
+            FormError(
+                f"id_line-{i}-when", str(_("Row %(number)d: %(reason)s")) % {"number": i + 1, "reason": row.problem}
+            )
             for i, row in enumerate(line_rows(visit))
-            if row.problem
+            for reason in row.problems
         ]
         return files + rows
 

@@ -63,7 +63,10 @@ class WhoPage(Page):
     changes_audit = True
 
     def context(self, visit: Visit) -> dict[str, object]:
-        kinds = [{"code": kind, "name": name, "mark": MEANINGS[kind][0], "means": MEANINGS[kind][1]} for kind, name in ComplainantKind.choices]
+        kinds = [
+            {"code": kind, "name": name, "mark": MEANINGS[kind][0], "means": MEANINGS[kind][1]}
+            for kind, name in ComplainantKind.choices
+        ]
         return {"kinds": kinds, "chosen": visit.journey.kind}
 
     def said(self, visit: Visit) -> Iterator[tuple[str, str]]:

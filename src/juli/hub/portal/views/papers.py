@@ -7,11 +7,11 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.portal.access import complainant, held_draft
 from juli.hub.portal.papers import letter_docx_of, letter_pdf_of, receipt_of
-from juli.hub.accounts.actors import Actor
 
 _PDF = "application/pdf"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from juli.hub.portal.access import remember_draft
-from juli.hub.portal.steps import PAGES
+from juli.hub.portal.pages import PAGES
 from juli.hub.portal.views.frame import with_draft
 from juli.hub.portal.visit import Visit
 

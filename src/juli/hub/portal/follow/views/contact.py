@@ -34,10 +34,10 @@ def passcode(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRe
         if renewed is not None:
             admit(request, renewed)
         return _carry(redirect("portal:renew-passcode", complaint.number), complaint, new)
-    new = _carried(request, complaint)
-    if new is None:
+    carried = _carried(request, complaint)
+    if carried is None:
         return render(request, "portal/follow/question.html", {"complaint": complaint, "page": _renewal()})
-    response = render(request, "portal/follow/passcode.html", {"complaint": complaint, "passcode": new})
+    response = render(request, "portal/follow/passcode.html", {"complaint": complaint, "passcode": carried})
     response.delete_cookie(_COOKIE, path=_path(complaint), samesite="Strict")
     return response
 

@@ -31,7 +31,7 @@ def write(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespo
     form = MessageForm(request.POST or None, request.FILES or None)
 
     def act(typed: dict[str, Any]) -> object:
-        return write_message(complaint, typed["text"], files=typed["files"], by=actor)
+        return write_message(complaint, typed["text"], files=typed["attached"], by=actor)
 
     return form_page(request, complaint, form, page, act)
 
@@ -59,7 +59,7 @@ def log(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespons
         return write_message(
             complaint,
             typed["text"],
-            files=typed["files"],
+            files=typed["attached"],
             side=Side(typed["speaker"]),
             channel=typed["channel"],
             happened_on=typed["happened_on"],

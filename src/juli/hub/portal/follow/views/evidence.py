@@ -31,14 +31,14 @@ def add(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespons
     page = Page(
         title=_("Add evidence"),
         points=points,
-        button=_("Add"),
+        button=_("Add to the evidence"),
         done=_("Added to the evidence."),
         anchor="proof",
     )
     form = EvidenceForm(request.POST or None, request.FILES or None)
 
     def act(typed: dict[str, Any]) -> object:
-        return add_evidence(complaint, [replace(file, proves=typed["proves"]) for file in typed["files"]], by=actor)
+        return add_evidence(complaint, [replace(file, proves=typed["proves"]) for file in typed["attached"]], by=actor)
 
     return form_page(request, complaint, form, page, act)
 

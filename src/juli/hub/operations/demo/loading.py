@@ -1,0 +1,133 @@
+"""Loading the demo into an empty database, and telling who may sign in."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.utils import timezone
+
+from juli.agreement import from_fields, to_fields
+from juli.audit import audit, document
+from juli.calendars import official
+from juli.evidence.kinds import KINDS
+from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.models import User
+from juli.hub.complaints.actions import add_draft_file, file_complaint, start_draft
+from juli.hub.complaints.filing import ClaimRequest, FilingRequest
+from juli.hub.complaints.models import Complaint, Draft
+from juli.hub.complaints.numbers import hash_passcode
+from juli.hub.directory.models import Department, Membership, Organisation
+from juli.hub.operations.demo.playing import play
+from juli.hub.operations.demo.stories import House, Story, houses, password, statement, stories
+from juli.hub.operations.demo.time_machine import it_is
+from juli.hub.operations.sign_in import SignIn
+from juli.ledger import combine, read_file
+from juli.triage import taxonomy
+
+OPENED_DAYS_AGO = 90
+"""How long the desks of the demo have been open."""
+
+
+@transaction.atomic
+def load() -> list[SignIn]:
+    """Fill an empty database with the demo; one that holds an organisation already is left as it is."""
+    if not Organisation.objects.exists():
+        now = timezone.now()
+        opened_on, hashed = timezone.localdate(now) - timedelta(days=OPENED_DAYS_AGO), make_password(password())
+        for house in houses():
+            _open_house(house, opened_on, hashed)
+        for story in stories():
+            _tell(story, now)
+    return sign_ins()
+
+
+def sign_ins() -> list[SignIn]:
+    """Who may sign in at the desks, and which complaints can be followed with number and passcode."""
+    secret, departments = password(), taxonomy().departments
+    staff = [
+        SignIn(
+            " · ".join((person.name, house.short_name, departments[person.department].name.text("zh"))),
+            person.email,
+            secret,
+        )
+        for house in houses()
+        for person in house.people
+    ]
+    return [*staff, *(_to_follow(story) for story in stories() if story.follow)]
+
+
+def _to_follow(story: Story) -> SignIn:
+    shop = story.request["business_name"]
+    number = Complaint.objects.filter(complainant__business_name=shop).values_list("number", flat=True).first()
+    return SignIn(f"{story.request['name']} · {shop}", number or "", story.follow, opens="complaint")
+
+
+def _open_house(house: House, opened_on: date, hashed: str) -> None:
+    made = Organisation.objects.create(
+        kind="payment_institution",
+        name=house.name,
+        short_name=house.short_name,
+        acquirer_codes=list(house.acquirer_codes),
+        hotline=house.hotline,
+        activated_on=opened_on if house.is_active else None,
+    )
+    if not house.is_active:
+        return
+    departments = {
+        code: Department.objects.create(organisation=made, code=code, name=known.name.text("zh"))
+        for code, known in taxonomy().departments.items()
+    }
+    for person in house.people:
+        user = User.objects.create(email=person.email, name=person.name, password=hashed)
+        Membership.objects.create(user=user, organisation=made, department=departments[person.department])
+
+
+def _tell(story: Story, now: datetime) -> None:
+    with it_is(story.filing.moment(now)):
+        complaint = _file(story)
+    for act in story.acts:
+        with it_is(act.moment(now)):
+            play(complaint, act, timezone.localdate(now))
+
+
+def _file(story: Story) -> Complaint:
+    draft, _ = start_draft(by=Actor(ActorKind.VISITOR))
+    if story.follow:
+        # A passcode that can be shown again must be known beforehand; a real one never is.
+        Draft.objects.filter(pk=draft.pk).update(passcode_hash=hash_passcode(story.follow))
+    seat = Actor(ActorKind.VISITOR, draft_id=draft.pk)
+    for item in story.evidence:
+        content = item["text"].encode()
+        add_draft_file(
+            content,
+            purpose="evidence",
+            name=item["name"],
+            media_type=KINDS["txt"].media_type,
+            proves=item["proves"],
+            by=seat,
+        )
+    return file_complaint(_request(story, seat), by=seat)
+
+
+def _request(story: Story, seat: Actor) -> FilingRequest:
+    found, agreement = _audited(story, seat) if story.statement else (None, None)
+    respondent = Organisation.objects.filter(name=story.against).first()
+    return FilingRequest(
+        respondent_name=story.against,
+        organisation_id=respondent.pk if respondent else None,
+        claims=tuple(ClaimRequest(claim["kind"], claim.get("amount"), claim.get("note", "")) for claim in story.claims),
+        refund_account_consent="refund_account" in story.request,
+        audit=found,
+        agreement=agreement,
+        **story.request,
+    )
+
+
+def _audited(story: Story, seat: Actor) -> tuple[dict[str, Any], dict[str, object]]:
+    """The audit of the story's statement and the agreement it was judged by; the draft gets the statement."""
+    content, name = statement(story.statement), story.statement
+    add_draft_file(content, purpose="statement", name=name, media_type=KINDS["csv"].media_type, by=seat)
+    agreement = from_fields({**story.agreement, "provider": story.against, "merchant_no": story.request["merchant_no"]})
+    found = audit(combine([read_file(name, content)]), agreement, as_of=timezone.localdate(), calendar=official())
+    return document(found, "zh"), to_fields(agreement)

@@ -1,0 +1,171 @@
+"""The doctor: each planted fault is found, named, and told what to do about; a sound installation is sound."""
+
+import argparse
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import OperationalError, connection
+from procrastinate.contrib.django import app
+from pytest_django import Settings
+
+from juli.evidence.store import FileStore
+from juli.hub.complaints.models import Complaint
+from juli.hub.configuration import Configuration, Mode, read_configuration
+from juli.hub.operations import database_checks, doctor, host_checks
+from juli.hub.operations.findings import Finding
+from juli.hub.operations.models import Installation
+from juli.wording import Said
+
+
+@pytest.fixture
+def local(tmp_path: Path) -> Configuration:
+    """The settings of a sound local installation in a folder of its own."""
+    tmp_path.chmod(0o700)
+    configuration = read_configuration({"JULI_DATA": str(tmp_path)})
+    configuration.secret_key()
+    configuration.files.mkdir(mode=0o700)
+    return configuration
+
+
+def one(findings: object) -> Finding:
+    (found,) = list(findings)  # type: ignore[call-overload]
+    assert isinstance(found, Finding)
+    return found
+
+
+def test_a_sound_machine_is_sound(local: Configuration) -> None:
+    for check in (host_checks.check_secret, host_checks.check_folders, host_checks.check_disk):
+        assert one(check(local)).right
+
+
+def test_a_secret_that_others_can_read_is_found_with_its_cure(local: Configuration) -> None:
+    local.secret_path.chmod(0o644)
+    found = one(host_checks.check_secret(local))
+    assert not found.right
+    assert f"chmod 600 {local.secret_path}" in found.said.text("en")
+
+
+def test_a_secret_not_yet_made_is_found(local: Configuration) -> None:
+    local.secret_path.unlink()
+    assert not one(host_checks.check_secret(local)).right
+
+
+def test_folders_that_others_can_list_are_found(local: Configuration) -> None:
+    local.data.chmod(0o755)
+    local.files.chmod(0o750)
+    assert {found.said.values["path"] for found in host_checks.check_folders(local)} == {local.data, local.files}
+
+
+def test_passing_through_the_data_folder_is_no_fault(local: Configuration) -> None:
+    local.data.chmod(0o711)
+    assert one(host_checks.check_folders(local)).right
+
+
+def test_a_disk_that_runs_full_is_found(local: Configuration, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(host_checks, "LEAST_FREE", 10**18)
+    assert one(host_checks.check_disk(local)).said.code == "disk-full"
+
+
+@pytest.mark.django_db
+def test_a_sound_database_is_sound(local: Configuration) -> None:
+    assert one(database_checks.check_database()).right
+    assert one(database_checks.check_tables()).right
+    assert one(database_checks.check_purpose(local)).right
+    assert one(database_checks.check_clock()).right
+    assert one(database_checks.check_chains()).right
+    assert one(database_checks.check_jobs()).right
+
+
+@pytest.mark.django_db
+def test_a_database_that_does_not_answer_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr(connection, "cursor", refuse)
+    assert one(database_checks.check_database()).said.code == "database-silent"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ("DELETE FROM django_migrations WHERE app = 'operations'", "tables-behind"),
+        ("UPDATE django_migrations SET name = '9999_later' WHERE app = 'operations'", "database-newer"),
+    ],
+)
+def test_tables_of_another_version_are_found(change: str, code: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(change)
+    assert one(database_checks.check_tables()).said.code == code
+
+
+@pytest.mark.django_db
+def test_a_demo_in_production_is_found(local: Configuration) -> None:
+    Installation.objects.create(demo=True)
+    assert one(database_checks.check_purpose(local)).right
+    assert not one(database_checks.check_purpose(replace(local, mode=Mode.PRODUCTION))).right
+
+
+@pytest.mark.django_db
+def test_a_broken_history_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = [("2611-0386-72", Said("evidence", "store-stray", {"digest": "x"}))]
+    monkeypatch.setattr(database_checks, "verify_chains", lambda: iter(broken))
+    assert "2611-0386-72" in one(database_checks.check_chains()).said.text("en")
+    assert not Complaint.objects.exists()
+
+
+def test_a_file_that_was_changed_is_found(local: Configuration) -> None:
+    store = FileStore(local.files)
+    digest = store.put(b"a receipt")
+    assert one(database_checks.check_files(local)).right
+    stored = store.path(digest)
+    stored.chmod(0o600)
+    stored.write_bytes(b"another receipt")
+    assert digest in one(database_checks.check_files(local)).said.text("en")
+
+
+@pytest.mark.django_db
+def test_a_job_that_failed_for_good_is_found() -> None:
+    number = app.configure_task("retry_stalled_jobs", queue="upkeep").defer(timestamp=0)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE procrastinate_jobs SET status = 'failed' WHERE id = %s", [number])
+    assert one(database_checks.check_jobs()).said.values == {"count": 1}
+
+
+def test_mail_in_files_is_right_for_one_person_and_wrong_for_many(local: Configuration) -> None:
+    assert one(database_checks.check_mail(local)).right
+    assert not one(database_checks.check_mail(replace(local, mode=Mode.PRODUCTION))).right
+
+
+def test_a_mail_server_that_does_not_answer_is_found(local: Configuration, settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", 1, False
+    smtp = {"JULI_MAIL": "smtp", "JULI_SMTP_HOST": "127.0.0.1", "JULI_SMTP_PORT": "1", "JULI_MAIL_FROM": "a@example.cn"}
+    found = one(database_checks.check_mail(read_configuration(smtp)))
+    assert found.said.code == "mail-server-silent"
+
+
+def test_a_wrong_setting_ends_the_examination(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JULI_MODE", "perhaps")
+    assert doctor.main(argparse.Namespace(data=None, json=True)) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["right"] is False
+    assert [check["check"] for check in told["checks"]] == ["configuration"]
+
+
+@pytest.mark.django_db
+def test_the_whole_examination_as_a_table(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("LC_MESSAGES", raising=False)
+    os.makedirs(settings.FILES_ROOT, mode=0o700, exist_ok=True)
+    status = doctor.main(argparse.Namespace(data=None, json=False))
+    table = capsys.readouterr().out
+    assert status == 0, table
+    assert table.endswith("All is right.\n")

@@ -1,0 +1,34 @@
+"""Jobs that a dead worker left are taken up again."""
+
+import pytest
+from asgiref.sync import async_to_sync
+from django.db import connection
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from juli.hub.operations.tasks import retry_stalled_jobs
+
+LEFT_BEHIND = """
+    WITH w AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s * interval '1 second') RETURNING id)
+    UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT id FROM w) WHERE id = %s
+"""
+
+
+def job_of_a_worker_last_heard(seconds_ago: int) -> int:
+    number: int = app.configure_task("retry_stalled_jobs", queue="upkeep").defer(timestamp=0)
+    with connection.cursor() as cursor:
+        cursor.execute(LEFT_BEHIND, [seconds_ago, number])
+    return number
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("seconds_ago", "status"), [(600, "todo"), (1, "doing")])
+def test_a_job_is_taken_from_a_worker_that_went_silent_and_from_no_other(seconds_ago: int, status: str) -> None:
+    number = job_of_a_worker_last_heard(seconds_ago)
+    async_to_sync(retry_stalled_jobs.func)(timestamp=0)
+    assert ProcrastinateJob.objects.get(pk=number).status == status
+
+
+def test_the_rescue_itself_holds_no_lock() -> None:
+    assert retry_stalled_jobs.lock is None
+    assert retry_stalled_jobs.queueing_lock is None

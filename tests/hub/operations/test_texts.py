@@ -1,0 +1,23 @@
+"""The sentences of the room stand in both languages with the same values, and none is missing or left over."""
+
+import re
+from pathlib import Path
+
+import juli.hub.operations
+from juli.wording import catalogue
+
+ROOM = Path(juli.hub.operations.__file__).parent
+NAMED = re.compile(r"\{(\w+)\}")
+
+
+def test_both_languages_say_the_same_sentences_with_the_same_values() -> None:
+    chinese, english = catalogue("hub.operations", "zh"), catalogue("hub.operations", "en")
+    assert chinese.keys() == english.keys()
+    assert [code for code in chinese if set(NAMED.findall(chinese[code])) != set(NAMED.findall(english[code]))] == []
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    sources = [*ROOM.glob("*.py"), ROOM.parent / "configuration.py"]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    named = {f"check-{check}" for check in re.findall(r'(?:right|wrong|Finding)\(\s*"(\w+)"', code)}
+    assert [one for one in catalogue("hub.operations", "en") if f'"{one}"' not in code and one not in named] == []
