@@ -22,19 +22,21 @@ DATA = Path(tempfile.mkdtemp(prefix="juli-test-"))
 DATA.chmod(0o711)
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 os.environ["JULI_DATA"] = str(DATA)
-os.environ["DJANGO_SETTINGS_MODULE"] = "juli.hub.settings"
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Load the settings for this installation, so that Django is set up before any test module is read."""
-    from django.conf import settings
+    from django.conf import ENVIRONMENT_VARIABLE, settings
 
     from juli.hub.operations.place import place_for
     from juli.hub.operations.private_files import kept_secret
 
     # The settings read the password that the server, started on demand, will be given.
     kept_secret(place_for(DATA).password)
+    os.environ[ENVIRONMENT_VARIABLE] = "juli.hub.settings"
     assert settings.DATABASES
+    # The workers of a parallel run inherit the environment; each must choose its own folder before it loads settings.
+    del os.environ[ENVIRONMENT_VARIABLE]
 
 
 @pytest.fixture(scope="session")

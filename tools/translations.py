@@ -129,15 +129,12 @@ def missing_in_hub() -> Iterator[str]:
 
 
 def missing_in_left_wing() -> Iterator[str]:
-    """Codes that one language has and the other lacks, or whose values differ."""
+    """Codes that one language has and the other lacks. (Their values may differ: names stand in one language.)"""
     for path in sorted(SOURCE.glob("**/texts.zh.toml")):
         chinese = tomllib.loads(path.read_text(encoding="utf-8"))
         english = tomllib.loads(path.with_name("texts.en.toml").read_text(encoding="utf-8"))
         for code in sorted(chinese.keys() ^ english.keys()):
             yield f"{path.parent.relative_to(SOURCE)}: {code} stands in one language only"
-        for code in sorted(chinese.keys() & english.keys()):
-            if set(PLACEHOLDER.findall(chinese[code])) != set(PLACEHOLDER.findall(english[code])):
-                yield f"{path.parent.relative_to(SOURCE)}: values of {code} differ between the languages"
 
 
 def main(words: list[str]) -> int:

@@ -34,7 +34,7 @@ def told(found: Audit) -> dict[str, list[oracle.Found]]:
     }
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(ledgers(), agreements, as_of_days)
 def test_every_line_excess_and_cause_is_that_of_the_plain_calculation(
     ledger: Ledger, agreement: Agreement, as_of: date
@@ -43,7 +43,7 @@ def test_every_line_excess_and_cause_is_that_of_the_plain_calculation(
     assert told(found) == oracle.findings(ledger.entries, agreement, as_of, official().is_working)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(ledgers(), agreements, as_of_days)
 def test_sums_are_the_sums_of_the_lines_and_no_entry_is_faulted_twice(
     ledger: Ledger, agreement: Agreement, as_of: date
@@ -66,7 +66,7 @@ def distinct_instants(ledger: Ledger) -> Ledger:
     return Ledger(tuple(replace(entry, line=next(seen) + 2) for entry in kept))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(ledgers().map(distinct_instants), agreements, as_of_days, st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_files_does_not_matter(ledger: Ledger, agreement: Agreement, as_of: date, dice) -> None:
     named = [replace(entry, entry_id=entry.entry_id, memo=str(n)) for n, entry in enumerate(ledger.entries)]
@@ -89,7 +89,7 @@ def whose(found: Audit, names: dict[tuple[str, int], str | None]) -> dict[str, l
     }
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(ledgers().map(distinct_instants), agreements, as_of_days, st.randoms(use_true_random=False))
 def test_splitting_a_file_changes_only_what_it_takes_apart(
     ledger: Ledger, agreement: Agreement, as_of: date, dice
@@ -114,7 +114,7 @@ def names(entries) -> dict[tuple[str, int], str | None]:
     return {(entry.source, entry.line): entry.memo for entry in entries}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(ledgers(), agreements, as_of_days, st.integers(1, 400))
 def test_a_larger_tolerance_only_removes(ledger: Ledger, agreement: Agreement, as_of: date, more: int) -> None:
     strict = judged(ledger, agreement, as_of)
@@ -124,7 +124,7 @@ def test_a_larger_tolerance_only_removes(ledger: Ledger, agreement: Agreement, a
     }
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(ledgers(), as_of_days)
 def test_without_an_agreement_only_what_the_statement_shows_is_judged(ledger: Ledger, as_of: date) -> None:
     found = audit(ledger, None, as_of=as_of, calendar=official())

@@ -2,13 +2,18 @@
 
 import os
 
+import django
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
+django.setup()
 
-from django.core.asgi import get_asgi_application
+# Read only now: the safeguards ask the database.
+from django.core.asgi import get_asgi_application  # noqa: E402
 
-from juli.hub.operations.bounded_body import BoundedBody
-from juli.hub.operations.connection import pool_connections
+from juli.hub.operations.bounded_body import BoundedBody  # noqa: E402
+from juli.hub.operations.connection import pool_connections  # noqa: E402
+from juli.hub.operations.safeguards import refuse_demo_in_production  # noqa: E402
 
+refuse_demo_in_production()
 pool_connections()
-
 application = BoundedBody(get_asgi_application())

@@ -1,5 +1,6 @@
 """Settings: what is read, what is refused, and that the documentation names them all."""
 
+import contextlib
 import re
 import stat
 from pathlib import Path
@@ -116,10 +117,8 @@ def test_production_refuses(changes: dict[str, str], code: str) -> None:
 
 @given(name=st.sampled_from(sorted(DEFAULTS)), value=st.text(max_size=40))
 def test_no_value_of_any_setting_ends_in_another_error(name: str, value: str) -> None:
-    try:
-        read_configuration({name: value})
-    except ConfigurationError as error:
-        assert error.said.text("zh")
+    with contextlib.suppress(ConfigurationError):
+        assert read_configuration({name: value}).mode is Mode.LOCAL or name == "JULI_MODE"
 
 
 @given(st.text(max_size=49))

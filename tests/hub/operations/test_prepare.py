@@ -1,7 +1,6 @@
 """The preparation: demo and real use never mix, and a newer database is left alone."""
 
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from types import ModuleType
 
@@ -23,7 +22,7 @@ SHOWN = SignIn("customer service", "service@example.cn", "open sesame")
 
 
 @pytest.fixture(autouse=True)
-def demo_data(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def demo_data(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Demo data that only counts how often it is loaded."""
     loads: list[str] = []
     stand_in = ModuleType(DEMO)
@@ -32,7 +31,7 @@ def demo_data(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     stand_in.__spec__ = sys.modules[__name__].__spec__
     monkeypatch.setitem(sys.modules, DEMO, stand_in)
     monkeypatch.setattr(prepare_module, "call_command", lambda *_, **__: None)
-    yield loads
+    return loads
 
 
 def in_production(monkeypatch: pytest.MonkeyPatch) -> None:

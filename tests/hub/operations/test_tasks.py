@@ -9,7 +9,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from juli.hub.operations.tasks import retry_stalled_jobs
 
 LEFT_BEHIND = """
-    WITH w AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s * interval '1 second') RETURNING id)
+    WITH w AS (
+        INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s * interval '1 second') RETURNING id
+    )
     UPDATE procrastinate_jobs SET status = 'doing', worker_id = (SELECT id FROM w) WHERE id = %s
 """
 

@@ -25,7 +25,7 @@ def complaint_number(serial: int, filed_on: date) -> str:
 
 def normalise_number(text: str) -> str | None:
     """A number as typed, with or without separators, as it is stored; None where it cannot be one."""
-    digits = re.sub(r"[\s\-–—－]", "", text.strip())
+    digits = re.sub(r"[\s\-\u2013\u2014\uff0d]", "", text.strip())
     if not re.fullmatch(r"[0-9]{10,16}", digits):
         return None
     body, check = digits[:-2], digits[-2:]

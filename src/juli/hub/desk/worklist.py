@@ -108,7 +108,7 @@ MISSED = _("Past the service target")
 TODAY = _("Today")
 THIS_WEEK = _("This week")
 LATER = _("Next week and later")
-UNDATED = _("Nothing due from us")
+UNDATED = _("No day is set")
 
 
 def row_of(complaint: ListedComplaint, today: date) -> Row:

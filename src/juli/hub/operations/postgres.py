@@ -34,7 +34,8 @@ READY_LINE = 7
 """Index of the line of postmaster.pid in which the server writes how far it is."""
 SECONDS_TO_BE_READY = 300
 """Recovery after a crash replays the log first, which can take minutes; a server that gives up is noticed at once."""
-SECONDS_TO_STOP = 3
+WAYS_TO_STOP = ((signal.SIGINT, 3.0), (signal.SIGQUIT, 1.0), (signal.SIGKILL, 1.0))
+"""Fast, immediate, by force, each with the seconds to wait. Whichever it takes, what was committed is kept."""
 SECONDS_FOR_LEFTOVERS = 5
 LARGEST_LOG = 8 * 1024 * 1024
 
@@ -86,7 +87,11 @@ class Postgres:
                 folder=self.place.home,
             )
         self._wait_until_ready()
-        _make_database(self.place, may_create=self.may_create)
+        try:
+            _make_database(self.place, may_create=self.may_create)
+        except psycopg.Error as error:
+            reason = " ".join(str(error).split())
+            raise CannotRun("database-not-started", reason=reason, log=self.place.log) from None
         self.is_started = True
 
     def ending(self) -> int | None:
@@ -102,11 +107,11 @@ class Postgres:
         """Stop at once but in order: open transactions are rolled back, everything committed is on disk."""
         if self.process is None:
             return
-        for request in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):
+        for request, seconds in WAYS_TO_STOP:
             if self.process.poll() is None:
                 self.process.send_signal(request)
             try:
-                self.process.wait(SECONDS_TO_STOP)
+                self.process.wait(seconds)
                 break
             except subprocess.TimeoutExpired:
                 continue

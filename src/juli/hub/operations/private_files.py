@@ -12,7 +12,9 @@ def make_data_folder(path: Path) -> None:
 
     Root's database server runs under another account, which must pass through the folder without listing it.
     """
-    path.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.chmod(0o711 if os.geteuid() == 0 else 0o700)
 
 
 def kept_secret(path: Path) -> str:

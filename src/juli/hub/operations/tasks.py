@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from django.core.management import call_command
 from procrastinate.contrib.django import app
 
 
@@ -12,3 +13,10 @@ async def retry_stalled_jobs(timestamp: int) -> None:
     """Put jobs back that were being done by a worker that no longer lives."""
     for job in await app.job_manager.get_stalled_jobs():
         await app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
+
+
+@app.periodic(cron="43 3 * * *")
+@app.task(queue="upkeep", name="clear_sessions", pass_context=False)
+def clear_sessions(timestamp: int) -> None:
+    """Every night: sessions that have run out."""
+    call_command("clearsessions")

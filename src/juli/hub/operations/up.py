@@ -25,7 +25,7 @@ from juli.hub.operations.terminal import said, tell
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  (compared with, not chosen)
 BEAT = 0.1
 """Seconds between two looks at the processes."""
-SECONDS_TO_STOP = 5
+SECONDS_TO_STOP = 4
 """For the web server and the worker together; the database then has its own few seconds."""
 
 
@@ -35,7 +35,7 @@ def main(arguments: argparse.Namespace) -> int:
     0 when stopped that way; 1, with one line that says why, when it cannot run.
     """
     try:
-        with _stop_request() as stop:
+        with stop_request() as stop:
             _run(arguments, stop)
     except CannotRun as refusal:
         tell(refusal.said, wrong=True)
@@ -58,7 +58,8 @@ class StopRequest:
 
 
 @contextmanager
-def _stop_request() -> Iterator[StopRequest]:
+def stop_request() -> Iterator[StopRequest]:
+    """Take Ctrl-C, SIGTERM and the closing of the terminal as a wish to stop."""
     stop = StopRequest()
     former = {one: signal.signal(one, stop.ask) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:
@@ -69,6 +70,8 @@ def _stop_request() -> Iterator[StopRequest]:
 
 
 def _run(arguments: argparse.Namespace, stop: StopRequest) -> None:
+    if not 0 < arguments.port < 65536:
+        raise CannotRun("host-unusable", host=arguments.host, port=arguments.port, reason="1 … 65535")
     environment = _environment(arguments)
     configuration = read_configuration(environment)
     environment["JULI_DATA"] = str(configuration.data)
@@ -202,8 +205,8 @@ def _listener(host: str, port: int) -> Iterator[socket.socket]:
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.create_server(address, family=family, backlog=512)
-    except (OSError, OverflowError) as error:
-        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
             raise CannotRun("port-taken", host=host, port=port) from None
         raise CannotRun("host-unusable", host=host, port=port, reason=error) from None
     with listener:

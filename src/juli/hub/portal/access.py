@@ -38,9 +38,9 @@ class HeldDraft:
 
 def held_draft(request: HttpRequest) -> HeldDraft | None:
     """The draft of this browser, or None. The passcode is verified once per request."""
-    if not hasattr(request, "_juli_draft"):
-        request._juli_draft = _read_draft(request)  # type: ignore[attr-defined]
-    found: HeldDraft | None = request._juli_draft
+    if "_juli_draft" not in vars(request):
+        vars(request)["_juli_draft"] = _read_draft(request)
+    found: HeldDraft | None = vars(request)["_juli_draft"]
     return found
 
 

@@ -13,7 +13,8 @@ _SENTENCES: Mapping[str, Any] = {
     "no-rate": _("Please fill in at least one rate, or choose that you do not know the rates."),
     "missing": _("Please fill this in, or leave the whole row empty."),
     "rates-overlap": _(
-        "There would be two rates for %(instrument)s on the same day. Say until when the one held and from when the other, or leave one out."
+        "There would be two rates for %(instrument)s on the same day. Say until when the one held and from when the"
+        " other, or leave one out."
     ),
     "until-not-after-from": _("This day must come after the first day of the rate."),
     "charge-twice": _("This charge stands in two rows. Please keep one."),

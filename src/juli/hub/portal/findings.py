@@ -53,7 +53,7 @@ class FindingView:
     @property
     def compares(self) -> bool:
         """Whether its lines show what was taken beside what was agreed."""
-        return any(line.taken is not None or line.expected is not None for line in self.lines)
+        return any(line.expected is not None for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,18 @@ def finding_view(finding: Mapping[str, Any], agreement: Agreement | None, link_t
         rule=finding["rule"],
         sentence=told.sentence.text(language),
         short=told.short.text(language),
-        grounds=tuple(ground.text(language) for ground in told.grounds),
+        grounds=_grounds(finding, [ground.text(language) for ground in told.grounds]),
         excess=parse_yuan(finding["excess"]),
         count=finding["count"],
         lines=tuple(_line_view(line, link_to) for line in finding["lines"][shown]),
     )
+
+
+def _grounds(finding: Mapping[str, Any], told: Sequence[str]) -> tuple[str, ...]:
+    """Each fact on a line of its own, then the articles and clauses together on one."""
+    facts = told[: len(told) - len(finding["basis"])]
+    basis = dict.fromkeys(told[len(facts) :])
+    return (*facts, *([" · ".join(basis)] if basis else []))
 
 
 def bars(findings: Sequence[FindingView]) -> list[Bar]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +33,7 @@ class StepForm(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         for field in self.fields.values():
             style = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
             if not isinstance(field.widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
@@ -41,7 +42,7 @@ class StepForm(forms.Form):
     def summary(self) -> Iterator[FormError]:
         """Every error with the field it belongs to, in the order of the fields."""
         for name, errors in self.errors.items():
-            field = "" if name == forms.forms.NON_FIELD_ERRORS else target_of(self[name])
+            field = "" if name == NON_FIELD_ERRORS else target_of(self[name])
             for error in errors:
                 yield FormError(field, str(error))
 

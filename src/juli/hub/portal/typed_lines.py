@@ -56,9 +56,10 @@ class LineRow(forms.Form):
     settled = forms.CharField(label=_("Arrived"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.problems: list[str] = []
         for name, field in self.fields.items():
+            field.required = False
             style = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
             field.widget.attrs.update({"class": style, "autocomplete": "off"})
             if name in ("amount", "fee", "settled"):

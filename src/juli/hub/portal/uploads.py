@@ -44,12 +44,12 @@ def too_many(visit: Visit, purpose: str, coming: int) -> bool:
     return len(visit.files_for(purpose)) + coming > BOUNDS["files"]
 
 
-def sent_files(visit: Visit) -> Sequence[UploadedFile]:
+def sent_files(visit: Visit) -> "Sequence[UploadedFile[bytes]]":
     """The files of the request that have a name; an empty file field sends none."""
     return [file for file in visit.request.FILES.getlist("files") if file.name]
 
 
-def content_of(file: UploadedFile) -> bytes:
+def content_of(file: "UploadedFile[bytes]") -> bytes:
     """The bytes of an upload, never more than the installation takes; RefusedFile for more."""
     if (file.size or 0) > settings.UPLOAD_LIMIT:
         size = -(-(file.size or 0) // MEGABYTE)
@@ -57,7 +57,7 @@ def content_of(file: UploadedFile) -> bytes:
     return bytes(file.read())
 
 
-def shown_name(file: UploadedFile) -> str:
+def shown_name(file: "UploadedFile[bytes]") -> str:
     """The name of an upload as it may stand in a sentence."""
     return one_line(file.name or "")[:80]
 
@@ -79,17 +79,17 @@ def free_name(name: str, digest: str, files: Iterable[DraftFile]) -> str:
     return free
 
 
-def stored_name(file: UploadedFile, content: bytes, kind: FileKind, files: Iterable[DraftFile]) -> str:
+def stored_name(file: "UploadedFile[bytes]", content: bytes, kind: FileKind, files: Iterable[DraftFile]) -> str:
     """Under which name an upload is kept: safe, and different from that of other files."""
     return free_name(safe_name(file.name or "", kind), sha256(content), files)
 
 
-def refused(file: UploadedFile, said: Said) -> Refused:
+def refused(file: "UploadedFile[bytes]", said: Said) -> Refused:
     """A file that is not taken, with the reason as a sentence."""
     return Refused(shown_name(file), sentence(said))
 
 
-def many_files(file: UploadedFile) -> Refused:
+def many_files(file: "UploadedFile[bytes]") -> Refused:
     """A file that came on top of as many as a draft may hold."""
     text = _("A draft holds at most %(count)d files. Please remove one first.") % {"count": BOUNDS["files"]}
     return Refused(shown_name(file), dict.fromkeys(LANGUAGES, text))

@@ -126,7 +126,7 @@ def _request(story: Story, seat: Actor) -> FilingRequest:
 
 def _audited(story: Story, seat: Actor) -> tuple[dict[str, Any], dict[str, object]]:
     """The audit of the story's statement and the agreement it was judged by; the draft gets the statement."""
-    content, name = statement(story.statement), story.statement
+    content, name = statement(story.statement), story.statement_name
     add_draft_file(content, purpose="statement", name=name, media_type=KINDS["csv"].media_type, by=seat)
     agreement = from_fields({**story.agreement, "provider": story.against, "merchant_no": story.request["merchant_no"]})
     found = audit(combine([read_file(name, content)]), agreement, as_of=timezone.localdate(), calendar=official())

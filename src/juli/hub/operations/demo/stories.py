@@ -58,6 +58,7 @@ class Story:
     against: str
     acts: Sequence[Act]
     statement: str = ""
+    statement_name: str = ""
     agreement: Mapping[str, Any] = field(default_factory=dict)
     evidence: Sequence[Mapping[str, str]] = ()
     follow: str = ""
@@ -89,7 +90,9 @@ def statement(name: str) -> bytes:
 
 def _story(row: Mapping[str, Any]) -> Story:
     known = {
-        key: row[key] for key in ("claims", "against", "statement", "agreement", "evidence", "follow") if key in row
+        key: row[key]
+        for key in ("claims", "against", "statement", "statement_name", "agreement", "evidence", "follow")
+        if key in row
     }
     used = {*known, "days_ago", "at", "act"}
     return Story(

@@ -1,12 +1,13 @@
 """What was agreed: rates, other charges, the deposit, the day of signing, when money arrives."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.forms import Form
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from juli.agreement import Agreement, AgreementError, from_fields
 from juli.hub.portal.agreement_words import problem_text
@@ -34,7 +35,7 @@ class _Row(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
         self.wrong: dict[str, str] = {}
         for field in self.fields.values():
             field.required = False
@@ -58,9 +59,9 @@ class RateRow(_Row):
     """One rate: percent of the amount, held down by a cap, plus a fixed amount, for some time."""
 
     instrument = forms.ChoiceField(label=_("Paid with"), choices=[("", _("choose")), *INSTRUMENTS])
-    percent = forms.CharField(label=_("Percent"), widget=_text(inputmode="decimal"))
-    cap = forms.CharField(label=_("At most, per sale"), widget=_text(inputmode="decimal"))
-    fixed = forms.CharField(label=_("Plus, per sale"), widget=_text(inputmode="decimal"))
+    percent = forms.CharField(label=_("Percent of the amount"), widget=_text(inputmode="decimal"))
+    cap = forms.CharField(label=_("At most, yuan"), widget=_text(inputmode="decimal"))
+    fixed = forms.CharField(label=_("Plus, yuan per sale"), widget=_text(inputmode="decimal"))
     since = forms.CharField(label=_("From (first day)"), widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.CharField(
         label=_("Until (the day it no longer holds)"), widget=forms.DateInput(attrs={"type": "date"})
@@ -180,7 +181,9 @@ class AgreedPage(Page):
             return
         if terms is None:
             return
-        yield str(_("Agreed rates")), str(len(terms.rates)) if terms.rates else str(_("not known"))
+        count = len(terms.rates)
+        known = ngettext("%(count)d rate", "%(count)d rates", count) % {"count": count}
+        yield str(_("Agreed rates")), known if count else str(_("not known"))
         if terms.signed_on:
             yield str(_("Day of signing")), terms.signed_on.isoformat()
 
@@ -253,7 +256,7 @@ def _blame(rows: _Rows, place: str, text: str) -> FormError:
     """The error at the field that a place of the agreement ("rate[1].percent") means on the page."""
     found = re.fullmatch(r"(rate|charge)\[(\d+)\](?:\.(\w+))?", place)
     if found:
-        used: list[Any] = rows.used_rates if found[1] == "rate" else rows.used_charges
+        used: Sequence[_Row] = rows.used_rates if found[1] == "rate" else rows.used_charges
         name = {"from": "since"}.get(found[3] or "", found[3] or "")
         return used[int(found[2])].blame(name, text)
     if place.startswith("deposit"):

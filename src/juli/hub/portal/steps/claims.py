@@ -13,9 +13,11 @@ from juli.hub.portal.forms import MoneyField, StepForm
 from juli.hub.portal.journey import PLAN
 from juli.hub.portal.steps.base import Page
 from juli.hub.portal.visit import Visit, one_line
-from juli.money import grouped_yuan
+from juli.money import Fen, grouped_yuan
 
 LONGEST_NOTE = 300
+NOTED = ("stop_charge", "lower_rate", "repair", "explanation", "correction")
+"""Claims that a few words make more exact."""
 
 
 class ClaimsForm(StepForm):
@@ -33,14 +35,13 @@ class ClaimsForm(StepForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for kind, name in ClaimKind.choices:
-            if kind != ClaimKind.REFUND:
-                self.fields[f"note_{kind}"] = forms.CharField(
-                    label=name,
-                    required=False,
-                    max_length=LONGEST_NOTE,
-                    widget=forms.TextInput(attrs={"class": "form-control"}),
-                )
+        for kind in NOTED:
+            self.fields[f"note_{kind}"] = forms.CharField(
+                label=ClaimKind(kind).label,
+                required=False,
+                max_length=LONGEST_NOTE,
+                widget=forms.TextInput(attrs={"class": "form-control"}),
+            )
 
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
@@ -71,20 +72,18 @@ class ClaimsPage(Page):
                 "code": kind,
                 "name": name,
                 "ticked": kind in ticked,
-                "note": None if kind == "refund" else form[f"note_{kind}"],
+                "note": form[f"note_{kind}"] if kind in NOTED else None,
             }
             for kind, name in ClaimKind.choices
         ]
         return {"rows": rows, "found": result.overcharged + result.owed, "has_audit": result.document is not None}
 
     def said(self, visit: Visit) -> Iterator[tuple[str, str]]:
-        names = dict(ClaimKind.choices)
-        for claim in claim_requests(visit):
-            amount = str(_("%(amount)s yuan")) % {"amount": grouped_yuan(claim.amount)} if claim.amount else claim.note
-            yield str(names[claim.kind]), amount
+        if claims := claim_requests(visit):
+            yield str(_("You ask")), "\n".join(_told(claim) for claim in claims)
 
     def _is_kept(self, name: str) -> bool:
-        return super()._is_kept(name) or name in {f"note_{kind}" for kind in ClaimKind.values}
+        return super()._is_kept(name) or name in {f"note_{kind}" for kind in NOTED}
 
 
 def suggested_claims(visit: Visit, result: AuditResult) -> list[str]:
@@ -106,6 +105,16 @@ def claim_requests(visit: Visit) -> tuple[ClaimRequest, ...]:
     if not form.is_valid():
         return ()
     return tuple(_claim(form, kind) for kind in form.cleaned_data["claims"])
+
+
+def _told(claim: ClaimRequest) -> str:
+    name = str(ClaimKind(claim.kind).label)
+    more = _yuan(claim.amount) if claim.amount else claim.note
+    return str(_("%(field)s: %(reason)s")) % {"field": name, "reason": more} if more else name
+
+
+def _yuan(amount: Fen) -> str:
+    return str(_("%(amount)s yuan")) % {"amount": grouped_yuan(amount)}
 
 
 def _claim(form: ClaimsForm, kind: str) -> ClaimRequest:

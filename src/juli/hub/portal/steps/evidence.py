@@ -66,7 +66,7 @@ class EvidencePage(Page):
             yield file.name, file.proves
 
 
-def take_evidence(visit: Visit, file: UploadedFile, proves: str) -> Refused | None:
+def take_evidence(visit: Visit, file: "UploadedFile[bytes]", proves: str) -> Refused | None:
     """Keep one upload; the reason where it is not taken."""
     if too_many(visit, "evidence", 1):
         return many_files(file)

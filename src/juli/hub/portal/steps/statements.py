@@ -1,6 +1,5 @@
 """Statements: uploaded and read at once, or a few lines typed by hand."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
@@ -42,7 +41,7 @@ class StatementsPage(Page):
 
     name = "statements"
     title = _("Your statements")
-    keeps: re.Pattern[str] = KEEPS
+    keeps = KEEPS
 
     def post(self, visit: Visit) -> str:
         """Keep what was typed, take what was sent; only "continue" leaves, and only when all is well."""
@@ -70,9 +69,7 @@ class StatementsPage(Page):
             for problem in visit.draft.answers.get(REFUSED, {}).get("files", [])
         ]
         rows = [
-            FormError(
-                f"id_line-{i}-when", str(_("Row %(number)d: %(reason)s")) % {"number": i + 1, "reason": row.problem}
-            )
+            FormError(f"id_line-{i}-when", str(_("Row %(number)d: %(reason)s")) % {"number": i + 1, "reason": reason})
             for i, row in enumerate(line_rows(visit))
             for reason in row.problems
         ]
@@ -93,7 +90,7 @@ class StatementsPage(Page):
             yield file.name, ngettext("%(count)d line", "%(count)d lines", count) % {"count": count}
 
 
-def take_statement(visit: Visit, file: UploadedFile) -> Refused | None:
+def take_statement(visit: Visit, file: "UploadedFile[bytes]") -> Refused | None:
     """Read one upload and keep it with what was read; the reason where it cannot be used."""
     if too_many(visit, "statement", 1):
         return many_files(file)

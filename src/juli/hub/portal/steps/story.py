@@ -12,8 +12,10 @@ from juli.hub.portal.steps.base import Page
 from juli.hub.portal.visit import Visit
 
 _TOO_LONG = ngettext_lazy(
-    "This is too long: at most %(limit_value)d character, now %(show_value)d. It is kept as you wrote it; please shorten it, or add the rest as a file in the next step.",
-    "This is too long: at most %(limit_value)d characters, now %(show_value)d. It is kept as you wrote it; please shorten it, or add the rest as a file in the next step.",
+    "This is too long: at most %(limit_value)d character, now %(show_value)d. It is kept as you wrote it; please"
+    " shorten it, or add the rest as a file in the next step.",
+    "This is too long: at most %(limit_value)d characters, now %(show_value)d. It is kept as you wrote it; please"
+    " shorten it, or add the rest as a file in the next step.",
     "limit_value",
 )
 

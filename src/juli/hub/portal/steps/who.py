@@ -14,23 +14,25 @@ MEANINGS = {
     "company": (
         _("You have a business licence as a company."),
         _(
-            "As the one who receives payments you are a user of the payment institution, and its contract, price and payment"
-            " rules protect you. Doors made for consumers, such as a 12315 complaint or triple damages, are usually closed"
-            " to a company; you may still report price fraud there."
+            "As the one who receives payments you are a user of the payment institution, and its "
+            "contract, price and payment rules protect you. Doors made for consumers, such as a 12315 "
+            "complaint or triple damages, are usually closed to a company; you may still report price "
+            "fraud there."
         ),
     ),
     "sole_trader": (
         _("You have a business licence as a sole trader."),
         _(
-            "As the one who receives payments you are a user of the payment institution. Whether the rules for consumers"
-            " hold for a sole trader is not settled; for a machine used in business the consumer doors may refuse."
+            "As the one who receives payments you are a user of the payment institution. Whether the "
+            "rules for consumers hold for a sole trader is not settled; for a machine used in business "
+            "the consumer doors may refuse."
         ),
     ),
     "person": (
         _("You got the machine in your own name, without a licence."),
         _(
-            "Whether you count as a consumer depends on what you got the machine for, and the authority decides. State it"
-            " as it was: a wrong statement can cost you the complaint."
+            "Whether you count as a consumer depends on what you got the machine for, and the authority"
+            " decides. State it as it was: a wrong statement can cost you the complaint."
         ),
     ),
     "consumer": (

@@ -19,9 +19,8 @@ def with_draft(
 ) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
     """A view of an open draft. Without one a page says so; a draft that is filed leads to its receipt."""
 
-    @never_cache
     @wraps(view)
-    def answer(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         visit = visit_of(request)
         if visit is None:
             return render(request, "portal/no_draft.html", status=404)
@@ -33,4 +32,4 @@ def with_draft(
             # Filed or deleted meanwhile, from another window.
             return redirect("portal:filed")
 
-    return answer
+    return never_cache(answer)

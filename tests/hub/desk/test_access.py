@@ -1,0 +1,116 @@
+"""Who gets in: staff of the organisation that received a complaint, and nobody else, at any address."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from juli.hub.complaints import actions
+from juli.hub.complaints.actions.conversation import NewFile
+from juli.hub.complaints.models import Complaint
+from juli.hub.desk.urls import urlpatterns
+from juli.hub.directory.models import Membership
+from tests.hub.builders import filed, organisation, staff
+from tests.hub.desk.conftest import Desk, audited
+
+VALUES = {"number": "number", "item": "item", "line": 3, "rule": "rate-above-agreed"}
+
+
+def addresses(complaint: Complaint) -> Iterator[str]:
+    """Every address of the desk, pointed at a complaint; found in the desk's own table of addresses."""
+    values = {**VALUES, "number": complaint.number, "item": complaint.evidence.get().pk}
+    for pattern in urlpatterns:
+        names = pattern.pattern.converters
+        yield reverse(f"desk:{pattern.name}", kwargs={name: values[name] for name in names})
+
+
+@pytest.mark.django_db
+def test_the_own_desk_opens_every_address(desk: Desk) -> None:
+    complaint = audited(desk.at)
+    for address in addresses(complaint):
+        assert desk.browser.get(address).status_code in (200, 302), address
+
+
+@pytest.mark.django_db
+def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[], Desk]) -> None:
+    complaint = audited(desk.at)
+    before = complaint.events.count()
+    stranger = other_desk()
+    found = [address for address in addresses(complaint) if address != reverse("desk:list")]
+    assert len(found) >= 10
+    for address in found:
+        assert stranger.browser.get(address).status_code == 404, address
+        assert stranger.browser.post(address, {"seen": before, "text": "x"}).status_code in (404, 405), address
+    assert complaint.events.count() == before
+    assert complaint.number not in stranger.browser.get(reverse("desk:list") + "?view=all").content.decode()
+
+
+@pytest.mark.django_db
+def test_a_stranger_is_asked_to_sign_in(desk: Desk) -> None:
+    complaint = audited(desk.at)
+    for address in addresses(complaint):
+        answer = Client().get(address)
+        assert answer.status_code == 302
+        assert answer["Location"].startswith(reverse("account_login") + "?next=/desk/")
+
+
+@pytest.mark.django_db
+def test_what_is_only_prepared_is_nobodys_yet(desk: Desk) -> None:
+    desk.at.activated_on = None
+    desk.at.save()
+    complaint, _, _ = filed(desk.at)
+    desk.at.activated_on = date(2026, 11, 1)
+    desk.at.save()
+    assert desk.browser.get(f"/desk/{complaint.number}/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("why", ["no seat", "not activated", "left"])
+def test_without_a_seat_one_reads_why(why: str) -> None:
+    at = organisation(active=why != "not activated")
+    user, _ = staff(at)
+    if why == "no seat":
+        Membership.objects.all().delete()
+    if why == "left":
+        Membership.objects.update(left_on=date(2026, 10, 1))
+    browser = Client(headers={"accept-language": "en"})
+    browser.force_login(user)
+    answer = browser.get("/desk/")
+    assert answer.status_code == 403
+    assert "There is no desk for you yet" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_file_of_another_complaint_is_not_found_under_this_one(desk: Desk) -> None:
+    one, other = audited(desk.at), audited(desk.at)
+    item = other.evidence.get().pk
+    assert desk.browser.get(f"/desk/{one.number}/file/{item}/").status_code == 404
+    assert desk.browser.get(f"/desk/{one.number}/line/{item}/3/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_files_are_downloads_without_any_rights(desk: Desk) -> None:
+    complaint = audited(desk.at)
+    answer = desk.browser.get(f"/desk/{complaint.number}/file/{complaint.evidence.get().pk}/")
+    assert answer["Content-Disposition"].startswith("attachment;")
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"].startswith("sandbox")
+    assert answer["Content-Type"] == "text/csv"
+    assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_a_damaged_or_lost_file_is_not_found(desk: Desk) -> None:
+    complaint = audited(desk.at)
+    lost = actions.add_evidence(complaint, [NewFile("a.txt", b"here", "text/plain")], by=desk.actor)[0]
+    lost.sha256 = "0" * 64
+    lost.save()
+    assert desk.browser.get(f"/desk/{complaint.number}/file/{lost.pk}/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", ["2611-0001-00", "nonsense", "2611-0001-0%00", "٢٦١١-٠٠٠١-٠٠"])
+def test_a_wrong_number_is_not_found(desk: Desk, number: str) -> None:
+    assert desk.browser.get(f"/desk/{number}/").status_code == 404
