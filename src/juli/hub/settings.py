@@ -163,7 +163,7 @@ STATIC_ROOT = CONFIGURATION.data / "static" if CONFIGURATION.is_production else 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": FILES_ROOT}},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "juli.hub.operations.styles.CollectedStyles"
         if CONFIGURATION.is_production
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
@@ -178,13 +178,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "terminal": {"class": "logging.StreamHandler", "formatter": "line"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     "loggers": {
         # Django's own handlers would add mail to administrators with whole requests in it.
         "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
         # Every passing robot tries; it is answered with 400.
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
         # Each try to connect while the database restarts.
         "psycopg.pool": {"level": "ERROR"},
     },

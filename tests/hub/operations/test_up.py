@@ -20,8 +20,6 @@ from juli.hub.operations.place import place_for
 from juli.hub.operations.processes import working_in
 from juli.hub.operations.up import stop_request
 
-pytestmark = pytest.mark.xdist_group("juli-up")
-
 PATIENCE = 60.0
 """Seconds after which something that should happen counts as not happening."""
 NOTHING: Mapping[str, str] = {}

@@ -2,6 +2,7 @@
 
 import argparse
 import socket
+import warnings
 from collections.abc import Sequence
 
 import uvicorn
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--ready", type=int, required=True)
     parser.add_argument("--socket", type=int, required=True)
     options = parser.parse_args(arguments)
+    # WhiteNoise hands out files as plain iterators; they are small and in the page cache.
+    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
     # Otherwise the first visitor would wait for all pages to be loaded, and meet their faults.
     get_resolver()._populate()
     server = ReadyServer(_configuration(), options.ready)

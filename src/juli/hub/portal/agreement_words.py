@@ -18,6 +18,9 @@ _SENTENCES: Mapping[str, Any] = {
     ),
     "until-not-after-from": _("This day must come after the first day of the rate."),
     "charge-twice": _("This charge stands in two rows. Please keep one."),
+    "unknown-but-given": _(
+        "You ticked that you do not know the rates, but some are filled in. Please keep one of the two."
+    ),
     "not-a-day": _("This is no day of the calendar. Please write it like 2025-03-01."),
 }
 

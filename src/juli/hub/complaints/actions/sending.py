@@ -39,9 +39,7 @@ def record_sent(
 
 
 @transaction.atomic
-def record_received(
-    complaint: Complaint, *, received_on: date, by: Actor, proof: Sequence[NewFile] = ()
-) -> Proceeding:
+def record_received(complaint: Complaint, *, received_on: date, by: Actor, proof: Sequence[NewFile] = ()) -> Proceeding:
     """Note the day (Beijing) on which it arrived, with proof; the service target runs from there."""
     proceeding = _proceeding(complaint, by)
     FILING.check(proceeding.filing, "received")
@@ -63,8 +61,10 @@ def _proceeding(complaint: Complaint, by: Actor) -> Proceeding:
     found = locked(complaint, by)
     if found.stage == "closed":
         raise NotPossible("stage-closed")
-    return Proceeding.objects.select_for_update().select_related("complaint").get(
-        complaint=found, procedure="provider_direct"
+    return (
+        Proceeding.objects.select_for_update()
+        .select_related("complaint")
+        .get(complaint=found, procedure="provider_direct")
     )
 
 

@@ -34,11 +34,16 @@ class Page:
 
 
 def form_page(
-    request: HttpRequest, complaint: Complaint, form: StepForm, page: Page, act: Callable[[dict[str, Any]], object]
+    request: HttpRequest,
+    complaint: Complaint,
+    form_class: type[StepForm],
+    page: Page,
+    act: Callable[[dict[str, Any]], object],
 ) -> HttpResponse:
     """Show a form; once it is right, do `act` with its values. Whatever is wrong, nothing typed is lost."""
     _refuse_if_closed(request, complaint)
-    if request.method == "POST" and form.is_valid():
+    form = form_class(request.POST, request.FILES) if request.method == "POST" else form_class()
+    if form.is_bound and form.is_valid():
         try:
             act(form.cleaned_data)
         except NotPossible as refusal:

@@ -23,6 +23,7 @@ PRESET = ("credit", "debit", QR)
 RATE_ROWS = len(PRESET) + 3
 CHARGE_ROWS = 4
 KNOWN, NONE, UNKNOWN = "known", "none", "unknown"
+PARTS = ("rates", "charges", "deposit")
 
 
 def _text(**attributes: str) -> forms.TextInput:
@@ -154,11 +155,11 @@ class AgreedPage(Page):
         terms = agreement_of(visit)
         if not isinstance(terms, AgreementError):
             return []
-        rows = self._rows(visit)
+        rows = _Rows(visit)
         return [_blame(rows, problem.place, problem_text(problem)) for problem in terms.problems]
 
     def context(self, visit: Visit) -> dict[str, Any]:
-        rows = self._rows(visit)
+        rows = _Rows(visit)
         terms = agreement_of(visit) if visit.typed(self.name) is not None else None
         if isinstance(terms, AgreementError):
             for problem in terms.problems:
@@ -171,7 +172,7 @@ class AgreedPage(Page):
             "more_open": any(row.filled() for row in more),
             "charge_rows": rows.charges,
             "deposit_row": rows.deposit,
-            "known": {part: _how_known(visit, part) for part in ("rates", "charges", "deposit")},
+            "known": {part: _how_known(visit, rows, part) for part in PARTS},
         }
 
     def said(self, visit: Visit) -> Iterator[tuple[str, str]]:
@@ -186,9 +187,6 @@ class AgreedPage(Page):
         yield str(_("Agreed rates")), known if count else str(_("not known"))
         if terms.signed_on:
             yield str(_("Day of signing")), terms.signed_on.isoformat()
-
-    def _rows(self, visit: Visit) -> "_Rows":
-        return _Rows(visit)
 
 
 class _Rows:
@@ -231,22 +229,24 @@ def agreement_fields(visit: Visit) -> dict[str, object]:
     fields |= _some(merchant_no=number_typed(visit, "merchant_no"), signed_on=visit.answer("agreed", "signed_on"))
     if days := visit.answer("agreed", "settlement"):
         fields["settlement"] = {"working_days": days}
-    unknown = [part for part in ("rates", "charges", "deposit") if _how_known(visit, part) == UNKNOWN]
-    if "rates" not in unknown:
-        fields["rate"] = [row.terms() for row in rows.used_rates]
-    if _how_known(visit, "charges") == KNOWN:
+    known = {part: _how_known(visit, rows, part) for part in PARTS}
+    fields["rate"] = [row.terms() for row in rows.used_rates]
+    if known["charges"] == KNOWN:
         fields["charge"] = [row.filled() for row in rows.used_charges]
-    if _how_known(visit, "deposit") == KNOWN:
+    if known["deposit"] == KNOWN:
         fields["deposit"] = rows.deposit.filled()
-    return {**fields, "unknown": unknown}
+    return {**fields, "unknown": [part for part in PARTS if known[part] == UNKNOWN]}
 
 
 def _some(**values: str) -> Mapping[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def _how_known(visit: Visit, part: str) -> str:
-    """Whether a part is known; unsaid, the rates are and the others are not."""
+def _how_known(visit: Visit, rows: _Rows, part: str) -> str:
+    """Whether a part is known. Charges and a deposit that are filled in are, whatever was ticked beside them;
+    left unsaid, the rates are known and the others are not."""
+    if {"charges": rows.used_charges, "deposit": rows.deposit.filled()}.get(part):
+        return KNOWN
     typed = visit.answer("agreed", part)
     allowed = {KNOWN, UNKNOWN} if part == "rates" else {KNOWN, NONE, UNKNOWN}
     return typed if typed in allowed else KNOWN if part == "rates" else UNKNOWN
@@ -261,6 +261,6 @@ def _blame(rows: _Rows, place: str, text: str) -> FormError:
         return used[int(found[2])].blame(name, text)
     if place.startswith("deposit"):
         return rows.deposit.blame(place.partition(".")[2], text)
-    if place == "rate":
+    if place in ("rate", "unknown"):
         return rows.rates[0].blame("percent", text)
     return FormError("id_signed_on" if place == "signed_on" else "", text)

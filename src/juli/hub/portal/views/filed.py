@@ -16,13 +16,11 @@ def filed(request: HttpRequest) -> HttpResponse:
     if held is None or held.draft.complaint is None:
         return render(request, "portal/no_draft.html", status=404)
     complaint = held.draft.complaint
-    still_opens = complaint.passcode_hash == held.draft.passcode_hash
-    actor = complainant(request, complaint.number)
-    if actor is None and still_opens:
+    if complainant(request, complaint.number) is None:
         admit(request, complaint)
     context = {
         "complaint": complaint,
-        "passcode": held.passcode if still_opens else "",
+        "passcode": held.passcode,
         "delivered": complaint.proceedings.filter(filing="received").exists(),
     }
     return render(request, "portal/filed.html", context)

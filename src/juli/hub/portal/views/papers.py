@@ -36,12 +36,12 @@ def paper(request: HttpRequest, number: str, kind: str) -> HttpResponse:
 
 def _receipt(request: HttpRequest, complaint: Complaint, actor: Actor) -> bytes:
     held = held_draft(request)
-    fits = held and held.draft.complaint_id == complaint.pk and held.draft.passcode_hash == complaint.passcode_hash
-    return receipt_of(complaint, held.passcode if held and fits else "", by=actor)
+    passcode = held.passcode if held and held.draft.complaint_id == complaint.pk else ""
+    return receipt_of(complaint, passcode, by=actor)
 
 
 _PAPERS: Mapping[str, tuple[Callable[[HttpRequest, Complaint, Actor], bytes], str, str]] = {
     "receipt": (_receipt, _PDF, "pdf"),
-    "letter-pdf": (lambda request, complaint, actor: letter_pdf_of(complaint, by=actor), _PDF, "pdf"),
-    "letter-docx": (lambda request, complaint, actor: letter_docx_of(complaint, by=actor), _DOCX, "docx"),
+    "letter-pdf": (lambda _, complaint, actor: letter_pdf_of(complaint, by=actor), _PDF, "pdf"),
+    "letter-docx": (lambda _, complaint, actor: letter_docx_of(complaint, by=actor), _DOCX, "docx"),
 }

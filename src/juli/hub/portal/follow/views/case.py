@@ -22,6 +22,7 @@ RECENT_MESSAGES = 6
 def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
     """One page for the whole complaint, the next step first."""
     matter = matter_of(complaint, actor)
+    address = complaint.complainant.email
     context = {
         "complaint": complaint,
         "matter": matter,
@@ -32,6 +33,6 @@ def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespon
         "form": MessageForm(),
         "audit": audit_view(complaint, actor),
         "timeline": timeline(events(complaint, by=actor), matter.other),
-        "email": mask_email(complaint.complainant.email),
+        "email": mask_email(address) if address else "",
     }
     return render(request, "portal/follow/case.html", context)

@@ -28,12 +28,11 @@ def write(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespo
         done=_("Sent to %(other)s.") % {"other": matter.other},
         anchor="talk",
     )
-    form = MessageForm(request.POST or None, request.FILES or None)
 
     def act(typed: dict[str, Any]) -> object:
         return write_message(complaint, typed["text"], files=typed["attached"], by=actor)
 
-    return form_page(request, complaint, form, page, act)
+    return form_page(request, complaint, MessageForm, page, act)
 
 
 @opened
@@ -53,7 +52,6 @@ def log(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespons
         done=_("The note is kept."),
         anchor="talk",
     )
-    form = LogForm(request.POST or None, request.FILES or None)
 
     def act(typed: dict[str, Any]) -> object:
         return write_message(
@@ -66,4 +64,4 @@ def log(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespons
             by=actor,
         )
 
-    return form_page(request, complaint, form, page, act)
+    return form_page(request, complaint, LogForm, page, act)

@@ -35,12 +35,11 @@ def add(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespons
         done=_("Added to the evidence."),
         anchor="proof",
     )
-    form = EvidenceForm(request.POST or None, request.FILES or None)
 
     def act(typed: dict[str, Any]) -> object:
         return add_evidence(complaint, [replace(file, proves=typed["proves"]) for file in typed["attached"]], by=actor)
 
-    return form_page(request, complaint, form, page, act)
+    return form_page(request, complaint, EvidenceForm, page, act)
 
 
 @opened

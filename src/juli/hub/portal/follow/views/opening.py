@@ -33,8 +33,9 @@ _VISITOR = Actor(ActorKind.VISITOR)
 @never_cache
 def follow(request: HttpRequest) -> HttpResponse:
     """Ask for number and passcode. Every failure gets one and the same answer."""
-    form = OpenForm(request.POST or None, initial={"number": request.GET.get("number", "")[:40]})
-    if request.method == "POST" and form.is_valid():
+    asked = {"number": request.GET.get("number", "")[:40]}
+    form = OpenForm(request.POST) if request.method == "POST" else OpenForm(initial=asked)
+    if form.is_bound and form.is_valid():
         typed = form.cleaned_data
         found = _open(request, typed["number"], typed["passcode"], now=timezone.now())
         if found is not None:

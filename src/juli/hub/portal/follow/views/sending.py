@@ -32,7 +32,7 @@ def sent(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespon
             complaint, sent_on=typed["sent_on"], how=typed["how"], reference=typed["reference"], proof=proof, by=actor
         )
 
-    return form_page(request, complaint, SentForm(request.POST or None, request.FILES or None), page, act)
+    return form_page(request, complaint, SentForm, page, act)
 
 
 @opened
@@ -53,7 +53,7 @@ def received(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRe
         proof = _proof(typed["proof"], _("The letter arrived"))
         return record_received(complaint, received_on=typed["received_on"], proof=proof, by=actor)
 
-    return form_page(request, complaint, ReceivedForm(request.POST or None, request.FILES or None), page, act)
+    return form_page(request, complaint, ReceivedForm, page, act)
 
 
 def _proof(files: Sequence[NewFile], proves: str) -> list[NewFile]:
