@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
     _up_command(commands.add_parser("up", help="run the platform"))
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
+    _staff_command(commands.add_parser("staff", help="the people of an organisation's desk"))
     return parser
 
 
@@ -140,6 +141,16 @@ def _read(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _staff_command(parser: argparse.ArgumentParser) -> None:
+    acts = parser.add_subparsers(dest="act", required=True)
+    add = acts.add_parser("add", help="open an organisation's desk and seat a person at it; prints their first link")
+    add.add_argument("--organisation", metavar="NAME", required=True, help="full name of the payment institution")
+    add.add_argument("--email", required=True, help="with which the person signs in")
+    add.add_argument("--name", required=True, help="of the person")
+    add.add_argument("--data", metavar="DIR", help="data folder of the running installation")
+    add.set_defaults(run=_staff_add)
+
+
 def _up(arguments: argparse.Namespace) -> int:
     from juli.hub.operations import up
 
@@ -150,6 +161,12 @@ def _doctor(arguments: argparse.Namespace) -> int:
     from juli.hub.operations import doctor
 
     return doctor.main(arguments)
+
+
+def _staff_add(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import people
+
+    return people.main(arguments)
 
 
 def _read_all(paths: Sequence[str]) -> tuple[list["Reading"], list["UnusableFile"]]:

@@ -123,6 +123,7 @@ class Guard:
     checked: set[str]
 
     def look(self, page: Page) -> None:
+        page.wait_for_load_state()
         found = Axe().run(page)
         broken = [f"{v['id']}: {[n['target'] for n in v['nodes']][:4]}" for v in found.response["violations"]]
         assert broken == [], f"{page.url}: {broken}"

@@ -153,6 +153,7 @@ class Desk:
     def open(self, number: str) -> None:
         self.page.goto(f"{self.url}/desk/?q={number}")
         self.page.locator(f"a[href*='/desk/{number}/']").first.click()
+        expect(self.page).to_have_url(re.compile(f"/desk/{number}/"))
         self.guard.look(self.page)
 
     def act(self, number: str, act: str, **fields: str) -> None:

@@ -119,3 +119,15 @@ def test_drafts_left_alone_are_purged_with_their_files_and_others_stay() -> None
     assert actions.purge_drafts(now=timezone.now() + timedelta(days=2), by=system) == 1
     assert list(Draft.objects.values_list("pk", flat=True)) == [new.draft_id]
     assert not queries.is_file_referenced(file.sha256)
+
+
+def test_what_is_written_after_an_answer_starts_a_new_target() -> None:
+    at = organisation()
+    complaint, seat, _ = filed(at)
+    running = queries.clocks(complaint, by=seat).filter(completed_at=None, step="answer")
+    actions.write_message(complaint, "补充一点。", by=seat)
+    assert running.count() == 1
+    actions.write_message(complaint, "已核对。", by=staff(at)[1])
+    assert running.count() == 0
+    actions.write_message(complaint, "还有一个问题。", by=seat)
+    assert running.count() == 1

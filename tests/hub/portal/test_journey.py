@@ -2,6 +2,9 @@
 
 import pytest
 from django.urls import reverse
+
+from juli.hub.complaints.models import Draft
+from juli.hub.portal.journey import Journey
 from tests.hub.builders import organisation
 from tests.hub.portal.walking import (
     AGREED,
@@ -17,9 +20,6 @@ from tests.hub.portal.walking import (
     upload,
     walk,
 )
-
-from juli.hub.complaints.models import Draft
-from juli.hub.portal.journey import Journey
 
 pytestmark = pytest.mark.django_db
 

@@ -5,13 +5,13 @@ from uuid import uuid4
 import pytest
 from django.core import signing
 from django.urls import reverse
-from tests.hub.portal.walking import STATEMENT, at, begin, browser, file, file_it, page, passcode_on, send, upload, walk
 
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.queries import MOST_PER_KEY
 from juli.hub.complaints.actions import renew_passcode
 from juli.hub.complaints.models import Complaint, Draft, DraftFile
 from juli.hub.portal.access import DRAFT_COOKIE
+from tests.hub.portal.walking import STATEMENT, at, begin, browser, file, file_it, page, passcode_on, send, upload, walk
 
 pytestmark = pytest.mark.django_db
 LEAVE = reverse("portal:leave")

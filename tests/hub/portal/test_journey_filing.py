@@ -8,6 +8,8 @@ import pypdfium2
 import pytest
 from django.test import Client
 from django.urls import reverse
+
+from juli.hub.complaints.models import Complaint, Draft, Event
 from tests.hub.builders import organisation
 from tests.hub.portal.walking import (
     ANSWERS,
@@ -23,8 +25,6 @@ from tests.hub.portal.walking import (
     upload,
     walk,
 )
-
-from juli.hub.complaints.models import Complaint, Draft, Event
 
 pytestmark = pytest.mark.django_db
 FILED = reverse("portal:filed")

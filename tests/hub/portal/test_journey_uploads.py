@@ -6,10 +6,10 @@ from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
-from tests.hub.portal.walking import STATEMENT, at, begin, complaints_of, file, page, send, upload
 
 from juli.hub.complaints.models import Draft, DraftFile
 from juli.hub.portal.journey import BOUNDS, TYPED_LINES
+from tests.hub.portal.walking import STATEMENT, at, begin, complaints_of, file, page, send, upload
 
 pytestmark = pytest.mark.django_db
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"

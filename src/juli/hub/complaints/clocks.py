@@ -20,6 +20,18 @@ def start_promise(complaint: Complaint, step: str, *, event_on: date, due_on: da
     return _keep(proceeding, procedures.start_agreed(rule, event_on, due_on, official()))
 
 
+def expect_answer(complaint: Complaint, *, on: date) -> None:
+    """Start the target of an answer to what was written on this day (Beijing), unless one already runs.
+
+    Only what the respondent has received can be answered; once an offer is accepted, the payment is awaited.
+    """
+    received = Proceeding.objects.filter(complaint=complaint, procedure="provider_direct", filing="received").first()
+    if received is None or complaint.stage not in ("filed", "in_hand"):
+        return
+    if not received.clocks.filter(step="answer", completed_at=None).exists():
+        start_clock(received, "answer", event_on=on)
+
+
 def complete_clocks(complaint: Complaint, *steps: str, at: datetime) -> None:
     """Complete the running clocks of the named steps."""
     Clock.objects.filter(proceeding__complaint=complaint, step__in=steps, completed_at=None).update(completed_at=at)

@@ -20,7 +20,7 @@ def launch(
     command: Sequence[str | Path],
     *,
     output: IO[bytes] | int,
-    at_parents_death: signal.Signals = signal.SIGTERM,
+    at_parents_death: signal.Signals = signal.SIGKILL,
     account: Account | None = None,
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,

@@ -18,7 +18,8 @@ class Program:
     """One program, started again and again under the same name.
 
     It gets `--ready N`, a pipe into which it writes when it is ready (and what it has to tell). What it says on
-    its outputs is heard by `hear`.
+    its outputs is heard by `hear`. Should we be killed, it is killed too: with nobody left to hurry it, and the
+    database stopping at the same time, an orderly end could take minutes.
     """
 
     def __init__(

@@ -87,7 +87,7 @@ def _complainant(complaint: Complaint) -> Complainant:
     name = person.name
     if person.business_name:
         with override("en" if complaint.language == "en" else "zh-hans"):
-            name = _("%(business)s (%(person)s)") % {"business": person.business_name, "person": person.name}
+            name = _("%(business)s, %(person)s") % {"business": person.business_name, "person": person.name}
     return Complainant(name=name, kind=ComplainantKind(person.kind), phone=person.phone or person.email)
 
 

@@ -36,7 +36,7 @@ class Visit:
         typed = self.typed(step)
         return (typed.get(name) or "").strip() if typed else ""
 
-    def save(self, step: str, fields: Mapping[str, object]) -> None:
+    def keep(self, step: str, fields: Mapping[str, object]) -> None:
         """Keep what was typed at a step, valid or not."""
         self.draft = save_answers(step, fields, by=self.actor)
         self.__dict__.pop("journey", None)

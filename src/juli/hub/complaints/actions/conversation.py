@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
-from juli.hub.complaints.clocks import complete_clocks
+from juli.hub.complaints.clocks import complete_clocks, expect_answer
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.files import file_store
@@ -42,7 +42,7 @@ def write_message(
 
     A complainant may also log what the respondent said elsewhere (`side=Side.RESPONDENT`, with the channel:
     phone, letter …, and the day it happened, Beijing) while the respondent is not on the platform. An answer
-    of the respondent completes the targets.
+    of the respondent completes the targets; what the complainant writes then starts a new one.
     """
     require(by, ActorKind.COMPLAINANT, ActorKind.STAFF)
     found = locked(complaint, by)
@@ -57,6 +57,8 @@ def write_message(
     message = _keep(found, text, files, by=by, side=speaker, channel=channel, happened_on=happened_on)
     if speaker is Side.RESPONDENT:
         complete_clocks(found, "acknowledge", "answer", at=message.at)
+    elif channel == "web":
+        expect_answer(found, on=timezone.localdate(message.at))
     if by.kind is ActorKind.STAFF:
         tell_complainant(found, "message")
     return message

@@ -18,8 +18,10 @@ from juli.hub.redress.queries import with_redress
 def worklist(request: DeskRequest) -> HttpResponse:
     """One view of the list, narrowed by issue or search."""
     today = timezone.localdate()
-    view = VIEWS.get(request.GET.get("view", ""), VIEWS["open"])
     filters = FilterForm(request.GET)
+    # Whoever looks for a number or a shop does not know in which view it stands.
+    chosen = "all" if filters.wanted("q") else request.GET.get("view", "")
+    view = VIEWS.get(chosen, VIEWS["open"])
     found = view.narrow(with_redress(queries.worklist(today=today, by=request.actor)))
     if issue := filters.wanted("issue"):
         found = found.filter(issue=issue)

@@ -45,7 +45,7 @@ class Page:
         """Save what was typed, valid or not."""
         fields = {name: values for name, values in typed_fields(visit.request.POST).items() if self._is_kept(name)}
         changed = fields != visit.draft.answers.get(self.name)
-        visit.save(self.name, fields)
+        visit.keep(self.name, fields)
         if changed and self.changes_audit:
             visit.forget_audit()
 

@@ -40,9 +40,9 @@ class EvidencePage(Page):
         sent = sent_files(visit)
         proves = _proves(post.get("proves")) or ""
         turned_away = [problem for file in sent if (problem := take_evidence(visit, file, proves))]
-        visit.save(REFUSED, {"files": [problem.fields() for problem in turned_away]})
+        visit.keep(REFUSED, {"files": [problem.fields() for problem in turned_away]})
         if sent and not turned_away:
-            visit.save(self.name, {})
+            visit.keep(self.name, {})
         stays = post.get("do") != "continue" or sent or post.get("remove")
         return visit.url(self.name) if stays else visit.next_url(self.name)
 

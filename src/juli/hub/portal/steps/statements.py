@@ -49,12 +49,12 @@ class StatementsPage(Page):
         do = visit.request.POST.get("do", "")
         if do == "more":
             more = str(row_count(visit) + MORE_ROWS)
-            visit.save(self.name, {**visit.draft.answers[self.name], "rows": [more]})
+            visit.keep(self.name, {**visit.draft.answers[self.name], "rows": [more]})
         keep_lines(visit)
         _remove(visit, visit.request.POST.get("remove", ""))
         sent = sent_files(visit)
         turned_away = [problem for file in sent if (problem := take_statement(visit, file))]
-        visit.save(REFUSED, {"files": [problem.fields() for problem in turned_away]})
+        visit.keep(REFUSED, {"files": [problem.fields() for problem in turned_away]})
         stays = do != "continue" or sent or visit.request.POST.get("remove") or not self.is_complete(visit)
         return visit.url(self.name) if stays else visit.next_url(self.name)
 
@@ -148,6 +148,6 @@ def _remove(visit: Visit, file_id: str) -> None:
         return
     if file.note.get("typed"):
         kept = {"rows": visit.draft.answers[StatementsPage.name].get("rows", [])}
-        visit.save(StatementsPage.name, kept)
+        visit.keep(StatementsPage.name, kept)
     remove_draft_file(file, by=visit.actor)
     visit.files_changed()

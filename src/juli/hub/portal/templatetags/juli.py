@@ -28,8 +28,9 @@ _DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 def icon(name: str) -> SafeString:
     """A Tabler outline icon as inline SVG. It says nothing to a screen reader: words stand beside it."""
     return format_html(
-        '<svg class="icon" width="24" height="24" viewBox="0 0 24 24" fill="none"'
-        ' stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">{}</svg>',
+        '<svg class="icon" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
+        ' stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'
+        "{}</svg>",
         _drawing(name),
     )
 

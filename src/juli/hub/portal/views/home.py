@@ -58,7 +58,7 @@ def _begin(request: HttpRequest, visit: Visit | None, door: str) -> HttpResponse
     first = PLAN["audit_first" if door == AUDIT else "order"][0]
     response = redirect("portal:step", first)
     if visit is not None:
-        visit.save("entrance", {"entrance": [door]})
+        visit.keep("entrance", {"entrance": [door]})
         remember_draft(response, visit.draft.pk, visit.passcode)
         return response
     draft, passcode = start_draft(by=visitor(request), language=page_language())
