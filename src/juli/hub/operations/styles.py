@@ -1,10 +1,10 @@
 """Styles and scripts of a production installation: named by their content, compressed, kept by browsers for ever."""
 
 from django.contrib.staticfiles.storage import HashedFilesMixin
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]
 
 
-class CollectedStyles(CompressedManifestStaticFilesStorage):
+class CollectedStyles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """WhiteNoise's storage, which does not ask for the source maps that vendored files name but nobody ships."""
 
     patterns = tuple(
