@@ -18,7 +18,7 @@ AGREEMENT = EXAMPLES / "agreement.toml"
 
 @pytest.fixture(autouse=True)
 def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("JULI_LANGUAGE", "LC_ALL", "LANG"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -43,7 +43,7 @@ def test_table_is_for_people_in_their_language(
     assert "The deposit is due back" in run(capsys, *command, "--lang", "en")[1]
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     assert "The deposit is due back" in run(capsys, *command)[1]
-    monkeypatch.setenv("JULI_LANGUAGE", "zh")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     assert "押金应当退还" in run(capsys, *command)[1]
 
 

@@ -133,6 +133,8 @@ def test_every_query_takes_its_actor_by_name(room: str) -> None:
 
 def test_no_page_builds_markup_outside_its_template() -> None:
     """`mark_safe` and `|safe` switch the escaping of untrusted text off; icons of our own are the exception."""
-    code_of = [p for p, tree in code(HUB) if "mark_safe" in p.read_text(encoding="utf-8") and p.parent.name != "templatetags"]
+    code_of = [
+        p for p, tree in code(HUB) if "mark_safe" in p.read_text(encoding="utf-8") and p.parent.name != "templatetags"
+    ]
     pages = [p for p in HUB.rglob("*.html") if "|safe" in p.read_text(encoding="utf-8")]
     assert code_of + pages == []

@@ -18,7 +18,7 @@ from django.conf import settings
 from django.template.base import Lexer, Parser, TokenType
 from django.template.engine import Engine
 from django.templatetags.i18n import BlockTranslateNode, do_block_translate
-from django.utils.translation.template import trim_whitespace
+from django.utils.translation import trim_whitespace
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
@@ -47,8 +47,11 @@ def catalogues() -> list[Path]:
 def compile_catalogues() -> None:
     """Write the compiled file beside each translation file."""
     for path in catalogues():
-        with path.open("rb") as source, path.with_suffix(".mo").open("wb") as target:
+        unfinished = path.with_suffix(".mo.new")
+        with path.open("rb") as source, unfinished.open("wb") as target:
             write_mo(target, read_po(source, locale="zh_Hans"))
+        # A running platform never reads half a file.
+        unfinished.replace(path.with_suffix(".mo"))
 
 
 def messages_of(path: Path) -> Iterator[Message]:

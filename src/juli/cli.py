@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from juli import __version__
-from juli.wording import LANGUAGES, Language, Said
+from juli.wording import LANGUAGES, Language, Said, terminal_language
 
 if TYPE_CHECKING:
     from juli.agreement import Agreement
@@ -86,7 +86,9 @@ def _read_command(parser: argparse.ArgumentParser) -> None:
 
 def _output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: JULI_LANGUAGE, LANG, zh)")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)"
+    )
 
 
 def _up_command(parser: argparse.ArgumentParser) -> None:
@@ -244,11 +246,8 @@ def _day(text: str) -> date:
 
 
 def _language(arguments: argparse.Namespace | None) -> Language:
-    chosen = getattr(arguments, "lang", None) or os.environ.get("JULI_LANGUAGE")
-    if chosen in LANGUAGES:
-        return "en" if chosen == "en" else "zh"
-    system = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return "en" if system.startswith("en") else "zh"
+    chosen: Language | None = getattr(arguments, "lang", None)
+    return chosen or terminal_language(os.environ)
 
 
 def _say(code: str, **values: object) -> Said:

@@ -39,3 +39,9 @@ def catalogue(room: str, language: Language) -> Mapping[str, str]:
 def sentence(room: str, code: str, language: Language) -> str:
     """One sentence's template; KeyError when the catalogue lacks it (a test holds both complete)."""
     return catalogue(room, language)[code]
+
+
+def terminal_language(environment: Mapping[str, str]) -> Language:
+    """The language of a terminal: Chinese, unless LC_ALL, LC_MESSAGES or LANG (in that order) say English."""
+    chosen = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "en" if chosen.startswith("en") else "zh"

@@ -4,10 +4,10 @@ import json
 
 import pytest
 from hypothesis import given
-from tests.audit.ledgers import agreements
 
 from juli.agreement import Agreement, from_fields, load_toml, percent_text, to_fields, to_toml
 from juli.wording import catalogue
+from tests.audit.ledgers import agreements
 
 
 @given(agreements.filter(lambda agreement: agreement.rates))

@@ -8,13 +8,13 @@ from itertools import count
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.audit import oracle
-from tests.audit.ledgers import agreements, as_of_days, ledgers
 
 from juli.agreement import Agreement
 from juli.audit import Audit, Rule, audit
 from juli.calendars import official
 from juli.ledger import Ledger, Reading, combine
+from tests.audit import oracle
+from tests.audit.ledgers import agreements, as_of_days, ledgers
 
 WITHIN_ONE_SOURCE = {Rule.CHARGED_TWICE, Rule.NOT_SETTLED}
 """Rules that look at one source; where a split parts its rows, they may find less."""

@@ -1,6 +1,7 @@
 """The rules on charges: one rule a charge, and what counts as taken for the next one."""
 
 import pytest
+
 from tests.audit.cases import AGREEMENT, judge, lines
 
 TERMS = """

@@ -1,8 +1,7 @@
 """Rows under another merchant number than the agreement's."""
 
-from tests.audit.cases import AGREEMENT, judge, lines
-
 from juli.audit import document
+from tests.audit.cases import AGREEMENT, judge, lines
 
 AGREED = AGREEMENT.replace("M1", "898430552510A6R")
 

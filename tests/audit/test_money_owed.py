@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from tests.audit.cases import AGREEMENT, judge, lines
 
 DEPOSIT = """

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from tests.audit.cases import AGREEMENT, judge
-from tests.audit.ledgers import agreements, as_of_days, ledgers
 
 from juli.agreement import Agreement, load_toml
 from juli.audit import Audit, Rule, audit, basis_label, document, explain, table
@@ -15,6 +13,8 @@ from juli.audit.engine import QUERIES, STEPS, sql
 from juli.calendars import official
 from juli.ledger import Ledger, combine, read_file
 from juli.wording import LANGUAGES, catalogue
+from tests.audit.cases import AGREEMENT, judge
+from tests.audit.ledgers import agreements, as_of_days, ledgers
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 ABOVE = "M1, T1, A1, , 2025-04-01 10:00:00, sale, credit, 10000.00, 302.00, , , , "

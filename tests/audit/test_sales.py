@@ -1,6 +1,7 @@
 """The rules on sales, by examples one can check by hand. Line 1 is the header, so the first row is line 2."""
 
 import pytest
+
 from tests.audit.cases import AGREEMENT, judge, lines
 
 CAPPED = """

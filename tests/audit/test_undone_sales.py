@@ -1,6 +1,7 @@
 """Voids and refunds: what they undo, and what they leave alone."""
 
 import pytest
+
 from tests.audit.cases import AGREEMENT, judge, lines
 
 SALE = "M1, T1, A1, , 2025-04-01 10:00:00, sale, credit, 100.00, 9.00, , , , "

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
@@ -33,12 +33,10 @@ QUIET = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys share one installation, so one process runs them."""
+    """Journeys that need a browser are skipped, and say so, where there is none."""
     for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("journeys"))
-            if CHROMIUM is None:
-                item.add_marker(pytest.mark.skip(reason="no chromium on this machine: the browser journeys are not run"))
+        if CHROMIUM is None and "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.skip(reason="no chromium on this machine: browser journeys are not run"))
 
 
 @dataclass(frozen=True)
@@ -60,7 +58,7 @@ def free_port() -> int:
 def start(data: Path, *words: str) -> Installation:
     """Start `juli up` and wait until its first page answers."""
     port = free_port()
-    output = data.parent / f"{data.name}-output.txt"
+    output = data / "output.txt"
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("JULI_", "DJANGO_"))}
     environment["JULI_BASE_URL"] = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
@@ -95,8 +93,8 @@ def stop(installation: Installation) -> int:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    installation = start(tmp_path_factory.mktemp("journeys") / "data", "--demo")
+def demo(data_folders: Callable[[], Path]) -> Iterator[Installation]:
+    installation = start(data_folders(), "--demo")
     yield installation
     stop(installation)
 
@@ -109,9 +107,13 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def new_context(browser: Browser, *, javascript: bool, width: dict[str, int], language: str = "zh-CN") -> BrowserContext:
+def new_context(
+    browser: Browser, *, javascript: bool, width: dict[str, int], language: str = "zh-CN"
+) -> BrowserContext:
     """A fresh browser profile; whatever breaks the page's own security policy fails the test."""
-    context = browser.new_context(viewport=width, java_script_enabled=javascript, locale=language, accept_downloads=True)
+    context = browser.new_context(
+        viewport=width, java_script_enabled=javascript, locale=language, accept_downloads=True
+    )
     context.set_default_timeout(15_000)
     return context
 

@@ -5,14 +5,13 @@ import re
 import signal
 import threading
 import time
+from collections.abc import Callable
 from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, Request, build_opener
-
-import pytest
 
 from tests.journeys.conftest import Installation, await_page, start, stop
 
@@ -86,9 +85,9 @@ def kill(installation: Installation, word: str) -> None:
     os.kill(victim, signal.SIGKILL)
 
 
-@pytest.mark.xdist_group("crash")
-def test_killed_processes_lose_no_complaint_whose_number_was_shown(tmp_path: Path) -> None:
-    installation = start(tmp_path / "data")
+def test_killed_processes_lose_no_complaint_whose_number_was_shown(data_folders: Callable[[], Path]) -> None:
+    data = data_folders()
+    installation = start(data)
     filing = Filing(installation.url)
     filing.start()
     try:
@@ -107,20 +106,20 @@ def test_killed_processes_lose_no_complaint_whose_number_was_shown(tmp_path: Pat
     assert stop(installation) == 0
 
 
-@pytest.mark.xdist_group("crash")
-def test_killed_as_a_whole_it_starts_again_with_everything(tmp_path: Path) -> None:
-    installation = start(tmp_path / "data")
+def test_killed_as_a_whole_it_starts_again_with_everything(data_folders: Callable[[], Path]) -> None:
+    data = data_folders()
+    installation = start(data)
     number, passcode = Visitor(installation.url).file()
     os.kill(installation.process.pid, signal.SIGKILL)
     installation.process.wait(timeout=10)
-    again = start(tmp_path / "data")
+    again = start(data)
     assert number in Visitor(again.url).post("/follow/", {"number": number, "passcode": passcode})
     assert stop(again) == 0
 
 
-def wait_for(happened: object, seconds: float = 60) -> None:
+def wait_for(happened: Callable[[], bool], seconds: float = 60) -> None:
     """Wait until `happened()` is true."""
     end = time.monotonic() + seconds
-    while not happened():  # type: ignore[operator]
+    while not happened():
         assert time.monotonic() < end, "it did not happen in time"
         time.sleep(0.05)

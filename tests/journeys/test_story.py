@@ -15,7 +15,7 @@ from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_con
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 STATEMENTS = [EXAMPLES / name for name in ("statement-2025.csv", "statement-2026.csv", "pos-daily-2026-10.csv")]
 STORY = "今年1月起每笔都多收，没有任何通知。<b>请核对</b> {{ 7*7 }} =1+1"
-LOOKED_AT = 26
+LOOKED_AT = 25
 """So many different addresses the story passes, at the least."""
 
 

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from tests.ledger.statements import lines, shared_file
-
 from juli.ledger import Entry, Instrument, Kind, Reading, read_file
+from tests.ledger.statements import lines, shared_file
 
 HEADER = (
     "支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,订单金额（元）,商家实收（元）,"

@@ -9,10 +9,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
-from tests.ledger.statements import entries, reason
 
 from juli.ledger import Entry, Limits, UnusableFile, excerpt, read_file
 from juli.ledger.arrow import entries_table
+from tests.ledger.statements import entries, reason
 
 COLUMNS = {
     "occurred_at": [datetime(2026, 3, 15, 10)],

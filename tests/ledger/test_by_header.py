@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 import pytest
-from tests.ledger.statements import lines, reason, shared_file
 
 from juli.ledger import ChargeKind, Entry, Instrument, Kind, Reading, read_file
 from juli.ledger.formats.words import instrument_of, meaning_of
+from tests.ledger.statements import lines, reason, shared_file
 
 DAILY = "商户编码,商户名称,交易日期及时间,交易类型,交易金额,交易卡号,卡类别,终端编码,商户手续费,检索参考号,订单号"
 

@@ -6,9 +6,9 @@ from datetime import date, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ledger.statements import COLUMNS, HEADER, canonical_csv, entries, lines, read_or_reason, reason
 
 from juli.ledger import ChargeKind, Entry, Instrument, Kind, Limits, Reading, UnusableFile, read_file
+from tests.ledger.statements import COLUMNS, HEADER, canonical_csv, entries, lines, read_or_reason, reason
 
 GOOD = "2026-03-15 14:05:00,sale,credit,100.00,0.60,"
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ledger.statements import HEADER, entry, lines
 
 from juli.ledger import Entry, Kind, Reading, combine, distinct_names, read_file
+from tests.ledger.statements import HEADER, entry, lines
 
 ROW = "2026-03-15 14:05:00,sale,credit,100.00,0.60,"
 OTHER = "2026-03-16 14:05:00,sale,credit,8.00,0.05,"

@@ -2,9 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ledger.statements import HEADER, canonical_csv, entries, lines
 
 from juli.ledger import excerpt, read_file
+from tests.ledger.statements import HEADER, canonical_csv, entries, lines
 
 ROWS = [f"2026-03-15 14:05:00,sale,credit,{amount}.00,," for amount in range(1, 7)]
 

@@ -2,10 +2,9 @@
 
 import json
 
-from tests.ledger.statements import lines
-
 from juli.ledger import Reading, read_file
 from juli.ledger.report import read_document, read_table
+from tests.ledger.statements import lines
 
 HEADER = "occurred_at,kind,instrument,amount,fee,settled,charge_kind,colour"
 

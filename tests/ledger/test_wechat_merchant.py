@@ -3,10 +3,10 @@
 from datetime import datetime
 
 import pytest
-from tests.ledger.statements import lines, shared_file
 
 from juli.ledger import Entry, Instrument, Kind, Reading, read_file
 from juli.money import yuan
+from tests.ledger.statements import lines, shared_file
 
 HEADER = (
     "交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,"

@@ -7,9 +7,9 @@ from datetime import datetime
 
 import pytest
 import xlsxwriter
-from tests.ledger.statements import reason
 
 from juli.ledger import Limits, Reading, UnusableFile, excerpt, read_file
+from tests.ledger.statements import reason
 
 HEADER = ("交易时间", "交易类型", "交易金额", "手续费", "参考号")
 Write = Callable[[xlsxwriter.Workbook], None]

@@ -7,10 +7,10 @@ import zipfile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.ledger.statements import HEADER, lines, read_or_reason, reason
 
 from juli.ledger import Limits, Reading, UnusableFile, excerpt, read_file
 from juli.ledger.content import content_type
+from tests.ledger.statements import HEADER, lines, read_or_reason, reason
 
 GOOD = lines(HEADER, "2026-03-15 14:05:00,sale,credit,100.00,0.60,")
 SHOP_DAY = lines(

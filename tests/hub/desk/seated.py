@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.test import Client
-from tests.hub.builders import REQUEST, staff, visitor
 
 from juli.agreement import from_fields, to_fields
 from juli.audit import audit, document
@@ -14,6 +13,7 @@ from juli.hub.complaints.actions import add_draft_file, file_complaint
 from juli.hub.complaints.models import Complaint
 from juli.hub.directory.models import Organisation
 from juli.ledger import combine, read_file
+from tests.hub.builders import REQUEST, staff, visitor
 
 STATEMENT = """occurred_at,kind,instrument,amount,fee,settled,charge_kind,memo
 2026-01-05 10:00:00,sale,credit,1000.00,6.00,994.00,,

@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.hub.builders import filed, organisation, staff
-from tests.hub.desk.seated import Desk, audited
 
 from juli.hub.complaints import actions
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk.urls import urlpatterns
 from juli.hub.directory.models import Membership
+from tests.hub.builders import filed, organisation, staff
+from tests.hub.desk.seated import Desk, audited
 
 VALUES = {"number": "number", "item": "item", "line": 3, "rule": "rate-above-agreed"}
 

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
-from tests.hub.builders import filed
-from tests.hub.desk.seated import Desk, newest
 
 from juli.hub.complaints import actions, queries
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk.steps import ADVICE, BUTTONS, SENDING, Act, Standing, Step, next_step, possible_acts
 from juli.hub.redress.actions import accept_offer
+from tests.hub.builders import filed
+from tests.hub.desk.seated import Desk, newest
 
 pytestmark = pytest.mark.django_db
 

@@ -7,14 +7,14 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.hub.builders import filed
-from tests.hub.desk.seated import TOO_MUCH, Desk, audited
 
 from juli.hub.complaints import actions
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.desk.due import Due
 from juli.hub.desk.findings import findings_of
 from juli.hub.redress.actions import accept_offer, make_offer
+from tests.hub.builders import filed
+from tests.hub.desk.seated import TOO_MUCH, Desk, audited
 
 pytestmark = pytest.mark.django_db
 

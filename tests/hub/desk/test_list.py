@@ -7,8 +7,6 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.hub.builders import filed
-from tests.hub.desk.seated import Desk
 
 from juli.hub.complaints import actions
 from juli.hub.complaints.models import Complainant, Complaint
@@ -16,6 +14,8 @@ from juli.hub.complaints.queries import NO_DAY
 from juli.hub.desk import paging
 from juli.hub.desk.worklist import LATER, MISSED, OVERDUE, THIS_WEEK, TODAY, UNDATED, heading
 from juli.hub.redress.actions import accept_offer, make_offer, record_payment
+from tests.hub.builders import filed
+from tests.hub.desk.seated import Desk
 
 pytestmark = pytest.mark.django_db
 

@@ -6,11 +6,11 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.urls import get_resolver
-from tests.hub.builders import organisation, staff
 
 from juli.hub.accounts.models import User
 from juli.hub.operations import demo
 from juli.hub.operations.models import Installation
+from tests.hub.builders import organisation, staff
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "long enough for a test"

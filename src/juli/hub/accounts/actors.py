@@ -37,5 +37,12 @@ class Actor:
 SYSTEM = Actor(ActorKind.SYSTEM)
 
 
+def user_of(actor: Actor) -> UUID:
+    """The person behind a seat; NotAllowed where there is none."""
+    if actor.user_id is None:
+        raise NotAllowed
+    return actor.user_id
+
+
 class NotAllowed(Exception):
     """The actor may not do this. Doors answer "not found", so that nothing is told of what exists."""

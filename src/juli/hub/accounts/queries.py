@@ -19,6 +19,4 @@ def attempt_key(kind: str, value: str) -> str:
 
 def is_throttled(keys: Iterable[str], *, now: datetime) -> bool:
     """Whether any of the keys has had too many failures within the last hour."""
-    return any(
-        FailedAttempt.objects.filter(key=key, at__gt=now - WINDOW).count() >= MOST_PER_KEY for key in keys
-    )
+    return any(FailedAttempt.objects.filter(key=key, at__gt=now - WINDOW).count() >= MOST_PER_KEY for key in keys)

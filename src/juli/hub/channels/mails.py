@@ -41,5 +41,7 @@ def compose_mail(person: Complainant, template: str) -> Mail:
     with override("zh-hans" if complaint.language == "zh" else "en"):
         context = {"number": complaint.number, "link": settings.BASE_URL + link}
         body = render_to_string(f"channels/{template}.txt", context)
-        subject = _("Juli: please confirm your address") if template == CONFIRM_ADDRESS else _("Juli: news on your complaint")
+        subject = (
+            _("Juli: please confirm your address") if template == CONFIRM_ADDRESS else _("Juli: news on your complaint")
+        )
     return Mail(to=person.email, subject=subject, body=body)

@@ -13,8 +13,6 @@ class OutboundMail(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="mails")
     template = models.CharField(max_length=40)
-    state = models.CharField(
-        max_length=10, choices=[("sent", "sent"), ("dropped", "dropped")]
-    )
+    state = models.CharField(max_length=10, choices=[("sent", "sent"), ("dropped", "dropped")])
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

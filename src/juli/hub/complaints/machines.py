@@ -52,7 +52,9 @@ FILING = Machine("filing", {"prepared": ("sent", "received"), "sent": ("received
 EVIDENCE = Machine("evidence", {"stored": ("withdrawn", "erased"), "withdrawn": ("erased",), "erased": ()})
 """An evidence item. Withdrawn: no longer relied on, still kept; erased: the bytes are gone, the hash stays."""
 
-OFFER = Machine("offer", {"open": ("accepted", "rejected", "withdrawn"), "accepted": (), "rejected": (), "withdrawn": ()})
+OFFER = Machine(
+    "offer", {"open": ("accepted", "rejected", "withdrawn"), "accepted": (), "rejected": (), "withdrawn": ()}
+)
 """An offer of the respondent."""
 
 OBLIGATION = Machine("obligation", {"due": ("paid",), "paid": ("confirmed", "due"), "confirmed": ()})

@@ -11,7 +11,8 @@ from juli.hub.configuration import Configuration, read_configuration
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.findings import Finding, right
 from juli.hub.operations.host_checks import check_disk, check_folders, check_secret
-from juli.hub.operations.terminal import language, said
+from juli.hub.operations.terminal import said
+from juli.wording import terminal_language
 
 WIDTH = 10
 """Columns for the name of a check; a Chinese character fills two of them."""
@@ -61,7 +62,7 @@ def _examine_inside(configuration: Configuration) -> Iterator[Finding]:
 
 
 def _table(found: list[Finding]) -> str:
-    spoken = language()
+    spoken = terminal_language(os.environ)
     rows = []
     for one in found:
         name = said(f"check-{one.check}").text(spoken)
@@ -79,5 +80,6 @@ def _padded(name: str) -> str:
 
 
 def _document(found: list[Finding]) -> str:
-    checks = [{"check": one.check, "right": one.right, "text": one.said.text(language())} for one in found]
+    language = terminal_language(os.environ)
+    checks = [{"check": one.check, "right": one.right, "text": one.said.text(language)} for one in found]
     return json.dumps({"right": all(one.right for one in found), "checks": checks}, ensure_ascii=False, indent=2)

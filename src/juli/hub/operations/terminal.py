@@ -2,9 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping
 
-from juli.wording import Language, Said
+from juli.wording import Said, terminal_language
 
 
 def said(code: str, **values: object) -> Said:
@@ -12,12 +11,6 @@ def said(code: str, **values: object) -> Said:
     return Said("hub.operations", code, values)
 
 
-def language(environment: Mapping[str, str] = os.environ) -> Language:
-    """The language of the terminal, as LC_ALL, LC_MESSAGES and LANG give it, in that order."""
-    chosen = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-    return "en" if chosen.startswith("en") else "zh"
-
-
 def tell(what: Said, *, wrong: bool = False) -> None:
     """Print one sentence at once, faults on the standard error."""
-    print(what.text(language()), file=sys.stderr if wrong else sys.stdout, flush=True)
+    print(what.text(terminal_language(os.environ)), file=sys.stderr if wrong else sys.stdout, flush=True)

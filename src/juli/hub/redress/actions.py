@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, user_of
 from juli.hub.complaints.actions.handling import end_complaint
 from juli.hub.complaints.clocks import complete_clocks, start_promise
 from juli.hub.complaints.effects import tell_complainant
@@ -30,7 +30,7 @@ def make_offer(complaint: Complaint, *, amount: Fen, pay_by: date, text: str, by
     Offer.objects.filter(complaint=found, state="open").update(state="withdrawn", decided_at=now)
     payload = keep_payload(found, {"text": text})
     offer = Offer.objects.create(
-        complaint=found, amount_fen=amount, pay_by=pay_by, payload=payload, made_by_id=by.user_id, made_at=now
+        complaint=found, amount_fen=amount, pay_by=pay_by, payload=payload, made_by_id=user_of(by), made_at=now
     )
     if found.stage == "filed":
         found.stage = "in_hand"

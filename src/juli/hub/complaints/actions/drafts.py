@@ -22,9 +22,7 @@ def start_draft(*, by: Actor, language: str = "zh") -> tuple[Draft, str]:
     require(by, ActorKind.VISITOR, ActorKind.COMPLAINANT)
     passcode = new_passcode()
     now = timezone.now()
-    draft = Draft.objects.create(
-        passcode_hash=hash_passcode(passcode), language=language, created_at=now, saved_at=now
-    )
+    draft = Draft.objects.create(passcode_hash=hash_passcode(passcode), language=language, created_at=now, saved_at=now)
     return draft, passcode
 
 

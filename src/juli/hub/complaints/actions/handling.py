@@ -43,9 +43,7 @@ def close_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor) 
         raise NotPossible("closing-payment-open")
     now = timezone.now()
     payload = keep_payload(found, {"text": text})
-    Message.objects.create(
-        complaint=found, side=Side.RESPONDENT, author_id=by.user_id, payload=payload, at=now
-    )
+    Message.objects.create(complaint=found, side=Side.RESPONDENT, author_id=by.user_id, payload=payload, at=now)
     record_event(found, "said", by=by, at=now, data={"side": "respondent", "channel": "web"}, payload=payload)
     end_complaint(found, reason=reason, by=by, at=now)
     tell_complainant(found, "closed")

@@ -1,1 +1,1 @@
-"""The pages of a complaint for its complainant."""
+"""The pages of a complaint as its complainant follows it."""
