@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from juli.agreement import Agreement, Charge, Deposit, Notice, Promise, Rate, Settlement
 from juli.ledger import ChargeKind, Entry, Instrument, Kind, Ledger
+from juli.ledger.combining import settling_sources
 
 MERCHANT = "898210154110002"
 SIGNED = date(2025, 9, 1)
@@ -107,7 +108,12 @@ def ledgers(draw: st.DrawFn) -> Ledger:
 def numbered(entries: list[Entry]) -> Ledger:
     """The entries with a line of their own each, in order of (source, line)."""
     told = [replace(entry, line=line) for line, entry in enumerate(entries, start=2)]
-    return Ledger(tuple(sorted(told, key=lambda entry: (entry.source, entry.line))))
+    return ledger_of(sorted(told, key=lambda entry: (entry.source, entry.line)))
+
+
+def ledger_of(entries: list[Entry]) -> Ledger:
+    """The entries as they stand, each counted."""
+    return Ledger(tuple(entries), settling=settling_sources(entries))
 
 
 @st.composite

@@ -134,7 +134,7 @@ class Oracle:
         for e in self.sales:
             key = (e.source, e.merchant_no, e.entry_id, e.terminal_no, e.occurred_at, e.amount)
             if e.entry_id is not None and key in seen:
-                self.tell("charged-twice", e, self.taken(e) or 0)
+                self.tell("charged-twice", e, max(self.taken(e) or 0, 0))
             else:
                 self.judged.append(e)
             seen.add(key)
@@ -270,17 +270,17 @@ class Oracle:
                     self.tell("not-settled", e, yuan(e.amount) - fee)
 
     def judge_promises(self) -> None:
-        for kind in {p.kind for p in self.agreement.promises}:
-            purse = [
-                [day(e), yuan(e.amount)]
-                for e in sorted(self.entries, key=lambda e: e.occurred_at)
-                if e.kind == "payout" and (kind is None or e.charge_kind == kind)
-            ]
+        purse = [
+            [e, yuan(e.amount)] for e in sorted(self.entries, key=lambda e: e.occurred_at) if e.kind == "payout"
+        ]
+        kinds = sorted({p.kind for p in self.agreement.promises if p.kind})
+        for kind in [*kinds, None]:
             promises = [p for p in self.agreement.promises if p.kind == kind]
             for promise in sorted(promises, key=lambda p: p.due_on):
                 missing = yuan(promise.amount)
                 for coin in purse:
-                    if coin[0] >= promise.made_on:
+                    payout = coin[0]
+                    if day(payout) >= promise.made_on and (kind is None or payout.charge_kind == kind):
                         used = min(coin[1], missing)
                         coin[1] -= used
                         missing -= used

@@ -9,12 +9,12 @@ from itertools import count
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from juli.agreement import Agreement
+from juli.agreement import Agreement, Settlement
 from juli.audit import Audit, Rule, audit
 from juli.calendars import official
-from juli.ledger import Ledger, Reading, combine
+from juli.ledger import Entry, Ledger, Reading, combine
 from tests.audit import oracle
-from tests.audit.ledgers import agreements, as_of_days, ledgers
+from tests.audit.ledgers import agreements, as_of_days, ledger_of, ledgers
 
 WITHIN_ONE_SOURCE = {Rule.CHARGED_TWICE, Rule.NOT_SETTLED}
 """Rules that look at one source; where a split parts its rows, they may find less."""
@@ -63,7 +63,7 @@ def distinct_instants(ledger: Ledger) -> Ledger:
     """The ledger without rows of one instant, whose order is told by their lines alone."""
     seen = count()
     kept = {entry.occurred_at: entry for entry in ledger.entries}.values()
-    return Ledger(tuple(replace(entry, line=next(seen) + 2) for entry in kept))
+    return ledger_of([replace(entry, line=next(seen) + 2) for entry in kept])
 
 
 @settings(max_examples=10, deadline=None)
@@ -75,8 +75,8 @@ def test_the_order_of_rows_and_files_does_not_matter(ledger: Ledger, agreement: 
     moved = [replace(entry, line=line) for line, entry in enumerate(shuffled, start=2)]
     moved_lines = {(entry.source, entry.line): entry.memo for entry in moved}
 
-    before = judged(Ledger(tuple(named)), agreement, as_of)
-    after = judged(Ledger(tuple(moved)), agreement, as_of)
+    before = judged(ledger_of(named), agreement, as_of)
+    after = judged(ledger_of(moved), agreement, as_of)
     assert whose(before, lines) == whose(after, moved_lines)
 
 
@@ -101,16 +101,45 @@ def test_splitting_a_file_changes_only_what_it_takes_apart(
         for source in ("part 2.csv", "part 1.csv")
     ]
     whole = whose(
-        judged(combine([Reading("whole.csv", "canonical-csv", "utf-8", tuple(one))]), agreement, as_of), names(one)
+        judged(combine([Reading("whole.csv", "canonical-csv", "utf-8", tuple(one))]), agreement, as_of), memos(one)
     )
-    parts = whose(judged(combine(readings), agreement, as_of), names(two))
+    parts = whose(judged(combine(readings), agreement, as_of), memos(two))
     for rule in {*whole, *parts} - WITHIN_ONE_SOURCE:
         assert parts.get(rule, []) == whole.get(rule, [])
     unsettled = Counter(whole.get(Rule.NOT_SETTLED, ()))
     assert Counter(parts.get(Rule.NOT_SETTLED, ())) <= unsettled
 
 
-def names(entries) -> dict[tuple[str, int], str | None]:
+def seldom_settled(ledger: Ledger) -> Ledger:
+    """The ledger with settlements told of one row in five, so that what a file tells hangs on few rows."""
+    return ledger_of(
+        [e if number % 5 == 0 else replace(e, settled=None, settled_on=None) for number, e in enumerate(ledger.entries)]
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    ledgers().map(distinct_instants).map(seldom_settled),
+    agreements.map(lambda agreement: replace(agreement, settlement=Settlement(1))),
+    as_of_days,
+    st.lists(st.sampled_from([("one",), ("two",), ("one", "two")]), min_size=1, max_size=8),
+)
+def test_what_overlapping_files_are_called_changes_nothing_but_names(
+    ledger: Ledger, agreement: Agreement, as_of: date, places: list[tuple[str, ...]]
+) -> None:
+    def told_by(names: dict[str, str]) -> dict[str, list[tuple[str, int, str]]]:
+        files: dict[str, list[Entry]] = {name: [] for name in names}
+        for number, entry in enumerate(ledger.entries):
+            for file in places[number % len(places)]:
+                files[file].append(replace(entry, source=names[file], line=number, memo=str(number)))
+        readings = [Reading(names[file], "canonical-csv", "utf-8", tuple(rows)) for file, rows in files.items()]
+        combined = combine(readings)
+        return whose(judged(combined, agreement, as_of), memos(combined.entries))
+
+    assert told_by({"one": "a.csv", "two": "b.csv"}) == told_by({"one": "z.csv", "two": "b.csv"})
+
+
+def memos(entries) -> dict[tuple[str, int], str | None]:
     return {(entry.source, entry.line): entry.memo for entry in entries}
 
 

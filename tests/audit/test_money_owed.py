@@ -103,6 +103,14 @@ def test_sale_that_did_not_arrive(rows: list[str], as_of: date, expected: list) 
     assert found.get("not-settled", []) == expected
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_file_that_tells_of_settlements_does_so_whatever_overlapping_files_are_called(order: int) -> None:
+    both = settled("2025-04-01", "99.40", "2025-04-02", fee="0.60").replace("T1, ,", "T1, A,")
+    files = [both, f"{both}\n{settled('2025-04-03', fee='0.60')}"][::order]
+    found = lines(judge(files, AGREEMENT + SETTLEMENT, date(2025, 6, 30)))
+    assert found["not-settled"] == [(3, 9940)]
+
+
 def test_without_a_rate_nothing_is_taken_off() -> None:
     rows = f"{settled('2025-03-31', '99.40')}\n{settled('2025-04-01').replace('credit', 'foreign')}"
     assert lines(judge(rows, AGREEMENT + SETTLEMENT))["not-settled"] == [(3, 10000)]
@@ -127,6 +135,7 @@ def payout(day: str, amount: str, kind: str = "data_fee") -> str:
 
 
 FIRST = promise("data_fee", "100.00", "2026-01-10", "2026-01-20")
+ANY = promise("", "100.00", "2026-01-10", "2026-01-15")
 SECOND = promise("data_fee", "100.00", "2026-02-01", "2026-03-01")
 
 
@@ -141,6 +150,10 @@ SECOND = promise("data_fee", "100.00", "2026-02-01", "2026-03-01")
         (FIRST + SECOND, [payout("2026-02-05", "150.00")], date(2026, 6, 1), [5000]),  # the first is filled first
         (SECOND + FIRST, [payout("2026-02-05", "150.00")], date(2026, 6, 1), [5000]),
         (FIRST.replace('kind = "data_fee"\n', ""), [payout("2026-01-15", "100.00", "other")], date(2026, 6, 1), []),
+        # One payout fills the promise of its kind first, and only what is left the one that takes any.
+        (ANY + FIRST, [payout("2026-01-15", "100.00")], date(2026, 6, 1), [10000]),
+        (ANY + FIRST, [payout("2026-01-15", "130.00")], date(2026, 6, 1), [7000]),
+        (ANY + FIRST, [payout("2026-01-15", "100.00"), payout("2026-01-16", "100.00", "other")], date(2026, 6, 1), []),
     ],
 )
 def test_promises_are_filled_in_order_of_the_day_they_are_due(

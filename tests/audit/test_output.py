@@ -122,22 +122,22 @@ def test_example_names_its_broken_row_and_nothing_else(example: Audit) -> None:
 @pytest.mark.parametrize(
     ("rule", "short", "sentence"),
     [
-        ("charged-twice", "同一笔交易重复收取", "有 1 笔交易在同一份账单里重复出现，重复收取 7.90 元。"),
-        ("charge-not-agreed", "会员费，合同里没有", "2026年5月6日扣了一笔会员费 198.00 元，合同里没有这一项。"),
+        ("charged-twice", "同一笔交易重复收取", "同一份账单里有 1 笔交易重复出现，重复收了 7.90 元。"),
+        ("charge-not-agreed", "合同里没有的会员费", "2026年5月6日扣了一笔会员费 198.00 元，合同里没有这一项。"),
         (
             "charge-above-agreed",
-            "保险费，高于约定",
+            "高于约定的保险费",
             "2026年6月15日扣了保险费 150.00 元，合同约定 120.00 元，多收 30.00 元。",
         ),
         (
             "charge-too-often",
-            "流量费，收得太勤",
+            "收得太勤的流量费",
             "2026年9月21日又扣了一次流量费 99.00 元，上一次是2026年3月20日，比约定的收得勤。",
         ),
         (
             "agreed-refund-missing",
             "答应退的款没有退到",
-            "答应在2026年9月30日以前退的 198.00 元，还差 98.00 元没有退到。",
+            "对方答应最迟2026年9月30日退 198.00 元，还有 98.00 元没有退到。",
         ),
     ],
 )
@@ -147,24 +147,32 @@ def test_finding_speaks_to_the_merchant(example: Audit, rule: str, short: str, s
     assert (told.short.text("zh"), told.sentence.text("zh")) == (short, sentence)
 
 
-def one_rate(rows: str, terms: str) -> tuple[str, str]:
+def first_told(rows: str, terms: str) -> tuple[str, str]:
     found = judge(rows, terms)
     told = explain(document(found, "zh")["findings"][0], found.agreement)
     return told.short.text("zh"), told.sentence.text("zh")
 
 
 def test_rate_is_told_with_its_terms() -> None:
-    assert one_rate(ABOVE, AGREEMENT) == (
+    assert first_told(ABOVE, AGREEMENT) == (
         "信用卡费率高于约定",
         "信用卡手续费高于约定：合同约定 0.60%，1 笔共多收 242.00 元。",
     )
-    _, sentence = one_rate(ABOVE, AGREEMENT + 'cap = "20.00"\nfixed = "3.00"\n')
-    assert "合同约定 0.60%、最多 20.00 元 再加 3.00 元" in sentence
+    _, sentence = first_told(ABOVE, AGREEMENT + 'cap = "20.00"\nfixed = "3.00"\n')
+    assert "合同约定 0.60%、最多 20.00 元、另加 3.00 元" in sentence
     capless = ABOVE.replace("302.00", "60.00")
-    assert one_rate(capless, AGREEMENT + 'cap = "20.00"\n') == (
+    assert first_told(capless, AGREEMENT + 'cap = "20.00"\n') == (
         "信用卡没有封顶",
         "信用卡手续费没有封顶：合同约定每笔最多收 20.00 元，1 笔共多收 40.00 元。",
     )
+
+
+def test_charges_of_several_kinds_are_told_together() -> None:
+    charges = """
+    M1, , , , 2025-04-01 10:00:00, charge, unknown, 198.00, , , , , membership
+    M1, , , , 2025-04-02 10:00:00, charge, unknown, 210.00, , , , , insurance
+    """
+    assert first_told(charges, AGREEMENT) == ("合同里没有的扣费", "有 2 笔扣费合同里没有约定，共 408.00 元。")
 
 
 def test_notice_alone_is_said_not_to_be_enough(example: Audit) -> None:

@@ -187,3 +187,8 @@ def test_rows_without_a_name_or_in_two_files_are_not_charged_twice() -> None:
 def test_repeated_row_without_fee_costs_nothing() -> None:
     silent = TWICE.replace("9.00", "")
     assert lines(judge(f"{silent}\n{silent}")) == {"charged-twice": [(3, 0)]}
+
+
+def test_repeated_row_of_which_more_than_its_amount_arrived_costs_nothing() -> None:
+    generous = TWICE.replace("9.00, ", ", 120.00")
+    assert lines(judge(f"{generous}\n{generous}")) == {"charged-twice": [(3, 0)]}

@@ -181,16 +181,29 @@ def test_no_damaged_document_ends_in_a_crash(noise: bytes, at: int) -> None:
         ("2026.11.02 对账", "xlsx", "2026.11.02 对账.xlsx"),
         ("2026.11.02", "xlsx", "2026.11.02.xlsx"),
         ("café.pdf", "pdf", "café.pdf"),
+        ("流水.CSV", "csv", "流水.csv"),
+        ("流水.tsv", "csv", "流水.tsv"),
+        ("账单.txt", "csv", "账单.txt"),
+        ("聊天记录.csv", "txt", "聊天记录.csv"),
+        ("账单.csv", "xlsx", "账单.xlsx"),
+        (".csv", "txt", "file.csv"),
     ],
 )
 def test_a_name_is_made_safe(name: str, kind: str, safe: str) -> None:
     assert safe_name(name, KINDS[kind]) == unicodedata.normalize("NFC", safe)
 
 
+def test_a_statement_with_a_heading_above_its_table_keeps_its_name() -> None:
+    content = "澄湖支付有限公司 商户交易日报\n交易日期,金额\n20261001,11.20\n".encode("gb18030")
+    name = "pos-daily-2026-10.csv"
+    assert safe_name(name, recognise(content, name)) == name
+
+
 @given(st.text(max_size=400), st.sampled_from(list(KINDS.values())))
 def test_no_name_escapes(name: str, kind: FileKind) -> None:
     safe = safe_name(name, kind)
-    assert safe.endswith(kind.extension)
+    texts = (".csv", ".tsv", ".txt")
+    assert safe.endswith(texts if kind.extension in texts else kind.extension)
     assert 1 < len(safe) <= 100
     assert len(safe.encode()) <= 240
     assert not safe.startswith(".")

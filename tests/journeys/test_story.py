@@ -172,18 +172,19 @@ class Desk:
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
 def test_from_a_statement_to_a_closed_complaint(demo: Installation, browser: Browser, javascript: bool) -> None:
-    guard = Guard(set())
     with (
+        new_context(browser, javascript=True, width=PHONE) as eye,
         new_context(browser, javascript=javascript, width=PHONE) as phone,
         new_context(browser, javascript=True, width=DESKTOP) as office,
     ):
+        guard = Guard(None if javascript else eye.new_page())
         merchant = Merchant(phone.new_page(), demo.url, guard)
         merchant.begin()
         merchant.agree()
         merchant.audit()
         merchant.tell()
         number = merchant.file()
-        desk = Desk(office.new_page(), demo.url, guard)
+        desk = Desk(office.new_page(), demo.url, Guard(None, guard.checked))
         desk.sign_in()
         desk.open(number)
         desk.act(number, "acknowledge")

@@ -21,12 +21,15 @@ promises are the folds in `charges.py` and `promises.py`. Where the rules leave 
 - `rate-above-agreed` and `hidden-deduction` may both hold on one sale: they are different money.
 - A merchant number is compared without blanks and without regard to capitals, on rows of every kind; a row
   without one is in order.
-- Promises without a kind are a group of their own, filled by payouts of any kind.
+- A promise without a kind is filled by payouts of any kind, by what the promises of a kind leave of them.
+- A source tells of settlements if a sale in it does, also one that an overlapping file states too.
+- A sale printed twice of which more than its amount arrived has lost nothing: its excess is 0.
 - The date of the fact, which decides the law that is cited, is the first day of the finding's lines; of a
   promise it is the day it was due.
 """
 
 from juli.audit.auditing import audit, judged_rules
+from juli.audit.described import CitedArticle, DescribedRule, described_rules
 from juli.audit.findings import MONEY_OWED, Audit, Finding, Ground, Line, ReadSummary, Rule
 from juli.audit.output import document, table
 from juli.audit.sentences import Explained, basis_label, explain
@@ -34,6 +37,8 @@ from juli.audit.sentences import Explained, basis_label, explain
 __all__ = [
     "MONEY_OWED",
     "Audit",
+    "CitedArticle",
+    "DescribedRule",
     "Explained",
     "Finding",
     "Ground",
@@ -42,6 +47,7 @@ __all__ = [
     "Rule",
     "audit",
     "basis_label",
+    "described_rules",
     "document",
     "explain",
     "judged_rules",

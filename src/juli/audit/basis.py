@@ -1,39 +1,51 @@
-"""What a finding rests on: the law in force on the day of the fact, and the clauses of the agreement."""
+"""What a rule rests on, and a finding: the law in force on the day of the fact, and clauses of the agreement."""
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 from typing import Any
 
 from juli.audit.findings import Ground, Line, Rule
 from juli.law import in_force, statute
 
 
+@dataclass(frozen=True, slots=True)
+class RuleLaw:
+    """An article that a rule rests on: always, or only for lines of one `cause`, or only for a `consumer`."""
+
+    statute: str
+    article: str
+    cause: str | None = None
+    consumer: bool = False
+
+
+def laws_of(rule: Rule) -> tuple[RuleLaw, ...]:
+    """Every article that findings of a rule may cite; a statute whose text was not verified is not cited as law."""
+    return tuple(law for law in _told_laws(rule) if statute(law.statute).verified)
+
+
 def basis(rule: Rule, lines: Sequence[Line], *, consumer: bool) -> tuple[Ground, ...]:
     """The grounds of a finding: laws first, then the clauses its lines name, in their own order.
 
     The date of the fact is the first day of the finding, so that no law is cited for what was done
-    before it was in force; a statute whose text was not verified is not cited as law.
+    before it was in force.
     """
     first = min(line.day for line in lines)
     clauses = sorted({line.clause for line in lines if line.clause}, key=lambda clause: (len(clause), clause))
-    laws = (Ground(law, article) for law, article in _laws(rule, lines, consumer) if _holds(law, first))
-    return (*laws, *(Ground(agreement=clause) for clause in clauses))
+    causes = {None, *(line.cause for line in lines)}
+    laws = (law for law in laws_of(rule) if law.cause in causes and (consumer or not law.consumer))
+    cited = (Ground(law.statute, law.article) for law in laws if in_force(law.statute, first))
+    return (*cited, *(Ground(agreement=clause) for clause in clauses))
 
 
-def _holds(law: str, day: date) -> bool:
-    return in_force(law, day) and statute(law).verified
-
-
-def _laws(rule: Rule, lines: Sequence[Line], consumer: bool) -> Iterator[tuple[str, str]]:
+def _told_laws(rule: Rule) -> Iterator[RuleLaw]:
     told = _told()[rule]
-    causes = {line.cause for line in lines}
-    by_cause = (laws for cause, laws in told.get("cause", {}).items() if cause in causes)
-    pairs = chain(told["laws"], *by_cause, told.get("consumer", []) if consumer else [])
-    return ((law, article) for law, article in pairs)
+    yield from (RuleLaw(law, article) for law, article in told["laws"])
+    for cause, laws in told.get("cause", {}).items():
+        yield from (RuleLaw(law, article, cause=cause) for law, article in laws)
+    yield from (RuleLaw(law, article, consumer=True) for law, article in told.get("consumer", []))
 
 
 @cache

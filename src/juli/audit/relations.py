@@ -53,15 +53,21 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     "due_days": pa.schema([("day", _DAY), ("working_days", _COUNT), ("due_on", _DAY)]),
     "round_sums": pa.schema([("sum_fen", _FEN)]),
     "audit_day": pa.schema([("as_of", _DAY)]),
+    "settling": pa.schema([("party", _TEXT), ("source", _TEXT)]),
 }
 
 Row = dict[str, object]
 
 
 def relations(
-    entries: Sequence[Entry], agreement: Agreement, as_of: date, calendar: WorkingDays
+    entries: Sequence[Entry],
+    agreement: Agreement,
+    as_of: date,
+    calendar: WorkingDays,
+    settling: Iterable[str],
 ) -> Mapping[str, pa.Table]:
-    """All relations the rule files name. `position` counts the entries in the order given."""
+    """All relations the rule files name. `position` counts the entries in the order given; `settling` are
+    the sources that state settlements."""
     rows: Mapping[str, list[Row]] = {
         "agreements": [_agreement(agreement)],
         "rates": list(_rates(agreement)),
@@ -70,6 +76,7 @@ def relations(
         "due_days": list(_due_days(entries, agreement, calendar)),
         "round_sums": [{"sum_fen": fen} for fen in round_sums()],
         "audit_day": [{"as_of": as_of}],
+        "settling": [{"party": PARTY, "source": source} for source in sorted(settling)],
     }
     tables = {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in SCHEMAS.items()}
     return {"entries": _entries(entries), **tables}

@@ -45,6 +45,8 @@ KINDS: Mapping[str, FileKind] = {
     )
 }
 
+_TEXTS = (".csv", ".tsv", ".txt")
+"""All are plain text, and programs choose by them how to open it: a name keeps the one it has."""
 _EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}$")
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?=\.|$)", re.IGNORECASE)
@@ -75,16 +77,17 @@ def recognise(content: bytes, name: str) -> FileKind:
 def safe_name(name: str, kind: FileKind) -> str:
     """A name to download the file under: no folders, nothing invisible, the extension of what it really is.
 
-    Letters of all scripts stay. At most 100 characters and 240 bytes, extension included; "file" when
-    nothing is left.
+    Plain text keeps .csv, .tsv or .txt. Letters of all scripts stay. At most 100 characters and 240 bytes,
+    extension included; "file" when nothing is left.
     """
     last = re.split(r"[/\\]", name)[-1]
     seen = "".join(c for c in unicodedata.normalize("NFC", last) if unicodedata.category(c) not in _INVISIBLE)
     stem = _FORBIDDEN.sub("_", " ".join(seen.split()))
-    stem = _without_extension(stem, kind).strip(". ")
+    extension = _true_extension(stem, kind)
+    stem = _without_extension(stem, extension).strip(". ")
     if _DEVICE.match(stem):
         stem = f"_{stem}"
-    return f"{_shortened(stem, len(kind.extension)) or 'file'}{kind.extension}"
+    return f"{_shortened(stem, len(extension)) or 'file'}{extension}"
 
 
 def _text_code(content: bytes, name: str) -> str | None:
@@ -95,9 +98,14 @@ def _text_code(content: bytes, name: str) -> str | None:
     return "csv" if is_table else "txt"
 
 
-def _without_extension(stem: str, kind: FileKind) -> str:
+def _true_extension(name: str, kind: FileKind) -> str:
+    claimed = name[-4:].lower()
+    return claimed if kind.extension in _TEXTS and claimed in _TEXTS else kind.extension
+
+
+def _without_extension(stem: str, extension: str) -> str:
     """The name without what it claims to be, and without a second, true extension before that."""
-    return _EXTENSION.sub("", stem).removesuffix(kind.extension)
+    return _EXTENSION.sub("", stem).removesuffix(extension)
 
 
 def _shortened(stem: str, extension: int) -> str:

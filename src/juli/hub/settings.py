@@ -1,6 +1,5 @@
 """Django's settings, made of the installation's `Configuration`. Nothing is set here by hand per machine."""
 
-from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -89,8 +88,6 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # Language and time.
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("Chinese")), ("en", _("English"))]
-# Following a complaint is a part of the portal with sentences of its own.
-LOCALE_PATHS = [Path(__file__).resolve().parent / "portal" / "follow" / "locale"]
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = CONFIGURATION.is_production

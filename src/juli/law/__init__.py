@@ -1,11 +1,13 @@
 """Statutes and articles as data, with validity and how sure each is."""
 
 from juli.law.statutes import (
+    AS_OF,
     Article,
     Statute,
     StatuteKind,
     UnknownStatute,
     article,
+    articles,
     citation,
     in_force,
     read_articles,
@@ -15,11 +17,13 @@ from juli.law.statutes import (
 )
 
 __all__ = [
+    "AS_OF",
     "Article",
     "Statute",
     "StatuteKind",
     "UnknownStatute",
     "article",
+    "articles",
     "citation",
     "in_force",
     "read_articles",

@@ -1,7 +1,7 @@
 """Statutes and the articles we cite, as data: since when they hold, and how sure we are of them."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +18,10 @@ class StatuteKind(StrEnum):
     LAW = "law"
     NOTICE = "notice"
     SELF_REGULATORY = "self_regulatory"
+
+
+AS_OF = date(2026, 11, 22)
+"""The day up to which the law was gathered and read; what came into being later is not in the data."""
 
 
 class UnknownStatute(LookupError):
@@ -55,6 +59,12 @@ class Article:
     number: str
     summary: Said
 
+    @property
+    def label(self) -> Said:
+        """How the article is named where its statute stands above it; a part of a notice as it stands."""
+        code = "article" if self.number.isdecimal() else "part"
+        return Said("law", code, {"article": _wide(self.number)})
+
 
 def statutes() -> Mapping[str, Statute]:
     """All statutes by id, in the order of the data."""
@@ -67,6 +77,11 @@ def statute(statute_id: str) -> Statute:
         return statutes()[statute_id]
     except KeyError:
         raise UnknownStatute(statute_id) from None
+
+
+def articles() -> Sequence[Article]:
+    """All articles of which we have a summary, in the order of the data."""
+    return tuple(_shipped_articles().values())
 
 
 def article(statute_id: str, number: str) -> Article:
@@ -93,8 +108,7 @@ def citation(statute_id: str, number: str | None = None) -> Said:
         return Said("law", "citation-whole", names)
     if number.isdecimal():
         return Said("law", "citation-article", {**names, "article": number})
-    wide = number.translate(str.maketrans("()", "（）"))
-    return Said("law", "citation-part", {**names, "article": wide})
+    return Said("law", "citation-part", {**names, "article": _wide(number)})
 
 
 def read_statutes(text: str) -> Mapping[str, Statute]:
@@ -115,6 +129,11 @@ def read_articles(text: str, known: Mapping[str, Statute]) -> Mapping[tuple[str,
         for key, numbers in told.items()
         for number, words in numbers.items()
     }
+
+
+def _wide(number: str) -> str:
+    """With the brackets of Chinese papers."""
+    return number.translate(str.maketrans("()", "（）"))
 
 
 def _statute(key: str, told: Mapping[str, Any]) -> Statute:

@@ -1,12 +1,12 @@
 """Several files as one ledger: names that tell them apart, and overlapping exports counted once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 from pathlib import PurePath
 
-from juli.ledger.entries import Entry, Ledger, Reading
+from juli.ledger.entries import Entry, Kind, Ledger, Reading
 from juli.ledger.speech import say
 from juli.wording import Said
 
@@ -31,7 +31,16 @@ def combine(readings: Sequence[Reading]) -> Ledger:
     kept = list(_counted_once(entries))
     if len(kept) < len(entries):
         warnings.append(_overlap(entries, kept))
-    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings))
+    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), settling_sources(entries))
+
+
+def settling_sources(entries: Iterable[Entry]) -> frozenset[str]:
+    """The sources in which at least one sale states what was settled or when."""
+    return frozenset(
+        entry.source
+        for entry in entries
+        if entry.kind is Kind.SALE and (entry.settled is not None or entry.settled_on is not None)
+    )
 
 
 def _counted_once(entries: Sequence[Entry]) -> Iterator[Entry]:

@@ -92,11 +92,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Several readings as one: overlapping exports counted once, in order of (source, line)."""
+    """Several readings as one: overlapping exports counted once, in order of (source, line).
+
+    `settling` are the sources that say of a sale what was settled or when, be it in a row that is counted
+    under another source: what a file tells does not depend on the files beside it.
+    """
 
     entries: tuple[Entry, ...]
     unreadable: tuple[Unreadable, ...] = ()
     warnings: tuple[Said, ...] = ()
+    settling: frozenset[str] = frozenset()
 
     def counts(self) -> Mapping[Kind, int]:
         """How many entries there are of each kind, zero included."""

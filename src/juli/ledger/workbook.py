@@ -22,13 +22,15 @@ from python_calamine import CalamineWorkbook
 from juli.ledger.entries import UnusableFile
 from juli.ledger.foreign import parsing
 from juli.ledger.limits import Limits
-from juli.ledger.sheet_scan import SheetScan, scan_sheet, sheet_parts, text_lengths
+from juli.ledger.sheet_scan import SheetScan, check_markup, scan_sheet, sheet_parts, text_lengths
 from juli.ledger.speech import say
 from juli.ledger.tables import Row, bounded
 
 _WANTED = re.compile(r"\[Content_Types\]\.xml|_rels/[^/]*|xl/(_rels/|worksheets/)?[^/]*")
 """Pictures, charts and macros are left packed."""
 _MOST_PARTS = 2_000
+_HARMLESS = 1024 * 1024
+"""Bytes that may unfold from however little."""
 _ENCRYPTED = 0x1
 _EXACT_FLOAT = 1e15
 """From here on a spreadsheet has rounded a number to fifteen digits."""
@@ -49,19 +51,23 @@ def read_workbook(source: str, content: bytes, limits: Limits) -> list[Sheet]:
     if "xl/workbook.xml" not in parts:
         raise UnusableFile(source, say("type-zip"))
     with parsing(source):
-        lengths = text_lengths(parts.get("xl/sharedStrings.xml", b""))
-        scans = {part: scan_sheet(data, lengths) for part, data in parts.items()}
+        check_markup(source, parts, limits)
+        lengths = text_lengths(source, parts.get("xl/sharedStrings.xml", b""), limits)
+        # Every part is walked over, so that none can be opened as a sheet that was not.
+        scans = {part: scan_sheet(source, data, lengths, limits) for part, data in parts.items()}
         _check_sizes(source, scans, limits)
-        return list(_sheets(parts, scans, limits))
+        return list(_sheets(source, parts, scans, limits))
 
 
 def _unpack(source: str, content: bytes, limits: Limits) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
-    left = limits.expanded
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         infos = archive.infolist()
-        if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > left:
+        expanded = sum(info.file_size for info in infos)
+        if len(infos) > _MOST_PARTS or expanded > limits.expanded:
             raise UnusableFile(source, say("expands-too-far", limit=limits.expanded // 1024**2))
+        if expanded > max(limits.ratio * len(content), _HARMLESS):
+            raise UnusableFile(source, say("packed-too-tightly", ratio=limits.ratio))
         for info in infos:
             if info.flag_bits & _ENCRYPTED:
                 raise UnusableFile(source, say("protected"))
@@ -80,18 +86,18 @@ def _repack(parts: Mapping[str, bytes]) -> io.BytesIO:
 
 
 def _check_sizes(source: str, scans: Mapping[str, SheetScan], limits: Limits) -> None:
-    """Every part is checked, so that none can be opened as a sheet that was not."""
-    if any(scan.last_row > limits.rows for scan in scans.values()):
-        raise UnusableFile(source, say("too-many-rows", limit=limits.rows))
-    if any(scan.last_column > limits.columns for scan in scans.values()):
-        raise UnusableFile(source, say("too-many-columns", limit=limits.columns))
+    """The parser makes every cell of the rectangle a sheet spans, and writes out each shared text."""
+    if sum(scan.last_row * scan.last_column for scan in scans.values()) > limits.cells:
+        raise UnusableFile(source, say("sheets-too-large", limit=limits.cells))
     if sum(scan.shared_text for scan in scans.values()) > limits.expanded:
         raise UnusableFile(source, say("expands-too-far", limit=limits.expanded // 1024**2))
 
 
-def _sheets(parts: Mapping[str, bytes], scans: Mapping[str, SheetScan], limits: Limits) -> Iterator[Sheet]:
+def _sheets(
+    source: str, parts: Mapping[str, bytes], scans: Mapping[str, SheetScan], limits: Limits
+) -> Iterator[Sheet]:
     with CalamineWorkbook.from_filelike(_repack(parts)) as book:
-        for name, part in sheet_parts(parts).items():
+        for name, part in sheet_parts(source, parts).items():
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
             yield Sheet(name, tuple(_rows(rows, scans[part], limits)))
 

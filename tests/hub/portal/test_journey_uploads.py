@@ -38,6 +38,7 @@ def empty_archive() -> bytes:
         ("nul.csv", b"a,b\0c\n1,2\n"),
         ("head.csv", STATEMENT.split(b"\n")[0]),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_file_that_is_no_statement_gets_one_sentence(name: str, content: bytes) -> None:
     client = begin()

@@ -1,10 +1,6 @@
 -- not-settled: the due day is past, and neither an amount nor a day of settlement stands beside the sale,
 -- though its source states one of them for at least one sale.
-with telling_sources as (
-    select distinct party, source
-    from entries
-    where kind = 'sale' and (settled_fen is not null or settled_on is not null)
-)
+-- That is told of the source as it was read, before rows that overlap with another source are left out.
 select
     judged.position,
     judged.taken_fen,
@@ -12,9 +8,9 @@ select
     judged.amount_fen - coalesce(judged.fee_fen, judged.expected_fen, 0) as excess_fen,
     due_days.due_on
 from judged
-join telling_sources
-    on telling_sources.party = judged.party
-    and telling_sources.source = judged.source
+join settling
+    on settling.party = judged.party
+    and settling.source = judged.source
 join agreements on agreements.party = judged.party
 join due_days
     on due_days.day = judged.day

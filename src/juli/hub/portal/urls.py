@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from juli.hub.portal.views import audit, filed, home, leaving, papers, step
+from juli.hub.portal.views import about, audit, filed, home, institutions, leaving, papers, step
 
 app_name = "portal"
 
@@ -14,6 +14,11 @@ urlpatterns = [
     path("draft/finding/<slug:rule>/", audit.finding, name="finding"),
     path("draft/<slug:step>/", step.step, name="step"),
     path("resume/<uuid:draft>/", leaving.resume, name="resume"),
+    path("institutions/", institutions.institutions, name="institutions"),
+    path("about/sums/", about.sums, name="about-sums"),
+    path("about/data/", about.data, name="about-data"),
+    path("about/law/", about.law, name="about-law"),
+    path("about/accessibility/", about.accessibility, name="about-accessibility"),
     path("filed/", filed.filed, name="filed"),
     path("paper/<str:number>/<slug:kind>/", papers.paper, name="paper"),
     path("", include("juli.hub.portal.follow.urls")),

@@ -23,3 +23,21 @@ CHARGE_KINDS = [
     ("other", _("another charge")),
 ]
 """What providers take money for, beside the fee of a sale."""
+
+PAYMENT_KINDS = [("deposit", _("deposit or activation fee")), *CHARGE_KINDS]
+"""What providers announce, or promise to pay back."""
+
+FREQUENCIES = [
+    ("1", _("every month")),
+    ("3", _("every 3 months")),
+    ("6", _("every 6 months")),
+    ("12", _("every year")),
+]
+"""How often a charge may be taken, in months."""
+
+ARRIVALS = [
+    ("0", _("the same day (T+0)")),
+    ("1", _("the next working day (T+1)")),
+    ("2", _("two working days later (T+2)")),
+]
+"""When the money of a sale arrives, in working days."""
