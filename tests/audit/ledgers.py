@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from juli.agreement import Agreement, Charge, Deposit, Notice, Promise, Rate, Settlement
 from juli.ledger import ChargeKind, Entry, Instrument, Kind, Ledger
-from juli.ledger.combining import settling_sources
 
 MERCHANT = "898210154110002"
 SIGNED = date(2025, 9, 1)
@@ -113,7 +112,9 @@ def numbered(entries: list[Entry]) -> Ledger:
 
 def ledger_of(entries: list[Entry]) -> Ledger:
     """The entries as they stand, each counted."""
-    return Ledger(tuple(entries), settling=settling_sources(entries))
+    silent = [e for e in entries if e.kind is Kind.SALE and e.settled is None and e.settled_on is None]
+    telling = {e.source for e in entries if e.kind is Kind.SALE and e not in silent}
+    return Ledger(tuple(entries), unsettled=frozenset((e.source, e.line) for e in silent if e.source in telling))
 
 
 @st.composite

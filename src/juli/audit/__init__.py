@@ -22,7 +22,7 @@ promises are the folds in `charges.py` and `promises.py`. Where the rules leave 
 - A merchant number is compared without blanks and without regard to capitals, on rows of every kind; a row
   without one is in order.
 - A promise without a kind is filled by payouts of any kind, by what the promises of a kind leave of them.
-- A source tells of settlements if a sale in it does, also one that an overlapping file states too.
+- A sale that stands in two files is one of each, so it is not settled if either file tells of settlements.
 - A sale printed twice of which more than its amount arrived has lost nothing: its excess is 0.
 - The date of the fact, which decides the law that is cited, is the first day of the finding's lines; of a
   promise it is the day it was due.

@@ -40,7 +40,7 @@ def audit(
     overdue, `calendar` when a settlement was due; `consumer` adds the law that protects consumers.
     """
     entries = sorted(ledger.entries, key=attrgetter("source", "line"))
-    held, warnings = _by_queries(entries, ledger.settling, agreement, as_of, calendar)
+    held, warnings = _by_queries(entries, ledger.unsettled, agreement, as_of, calendar)
     if agreement:
         held += judge_charges(entries, agreement)
         held += ((Rule.AGREED_REFUND_MISSING, line) for line in missing_refunds(entries, agreement, as_of))
@@ -61,7 +61,7 @@ def judged_rules(agreement: Agreement | None) -> frozenset[Rule]:
 
 def _by_queries(
     entries: Sequence[Entry],
-    settling: frozenset[str],
+    unsettled: frozenset[tuple[str, int]],
     agreement: Agreement | None,
     as_of: date,
     calendar: WorkingDays,
@@ -71,7 +71,7 @@ def _by_queries(
     from juli.audit.engine import run  # noqa: PLC0415 (heavy: pages that only read findings never load it)
     from juli.audit.relations import relations  # noqa: PLC0415
 
-    asked = relations(entries, agreement or Agreement(), as_of, calendar, settling)
+    asked = relations(entries, agreement or Agreement(), as_of, calendar, unsettled)
     rows, unmatched = run(asked, judged_rules(agreement))
     held = [(rule, _line(rule, row, entries)) for rule, found in rows.items() for row in found]
     return held, list(_unmatched(unmatched, entries))

@@ -6,7 +6,7 @@ judged by the agreement in hand.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 
@@ -53,7 +53,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     "due_days": pa.schema([("day", _DAY), ("working_days", _COUNT), ("due_on", _DAY)]),
     "round_sums": pa.schema([("sum_fen", _FEN)]),
     "audit_day": pa.schema([("as_of", _DAY)]),
-    "settling": pa.schema([("party", _TEXT), ("source", _TEXT)]),
+    "unsettled": pa.schema([("party", _TEXT), ("position", pa.int64())]),
 }
 
 Row = dict[str, object]
@@ -64,10 +64,10 @@ def relations(
     agreement: Agreement,
     as_of: date,
     calendar: WorkingDays,
-    settling: Iterable[str],
+    unsettled: Container[tuple[str, int]],
 ) -> Mapping[str, pa.Table]:
-    """All relations the rule files name. `position` counts the entries in the order given; `settling` are
-    the sources that state settlements."""
+    """All relations the rule files name. `position` counts the entries in the order given; `unsettled` are
+    the places of sales without a settlement in a file that tells of settlements."""
     rows: Mapping[str, list[Row]] = {
         "agreements": [_agreement(agreement)],
         "rates": list(_rates(agreement)),
@@ -76,7 +76,11 @@ def relations(
         "due_days": list(_due_days(entries, agreement, calendar)),
         "round_sums": [{"sum_fen": fen} for fen in round_sums()],
         "audit_day": [{"as_of": as_of}],
-        "settling": [{"party": PARTY, "source": source} for source in sorted(settling)],
+        "unsettled": [
+            {"party": PARTY, "position": position}
+            for position, entry in enumerate(entries)
+            if (entry.source, entry.line) in unsettled
+        ],
     }
     tables = {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in SCHEMAS.items()}
     return {"entries": _entries(entries), **tables}

@@ -1,7 +1,7 @@
 """Several files as one ledger: names that tell them apart, and overlapping exports counted once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 from pathlib import PurePath
@@ -28,29 +28,42 @@ def combine(readings: Sequence[Reading]) -> Ledger:
     entries = sorted(chain.from_iterable(reading.entries for reading in ordered), key=_PLACE)
     unreadable = sorted(chain.from_iterable(reading.unreadable for reading in ordered), key=_PLACE)
     warnings = list(chain.from_iterable(reading.warnings for reading in ordered))
-    kept = list(_counted_once(entries))
+    copies = _copies(entries)
+    kept = [entry for entry in entries if _keeper(_standing(entry, copies)) == entry.source]
     if len(kept) < len(entries):
         warnings.append(_overlap(entries, kept))
-    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), settling_sources(entries))
-
-
-def settling_sources(entries: Iterable[Entry]) -> frozenset[str]:
-    """The sources in which at least one sale states what was settled or when."""
-    return frozenset(
-        entry.source
-        for entry in entries
-        if entry.kind is Kind.SALE and (entry.settled is not None or entry.settled_on is not None)
+    telling = {entry.source for entry in entries if entry.kind is Kind.SALE and not _silent(entry)}
+    unsettled = frozenset(
+        _PLACE(entry)
+        for entry in kept
+        if entry.kind is Kind.SALE and _silent(entry) and not telling.isdisjoint(_standing(entry, copies))
     )
+    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), unsettled)
 
 
-def _counted_once(entries: Sequence[Entry]) -> Iterator[Entry]:
-    if len({entry.source for entry in entries}) < 2:
-        return iter(entries)
+Copies = Mapping[object, Mapping[str, int]]
+
+
+def _copies(entries: Sequence[Entry]) -> Copies:
+    """How often each thing that happened stands in each source; nothing where there is but one source."""
     copies: defaultdict[object, Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        copies[_WHAT_HAPPENED(entry)][entry.source] += 1
-    keeper = {what: min(sources, key=lambda name: (-sources[name], name)) for what, sources in copies.items()}
-    return (entry for entry in entries if keeper[_WHAT_HAPPENED(entry)] == entry.source)
+    if len({entry.source for entry in entries}) > 1:
+        for entry in entries:
+            copies[_WHAT_HAPPENED(entry)][entry.source] += 1
+    return copies
+
+
+def _standing(entry: Entry, copies: Copies) -> Mapping[str, int]:
+    """The sources an entry stands in, each with how often."""
+    return copies[_WHAT_HAPPENED(entry)] if copies else {entry.source: 1}
+
+
+def _keeper(sources: Mapping[str, int]) -> str:
+    return min(sources, key=lambda name: (-sources[name], name))
+
+
+def _silent(sale: Entry) -> bool:
+    return sale.settled is None and sale.settled_on is None
 
 
 def _overlap(entries: Sequence[Entry], kept: Sequence[Entry]) -> Said:

@@ -94,14 +94,15 @@ class Reading:
 class Ledger:
     """Several readings as one: overlapping exports counted once, in order of (source, line).
 
-    `settling` are the sources that say of a sale what was settled or when, be it in a row that is counted
-    under another source: what a file tells does not depend on the files beside it.
+    `unsettled` are the places (source, line) of sales that state neither what was settled nor when, though
+    a file they stand in does so for at least one sale. Each file is looked at as it was read, so that it tells
+    the same whatever files are beside it.
     """
 
     entries: tuple[Entry, ...]
     unreadable: tuple[Unreadable, ...] = ()
     warnings: tuple[Said, ...] = ()
-    settling: frozenset[str] = frozenset()
+    unsettled: frozenset[tuple[str, int]] = frozenset()
 
     def counts(self) -> Mapping[Kind, int]:
         """How many entries there are of each kind, zero included."""

@@ -1,6 +1,6 @@
 -- not-settled: the due day is past, and neither an amount nor a day of settlement stands beside the sale,
--- though its source states one of them for at least one sale.
--- That is told of the source as it was read, before rows that overlap with another source are left out.
+-- though its source states one of them for at least one sale: then it is among the unsettled, which are told of
+-- each source as it was read, before rows that overlap with another source are left out.
 select
     judged.position,
     judged.taken_fen,
@@ -8,9 +8,9 @@ select
     judged.amount_fen - coalesce(judged.fee_fen, judged.expected_fen, 0) as excess_fen,
     due_days.due_on
 from judged
-join settling
-    on settling.party = judged.party
-    and settling.source = judged.source
+join unsettled
+    on unsettled.party = judged.party
+    and unsettled.position = judged.position
 join agreements on agreements.party = judged.party
 join due_days
     on due_days.day = judged.day

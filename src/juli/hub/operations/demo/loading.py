@@ -59,7 +59,8 @@ def sign_ins() -> list[SignIn]:
 
 def _to_follow(story: Story) -> SignIn:
     shop = story.request["business_name"]
-    number = Complaint.objects.filter(complainant__business_name=shop).values_list("number", flat=True).first()
+    of_shop = Complaint.objects.filter(complainant__business_name=shop).order_by("filed_at")
+    number = of_shop.values_list("number", flat=True).first()
     return SignIn(f"{story.request['name']} · {shop}", number or "", story.follow, opens="complaint")
 
 
