@@ -67,15 +67,15 @@ def test_unusable_file_among_others_is_named_and_the_rest_is_audited(
     status, out, err = run(capsys, *command)
     assert status == 0
     assert json.loads(out)["read"]["unreadable"] == [{"source": "missing.csv", "line": 0, "reason": "没有这个文件"}]
-    assert err == "missing.csv:0: 没有这个文件\n"
+    assert err == "missing.csv: 没有这个文件\n"
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (None, "没有这个文件"),
-        (b"", ":0: "),
-        (b"%PDF-1.7", ":0: "),
+        (b"", "a.csv: 这个文件是空的"),
+        (b"%PDF-1.7", "a.csv: 这是 PDF 文件"),
         (b"\x00\x01", ":1: "),
         (b"hello", ":1: "),
     ],
@@ -95,7 +95,7 @@ def test_nothing_usable_is_one_line_and_status_two(
 
 
 def test_folder_is_no_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    assert run(capsys, "audit", tmp_path)[::2] == (2, f"{tmp_path.name}:0: 这是一个文件夹，请写出里面的文件\n")
+    assert run(capsys, "audit", tmp_path)[::2] == (2, f"{tmp_path.name}: 这是一个文件夹，请写出里面的文件\n")
     status, _, err = run(capsys, "audit", STATEMENT, "--agreement", tmp_path)
     assert (status, err) == (2, f"{tmp_path}: 这是一个文件夹，请写出里面的文件\n")
 
@@ -113,10 +113,45 @@ def test_wrong_agreement_names_every_problem_with_its_line(capsys: pytest.Captur
 
 @pytest.mark.parametrize("day", ["2026-02-30", "yesterday", "20260630", ""])
 def test_day_that_does_not_exist_is_refused(capsys: pytest.CaptureFixture[str], day: str) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        cli.main(["audit", str(STATEMENT), "--as-of", day])
-    assert stopped.value.code == 2
-    assert "2026-06-30" in capsys.readouterr().err
+    status, out, err = run(capsys, "audit", STATEMENT, "--as-of", day)
+    assert (status, out) == (2, "")
+    assert f"“{day}”不是日期，请写成 2026-06-30 这样" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        ((), "命令没有写完，还缺：COMMAND", "still needs COMMAND"),
+        (("audit",), "命令没有写完，还缺：FILE", "still needs FILE"),
+        (("bogus",), "COMMAND 不能写成 'bogus'，可以写：'audit'", "COMMAND cannot be 'bogus'"),
+        (("read", "a.csv", "--lang", "fr"), "--lang 不能写成 'fr'，可以写：'zh', 'en'", "--lang cannot be 'fr'"),
+        (("read", "a.csv", "--deep\x1b"), "不认识这些写法：--deep\ufffd", "not known: --deep"),
+        (("read", "a.csv", "--lang"), "--lang 后面还要写上具体内容", "--lang needs a value"),
+        (("read", "a.csv", "--json=1"), "--json 后面不用写内容，请去掉 '1'", "leave out '1'"),
+        (("up", "--port", "x"), "--port 后面要写整数，不能写成 'x'", "--port must be a whole number"),
+    ],
+)
+def test_misused_command_is_one_sentence_and_its_usage_in_the_language_of_the_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], zh: str, en: str
+) -> None:
+    status, out, err = run(capsys, *arguments)
+    said, usage = err.splitlines()
+    assert (status, out) == (2, "")
+    assert zh in said
+    assert usage.startswith("写法：juli ")
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+    said, usage = run(capsys, *arguments)[2].splitlines()
+    assert en in said
+    assert usage.startswith("Write: juli ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+def test_full_disk_is_told_in_one_sentence() -> None:
+    command = [sys.executable, "-m", "juli.cli", "read", str(STATEMENT), "--json"]
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.decode() == "磁盘满了，结果没有写完。请腾出空间再试。\n"
 
 
 def test_read_tells_what_a_file_says(capsys: pytest.CaptureFixture[str]) -> None:

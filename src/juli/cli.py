@@ -5,14 +5,16 @@ Standard output carries the answer alone, standard error every note. Exit status
 # ruff: noqa: PLC0415  (a command loads only what it needs, so that the first answer comes quickly)
 
 import argparse
+import errno
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juli import __version__
 from juli.wording import LANGUAGES, Language, Said, terminal_language
@@ -36,9 +38,10 @@ class Refusal(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
-    arguments = _parser().parse_args(argv)
-    run: Callable[[argparse.Namespace], int] = arguments.run
+    arguments = argparse.Namespace()
     try:
+        _parser().parse_args(argv, arguments)
+        run: Callable[[argparse.Namespace], int] = arguments.run
         status = run(arguments)
         sys.stdout.flush()
     except Refusal as refusal:
@@ -46,19 +49,59 @@ def main(argv: Sequence[str] | None = None) -> int:
             _note(note)
         return UNUSABLE
     except BrokenPipeError:
-        # The reader of our output left; Python must not complain about it once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        _note(_say("failed", reason=f"{type(error).__name__}: {error}").text(_language(arguments)))
+        _note(_failure(error).text(_language(arguments)))
         return UNUSABLE
     return status
 
 
+def _failure(error: Exception) -> Said:
+    """What to say of an error nobody caught: a full disk is the reader's to mend, anything else is ours."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        _abandon_output()
+        return _say("disk-full")
+    return _say("failed", reason=f"{type(error).__name__}: {error}")
+
+
+def _abandon_output() -> None:
+    """Nobody can take our output any more; Python must not complain about it once again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command in one sentence of the terminal's language, and how it is written."""
+
+    def error(self, message: str) -> NoReturn:
+        language = _language(None)
+        usage = " ".join(self.format_usage().removeprefix("usage: ").split())
+        raise Refusal(_misuse(message).text(language), _say("usage", usage=usage).text(language))
+
+
+_MISUSES = {
+    "missing": r"the following arguments are required: (?P<name>.+)",
+    "unrecognized": r"unrecognized arguments: (?P<name>.+)",
+    "choice": r"argument (?P<name>\S+): invalid choice: (?P<text>.+) \(choose from (?P<allowed>.+)\)",
+    "number": r"argument (?P<name>\S+): invalid int value: (?P<text>.+)",
+    "no-value": r"argument (?P<name>\S+): expected .+",
+    "needless-value": r"argument (?P<name>\S+): ignored explicit argument (?P<text>.+)",
+    "day": r"argument (?P<name>\S+): no day: (?P<text>.*)",
+}
+"""What the parser says in English, and nowhere in parts."""
+
+
+def _misuse(message: str) -> Said:
+    for code, pattern in _MISUSES.items():
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return _say(f"misuse-{code}", **{part: _printable(text) for part, text in found.groupdict().items()})
+    return _say("misuse")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="juli", description="Complaints about payment terminals, proven to the fen.")
+    parser = _Parser(prog="juli", description="Complaints about payment terminals, proven to the fen.")
     parser.add_argument("--version", action="version", version=f"juli {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _audit_command(commands.add_parser("audit", help="what of the money on these statements should not have moved"))
@@ -176,7 +219,7 @@ def _read_all(paths: Sequence[str]) -> tuple[list["Reading"], list["UnusableFile
     from juli.ledger import Limits, UnusableFile, distinct_names, read_file
 
     # A person at the command line knows what they start: more than an upload may hold.
-    limits = Limits(bytes=512 * 1024**2, expanded=4 * 1024**3, rows=3_000_000)
+    limits = Limits(bytes=512 * 1024**2, expanded=2 * 1024**3, rows=3_000_000)
     readings: list[Reading] = []
     unusable: list[UnusableFile] = []
     for path, name in zip(paths, distinct_names([_printable(path) for path in paths]), strict=True):
@@ -226,7 +269,8 @@ def _unopened(error: OSError | ValueError) -> Said:
 
 
 def _unusable_note(error: "UnusableFile", language: Language) -> str:
-    return f"{error.source}:{error.line}: {error.reason.text(language)}"
+    place = f"{error.source}:{error.line}" if error.line else error.source
+    return f"{place}: {error.reason.text(language)}"
 
 
 def _printable(path: str) -> str:
@@ -241,7 +285,7 @@ def _day(text: str) -> date:
     except ValueError:
         found = None
     if found is None or found.isoformat() != text:
-        raise argparse.ArgumentTypeError(_say("bad-day", text=text).text(_language(None)))
+        raise argparse.ArgumentTypeError(f"no day: {text}")
     return found
 
 

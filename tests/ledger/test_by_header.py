@@ -3,6 +3,8 @@
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from juli.ledger import ChargeKind, Entry, Instrument, Kind, Reading, read_file
 from juli.ledger.formats.words import instrument_of, meaning_of
@@ -225,6 +227,34 @@ def test_decimals_under_a_fen_header_mean_yuan_with_a_warning() -> None:
     reading = read("交易时间,交易金额(分),手续费(分)", "2026-03-15,100.00,0.60", "2026-03-16,200,1.20")
     assert [(entry.amount, entry.fee) for entry in reading.entries] == [(10000, 60), (20000, 120)]
     assert codes(reading) == ["unit-corrected"]
+
+
+def test_a_row_with_decimals_in_a_file_in_fen_costs_itself_alone() -> None:
+    rows = ("2026-03-15,10000,60,9940", "2026-03-15,200.5,1.20,198.80", "2026-03-15,20000,120,19880")
+    reading = read("交易时间,交易金额(分),手续费(分),结算金额(分)", *rows)
+    assert [(entry.line, entry.amount, entry.fee, entry.settled) for entry in reading.entries] == [
+        (2, 10000, 60, 9940),
+        (4, 20000, 120, 19880),
+    ]
+    assert [row.line for row in reading.unreadable] == [3]
+    assert codes(reading) == []
+
+
+def test_whole_yuan_beside_fees_with_decimals_under_a_fen_header_are_yuan() -> None:
+    rows = [f"2026-03-{day},{day}00,{day * 0.6:.2f},{day * 99.4:.2f}" for day in (10, 11, 12)]
+    reading = read("交易时间,交易金额(分),手续费(分),结算金额(分)", *rows)
+    first = reading.entries[0]
+    assert (first.amount, first.fee, first.settled) == (100000, 600, 99400)
+    assert codes(reading) == ["unit-corrected"]
+
+
+@given(st.lists(st.integers(1, 10**6), min_size=5, max_size=9), st.integers(0, 4))
+def test_one_broken_cell_never_changes_the_unit_of_the_others(amounts: list[int], broken: int) -> None:
+    rows = [f"2026-03-15,{100 * amount},{amount},{99 * amount}" for amount in amounts]
+    rows[broken] = f"2026-03-15,{amounts[broken]}.00,0.01,{amounts[broken]}.5"
+    reading = read("交易时间,交易金额(分),手续费(分),结算金额(分)", *rows)
+    expected = [100 * amount for number, amount in enumerate(amounts) if number != broken]
+    assert [entry.amount for entry in reading.entries if entry.line != broken + 2] == expected
 
 
 def test_a_fee_in_fen_beside_amounts_in_yuan_shows_in_what_was_settled() -> None:

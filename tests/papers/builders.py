@@ -31,7 +31,6 @@ MATTER = Matter(
     claims=(ClaimLine(ClaimKind.REFUND, 255927), ClaimLine(ClaimKind.EXPLANATION, None, "尤其是会员费")),
     evidence=(EvidenceLine("合同照片.jpg", "约定的费率"), EvidenceLine("通话录音.m4a")),
     answer_by=date(2026, 11, 16),
-    check_code="8H4K-27QM",
 )
 
 SAID = {

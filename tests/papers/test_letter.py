@@ -195,12 +195,12 @@ def test_typed_text_is_never_a_template() -> None:
 def test_little_is_enough_for_a_letter() -> None:
     bare = replace(
         MATTER, department="", merchant_no="", terminal_no="", signed_on=None, story="", claims=(), evidence=(),
-        sources=(), answer_by=None, check_code="", complainant=Complainant("周桂兰", ComplainantKind.PERSON),
+        sources=(), answer_by=None, complainant=Complainant("周桂兰", ComplainantKind.PERSON),
     )  # fmt: skip
     told = letter(bare)
     assert told.salutation == "澄湖支付有限公司："
     assert texts(told) == ["我是周桂兰。现就下列问题提出投诉，请贵公司核实并处理。"]
-    assert (told.attachments, told.check, told.annexes) == ("", "", ())
+    assert (told.attachments, told.annexes) == ("", ())
 
 
 def test_english_dates() -> None:

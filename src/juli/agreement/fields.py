@@ -91,7 +91,7 @@ class Fields:
 
 def money(value: object) -> Fen:
     """Yuan with at most two decimals, not negative, as fen."""
-    fen = _number(value, parse_yuan)
+    fen = _number(value, parse_yuan, None)
     if fen < 0:
         raise FieldError(say("negative"))
     return fen
@@ -99,7 +99,7 @@ def money(value: object) -> Fen:
 
 def percent(value: object) -> int:
     """A percent from 0 to 100 with at most three decimals, in hundred-thousandths: "0.60" is 600."""
-    number = _number(value, parse_number)
+    number = _number(value, parse_number, lambda text: say("not-a-percent", text=text))
     if number < 0:
         raise FieldError(say("negative"))
     scaled = number * E5_PER_PERCENT
@@ -114,9 +114,10 @@ def whole(low: int, high: int) -> Callable[[object], int]:
     """A reader for whole numbers from `low` to `high`, both included."""
 
     def read(value: object) -> int:
-        number = _number(value, parse_number)
+        reason = say("not-whole", low=low, high=high)
+        number = _number(value, parse_number, lambda _: reason)
         if number != number.to_integral_value() or not low <= number <= high:
-            raise FieldError(say("not-whole", low=low, high=high))
+            raise FieldError(reason)
         return int(number)
 
     return read
@@ -211,8 +212,11 @@ def _listing(value: object) -> list[object]:
     return list(value)
 
 
-def _number(value: object, parse: Callable[[str], T]) -> T:
-    """Numbers go through their text, so that 0.1 is one tenth and nothing is ever rounded."""
+def _number(value: object, parse: Callable[[str], T], refusal: Callable[[str], Said] | None) -> T:
+    """Numbers go through their text, so that 0.1 is one tenth and nothing is ever rounded.
+
+    `refusal` says what is wrong with a text that is no such number; without it, why it is no amount.
+    """
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
         raise FieldError(say("not-a-number"))
     if isinstance(value, int) and value.bit_length() > 64:
@@ -221,4 +225,5 @@ def _number(value: object, parse: Callable[[str], T]) -> T:
     try:
         return parse(plain)
     except MoneyError as error:
-        raise FieldError(Said("ledger", error.code, {"text": quoted(error.text)})) from error
+        text = quoted(error.text)
+        raise FieldError(refusal(text) if refusal else Said("ledger", error.code, {"text": text})) from error

@@ -169,6 +169,7 @@ def _read_rows(audit: Audit, language: Language) -> Iterator[str]:
         yield ""
         yield say("table-unreadable", count=len(audit.read.unreadable)).text(language)
     for row in audit.read.unreadable[:LINES_SHOWN]:
-        yield f"   {quoted(row.source)}:{row.line}  {row.reason.text(language)}"
+        place = f"{quoted(row.source)}:{row.line}" if row.line else quoted(row.source)
+        yield f"   {place}  {row.reason.text(language)}"
     for warning in audit.read.warnings:
         yield say("table-warning", warning=warning).text(language)

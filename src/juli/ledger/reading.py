@@ -117,8 +117,9 @@ def _no_header(source: str, rows: Sequence[Row]) -> UnusableFile:
 def _usable(reading: Reading) -> Reading:
     if reading.entries:
         return reading
-    if not reading.unreadable:
-        raise UnusableFile(reading.source, say("no-rows"))
-    first = reading.unreadable[0]
-    reason = say("all-unreadable", count=len(reading.unreadable), line=first.line, reason=first.reason)
-    raise UnusableFile(reading.source, reason, first.line)
+    rows = [row for row in reading.unreadable if row.line]
+    if not rows:
+        unread = next((sheet.reason for sheet in reading.unreadable), None)
+        raise UnusableFile(reading.source, unread or say("no-rows"))
+    reason = say("all-unreadable", count=len(rows), line=rows[0].line, reason=rows[0].reason)
+    raise UnusableFile(reading.source, reason, rows[0].line)

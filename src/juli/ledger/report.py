@@ -62,7 +62,8 @@ def _lines(reading: Reading, language: Language) -> Iterator[str]:
     if reading.unreadable:
         yield say("read-unreadable", count=len(reading.unreadable)).text(language)
     for row in reading.unreadable:
-        yield "  " + say("read-line", line=row.line, reason=row.reason).text(language)
+        told = say("read-line", line=row.line, reason=row.reason) if row.line else row.reason
+        yield "  " + told.text(language)
     for warning in reading.warnings:
         yield say("read-warning", warning=warning).text(language)
 

@@ -70,9 +70,16 @@ def split_rows(lines: Sequence[str], delimiter: str, limits: Limits) -> Iterator
                     yield bounded(Row(feed.start + 1, tuple(cells)), limits)
                 feed.start = feed.next
         except csv.Error:
-            raw = lines[feed.start].rstrip("\r\n")[: limits.cell]
-            yield Row(feed.start + 1, tuple(raw.split(delimiter, limits.columns)), say("quotes"))
+            raw = lines[feed.start].rstrip("\r\n")
+            cells = tuple(raw[: limits.cell].split(delimiter, limits.columns))
+            yield Row(feed.start + 1, cells, _fault(raw))
             feed.start = feed.next = feed.start + 1
+
+
+def _fault(line: str) -> Said:
+    """Why the CSV reader refused a row: its first line alone is beyond what it reads, or its quotes do not fit."""
+    longest = csv.field_size_limit()
+    return say("line-long", limit=longest) if len(line) > longest else say("quotes")
 
 
 def bounded(row: Row, limits: Limits) -> Row:

@@ -67,7 +67,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter ready to be set: `reference` and `note` stand on top of each page, `check` at its foot."""
+    """A letter ready to be set: `reference` and `note` stand on top of each page."""
 
     language: Language
     dated_on: date
@@ -78,5 +78,4 @@ class Letter:
     body: tuple[Block, ...]
     attachments: str
     signature: tuple[Signature, ...]
-    check: str
     annexes: tuple[Annex, ...]

@@ -93,10 +93,10 @@ def _set_properties(paper: Paper, letter: Letter) -> None:
 
 
 def _write_edges(paper: Paper, letter: Letter) -> None:
-    """The line on top of each page, and the check and the page number at its foot."""
+    """The line on top of each page, and the page number at its foot."""
     section = paper.sections[0]
     top, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
-    for line, left in ((top, letter.reference), (foot, letter.check)):
+    for line, left in ((top, letter.reference), (foot, "")):
         line.style = paper.styles[EDGE]
         line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
         line.add_run(clean(left) + "\t")

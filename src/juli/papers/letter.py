@@ -37,7 +37,6 @@ def compose(matter: Matter, explain: Explain, language: Language = "zh") -> Lett
         body=tuple(_body(case)),
         attachments=_attachments(case, annexes),
         signature=tuple(_signature(case)),
-        check=say("check", number=matter.number, code=matter.check_code) if matter.check_code else "",
         annexes=annexes,
     )
 

@@ -84,4 +84,3 @@ class Matter:
     claims: tuple[ClaimLine, ...] = ()
     evidence: tuple[EvidenceLine, ...] = ()
     answer_by: date | None = None
-    check_code: str = ""

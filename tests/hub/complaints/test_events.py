@@ -35,6 +35,7 @@ def test_the_database_refuses_to_change_what_happened(statement: str) -> None:
     filed(organisation())
     refused = pytest.raises(DatabaseError, match=r"append-only|never changed")
     with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute(statement)
 
 

@@ -41,7 +41,7 @@ _SENTENCES: Mapping[str, Any] = {
 
 def problem_text(problem: Problem) -> str:
     """The sentence of one problem, in the language of the page."""
-    if problem.place.endswith(".percent") and problem.reason.code.startswith(("money-", "not-a-number")):
+    if problem.place.endswith(".percent") and problem.reason.code in ("not-a-percent", "not-a-number"):
         return _("A percent is written like 0.60 or 0.385, with a point.")
     sentence = _SENTENCES.get(problem.reason.code)
     if sentence is None:

@@ -14,7 +14,7 @@ from juli.audit.sentences import explain
 from juli.calendars import official
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import AuditRecord, Complaint
-from juli.hub.complaints.queries import events, evidence
+from juli.hub.complaints.queries import evidence
 from juli.hub.complaints.queries import messages as messages_of
 from juli.hub.portal.journey import BOUNDS
 from juli.papers.docx import letter_docx
@@ -24,9 +24,6 @@ from juli.papers.model import ClaimKind, ClaimLine, Complainant, ComplainantKind
 from juli.papers.pdf import letter_pdf
 from juli.papers.receipt import KeptFile, Receipt, receipt_pdf
 from juli.wording import Language
-
-CHECK_CODE_LENGTH = 16
-"""Hex digits of the first event's hash: enough to compare by eye, and it ties the letter to the record."""
 
 
 def letter_pdf_of(complaint: Complaint, *, by: Actor) -> bytes:
@@ -60,7 +57,6 @@ def matter_of(complaint: Complaint, *, by: Actor) -> Matter:
     files = list(evidence(complaint, by=by).filter(message=None, side="complainant").exclude(state="withdrawn"))
     filed_on = timezone.localdate(complaint.filed_at)
     agreement = record.agreement if record else None
-    first_event = events(complaint, by=by).first()
     story = messages_of(complaint, by=by).first()
     return Matter(
         number=complaint.number,
@@ -78,7 +74,6 @@ def matter_of(complaint: Complaint, *, by: Actor) -> Matter:
         claims=_claims(complaint),
         evidence=tuple(EvidenceLine(file.name, file.proves) for file in files),
         answer_by=official().after(filed_on, BOUNDS["answer_by"]),
-        check_code=first_event.hash[:CHECK_CODE_LENGTH] if first_event else "",
     )
 
 

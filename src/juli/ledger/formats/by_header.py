@@ -62,16 +62,14 @@ def read(table: Table, header: int) -> Reading:
 def _prepare(source: str, columns: Columns, rows: Sequence[Row]) -> "_Statement":
     """Look over the whole file once: its units, and whether its fees are written negative."""
     numbers: list[Mapping[str, Decimal]] = []
-    decimals: set[str] = set()
     for row in rows:
         texts = {c: _money_text(row.cells[columns.places[c]]) for c in _money_columns(columns, row)}
         numbers.append({c: number for c, text in texts.items() if (number := _number(text)) is not None})
-        decimals.update(c for c in numbers[-1] if "." in texts[c])
     fees = [row["fee"] for row in numbers if row.get("fee") and row.get("amount", 0) > 0]
     negative = bool(fees) and max(fees) < 0
     if negative:
         numbers = [{c: -n if c == "fee" else n for c, n in row.items()} for row in numbers]
-    return _Statement(source, columns, decide(columns.units, numbers, decimals), -1 if negative else 1)
+    return _Statement(source, columns, decide(columns.units, numbers), -1 if negative else 1)
 
 
 def _money_columns(columns: Columns, row: Row) -> Iterator[str]:
