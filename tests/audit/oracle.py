@@ -270,9 +270,7 @@ class Oracle:
                     self.tell("not-settled", e, yuan(e.amount) - fee)
 
     def judge_promises(self) -> None:
-        purse = [
-            [e, yuan(e.amount)] for e in sorted(self.entries, key=lambda e: e.occurred_at) if e.kind == "payout"
-        ]
+        purse = [[e, yuan(e.amount)] for e in sorted(self.entries, key=lambda e: e.occurred_at) if e.kind == "payout"]
         kinds = sorted({p.kind for p in self.agreement.promises if p.kind})
         for kind in [*kinds, None]:
             promises = [p for p in self.agreement.promises if p.kind == kind]

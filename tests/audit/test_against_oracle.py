@@ -117,7 +117,7 @@ def seldom_settled(ledger: Ledger) -> Ledger:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     ledgers().map(distinct_instants).map(seldom_settled),
     agreements.map(lambda agreement: replace(agreement, settlement=Settlement(1))),

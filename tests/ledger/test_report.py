@@ -2,8 +2,9 @@
 
 import json
 
-from juli.ledger import Reading, read_file
+from juli.ledger import Reading, Unreadable, read_file
 from juli.ledger.report import read_document, read_table
+from juli.wording import Said
 from tests.ledger.statements import lines
 
 HEADER = "occurred_at,kind,instrument,amount,fee,settled,charge_kind,colour"
@@ -57,6 +58,13 @@ def test_the_table_for_people_names_sums_and_lines_in_both_languages() -> None:
     assert "2 sales, 1,200.00 yuan" in english
     assert "第 8 行" in chinese
     assert "line 8" in english
+
+
+def test_what_is_wrong_with_the_whole_file_is_told_without_a_line() -> None:
+    sheet = Unreadable("a.xlsx", 0, Said("ledger", "sheet-unread", {"sheet": "四月"}))
+    told = read_table(Reading("a.xlsx", "by-header", None, (), (sheet,)), "zh")
+    assert "  工作表“四月”也像账单" in told
+    assert "第 0 行" not in told
 
 
 def test_an_empty_reading_has_no_days() -> None:

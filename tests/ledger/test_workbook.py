@@ -105,6 +105,14 @@ def test_one_sheet_is_read_and_every_other_is_named() -> None:
     assert [warning.code for warning in reading.warnings] == ["sheet-other"]
 
 
+def test_a_header_without_rows_beside_another_statement_names_that_sheet() -> None:
+    def write(book: xlsxwriter.Workbook) -> None:
+        sheet()(book)
+        sheet(("2026-04-15", "消费", 9))(book)
+
+    assert _refused(write, Limits()) == "sheet-unread"
+
+
 def test_rows_columns_and_unpacked_text_are_bounded() -> None:
     far_row = sheet(("2026-03-15", "消费", 8), start=50_000)
     assert _refused(far_row, Limits(rows=1000)) == "too-many-rows"

@@ -78,7 +78,8 @@ def test_a_header_inside_a_cell_that_closes_far_below_is_no_header() -> None:
     ("cell", "code"), [("x" * 40_000, "cell-long"), ("x" * 200_000, "line-long"), ('"open', "quotes")]
 )
 def test_a_row_too_long_and_a_quotation_mark_left_open_are_told_apart(cell: str, code: str) -> None:
-    reading = read_file("a.csv", GOOD + lines(f"2026-03-16 14:05:00,sale,credit,8.00,0.05,{cell}") + GOOD[-44:])
+    rows = (f"2026-03-16 14:05:00,sale,credit,8.00,0.05,{cell}", "2026-03-17 14:05:00,sale,credit,9.00,0.05,")
+    reading = read_file("a.csv", GOOD + lines(*rows))
     assert [(row.line, row.reason.code) for row in reading.unreadable] == [(3, code)]
     assert [entry.line for entry in reading.entries] == [2, 4]
 

@@ -71,8 +71,8 @@ def split_rows(lines: Sequence[str], delimiter: str, limits: Limits) -> Iterator
                 feed.start = feed.next
         except csv.Error:
             raw = lines[feed.start].rstrip("\r\n")
-            cells = tuple(raw[: limits.cell].split(delimiter, limits.columns))
-            yield Row(feed.start + 1, cells, _fault(raw))
+            cut = raw[: limits.cell].split(delimiter, limits.columns)
+            yield Row(feed.start + 1, tuple(cut), _fault(raw))
             feed.start = feed.next = feed.start + 1
 
 

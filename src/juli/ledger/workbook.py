@@ -93,9 +93,7 @@ def _check_sizes(source: str, scans: Mapping[str, SheetScan], limits: Limits) ->
         raise UnusableFile(source, say("expands-too-far", limit=limits.expanded // 1024**2))
 
 
-def _sheets(
-    source: str, parts: Mapping[str, bytes], scans: Mapping[str, SheetScan], limits: Limits
-) -> Iterator[Sheet]:
+def _sheets(source: str, parts: Mapping[str, bytes], scans: Mapping[str, SheetScan], limits: Limits) -> Iterator[Sheet]:
     with CalamineWorkbook.from_filelike(_repack(parts)) as book:
         for name, part in sheet_parts(source, parts).items():
             rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)

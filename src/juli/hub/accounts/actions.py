@@ -9,7 +9,7 @@ from juli.hub.accounts.queries import WINDOW
 
 
 def note_failed_attempt(keys: Iterable[str], *, by: Actor) -> None:
-    """Remember a wrong passcode for every key it was tried with (number, address)."""
+    """Remember a wrong passcode, or one said to be lost, for every key it counts under (number, address)."""
     FailedAttempt.objects.bulk_create([FailedAttempt(key=key) for key in keys])
 
 

@@ -44,7 +44,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 
 class FailedAttempt(models.Model):
-    """One wrong passcode. `key` is a hash of the complaint number or of the address it came from."""
+    """One wrong passcode, or one said to be lost. `key` is a hash of the number or of the address it came from."""
 
     key = models.CharField(max_length=64)
     at = models.DateTimeField(auto_now_add=True)

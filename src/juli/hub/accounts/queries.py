@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from juli.hub.accounts.models import FailedAttempt
 
 WINDOW = timedelta(hours=1)
-"""How long a wrong passcode counts."""
+"""How long an attempt counts."""
 MOST_PER_KEY = 10
 """Wrong passcodes within the window after which the number, or the address, must wait."""
 
@@ -17,6 +17,6 @@ def attempt_key(kind: str, value: str) -> str:
     return hashlib.sha256(f"{kind}\n{value}".encode()).hexdigest()
 
 
-def is_throttled(keys: Iterable[str], *, now: datetime) -> bool:
-    """Whether any of the keys has had too many failures within the last hour."""
-    return any(FailedAttempt.objects.filter(key=key, at__gt=now - WINDOW).count() >= MOST_PER_KEY for key in keys)
+def is_throttled(keys: Iterable[str], *, now: datetime, most: int = MOST_PER_KEY) -> bool:
+    """Whether any of the keys has had `most` attempts or more within the last hour."""
+    return any(FailedAttempt.objects.filter(key=key, at__gt=now - WINDOW).count() >= most for key in keys)

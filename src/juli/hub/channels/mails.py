@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from juli.hub.channels.confirmation import confirmation_token
+from juli.hub.channels.recovery import recovery_token
 from juli.hub.complaints.models import Complainant
 
 CONFIRM_ADDRESS = "confirm_address"
-TEMPLATES = (CONFIRM_ADDRESS, "acknowledged", "message", "offer", "paid", "closed")
+RECOVER = "recover"
+TEMPLATES = (CONFIRM_ADDRESS, RECOVER, "acknowledged", "message", "offer", "paid", "closed")
 """Every template is a text file under templates/channels/. Only the first may go to an unconfirmed address."""
 
 
@@ -33,15 +35,28 @@ def may_be_sent(person: Complainant, template: str) -> bool:
 
 
 def compose_mail(person: Complainant, template: str) -> Mail:
-    """Write the mail. It names the number, never what the complaint is about; its link carries no secret."""
+    """Write the mail. It names the number, never what the complaint is about.
+
+    Its link carries no secret, but for the one that replaces a lost passcode.
+    """
     complaint = person.complaint
-    link = reverse("portal:follow")
-    if template == CONFIRM_ADDRESS:
-        link = reverse("portal:confirm-email", args=[confirmation_token(complaint.pk, person.email)])
     with override("zh-hans" if complaint.language == "zh" else "en"):
-        context = {"number": complaint.number, "link": settings.BASE_URL + link}
+        context = {"number": complaint.number, "link": settings.BASE_URL + _link(person, template)}
         body = render_to_string(f"channels/{template}.txt", context)
-        subject = (
-            _("Juli: please confirm your address") if template == CONFIRM_ADDRESS else _("Juli: news on your complaint")
-        )
-    return Mail(to=person.email, subject=subject, body=body)
+        return Mail(to=person.email, subject=_subject(template), body=body)
+
+
+def _link(person: Complainant, template: str) -> str:
+    if template == CONFIRM_ADDRESS:
+        return reverse("portal:confirm-email", args=[confirmation_token(person.complaint.pk, person.email)])
+    if template == RECOVER:
+        return reverse("portal:recover-passcode", args=[recovery_token(person.complaint)])
+    return reverse("portal:follow")
+
+
+def _subject(template: str) -> str:
+    if template == CONFIRM_ADDRESS:
+        return _("Juli: please confirm your address")
+    if template == RECOVER:
+        return _("Juli: a new passcode for your complaint")
+    return _("Juli: news on your complaint")

@@ -8,7 +8,7 @@ from juli.hub.complaints.models import Complaint
 
 
 class OutboundMail(models.Model):
-    """One mail to the complainant. It names the complaint's number and a link that opens nothing by itself."""
+    """One mail to the complainant, by its template; its text is not kept."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="mails")

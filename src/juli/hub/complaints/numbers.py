@@ -61,5 +61,10 @@ def passcode_fits(passcode: str, stored: str) -> bool:
     return hmac.compare_digest(_scrypt(passcode, bytes.fromhex(salt)).hex(), digest)
 
 
+def passcode_fingerprint(stored: str) -> str:
+    """What sessions and links are bound to: it changes with the passcode and tells nothing of it."""
+    return hashlib.sha256(stored.encode()).hexdigest()[:16]
+
+
 def _scrypt(passcode: str, salt: bytes) -> bytes:
     return hashlib.scrypt(normalise_passcode(passcode).encode(), salt=salt, dklen=32, **_SCRYPT)

@@ -4,7 +4,6 @@ A draft is held by a signed cookie with its id and passcode; a complaint by an e
 to the passcode of the day, so that a renewed passcode shuts every browser opened with the old one.
 """
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,10 +15,12 @@ from django.http import HttpRequest, HttpResponse
 from juli.hub.accounts.actions import note_failed_attempt
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.queries import attempt_key, is_throttled
+from juli.hub.channels.recovery import read_recovery
 from juli.hub.complaints.actions.drafts import KEPT
 from juli.hub.complaints.models import Complaint, Draft
+from juli.hub.complaints.numbers import passcode_fingerprint
 from juli.hub.complaints.queries import complaint as complaint_by_number
-from juli.hub.complaints.queries import draft_of, open_draft
+from juli.hub.complaints.queries import complaints, draft_of, open_draft
 
 DRAFT_COOKIE = "juli_draft"
 _SALT = "juli.portal.draft"
@@ -70,7 +71,7 @@ def forget_draft(response: HttpResponse) -> None:
 def admit(request: HttpRequest, complaint: Complaint) -> None:
     """Open a complaint for this browser, after its passcode was right (or it has just been filed or renewed)."""
     seats = dict(request.session.get(_SEATS, {}))
-    seats[complaint.number] = [str(complaint.pk), _fragment(complaint)]
+    seats[complaint.number] = [str(complaint.pk), passcode_fingerprint(complaint.passcode_hash)]
     request.session.cycle_key()
     request.session[_SEATS] = seats
 
@@ -93,7 +94,20 @@ def complainant(request: HttpRequest, number: str) -> Actor | None:
         return None
     actor = Actor(ActorKind.COMPLAINANT, complaint_id=UUID(seat[0]))
     found = complaint_by_number(number, by=actor)
-    return actor if found is not None and _fragment(found) == seat[1] else None
+    return actor if found is not None and passcode_fingerprint(found.passcode_hash) == seat[1] else None
+
+
+def recovered(token: str) -> tuple[Complaint, Actor] | None:
+    """The complaint whose lost passcode a mailed link replaces, with the complainant's seat at it.
+
+    None where the link is forged, too old or used.
+    """
+    recovery = read_recovery(token)
+    if recovery is None:
+        return None
+    actor = Actor(ActorKind.COMPLAINANT, complaint_id=recovery.complaint_id)
+    found = complaints(by=actor).first()
+    return (found, actor) if found is not None and recovery.fits(found) else None
 
 
 def attempt_keys(request: HttpRequest, kind: str, value: str) -> tuple[str, str]:
@@ -124,7 +138,3 @@ def _read_draft(request: HttpRequest) -> HeldDraft | None:
     actor = open_draft(draft_id, passcode)
     draft = draft_of(actor) if actor else None
     return HeldDraft(draft, passcode, actor) if actor and draft else None
-
-
-def _fragment(complaint: Complaint) -> str:
-    return hashlib.sha256(complaint.passcode_hash.encode()).hexdigest()[:16]

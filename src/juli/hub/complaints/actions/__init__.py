@@ -1,6 +1,6 @@
 """Every change of a complaint, one function each: may they, lock, change, event, effects."""
 
-from juli.hub.complaints.actions.contact import confirm_email, renew_passcode, request_confirmation
+from juli.hub.complaints.actions.contact import confirm_email, renew_passcode, request_confirmation, request_recovery
 from juli.hub.complaints.actions.conversation import add_evidence, withdraw_evidence, write_message, write_note
 from juli.hub.complaints.actions.drafts import (
     add_draft_file,
@@ -34,6 +34,7 @@ __all__ = [
     "remove_draft_file",
     "renew_passcode",
     "request_confirmation",
+    "request_recovery",
     "save_answers",
     "start_draft",
     "withdraw_complaint",

@@ -10,7 +10,7 @@ from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.machines import NotPossible
 from juli.hub.complaints.models import Complainant, Complaint, Draft
-from juli.hub.complaints.numbers import hash_passcode, new_passcode
+from juli.hub.complaints.numbers import hash_passcode, new_passcode, normalise_number
 from juli.hub.complaints.policy import locked, require
 
 MOST_REQUESTS = 3
@@ -49,13 +49,27 @@ def confirm_email(complaint: Complaint, email: str, *, by: Actor) -> bool:
 
 
 @transaction.atomic
-def renew_passcode(complaint: Complaint, *, by: Actor) -> str:
+def request_recovery(number: str, *, by: Actor) -> None:
+    """Write to the complainant with a link to a new passcode; only a confirmed address gets it. The caller throttles.
+
+    A number that is not there costs the same work, a mail to nobody: the time it takes tells nothing.
+    """
+    require(by, ActorKind.VISITOR)
+    found = Complaint.objects.filter(number=normalise_number(number) or "").first()
+    tell_complainant(found or Complaint(), "recover")
+
+
+@transaction.atomic
+def renew_passcode(complaint: Complaint, *, by: Actor, replacing: str | None = None) -> str:
     """Replace the passcode; the old one opens neither the complaint nor its draft any more.
 
+    `replacing` is the stored hash it is to take the place of, NotPossible where another has come since.
     Returns the new one, shown once.
     """
     require(by, ActorKind.COMPLAINANT)
     found = locked(complaint, by)
+    if replacing not in (None, found.passcode_hash):
+        raise NotPossible("passcode-replaced")
     passcode = new_passcode()
     found.passcode_hash = hash_passcode(passcode)
     found.save(update_fields=["passcode_hash"])

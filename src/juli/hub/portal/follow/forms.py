@@ -78,6 +78,18 @@ class OpenForm(StepForm):
     )
 
 
+class LostForm(StepForm):
+    """The number of a complaint whose passcode is lost."""
+
+    number = forms.CharField(
+        label=_("Complaint number"),
+        help_text=_("Such as 2611-0386-72. It stands on the letter and on the receipt."),
+        max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "form-control jl-code"}),
+        error_messages={"required": _("Please fill in the number of the complaint.")},
+    )
+
+
 class MessageForm(StepForm):
     """Something said to the other party over the platform."""
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from juli.hub.portal.follow.views import audit, case, contact, conversation, deciding, evidence, opening, sending
+from juli.hub.portal.follow.views import audit, case, contact, conversation, deciding, evidence, lost, opening, sending
 
 urlpatterns = [
     path("follow/", opening.follow, name="follow"),
+    path("follow/lost/", lost.lost, name="lost-passcode"),
     path("follow/<str:number>/", case.case, name="case"),
     path("follow/<str:number>/message/", conversation.write, name="write"),
     path("follow/<str:number>/log/", conversation.log, name="log"),
@@ -25,4 +26,5 @@ urlpatterns = [
     path("follow/<str:number>/confirmation/", contact.request_mail, name="request-confirmation"),
     path("follow/<str:number>/forget/", opening.forget, name="forget"),
     path("confirm/<str:token>/", contact.confirm, name="confirm-email"),
+    path("recover/<str:token>/", lost.recover, name="recover-passcode"),
 ]

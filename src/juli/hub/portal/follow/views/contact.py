@@ -1,8 +1,6 @@
 """Keys and addresses: a new passcode, and the address that may be written to."""
 
-from django.conf import settings
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,33 +10,24 @@ from django.views.decorators.http import require_POST
 
 from juli.hub.accounts.actors import SYSTEM, Actor
 from juli.hub.channels.confirmation import Confirmation, read_confirmation
-from juli.hub.complaints.actions import confirm_email, renew_passcode, request_confirmation
+from juli.hub.complaints.actions import confirm_email, request_confirmation
 from juli.hub.complaints.models import Complaint
-from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.complaints.queries import complaints
-from juli.hub.portal.access import admit
+from juli.hub.portal.follow.fresh import carried, renew, take_away
 from juli.hub.portal.follow.pages import Page
 from juli.hub.portal.follow.seat import opened
-
-_COOKIE = "juli_new_passcode"
-_SALT = "juli.portal.passcode"
-_SHOWN_WITHIN_SECONDS = 300
 
 
 @opened
 def passcode(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
-    """Replace the passcode. The new one travels to its page in a cookie that the page takes away again."""
+    """Replace the passcode; the new one is shown once."""
     if request.method == "POST":
-        new = renew_passcode(complaint, by=actor)
-        renewed = complaint_by_number(complaint.number, by=actor)
-        if renewed is not None:
-            admit(request, renewed)
-        return _carry(redirect("portal:renew-passcode", complaint.number), complaint, new)
-    carried = _carried(request, complaint)
-    if carried is None:
+        return renew(request, complaint, actor)
+    new = carried(request, complaint)
+    if new is None:
         return render(request, "portal/follow/question.html", {"complaint": complaint, "page": _renewal()})
-    response = render(request, "portal/follow/passcode.html", {"complaint": complaint, "passcode": carried})
-    response.delete_cookie(_COOKIE, path=_path(complaint), samesite="Strict")
+    response = render(request, "portal/follow/passcode.html", {"complaint": complaint, "passcode": new})
+    take_away(response, complaint)
     return response
 
 
@@ -80,28 +69,3 @@ def _renewal() -> Page:
         button=_("Show me a new passcode"),
         done="",
     )
-
-
-def _path(complaint: Complaint) -> str:
-    return reverse("portal:renew-passcode", args=[complaint.number])
-
-
-def _carry(response: HttpResponse, complaint: Complaint, new: str) -> HttpResponse:
-    response.set_cookie(
-        _COOKIE,
-        signing.dumps({"number": complaint.number, "passcode": new}, salt=_SALT),
-        max_age=_SHOWN_WITHIN_SECONDS,
-        path=_path(complaint),
-        httponly=True,
-        samesite="Strict",
-        secure=settings.SESSION_COOKIE_SECURE,
-    )
-    return response
-
-
-def _carried(request: HttpRequest, complaint: Complaint) -> str | None:
-    try:
-        carried = signing.loads(request.COOKIES.get(_COOKIE, ""), salt=_SALT, max_age=_SHOWN_WITHIN_SECONDS)
-    except signing.BadSignature:
-        return None
-    return str(carried["passcode"]) if carried["number"] == complaint.number else None
