@@ -242,7 +242,7 @@ def test_a_page_not_yet_filled_in_is_folded() -> None:
             "before the day it was promised",
         ),
         ({"tolerance": "-0.01"}, "tolerance", "negative"),
-        ({"settlement": "never"}, "settlement", "never"),
+        ({"settlement": "never"}, "settlement", "a whole number from 0 to 366"),
         ({"signed_on": "2026-02-30"}, "signed_on", "no day of the calendar"),
     ],
 )

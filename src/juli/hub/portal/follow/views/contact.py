@@ -49,7 +49,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "portal/follow/confirm.html", {"token": None}, status=404)
     if request.method != "POST":
         return render(request, "portal/follow/confirm.html", {"token": token})
-    if not confirm_email(found, confirmation.email, by=SYSTEM):
+    email = found.complainant.email
+    if not confirmation.fits(email) or not confirm_email(found, email, by=SYSTEM):
         return render(request, "portal/follow/confirm.html", {"token": None}, status=404)
     messages.success(request, _("Your address is confirmed. We write to it when something happens in your complaint."))
     return redirect("portal:follow")
