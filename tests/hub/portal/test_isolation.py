@@ -1,0 +1,105 @@
+"""Nobody reaches another's complaint or draft at any address of the portal; the addresses are found by themselves."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from juli.hub.complaints.actions import add_evidence
+from juli.hub.complaints.actions.conversation import NewFile
+from juli.hub.complaints.models import Complaint
+from juli.hub.redress.actions import accept_offer, make_offer
+from tests.hub.builders import filed, organisation, staff
+from tests.hub.portal.following import browser, follow
+
+SECRET = "only between us 4711"
+
+
+def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry)
+        else:
+            yield entry
+
+
+PORTAL = list(patterns(get_resolver("juli.hub.portal.urls")))
+
+
+@pytest.fixture
+def matter(db: None) -> Complaint:
+    """A complaint with everything that has an id of its own: a file, an offer, a promised payment."""
+    at = organisation()
+    complaint, seat, _ = filed(at, story=SECRET)
+    add_evidence(complaint, [NewFile("slip.txt", SECRET.encode(), "text/plain", SECRET)], by=seat)
+    pay_by = timezone.localdate() + timedelta(days=5)
+    accept_offer(make_offer(complaint, amount=100, pay_by=pay_by, text=SECRET, by=staff(at)[1]), by=seat)
+    return complaint
+
+
+def addresses(number: str, matter: Complaint) -> Iterator[str]:
+    """Every address that names a complaint, with `number` and with what belongs to `matter`."""
+    values = {
+        "number": number,
+        "item": matter.evidence.get().pk,
+        "line": 1,
+        "rule": "rate-above-agreed",
+        "kind": "letter-pdf",
+        "offer_id": matter.offers.get().pk,
+        "obligation_id": matter.obligations.get().pk,
+    }
+    for pattern in PORTAL:
+        names = pattern.pattern.converters
+        if "number" in names:
+            yield reverse(f"portal:{pattern.name}", kwargs={name: values[name] for name in names})
+
+
+def refuses(client: Client, address: str) -> None:
+    for answer in (client.get(address), client.post(address, {"text": "x", "reference": "x"})):
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert SECRET.encode() not in content, address
+        assert answer.status_code in (302, 404, 405), (address, answer.status_code)
+        if answer.status_code == 302:
+            assert answer["Location"].startswith((reverse("portal:follow"), reverse("portal:home"))), address
+
+
+def test_there_are_addresses_to_try(matter: Complaint) -> None:
+    assert len(list(addresses(matter.number, matter))) >= 18
+
+
+def test_a_stranger_reaches_nothing(matter: Complaint) -> None:
+    events = matter.events.count()
+    for address in addresses(matter.number, matter):
+        refuses(browser(), address)
+    assert matter.events.count() == events
+
+
+def test_another_complainant_reaches_nothing_by_the_number(matter: Complaint) -> None:
+    events = matter.events.count()
+    other, _, passcode = filed()
+    client = follow(other, passcode)
+    for address in addresses(matter.number, matter):
+        refuses(client, address)
+    assert matter.events.count() == events
+
+
+def test_another_complainant_reaches_nothing_through_their_own_number(matter: Complaint) -> None:
+    other, _, passcode = filed()
+    client = follow(other, passcode)
+    foreign = {str(rows.get().pk) for rows in (matter.evidence, matter.offers, matter.obligations)}
+    tried = [address for address in addresses(other.number, matter) if any(pk in address for pk in foreign)]
+    assert len(tried) >= 6
+    for address in tried:
+        assert client.get(address).status_code in (404, 405), address
+        assert client.post(address).status_code in (404, 405), address
+
+
+def test_the_draft_of_another_is_not_there(db: None) -> None:
+    client = browser()
+    for pattern in PORTAL:
+        if str(pattern.pattern).startswith("draft/") and not pattern.pattern.converters:
+            answer = client.get(reverse(f"portal:{pattern.name}"))
+            assert answer.status_code in (302, 404), pattern
