@@ -1,5 +1,8 @@
 """Jobs that a dead worker left are taken up again."""
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from asgiref.sync import async_to_sync
 from django.db import connection
@@ -8,6 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from juli.hub.operations.tasks import retry_stalled_jobs
 
+BEIJING = ZoneInfo("Asia/Shanghai")
 LEFT_BEHIND = """
     WITH w AS (
         INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - %s * interval '1 second') RETURNING id
@@ -34,3 +38,14 @@ def test_a_job_is_taken_from_a_worker_that_went_silent_and_from_no_other(seconds
 def test_the_rescue_itself_holds_no_lock() -> None:
     assert retry_stalled_jobs.lock is None
     assert retry_stalled_jobs.queueing_lock is None
+
+
+def test_nightly_jobs_run_at_night_in_beijing() -> None:
+    """The schedule is read in UTC; ten o'clock in the morning would be a busy hour."""
+    app.perform_import_paths()
+    begin = datetime(2026, 11, 22, tzinfo=UTC).timestamp()
+    nightly = [job for job in app.periodic_registry.periodic_tasks.values() if job.cron != "* * * * *"]
+    assert len(nightly) >= 2
+    for job in nightly:
+        next_run = datetime.fromtimestamp(job.croniter.get_next(ret_type=float, start_time=begin), BEIJING)
+        assert next_run.hour < 5, job.task.name

@@ -8,7 +8,7 @@ from juli.hub.accounts.actors import SYSTEM
 from juli.hub.complaints.actions import purge_drafts
 
 
-@app.periodic(cron="17 3 * * *")
+@app.periodic(cron="17 19 * * *")  # UTC: at night in Beijing
 @app.task(name="juli.purge", queue="upkeep")
 def purge(timestamp: int) -> None:
     """Every night: drafts left alone, file bytes nobody holds, failures that no longer count."""

@@ -15,7 +15,7 @@ async def retry_stalled_jobs(timestamp: int) -> None:
         await app.job_manager.retry_job(job, retry_at=datetime.now(UTC))
 
 
-@app.periodic(cron="43 3 * * *")
+@app.periodic(cron="43 19 * * *")  # UTC: at night in Beijing
 @app.task(queue="upkeep", name="clear_sessions", pass_context=False)
 def clear_sessions(timestamp: int) -> None:
     """Every night: sessions that have run out."""
