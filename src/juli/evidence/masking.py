@@ -35,14 +35,6 @@ def mask_account(account: str) -> str:
     return f"{MASK * 4} {plain[-4:]}" if len(plain) >= 8 else MASK * 4
 
 
-def mask_name(name: str) -> str:
-    """The first character of a Chinese name, the first letter of each word of another.
-
-    "张三" -> "张*", "欧阳娜娜" -> "欧***", "John Smith" -> "J*** S****".
-    """
-    return " ".join(_keep(word, 1 if len(word) > 1 else 0, 0) for word in name.split())
-
-
 def _keep(text: str, head: int, tail: int) -> str:
     if len(text) <= head + tail:
         return MASK * len(text)

@@ -1,7 +1,7 @@
 """What is needed to file a complaint: plain data, checked before anything is written."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from uuid import UUID
 
 from juli.money import Fen
@@ -39,7 +39,7 @@ class FilingRequest:
     terminal_no: str = ""
     language: str = "zh"
     audit: Mapping[str, object] | None = None
-    agreement: Mapping[str, object] | None = field(default=None)
+    agreement: Mapping[str, object] | None = None
 
     @property
     def claimed(self) -> Fen:
