@@ -8,7 +8,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
-DOORS = ("portal", "desk", "oversight", "api")
+DOORS = ("portal", "desk", "console", "house", "oversight", "api")
 ROOMS = ("accounts", "directory", "complaints", "channels", "redress")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
@@ -19,6 +19,7 @@ WITHOUT_ACTOR = {
     "second_factor_demanded",
     "staff_actor",
     "actor_at",
+    "operator_actor",
     "is_file_referenced",
     "verify_chains",
     "attempt_key",

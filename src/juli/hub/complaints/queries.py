@@ -156,6 +156,18 @@ def is_file_referenced(digest: str) -> bool:
     )
 
 
+def referenced_files(*, by: Actor) -> set[str]:
+    """The SHA-256 of all stored bytes that something still holds; digests alone, whoever asks."""
+    with acting(SYSTEM):
+        held = (
+            DraftFile.objects.values_list("sha256"),
+            EvidenceItem.objects.exclude(state="erased").order_by().values_list("sha256"),
+            Access.objects.exclude(authority_sha256="").values_list("authority_sha256"),
+            ActivationDocument.objects.values_list("sha256"),
+        )
+        return {digest for found in held for (digest,) in found.iterator()}
+
+
 def verify_chains() -> Iterator[tuple[str, Said]]:
     """Re-compute every complaint's event chain; yields (number, what is broken) for each broken one.
 
