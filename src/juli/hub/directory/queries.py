@@ -24,6 +24,7 @@ from juli.hub.directory.models import (
     Relation,
     Role,
 )
+from juli.hub.directory.models.organisations import PROVIDERS
 from juli.hub.directory.records import person_in
 from juli.hub.directory.rights import grantable, rights_of_seat, seat_kind
 
@@ -46,6 +47,11 @@ def search_organisations(text: str, *, by: Actor) -> QuerySet[Organisation]:
 def organisations_on_platform(found: QuerySet[Organisation], on_platform: bool) -> QuerySet[Organisation]:
     """Those of `found` that are activated, or those that are not."""
     return found.filter(activated_on__isnull=not on_platform)
+
+
+def providers_among(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """Those of `found` that complaints are made about."""
+    return found.filter(kind__in=PROVIDERS)
 
 
 def organisation(organisation_id: UUID, *, by: Actor) -> Organisation | None:

@@ -114,7 +114,7 @@ def withdraw_evidence(item: EvidenceItem, *, by: Actor) -> EvidenceItem:
 
 
 def _on_platform(complaint: Complaint) -> bool:
-    return complaint.respondent is not None and complaint.respondent.is_active
+    return complaint.respondent is not None and complaint.respondent.has_desk
 
 
 def _keep(
