@@ -142,6 +142,10 @@ CSRF_COOKIE_SECURE = CONFIGURATION.is_production
 CSRF_TRUSTED_ORIGINS = [CONFIGURATION.base_url]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+# Requests of ours to other servers.
+OUTBOUND_ALLOWED = CONFIGURATION.outbound_allowed
+OUTBOUND_HTTPS_ONLY = CONFIGURATION.is_production
+
 # Mail.
 MAIL_WAYS = {MailWay.SMTP: "smtp", MailWay.FILE: "filebased"}
 EMAIL_BACKEND = f"django.core.mail.backends.{MAIL_WAYS[CONFIGURATION.mail.way]}.EmailBackend"
