@@ -4,7 +4,6 @@ import subprocess
 from types import SimpleNamespace
 
 import pytest
-
 from tools import dependencies
 
 HASH = "    --hash=sha256:" + "a" * 64 + "\n"

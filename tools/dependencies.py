@@ -86,7 +86,8 @@ def licences_of(package: str) -> list[str]:
     if expression := told.get("License-Expression"):
         return [chosen(part) for part in re.split(r"\s+AND\s+", expression.replace("(", "").replace(")", ""))]
     names = [c.rpartition(" :: ")[2] for c in told.get_all("Classifier", []) if c.startswith("License :: ")]
-    return [CLASSIFIERS.get(name, name) for name in names if name != "OSI Approved"] or ["none declared"]
+    declared = [CLASSIFIERS.get(name, name) for name in names if name != "OSI Approved"]
+    return declared or [(told.get("License") or "none declared").splitlines()[0]]
 
 
 def chosen(expression: str) -> str:
