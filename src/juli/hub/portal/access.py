@@ -22,7 +22,7 @@ from juli.hub.complaints.numbers import passcode_fingerprint
 from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.complaints.queries import complaints, draft_of, open_draft
 
-DRAFT_COOKIE = "juli_draft"
+DRAFT_COOKIE = f"{settings.COOKIE_PREFIX}juli_draft"
 _SALT = "juli.portal.draft"
 _SEATS = "complaints"
 _VISITOR = Actor(ActorKind.VISITOR)
