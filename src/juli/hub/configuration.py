@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -133,7 +134,7 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         given_secret=values["JULI_SECRET_KEY"],
         base_url=_base_url(values["JULI_BASE_URL"]),
         allowed_hosts=_hosts(values),
-        trusted_proxies=_listed(values["JULI_TRUSTED_PROXIES"]),
+        trusted_proxies=_parsed(values, "JULI_TRUSTED_PROXIES", _networks, "127.0.0.1, 10.1.0.0/16"),
         files=_parsed(values, "JULI_FILES", _folder, "/srv/juli/files") if values["JULI_FILES"] else data / "files",
         files_origin=_files_origin(values),
         upload_limit=_parsed(values, "JULI_UPLOAD_LIMIT", _megabytes, "1 … 1024 (MB)"),
@@ -228,6 +229,11 @@ def _database_url(url: str) -> str:
     if not parts.get("dbname"):
         raise ConfigurationError("database-url-wrong")
     return url
+
+
+def _networks(text: str) -> tuple[str, ...]:
+    """Addresses and networks in their plain form; a word that stands for everybody is none."""
+    return tuple(str(ip_network(part)).removesuffix("/32").removesuffix("/128") for part in _listed(text))
 
 
 def _places(text: str) -> tuple[Place, ...]:

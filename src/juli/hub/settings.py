@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "juli.hub.channels",
     "juli.hub.redress",
     "juli.hub.operations",
+    "juli.hub.operations.limits",
     # After our own, so that our templates of the sign-in pages are found first.
     "allauth",
     "allauth.account",
@@ -53,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "juli.hub.operations.limits.middleware.Limits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -84,6 +86,7 @@ CACHES = {
 FILES_ROOT = CONFIGURATION.files
 FILES_ORIGIN = CONFIGURATION.files_origin
 UPLOAD_LIMIT = CONFIGURATION.upload_limit
+RATE_LIMITS = CONFIGURATION.rate_limits
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o600
