@@ -4,8 +4,8 @@ from django.http import Http404, HttpResponse
 
 from juli.evidence.store import StoreError
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.files import file_store
 from juli.hub.complaints.models import EvidenceItem
+from juli.hub.files import file_store
 from juli.hub.operations.security.downloads import hand_out
 
 

@@ -15,7 +15,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.files import file_store
+from juli.hub.files import file_store
 
 PATH = "/file/"
 GOOD_FOR_SECONDS = 60

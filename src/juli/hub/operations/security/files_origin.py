@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.utils.deprecation import MiddlewareMixin
 
 from juli.evidence.store import StoreError
-from juli.hub.complaints.files import file_store
+from juli.hub.files import file_store
 from juli.hub.operations.security.downloads import PATH, download, read_ticket
 
 
