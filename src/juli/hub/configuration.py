@@ -21,6 +21,7 @@ Value = TypeVar("Value")
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
 SHORTEST_SECRET = 50
+SHORTEST_TOKEN, LONGEST_TOKEN = 32, 200
 FEWEST_CHARACTERS = 5
 """How many different characters a secret must have at least; the same bounds Django warns about."""
 
@@ -35,6 +36,7 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_TRUSTED_PROXIES": "",
     "JULI_FILES": "",
     "JULI_UPLOAD_LIMIT": "20",
+    "JULI_METRICS_TOKEN": "",
     "JULI_MAIL": "file",
     "JULI_MAIL_FROM": "",
     "JULI_SMTP_HOST": "",
@@ -92,6 +94,7 @@ class Configuration:
     files: Path
     upload_limit: int
     """Most bytes that one request may carry."""
+    metrics_token: str
     mail: Mail
 
     @property
@@ -128,6 +131,7 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         trusted_proxies=_listed(values["JULI_TRUSTED_PROXIES"]),
         files=_parsed(values, "JULI_FILES", _folder, "/srv/juli/files") if values["JULI_FILES"] else data / "files",
         upload_limit=_parsed(values, "JULI_UPLOAD_LIMIT", _megabytes, "1 … 1024 (MB)"),
+        metrics_token=_metrics_token(values["JULI_METRICS_TOKEN"]),
         mail=_mail(values),
     )
     if configuration.is_production:
@@ -199,6 +203,13 @@ def _between(lowest: int, highest: int) -> Callable[[str], int]:
 
 def _megabytes(text: str) -> int:
     return _between(1, 1024)(text) * 1024 * 1024
+
+
+def _metrics_token(token: str) -> str:
+    """The word as given, or none; never repeated in a message, since it opens the figures."""
+    if token and not (token.isascii() and token.isalnum() and SHORTEST_TOKEN <= len(token) <= LONGEST_TOKEN):
+        raise ConfigurationError("metrics-token-wrong", shortest=SHORTEST_TOKEN)
+    return token
 
 
 def _listed(text: str) -> tuple[str, ...]:

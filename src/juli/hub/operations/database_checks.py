@@ -17,7 +17,7 @@ from juli.hub.complaints.queries import verify_chains
 from juli.hub.configuration import Configuration, MailWay
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.findings import Finding, right, wrong
-from juli.hub.operations.migrations_state import refuse_newer
+from juli.hub.operations.migrations_state import refuse_newer, waiting
 from juli.hub.operations.queries import is_demo
 
 MOST_SHOWN = 10
@@ -44,8 +44,8 @@ def check_tables() -> Iterator[Finding]:
     except CannotRun as refusal:
         yield Finding("tables", False, refusal.said)
         return
-    waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    yield wrong("tables", "tables-behind", count=waiting) if waiting else right("tables", "tables-current")
+    lacking = len(waiting(executor))
+    yield wrong("tables", "tables-behind", count=lacking) if lacking else right("tables", "tables-current")
 
 
 def check_purpose(configuration: Configuration) -> Iterator[Finding]:
