@@ -88,11 +88,13 @@ class _Body:
         return message
 
     async def _in_time(self) -> Message:
-        end = self._begin + SECONDS_FOR_BODY + self._seen / LEAST_RATE
         with suppress(TimeoutError):
-            async with asyncio.timeout_at(end):
+            async with asyncio.timeout_at(self._end()):
                 return await self._receive()
         raise _TooSlow
+
+    def _end(self) -> float:
+        return self._begin + SECONDS_FOR_BODY + self._seen / LEAST_RATE
 
 
 class _Answer:
