@@ -38,6 +38,7 @@ def current_note() -> RequestNote | None:
 
 
 def note_actor(kind: str) -> None:
-    """Note from which kind of seat the request under way is made; nothing is noted outside of one."""
-    if note := _current.get():
-        note.actor = kind
+    """Note from which kind of seat the request under way is made; what the system does in between is not noted."""
+    note = _current.get()
+    if note and kind != "system":
+        note.actor = str(kind)

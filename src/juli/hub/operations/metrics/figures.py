@@ -1,6 +1,6 @@
 """What the database holds, counted when somebody asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.db.models import Count
 from django.utils import timezone
@@ -10,6 +10,7 @@ from prometheus_client.registry import Collector
 
 from juli import __version__
 from juli.hub.accounts.actors import SYSTEM
+from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.counts import clocks_past_due, complaints_by_stage
 
 
@@ -23,13 +24,18 @@ class Figures(Collector):
         yield _gauge("juli_jobs", "Jobs in the queue", ["queue", "state"], by_state)
         failed = sum(number for (_, status), number in by_state.items() if status == "failed")
         yield _gauge("juli_jobs_failed", "Jobs that failed for good", [], {(): failed})
-        stages = {(stage,): number for stage, number in complaints_by_stage(by=SYSTEM).items()}
-        yield _gauge("juli_complaints", "Complaints", ["stage"], stages)
-        past = {(nature,): number for nature, number in clocks_past_due(timezone.localdate(), by=SYSTEM).items()}
-        yield _gauge("juli_clocks_past_due", "Running clocks whose day is past", ["nature"], past)
+        with acting(SYSTEM):
+            stages = complaints_by_stage(by=SYSTEM)
+            past = clocks_past_due(timezone.localdate(), by=SYSTEM)
+        yield _gauge("juli_complaints", "Complaints", ["stage"], _labelled(stages))
+        yield _gauge("juli_clocks_past_due", "Running clocks whose day is past", ["nature"], _labelled(past))
 
 
-def _gauge(name: str, meaning: str, labels: list[str], values: dict[tuple[str, ...], int]) -> Metric:
+def _labelled(numbers: Mapping[str, int]) -> Mapping[tuple[str, ...], int]:
+    return {(label,): number for label, number in numbers.items()}
+
+
+def _gauge(name: str, meaning: str, labels: list[str], values: Mapping[tuple[str, ...], int]) -> Metric:
     family = GaugeMetricFamily(name, meaning, labels=labels)
     for key, value in values.items():
         family.add_metric(key, value)
