@@ -50,6 +50,14 @@ def check_tables() -> Iterator[Finding]:
     yield wrong("tables", "tables-behind", count=lacking) if lacking else right("tables", "tables-current")
 
 
+def check_role() -> Iterator[Finding]:
+    """The role we sign in with is subject to the walls between organisations, which stand in the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolname, rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        role, passes = cursor.fetchone()
+    yield wrong("role", "role-passes-walls", role=role) if passes else right("role", "role-within-walls", role=role)
+
+
 def check_purpose(configuration: Configuration) -> Iterator[Finding]:
     """Real people's complaints do not stand in a demo."""
     if is_demo() and configuration.is_production:
