@@ -8,7 +8,8 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from juli.hub.accounts.actors import Actor
+from juli.hub.accounts.actors import SYSTEM, Actor
+from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.queries import referenced_files
 from juli.hub.directory.guarding import require_operator
 
@@ -58,7 +59,8 @@ def storage(*, by: Actor) -> Storage:
     require_operator(by, RIGHT)
     store, disk = Path(settings.FILES_ROOT), shutil.disk_usage(_nearest(settings.CONFIGURATION.data))
     stored = {path.name: path.stat().st_size for path in _files(store)}
-    lost = stored.keys() - referenced_files(by=by)
+    with acting(SYSTEM):
+        lost = stored.keys() - referenced_files(by=SYSTEM)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_database_size(current_database())")
         database_size = int(cursor.fetchone()[0])

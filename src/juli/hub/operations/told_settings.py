@@ -41,10 +41,10 @@ class Setting:
 def told_settings(
     configuration: Configuration, *, by: Actor, environment: Mapping[str, str] = os.environ
 ) -> Sequence[Setting]:
-    """All settings in the order in which they are explained."""
+    """All settings in the order of their defaults."""
     require_operator(by, "installation.operate")
     derived = _derived(configuration)
-    return [_told(name, derived, environment) for name in meanings()]
+    return [_told(name, derived, environment) for name in DEFAULTS]
 
 
 @cache

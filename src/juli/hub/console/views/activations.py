@@ -13,9 +13,9 @@ from juli.hub.console.navigation import asked, shown
 from juli.hub.console.seats import ConsoleRequest, operator_required
 from juli.hub.directory import actions, queries
 from juli.hub.directory.models import Activation
-from juli.hub.files import download, file_store
 from juli.hub.form_pages import FormPage, form_of
 from juli.hub.fresh import fresh_sign_in_required
+from juli.hub.operations.security.downloads import hand_out
 
 PLACE = "console:activations"
 
@@ -45,10 +45,9 @@ def document(request: ConsoleRequest, activation: UUID, document: UUID) -> HttpR
     if found is None or found.activation_id != activation:
         raise Http404(str(document))
     try:
-        content = file_store().get(found.sha256)
+        return hand_out(found, by=request.actor)
     except StoreError as fault:
         raise Http404(str(fault)) from fault
-    return download(content, name=found.name, media_type=found.media_type)
 
 
 @operator_required

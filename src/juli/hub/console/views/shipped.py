@@ -10,7 +10,7 @@ from juli.hub.console.navigation import shown
 from juli.hub.console.previews import PAPERS, letter_lines, sample_letter
 from juli.hub.console.seats import ConsoleRequest, operator_required
 from juli.hub.console.years import year_of
-from juli.hub.files import download
+from juli.hub.operations.security.downloads import download
 from juli.wording import LANGUAGES
 
 CALENDARS, TEMPLATES = "console:calendars", "console:templates"
