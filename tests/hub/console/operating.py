@@ -37,7 +37,7 @@ class Console:
     def get(self, name: str, *args: object) -> HttpResponse:
         return self.browser.get(reverse(f"console:{name}", args=args))
 
-    def post(self, name: str, *args: object, **fields: object) -> HttpResponse:
+    def post(self, name: str, /, *args: object, **fields: object) -> HttpResponse:
         return self.browser.post(reverse(f"console:{name}", args=args), fields)
 
     def page(self, name: str, *args: object) -> str:
