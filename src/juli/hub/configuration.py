@@ -34,6 +34,7 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_ALLOWED_HOSTS": "",
     "JULI_TRUSTED_PROXIES": "",
     "JULI_FILES": "",
+    "JULI_BACKUP_PASSPHRASE": "",
     "JULI_UPLOAD_LIMIT": "20",
     "JULI_MAIL": "file",
     "JULI_MAIL_FROM": "",

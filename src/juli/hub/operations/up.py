@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from juli.hub.configuration import Configuration, is_loopback, read_configuration
+from juli.hub.operations.backup.marker import refuse_half_restored
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.keeper import Keeper
 from juli.hub.operations.locking import sole_use
@@ -79,6 +80,7 @@ def _run(arguments: argparse.Namespace, stop: StopRequest) -> None:
     with _listener(arguments.host, arguments.port) as listener:
         _make_folders(configuration)
         with sole_use(configuration.data):
+            refuse_half_restored(configuration)
             Platform(arguments, configuration, environment, listener).run(stop)
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
-from juli.hub.complaints.files import file_store
+from juli.hub.complaints.files import file_store, removing_files
 from juli.hub.complaints.models import Draft, DraftFile
 from juli.hub.complaints.numbers import hash_passcode, new_passcode
 from juli.hub.complaints.policy import require
@@ -121,7 +121,8 @@ def purge_drafts(*, now: datetime, by: Actor) -> int:
         left = Draft.objects.select_for_update(skip_locked=True).filter(saved_at__lt=now - KEPT)
         count = len(left)
         Draft.objects.filter(pk__in=[draft.pk for draft in left]).delete()
-    file_store().discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
+    with removing_files() as store:
+        store.discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
     return count
 
 
