@@ -93,15 +93,21 @@ def reached(configuration: Configuration) -> Iterator[Database]:
         yield own_database(place, administrator=True)
 
 
-def program(name: str, server_version: int) -> str:
-    """The path of `pg_dump` or `pg_restore` that can talk to a server, whose version is as libpq tells it.
+def dumper(server_version: int) -> str:
+    """The path of a `pg_dump` for a server, whose version is as libpq tells it: 180006 for 18.6.
 
-    One on the PATH goes first, since it may speak TLS, unless it is older than the server.
+    The one on the PATH goes first, since it may speak TLS, unless it is older than the server.
     """
-    found = shutil.which(name)
+    found = shutil.which("pg_dump")
     if found and _major(found) >= server_version // 10000:
         return found
-    return str(programs(None) / name)
+    return str(programs(None) / "pg_dump")
+
+
+def undumper() -> str:
+    """The path of the newest `pg_restore`, which reads what any `pg_dump` up to its own version wrote."""
+    own = str(programs(None) / "pg_restore")
+    return max(own, shutil.which("pg_restore") or own, key=_major)
 
 
 def _major(path: str) -> int:
