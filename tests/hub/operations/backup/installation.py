@@ -1,10 +1,9 @@
 """A small real installation of its own, and `juli` run beside it as an operator would."""
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,8 @@ from juli.hub.operations.postgres import Postgres, connect
 ROOT = Path(__file__).resolve().parents[4]
 PASSPHRASE = "correct horse battery staple"
 PATIENCE = 120
+CHEAP = 10
+"""Cost of a guess at the passphrase in tests."""
 
 
 @dataclass
@@ -99,10 +100,3 @@ def seeded(data: Path) -> Installation:
         settings = environment(JULI_DATA=str(data), DJANGO_SETTINGS_MODULE="juli.hub.settings")
         subprocess.run(command, check=True, cwd=ROOT, env=settings, timeout=PATIENCE)
     return made
-
-
-def copied(made: Installation, folders: Callable[[], Path]) -> Installation:
-    """The same installation once more, for a test that spoils it; without its database server's files."""
-    target = folders()
-    shutil.copytree(made.configuration.files, target / "files")
-    return Installation(target)

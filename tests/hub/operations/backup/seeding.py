@@ -9,18 +9,22 @@ FILES = [f"收据 {number}\n".encode() * 9_000 for number in range(3)]
 
 def seed() -> None:
     """Two complaints at a desk and one by hand, two of them with a file, and a draft with another."""
-    from juli.hub.complaints.actions import add_draft_file
+    from juli.hub.complaints.actions import add_draft_file, add_evidence
+    from juli.hub.complaints.actions.conversation import NewFile
     from juli.hub.operations.prepare import prepare
     from tests.hub import builders
+    from tests.hub.scoping import looking
 
     prepare(demo=False, host="127.0.0.1")
-    house = builders.organisation()
-    builders.staff(house)
-    builders.filed(house)
-    for number in range(2):
-        builders.filed_with_file(FILES[number], house if number else None, story=ODD)
-    seat, _ = builders.visitor()
-    add_draft_file(FILES[2], purpose="statement", name="账单.csv", media_type="text/csv", by=seat)
+    with looking():
+        house = builders.organisation()
+        builders.staff(house)
+        builders.filed(house)
+        for number in range(2):
+            complaint, seat, _ = builders.filed(house if number else None, story=ODD)
+            add_evidence(complaint, [NewFile(f"{number}.txt", FILES[number], "text/plain")], by=seat)
+        seat, _ = builders.visitor()
+        add_draft_file(FILES[2], purpose="statement", name="账单.csv", media_type="text/csv", by=seat)
 
 
 if __name__ == "__main__":

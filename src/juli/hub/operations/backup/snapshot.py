@@ -7,12 +7,20 @@ from contextlib import contextmanager
 import psycopg
 from psycopg import sql
 
-from juli.hub.complaints.files import FILES_LOCK
+from juli.hub.files import FILES_LOCK
 from juli.hub.operations.backup.manifest import Chains
 from juli.hub.operations.backup.reach import Database
 from juli.hub.operations.errors import CannotRun
 
-FILE_TABLES = {"complaints_evidenceitem": "state <> 'erased'", "complaints_draftfile": "true"}
+NAMED_FILES = (
+    ("complaints_draftfile", "sha256", "true"),
+    ("complaints_evidenceitem", "sha256", "state <> 'erased'"),
+    ("complaints_access", "authority_sha256", "authority_sha256 <> ''"),
+    ("directory_activationdocument", "sha256", "true"),
+)
+"""Every column that names stored files by their digest, with the rows whose files are still there."""
+
+TABLES = {"complaints_evidenceitem": "state <> 'erased'", "complaints_draftfile": "true"}
 """Tables whose `sha256` names stored files, with the rows whose bytes are still there."""
 
 TABLES = """
@@ -21,6 +29,7 @@ WHERE nspname = 'public' AND relkind IN ('r', 'p') AND NOT relispartition
     AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
 ORDER BY relname
 """
+COLUMN = "SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass(%s) AND attname = %s AND NOT attisdropped"
 HEADS = """
 SELECT DISTINCT ON (complaint_id) complaint_id::text, position, hash
 FROM complaints_event ORDER BY complaint_id, position DESC
@@ -75,12 +84,22 @@ class Snapshot:
 
     def file_count(self) -> int:
         """How many stored files the rows name."""
-        return int(self._one(sql.SQL("SELECT count(*) FROM ({}) AS named").format(_named_files())))
+        return int(self._one(sql.SQL("SELECT count(*) FROM ({}) AS named").format(self._named_files())))
 
     def files(self) -> Iterator[str]:
         """The digest of every stored file that a row names, in order, each once."""
-        for (digest,) in self._each(_named_files() + sql.SQL(" ORDER BY 1")):
+        for (digest,) in self._each(self._named_files() + sql.SQL(" ORDER BY 1")):
             yield digest
+
+    def _named_files(self) -> sql.Composed:
+        """The digests in all columns there are: an archive of an earlier version may lack the newer ones."""
+        each = sql.SQL("SELECT {}::text FROM {} WHERE {}")
+        parts = [
+            each.format(sql.Identifier(column), sql.Identifier(table), sql.SQL(rows))
+            for table, column, rows in NAMED_FILES
+            if self._connection.execute(COLUMN, [f"public.{table}", column]).fetchone()
+        ]
+        return sql.SQL(" UNION ").join(parts)
 
     def _one(self, question: "str | sql.Composed") -> str:
         row = self._connection.execute(question).fetchone()  # type: ignore[arg-type]
@@ -104,9 +123,3 @@ def snapshot(database: Database) -> Iterator[Snapshot]:
         if "complaints_event" not in found.tables():
             raise CannotRun("backup-no-tables")
         yield found
-
-
-def _named_files() -> sql.Composed:
-    each = sql.SQL("SELECT sha256::text FROM {} WHERE {}")
-    parts = [each.format(sql.Identifier(table), sql.SQL(rows)) for table, rows in FILE_TABLES.items()]
-    return sql.SQL(" UNION ").join(parts)
