@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
+
 from juli.hub.configuration import Configuration, read_configuration
 from juli.hub.operations.backup.manifest import Manifest
 from juli.hub.operations.backup.passphrase import known_passphrase, new_passphrase
@@ -78,6 +80,8 @@ def _answered(run: Callable[[argparse.Namespace], int], arguments: argparse.Name
         return run(arguments)
     except CannotRun as refusal:
         tell(refusal.said, wrong=True)
+    except psycopg.Error as error:
+        tell(said("backup-program-failed", program="PostgreSQL", reason=" ".join(str(error).split())), wrong=True)
     except OSError as error:
         if error.errno in TOO_LARGE:
             tell(said("backup-no-room", reason=error.strerror), wrong=True)
