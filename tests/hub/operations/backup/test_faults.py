@@ -122,3 +122,16 @@ def test_a_restore_that_fails_in_the_middle_is_marked_too(archive: Path, empty: 
     assert done.status == 1
     occupied.unlink()
     assert "cut short" in juli("restore", archive, "--data", empty.data).err
+
+
+def test_a_disk_that_stops_in_the_middle_of_a_file_leaves_what_it_gave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = FileStore(tmp_path)
+    digest = store.put(b"x" * (PIECE + 1))
+    content = stored(store, digest)
+    assert content
+    assert next(content) == b"x" * PIECE
+    monkeypatch.setattr(content.gi_frame.f_locals["file"].raw, "_closefd", True, raising=False)
+    os.close(content.gi_frame.f_locals["file"].fileno())
+    assert list(content) == []

@@ -21,25 +21,28 @@ from juli.hub.operations.postgres import Postgres
 
 SESSION = "-c juli.kind=system -c statement_timeout=0 -c idle_in_transaction_session_timeout=0"
 """Options of every session: row security lets the system see all rows, and a long wait ends nothing."""
-SECONDS_TO_ANSWER = 30
-"""A server that somebody else is just starting may take a while."""
+PATIENCE = 30
+"""Seconds for our own server, which `juli up` may be starting at this moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class Database:
-    """A database as one role reaches it. `is_above_policies` says that row security does not bind this role."""
+    """A database as one role reaches it."""
 
     parameters: Mapping[str, str]
     is_above_policies: bool = False
+    """Whether row security does not bind this role."""
+    patience: int = 0
+    """Seconds for which a server that does not answer may just be starting."""
 
     def connect(self) -> psycopg.Connection:
         """A connection that commits each statement; CannotRun when the server does not answer in time."""
-        end = time.monotonic() + SECONDS_TO_ANSWER
+        end = time.monotonic() + self.patience
         while True:
             try:
                 return psycopg.connect(**self.parameters, autocommit=True)
             except psycopg.OperationalError as error:
-                if time.monotonic() > end or error.sqlstate:
+                if time.monotonic() >= end:
                     raise CannotRun("database-unreachable", reason=" ".join(str(error).split())) from None
                 time.sleep(0.2)
 
@@ -66,7 +69,7 @@ def own_database(place: Place, *, administrator: bool = False) -> Database:
         "require_auth": "scram-sha-256",
         "options": SESSION,
     }
-    return Database(parameters, is_above_policies=administrator)
+    return Database(parameters, is_above_policies=administrator, patience=PATIENCE)
 
 
 def given_database(url: str) -> Database:
