@@ -63,7 +63,7 @@ def heard_by(actor: Actor) -> Q:
     """The filter of what was said: the complainant hears no internal word, a partner only what was said to it."""
     found = of_visible(actor)
     if actor.kind is ActorKind.PARTNER:
-        own = rows(Involvement, by=actor).filter(organisation_id=actor.organisation_id, ended_at=None)
+        own = rows(Involvement, by=actor).filter(ended_at=None)
         return found & Q(involvement__in=own.values("pk"))
     return found & Q(internal=False) if actor.kind in COMPLAINANT_SIDE else found
 
@@ -80,8 +80,8 @@ def _guard(model: type[models.Model], column: str = "complaint") -> None:
 for _model in (AuditRecord, Claim, Complainant, Event, Proceeding):
     _guard(_model)
 _guard(Clock, "proceeding__complaint")
-for _model in (Message, Payload):
-    scope(_model)(heard_by)
+for _said in (Message, Payload):
+    scope(_said)(heard_by)
 
 
 @scope(EvidenceItem)
@@ -93,9 +93,10 @@ def _files_of(actor: Actor) -> Q:
 
 @scope(Involvement)
 def _involvements_of(actor: Actor) -> Q:
+    """Whom the respondent asked is known to its house and to the one who was asked."""
     if actor.kind is ActorKind.PARTNER:
         return Q(organisation_id=actor.organisation_id)
-    return of_visible(actor)
+    return NOTHING if actor.kind in COMPLAINANT_SIDE else of_visible(actor)
 
 
 @scope(Access)
