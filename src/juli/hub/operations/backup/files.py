@@ -32,7 +32,7 @@ def stored(store: FileStore, digest: str) -> Iterator[bytes] | None:
         handle = os.open(store.path(digest), os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
     except (OSError, NotADigest):
         return None
-    return _read(handle)
+    return read_pieces(handle)
 
 
 def place_file(store: FileStore, digest: str, content: Iterator[bytes]) -> None:
@@ -59,7 +59,8 @@ def write_new(path: Path, content: Iterator[bytes]) -> None:
             file.write(piece)
 
 
-def _read(handle: int) -> Iterator[bytes]:
+def read_pieces(handle: int) -> Iterator[bytes]:
+    """What an open file gives, to its end or to where it cannot be read."""
     with os.fdopen(handle, "rb") as file:
         try:
             while piece := file.read(PIECE):
