@@ -38,6 +38,7 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_TRUSTED_PROXIES": "",
     "JULI_FILES": "",
     "JULI_FILES_ORIGIN": "",
+    "JULI_BACKUP_PASSPHRASE": "",
     "JULI_UPLOAD_LIMIT": "20",
     "JULI_RATE_LIMITS": "yes",
     "JULI_OUTBOUND_ALLOWED": "",
