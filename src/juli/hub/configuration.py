@@ -34,6 +34,7 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_ALLOWED_HOSTS": "",
     "JULI_TRUSTED_PROXIES": "",
     "JULI_FILES": "",
+    "JULI_KEYS_FILE": "",
     "JULI_UPLOAD_LIMIT": "20",
     "JULI_MAIL": "file",
     "JULI_MAIL_FROM": "",
@@ -90,6 +91,8 @@ class Configuration:
     allowed_hosts: tuple[str, ...]
     trusted_proxies: tuple[str, ...]
     files: Path
+    keys_file: Path
+    """The ring of keys that personal data is sealed under; without it nothing sealed can be read again."""
     upload_limit: int
     """Most bytes that one request may carry."""
     mail: Mail
@@ -127,6 +130,9 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         allowed_hosts=_hosts(values),
         trusted_proxies=_listed(values["JULI_TRUSTED_PROXIES"]),
         files=_parsed(values, "JULI_FILES", _folder, "/srv/juli/files") if values["JULI_FILES"] else data / "files",
+        keys_file=_parsed(values, "JULI_KEYS_FILE", _folder, "/srv/juli-keys")
+        if values["JULI_KEYS_FILE"]
+        else data / "keys",
         upload_limit=_parsed(values, "JULI_UPLOAD_LIMIT", _megabytes, "1 … 1024 (MB)"),
         mail=_mail(values),
     )

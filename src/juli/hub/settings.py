@@ -80,6 +80,7 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
 }
 FILES_ROOT = CONFIGURATION.files
+KEYS_FILE = CONFIGURATION.keys_file
 UPLOAD_LIMIT = CONFIGURATION.upload_limit
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20

@@ -72,6 +72,33 @@ DROP TRIGGER payload_kept ON complaints_payload;
 DROP TRIGGER payload_erase_only ON complaints_payload;
 """
 
+RESEAL_TOO = """
+CREATE OR REPLACE FUNCTION juli_erase_only() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    -- Content is sealed: under another key the same words are other bytes. Whether they are the same words, their
+    -- hash says, which never changes.
+    rotating boolean := coalesce(current_setting('juli.rotating', true), '') = 'on';
+BEGIN
+    IF NEW.id <> OLD.id OR NEW.complaint_id <> OLD.complaint_id OR NEW.sha256 <> OLD.sha256
+        OR (OLD.content IS NULL AND NEW.content IS NOT NULL)
+        OR (OLD.erased_at IS NOT NULL AND NEW.erased_at IS DISTINCT FROM OLD.erased_at)
+        OR (NEW.content IS NOT NULL AND NEW.content IS DISTINCT FROM OLD.content AND NOT rotating)
+        OR ((NEW.content IS NULL) <> (NEW.erased_at IS NOT NULL)) THEN
+        RAISE EXCEPTION 'a payload may be erased, never changed'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+"""
+"""A later form of the guard of payloads, which lets them be sealed again under another key."""
+
+ERASE_ONLY = """
+CREATE TRIGGER payload_erase_only BEFORE UPDATE ON complaints_payload
+    FOR EACH ROW EXECUTE FUNCTION juli_erase_only();
+"""
+
+DROP_ERASE_ONLY = "DROP TRIGGER payload_erase_only ON complaints_payload;"
+
 
 def guard_steps(table: str, column: str, machine: Machine) -> str:
     """SQL that lets `column` of `table` move only as the machine's table of transitions allows."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from juli.hub.complaints.machines import STAGE
 from juli.hub.complaints.models.fields import known_state, state_field
 from juli.hub.directory.models import Department, Organisation
+from juli.hub.sealing.fields import BlindIndexField, SealedCharField, SealedJSONField
 
 
 class ComplainantKind(models.TextChoices):
@@ -77,12 +78,13 @@ class Complainant(models.Model):
 
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="complainant")
     kind = models.CharField(max_length=20, choices=ComplainantKind)
-    name = models.CharField(max_length=60)
+    name = SealedCharField(max_length=60, bound_to="complaint_id")
     business_name = models.CharField(max_length=120, blank=True)
-    phone = models.CharField(max_length=30, blank=True)
-    email = models.EmailField(blank=True)
+    phone = SealedCharField(max_length=30, blank=True, bound_to="complaint_id")
+    phone_index = BlindIndexField(of="phone")
+    email = SealedCharField(max_length=254, blank=True, bound_to="complaint_id")
     email_confirmed_at = models.DateTimeField(null=True, blank=True)
-    refund_account = models.CharField(max_length=60, blank=True)
+    refund_account = SealedCharField(max_length=60, blank=True, bound_to="complaint_id")
     refund_account_consent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -119,6 +121,6 @@ class AuditRecord(models.Model):
     """The audit a complaint rests on, frozen at filing: the juli.audit/1 document and the agreement judged by."""
 
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="audit")
-    document = models.JSONField()
-    agreement = models.JSONField(null=True, blank=True)
+    document = SealedJSONField(bound_to="complaint_id")
+    agreement = SealedJSONField(null=True, blank=True, bound_to="complaint_id")
     made_at = models.DateTimeField()

@@ -9,6 +9,7 @@ import uuid
 from django.db import models
 
 from juli.hub.complaints.models.complaint import Complaint
+from juli.hub.sealing.fields import SealedJSONField
 
 
 class Payload(models.Model):
@@ -16,7 +17,7 @@ class Payload(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="payloads")
-    content = models.JSONField(null=True)
+    content = SealedJSONField(null=True)
     sha256 = models.CharField(max_length=64)
     erased_at = models.DateTimeField(null=True, blank=True)
 

@@ -1,0 +1,56 @@
+from django.db import migrations, models
+
+import juli.hub.sealing.fields as sealed
+from juli.hub.complaints import guards
+
+TEXTS = {
+    "name": {"max_length": 60},
+    "phone": {"max_length": 30, "blank": True},
+    "email": {"max_length": 254, "blank": True},
+    "refund_account": {"max_length": 60, "blank": True},
+}
+DOCUMENTS = [
+    ("auditrecord", "document", "complaint_id"),
+    ("auditrecord", "agreement", "complaint_id"),
+    ("draft", "answers", "id"),
+    ("draft", "audit", "id"),
+    ("payload", "content", "id"),
+]
+
+
+def beside(model, name, open_field, sealed_field):
+    """The column renamed and no longer needed, a sealed one of its name beside it."""
+    return [
+        migrations.RenameField(model, name, f"{name}_open"),
+        migrations.AlterField(model, f"{name}_open", open_field),
+        migrations.AddField(model, name, sealed_field),
+    ]
+
+
+def texts():
+    for name, options in TEXTS.items():
+        yield from beside(
+            "complainant",
+            name,
+            models.CharField(**options, null=True),
+            sealed.SealedCharField(**options, null=True, bound_to="complaint_id"),
+        )
+
+
+def documents():
+    for model, name, bound_to in DOCUMENTS:
+        yield from beside(
+            model, name, models.JSONField(null=True), sealed.SealedJSONField(null=True, bound_to=bound_to)
+        )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("complaints", "0002_guards")]
+
+    operations = [
+        migrations.RunSQL(guards.DROP_ERASE_ONLY, guards.ERASE_ONLY),
+        migrations.RemoveConstraint("complainant", "account_data_only_with_consent"),
+        *texts(),
+        *documents(),
+        migrations.AddField("complainant", "phone_index", sealed.BlindIndexField(of="phone", default=""), preserve_default=False),
+    ]

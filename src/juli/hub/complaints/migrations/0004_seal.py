@@ -1,0 +1,44 @@
+from django.db import migrations, transaction
+
+MOVED = {
+    "Complainant": ("name", "phone", "email", "refund_account"),
+    "AuditRecord": ("document", "agreement"),
+    "Draft": ("answers", "audit"),
+    "Payload": ("content",),
+}
+FOLLOWING = {"Complainant": ("phone_index",)}
+BATCH = 500
+
+
+@transaction.atomic
+def move_batch(model, after, source, target, names, following):
+    rows = model.objects.select_for_update().order_by("pk")
+    batch = list((rows if after is None else rows.filter(pk__gt=after))[:BATCH])
+    for row in batch:
+        for name in names:
+            setattr(row, name + target, getattr(row, name + source))
+        row.save(update_fields=[*(name + target for name in names), *following])
+    return batch[-1].pk if batch else None
+
+
+def move(apps, source, target, following):
+    for name, names in MOVED.items():
+        model, after = apps.get_model("complaints", name), None
+        while after := move_batch(model, after, source, target, names, following.get(name, ())):
+            pass
+
+
+def seal(apps, schema_editor):
+    move(apps, "_open", "", FOLLOWING)
+
+
+def open_again(apps, schema_editor):
+    move(apps, "", "_open", {})
+
+
+class Migration(migrations.Migration):
+    # Each batch is a transaction of its own; stopped in between, the migration begins again without harm.
+    atomic = False
+    dependencies = [("complaints", "0003_sealed_columns")]
+
+    operations = [migrations.RunPython(seal, open_again)]
