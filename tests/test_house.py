@@ -19,6 +19,7 @@ WITHOUT_ACTOR = {
     "actor_at",
     "is_file_referenced",
     "verify_chains",
+    "verify_payloads",
     "attempt_key",
     "is_throttled",
 }

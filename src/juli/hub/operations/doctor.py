@@ -47,6 +47,7 @@ def _examine_inside(configuration: Configuration) -> Iterator[Finding]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
     django.setup()
     from juli.hub.operations import database_checks as checks  # noqa: PLC0415  (models are read after the set-up)
+    from juli.hub.operations import sealing_checks  # noqa: PLC0415
 
     basis = [*checks.check_database()]
     if basis[0].right:
@@ -55,7 +56,9 @@ def _examine_inside(configuration: Configuration) -> Iterator[Finding]:
     if all(one.right for one in basis):
         yield from checks.check_purpose(configuration)
         yield from checks.check_clock()
+        yield from sealing_checks.check_keys(configuration)
         yield from checks.check_chains()
+        yield from sealing_checks.check_contents()
         yield from checks.check_jobs()
     yield from checks.check_files(configuration)
     yield from checks.check_mail(configuration)

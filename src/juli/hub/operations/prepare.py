@@ -15,6 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from juli.hub.configuration import is_loopback
 from juli.hub.operations.errors import CannotRun
+from juli.hub.operations.keys import settle_keys
 from juli.hub.operations.migrations_state import refuse_newer
 from juli.hub.operations.models import Installation
 from juli.hub.operations.program import REFUSED, tell_ready
@@ -49,6 +50,7 @@ def prepare(*, demo: bool, host: str) -> list[dict[str, str]]:
     """
     with _alone():
         refuse_newer(MigrationLoader(connection))
+        settle_keys()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         is_demo = _settle_purpose(demo=demo)

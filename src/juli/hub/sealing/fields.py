@@ -194,3 +194,10 @@ class BlindIndexField(IndexBase):
         found = self.index(getattr(instance, self.of))
         setattr(instance, self.attname, found)
         return found
+
+
+def blind_field(model: type[models.Model], name: str) -> BlindIndexField:
+    """The blind index of a model by its name."""
+    field = model._meta.get_field(name)
+    assert isinstance(field, BlindIndexField)
+    return field

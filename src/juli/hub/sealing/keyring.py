@@ -69,7 +69,7 @@ class KeyRing:
         return replace(self, keys=(*kept, _new_key(made_on)))
 
     def without(self, key_id: str) -> "KeyRing":
-        """The ring with an old key's secret gone for good; SealBroken where the key is unknown or in use for sealing."""
+        """The ring with an old key's secret gone for good; SealBroken where it is unknown, or the one that seals."""
         if self.key(key_id).state is KeyState.ACTIVE:
             raise SealBroken("key-active", key_id)
         gone = (replace(key, state=KeyState.RETIRED, secret=b"") if key.id == key_id else key for key in self.keys)

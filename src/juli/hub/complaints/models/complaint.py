@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from juli.hub.complaints.machines import STAGE
 from juli.hub.complaints.models.fields import known_state, state_field
 from juli.hub.directory.models import Department, Organisation
-from juli.hub.sealing.fields import BlindIndexField, SealedCharField, SealedJSONField
+from juli.hub.sealing.fields import BlindIndexField, SealedCharField, SealedJSONField, blind_field
 
 
 class ComplainantKind(models.TextChoices):
@@ -94,6 +94,11 @@ class Complainant(models.Model):
                 name="account_data_only_with_consent",
             )
         ]
+
+    @classmethod
+    def phone_key(cls, phone: str) -> str:
+        """What `phone_index` holds for a number, however it is typed."""
+        return blind_field(cls, "phone_index").index(phone)
 
     @property
     def shown_name(self) -> str:
