@@ -19,6 +19,11 @@ from juli.hub.sealing import rotation
 from juli.hub.sealing.keyring import KeyRing, KeyState, SealBroken, current_ring, make_ring, read_ring, replace_ring
 from juli.wording import terminal_language
 
+STATES = {
+    KeyState.ACTIVE: "key-state-active",
+    KeyState.OLD: "key-state-old",
+    KeyState.RETIRED: "key-state-retired",
+}
 ROTATION_LOCK = 7_411_053_926_480_112_008
 """Advisory lock: one change of the ring at a time."""
 
@@ -124,7 +129,7 @@ def _list(arguments: argparse.Namespace) -> None:
         return
     language = terminal_language(os.environ)
     for row in rows:
-        state = said(f"key-state-{row['state']}").text(language)
+        state = said(STATES[KeyState(str(row["state"]))]).text(language)
         tell(said("key-line", key=row["id"], day=row["made_on"], state=state, count=row["values"]))
     tell(said("keys-keep-copy", path=settings.KEYS_FILE))
 
