@@ -16,9 +16,9 @@ from juli.hub.channels.actions import send_mail
 from juli.hub.channels.recovery import recovery_token
 from juli.hub.channels.tasks import tell_complainant
 from juli.hub.complaints.actions import confirm_email, renew_passcode, request_recovery
-from juli.hub.complaints.machines import NotPossible
 from juli.hub.complaints.models import Complaint, Draft
 from juli.hub.complaints.numbers import complaint_number, passcode_fits
+from juli.hub.machines import NotPossible
 from juli.hub.portal.follow.views import lost
 from tests.hub.builders import filed, organisation, staff, visitor
 from tests.hub.portal.following import browser, follow, url

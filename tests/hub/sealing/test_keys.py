@@ -66,7 +66,7 @@ def test_a_rotation_cut_short_goes_on_with_the_same_key(monkeypatch: pytest.Monk
     monkeypatch.setattr(rotation, "BATCH", 2)
     replace_ring(Path(installed.KEYS_FILE), current_ring().with_new_key(made_on=DAY))
     begun = current_ring().active.id
-    next(rotation.reseal(Payload))
+    next(rotation.reseal(Payload, keys._system))
     assert keys.uses().keys() == {old, begun}
     assert keys.rotate()[0] == begun
     assert keys.uses().keys() == {begun}

@@ -12,7 +12,7 @@ from tests.hub import builders
 
 pytestmark = pytest.mark.django_db
 
-BEFORE, AFTER = [("complaints", "0002_guards")], [("complaints", "0005_sealed_only")]
+BEFORE, AFTER = [("complaints", "0004_walls")], [("complaints", "0007_sealed_only")]
 
 
 def migrate(to: list[tuple[str, str]]) -> None:

@@ -8,18 +8,26 @@ from datetime import datetime
 
 from juli.evidence.chain import FIRST, event_hash
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.models import Complaint, Event, Payload
+from juli.hub.complaints.models import Complaint, Event, Involvement, Payload
 
 SALT_BYTES = 16
 
 
-def keep_payload(complaint: Complaint, content: Mapping[str, object]) -> Payload:
-    """Store erasable content with the hash that stays when the content is erased.
+def keep_payload(
+    complaint: Complaint,
+    content: Mapping[str, object],
+    *,
+    internal: bool = False,
+    involvement: Involvement | None = None,
+) -> Payload:
+    """Store erasable content with the hash that stays when the content is erased, and who hears it.
 
     A random salt goes with it: once both are gone, nobody can guess a phone number until its hash fits.
     """
     salted = {**content, "salt": secrets.token_hex(SALT_BYTES)}
-    return Payload.objects.create(complaint=complaint, content=salted, sha256=content_hash(salted))
+    return Payload.objects.create(
+        complaint=complaint, content=salted, sha256=content_hash(salted), internal=internal, involvement=involvement
+    )
 
 
 def content_hash(content: Mapping[str, object]) -> str:

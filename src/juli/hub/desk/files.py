@@ -4,8 +4,8 @@ from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 
 from juli.evidence.store import StoreError
-from juli.hub.complaints.files import file_store
 from juli.hub.complaints.models import EvidenceItem
+from juli.hub.files import file_store
 
 
 def stored_bytes(item: EvidenceItem) -> bytes:

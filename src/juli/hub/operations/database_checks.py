@@ -13,6 +13,8 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from juli.evidence.store import FileStore
+from juli.hub.accounts.actors import SYSTEM
+from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.queries import verify_chains
 from juli.hub.configuration import Configuration, MailWay
 from juli.hub.operations.errors import CannotRun
@@ -68,7 +70,8 @@ def check_clock() -> Iterator[Finding]:
 
 def check_chains() -> Iterator[Finding]:
     """No complaint's history was changed after it was written."""
-    broken = list(islice(verify_chains(), MOST_SHOWN))
+    with acting(SYSTEM):
+        broken = list(islice(verify_chains(), MOST_SHOWN))
     yield from (wrong("chains", "chain-broken", number=number, reason=reason) for number, reason in broken)
     if not broken:
         yield right("chains", "chains-whole")

@@ -5,14 +5,16 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import django
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from juli.hub.accounts.actors import SYSTEM
+from juli.hub.accounts.scopes import acting
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.terminal import said, tell
 from juli.hub.sealing import rotation
@@ -67,7 +69,8 @@ def settle_keys() -> None:
 
 def uses() -> Counter[str]:
     """How many sealed values stand under each key, by its id."""
-    return sum(map(rotation.key_uses, rotation.sealed_models()), Counter[str]())
+    with acting(SYSTEM):
+        return sum(map(rotation.key_uses, rotation.sealed_models()), Counter[str]())
 
 
 def rotate() -> tuple[str, int]:
@@ -80,18 +83,22 @@ def rotate() -> tuple[str, int]:
         if not uses().keys() - {ring.active.id}:
             ring = ring.with_new_key(made_on=timezone.localdate())
             replace_ring(Path(settings.KEYS_FILE), ring)
-        return ring.active.id, sum(sum(rotation.reseal(model)) for model in rotation.sealed_models())
+        return ring.active.id, sum(sum(rotation.reseal(model, _system)) for model in rotation.sealed_models())
 
 
 def retire(key_id: str) -> KeyRing:
     """Forget an old key for good. CannotRun while any value is still sealed under it."""
-    with _alone(), transaction.atomic():
+    with _alone(), acting(SYSTEM):
         ring = current_ring().without(key_id)
         rotation.lock_for_retiring()
         if count := uses()[key_id]:
             raise CannotRun("key-in-use", key=key_id, count=count)
         replace_ring(Path(settings.KEYS_FILE), ring)
     return ring
+
+
+def _system() -> AbstractContextManager[None]:
+    return acting(SYSTEM)
 
 
 @contextmanager
@@ -115,7 +122,8 @@ def _holds_sealed() -> bool:
         there = set(cursor.fetchall())
     models = rotation.sealed_models()
     there_all = {m for m in models if {(m._meta.db_table, f.column) for f in rotation.sealed_fields(m)} <= there}
-    return any(rotation.key_uses(model) for model in there_all)
+    with acting(SYSTEM):
+        return any(rotation.key_uses(model) for model in there_all)
 
 
 def _list(arguments: argparse.Namespace) -> None:

@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from juli.hub.accounts.actions import note_failed_attempt
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.queries import attempt_key, is_throttled
+from juli.hub.accounts.scopes import acting
 from juli.hub.channels.recovery import read_recovery
 from juli.hub.complaints.actions.drafts import KEPT
 from juli.hub.complaints.models import Complaint, Draft
@@ -93,7 +94,8 @@ def complainant(request: HttpRequest, number: str) -> Actor | None:
     if seat is None:
         return None
     actor = Actor(ActorKind.COMPLAINANT, complaint_id=UUID(seat[0]))
-    found = complaint_by_number(number, by=actor)
+    with acting(actor):
+        found = complaint_by_number(number, by=actor)
     return actor if found is not None and passcode_fingerprint(found.passcode_hash) == seat[1] else None
 
 
@@ -106,7 +108,8 @@ def recovered(token: str) -> tuple[Complaint, Actor] | None:
     if recovery is None:
         return None
     actor = Actor(ActorKind.COMPLAINANT, complaint_id=recovery.complaint_id)
-    found = complaints(by=actor).first()
+    with acting(actor):
+        found = complaints(by=actor).first()
     return (found, actor) if found is not None and recovery.fits(found) else None
 
 
@@ -136,5 +139,8 @@ def _read_draft(request: HttpRequest) -> HeldDraft | None:
     except (signing.BadSignature, KeyError, TypeError, ValueError):
         return None
     actor = open_draft(draft_id, passcode)
-    draft = draft_of(actor) if actor else None
-    return HeldDraft(draft, passcode, actor) if actor and draft else None
+    if actor is None:
+        return None
+    with acting(actor):
+        draft = draft_of(actor)
+    return HeldDraft(draft, passcode, actor) if draft else None

@@ -1,16 +1,20 @@
 """Changing keys while running: which key is used where, and rows re-sealed a batch at a time."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, models, transaction
+from django.db import connection, models
 from django.db.models import BinaryField, Count
 from django.db.models.functions import Substr
 
 from juli.hub.sealing.fields import SealedMixin
 from juli.hub.sealing.keyring import ID_BYTES
+
+Transaction = Callable[[], AbstractContextManager[None]]
+"""Begins a transaction of somebody who may see every row."""
 
 BATCH = 200
 """Rows re-sealed in one transaction: short enough that nobody waits for their lock."""
@@ -37,18 +41,21 @@ def key_uses(model: type[models.Model]) -> Counter[str]:
     return uses
 
 
-def reseal(model: type[models.Model]) -> Iterator[int]:
+def reseal(model: type[models.Model], begin: Transaction) -> Iterator[int]:
     """Bring every row of the model under the active key; yields how many rows each batch changed.
 
     Each batch is a transaction of its own. A stop at any point loses nothing; the next run goes on.
     """
     after: Any = None
-    while rows := _reseal_batch(model, after):
-        after, changed = rows
+    while True:
+        with begin():
+            found = _reseal_batch(model, after)
+        if found is None:
+            return
+        after, changed = found
         yield changed
 
 
-@transaction.atomic
 def _reseal_batch(model: type[models.Model], after: Any) -> tuple[Any, int] | None:
     with connection.cursor() as cursor:
         # The guard of append-only content lets sealed bytes change in this transaction.

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from juli.hub.accounts.actors import Actor
+from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.portal.access import complainant, held_draft
@@ -22,11 +23,15 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def paper(request: HttpRequest, number: str, kind: str) -> HttpResponse:
     """One paper as a download: "receipt", "letter-pdf" or "letter-docx"."""
     actor = complainant(request, number)
-    found = complaint_by_number(number, by=actor) if actor else None
-    if actor is None or found is None or kind not in _PAPERS:
+    if actor is None or kind not in _PAPERS:
         raise Http404
     make, media_type, extension = _PAPERS[kind]
-    response = HttpResponse(make(request, found, actor), content_type=media_type)
+    with acting(actor):
+        found = complaint_by_number(number, by=actor)
+        if found is None:
+            raise Http404
+        content = make(request, found, actor)
+    response = HttpResponse(content, content_type=media_type)
     name = f"{number}-{kind.partition('-')[0]}.{extension}"
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     response["Content-Security-Policy"] = "sandbox"

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from juli.evidence.store import StoreError
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.actions import add_evidence, withdraw_evidence
-from juli.hub.complaints.files import file_store
 from juli.hub.complaints.models import Complaint, EvidenceItem
 from juli.hub.complaints.queries import evidence_item
+from juli.hub.files import file_store
 from juli.hub.portal.follow.files import attachment
 from juli.hub.portal.follow.forms import EvidenceForm
 from juli.hub.portal.follow.matter import matter_of

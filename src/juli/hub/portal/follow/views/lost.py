@@ -11,9 +11,10 @@ from django.views.decorators.cache import never_cache
 from juli.hub.accounts.actions import note_failed_attempt
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.queries import attempt_key, is_throttled
+from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.actions import request_recovery
-from juli.hub.complaints.machines import NotPossible
 from juli.hub.complaints.numbers import normalise_number
+from juli.hub.machines import NotPossible
 from juli.hub.portal.access import recovered
 from juli.hub.portal.follow.forms import LostForm
 from juli.hub.portal.follow.fresh import renew
@@ -45,7 +46,8 @@ def recover(request: HttpRequest, token: str) -> HttpResponse:
     if found is not None:
         complaint, actor = found
         try:
-            return renew(request, complaint, actor, replacing=complaint.passcode_hash)
+            with acting(actor):
+                return renew(request, complaint, actor, replacing=complaint.passcode_hash)
         except NotPossible:
             pass  # the same link was used a moment before
     return render(request, "portal/follow/recover.html", {"token": None}, status=404)

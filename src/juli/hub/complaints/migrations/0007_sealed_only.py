@@ -5,6 +5,8 @@ from juli.hub.complaints import guards
 
 OPEN = [
     *(("complainant", name) for name in ("name", "phone", "email", "refund_account")),
+    ("access", "name"),
+    ("access", "email"),
     ("auditrecord", "document"),
     ("auditrecord", "agreement"),
     ("draft", "answers"),
@@ -14,7 +16,7 @@ OPEN = [
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0004_seal")]
+    dependencies = [("complaints", "0006_seal")]
 
     operations = [
         *(migrations.RemoveField(model, f"{name}_open") for model, name in OPEN),
@@ -24,6 +26,10 @@ class Migration(migrations.Migration):
                 "complainant", name, sealed.SealedCharField(max_length=length, blank=True, bound_to="complaint_id")
             )
             for name, length in (("phone", 30), ("email", 254), ("refund_account", 60))
+        ),
+        *(
+            migrations.AlterField("access", name, sealed.SealedCharField(max_length=length, blank=True))
+            for name, length in (("name", 60), ("email", 254))
         ),
         migrations.AlterField("auditrecord", "document", sealed.SealedJSONField(bound_to="complaint_id")),
         migrations.AlterField(

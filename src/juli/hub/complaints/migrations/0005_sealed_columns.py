@@ -3,12 +3,14 @@ from django.db import migrations, models
 import juli.hub.sealing.fields as sealed
 from juli.hub.complaints import guards
 
-TEXTS = {
-    "name": {"max_length": 60},
-    "phone": {"max_length": 30, "blank": True},
-    "email": {"max_length": 254, "blank": True},
-    "refund_account": {"max_length": 60, "blank": True},
-}
+TEXTS = [
+    ("complainant", "name", {"max_length": 60}, "complaint_id"),
+    ("complainant", "phone", {"max_length": 30, "blank": True}, "complaint_id"),
+    ("complainant", "email", {"max_length": 254, "blank": True}, "complaint_id"),
+    ("complainant", "refund_account", {"max_length": 60, "blank": True}, "complaint_id"),
+    ("access", "name", {"max_length": 60, "blank": True}, "id"),
+    ("access", "email", {"max_length": 254, "blank": True}, "id"),
+]
 DOCUMENTS = [
     ("auditrecord", "document", "complaint_id"),
     ("auditrecord", "agreement", "complaint_id"),
@@ -28,12 +30,12 @@ def beside(model, name, open_field, sealed_field):
 
 
 def texts():
-    for name, options in TEXTS.items():
+    for model, name, options, bound_to in TEXTS:
         yield from beside(
-            "complainant",
+            model,
             name,
             models.CharField(**options, null=True),
-            sealed.SealedCharField(**options, null=True, bound_to="complaint_id"),
+            sealed.SealedCharField(**options, null=True, bound_to=bound_to),
         )
 
 
@@ -45,7 +47,7 @@ def documents():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0002_guards")]
+    dependencies = [("complaints", "0004_walls")]
 
     operations = [
         migrations.RunSQL(guards.DROP_ERASE_ONLY, guards.ERASE_ONLY),
