@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "juli.hub.complaints",
     "juli.hub.channels",
     "juli.hub.redress",
+    "juli.hub.privacy",
     "juli.hub.operations",
     # After our own, so that our templates of the sign-in pages are found first.
     "allauth",

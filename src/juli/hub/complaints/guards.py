@@ -95,4 +95,27 @@ CREATE TRIGGER payload_erase_only BEFORE UPDATE ON complaints_payload
     FOR EACH ROW EXECUTE FUNCTION juli_erase_only();
 """
 
+CONSENTS = """
+CREATE FUNCTION juli_withdraw_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.withdrawn_at IS NOT NULL OR NEW.withdrawn_at IS NULL
+        OR (NEW.id, NEW.complaint_id, NEW.category, NEW.text_version, NEW.given_at)
+            IS DISTINCT FROM (OLD.id, OLD.complaint_id, OLD.category, OLD.text_version, OLD.given_at) THEN
+        RAISE EXCEPTION 'a consent may be taken back, never changed'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER consent_withdraw_only BEFORE UPDATE ON complaints_consent
+    FOR EACH ROW EXECUTE FUNCTION juli_withdraw_only();
+CREATE TRIGGER consent_kept BEFORE DELETE ON complaints_consent
+    FOR EACH ROW EXECUTE FUNCTION juli_refuse();
+"""
+
+DROP_CONSENTS = """
+DROP TRIGGER consent_withdraw_only ON complaints_consent;
+DROP TRIGGER consent_kept ON complaints_consent;
+DROP FUNCTION juli_withdraw_only();
+"""
+
 DROP_ERASE_ONLY = "DROP TRIGGER payload_erase_only ON complaints_payload;"
