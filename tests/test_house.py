@@ -14,7 +14,9 @@ WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_cr
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
     "open_complaint",
-    "seat_of",  # and these out of a signed-in person
+    "seats_of",  # and these out of a signed-in person
+    "seat_of",
+    "second_factor_demanded",
     "staff_actor",
     "actor_at",
     "is_file_referenced",

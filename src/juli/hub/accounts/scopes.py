@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import ClassVar, ParamSpec, Self, TypeVar, cast
 
 from django.db import connection, models, transaction
 from django.db.models import Q, QuerySet
@@ -82,7 +82,7 @@ def rows(model: type[Row], *, by: Actor) -> QuerySet[Row]:
     """
     if _BOUND.get() not in (by, SYSTEM):
         raise Unscoped(f"{model._meta.label} is asked for {by.kind}, while bound to {_BOUND.get()}")
-    return cast("type[Guarded]", model).objects.filter(_POLICIES[model](by))
+    return cast("QuerySet[Row]", cast("type[Guarded]", model).objects.filter(_POLICIES[model](by)))
 
 
 def policies() -> dict[type[models.Model], Policy]:
@@ -96,10 +96,10 @@ def tell_database(actor: Actor | None) -> None:
         cursor.execute(_TELL, _told(actor))
 
 
-class GuardedManager(models.Manager[Any]):
+class GuardedManager(models.Manager[Row]):
     """Refuses to be asked while no actor is bound."""
 
-    def get_queryset(self) -> QuerySet[Any]:
+    def get_queryset(self) -> QuerySet[Row]:
         if _BOUND.get() is None:
             raise Unscoped(f"{self.model._meta.label} is asked without an actor")
         return super().get_queryset()
@@ -108,7 +108,7 @@ class GuardedManager(models.Manager[Any]):
 class Guarded(models.Model):
     """A table of which everybody sees their own part only."""
 
-    objects = GuardedManager()
+    objects: ClassVar[GuardedManager[Self]] = GuardedManager()
 
     class Meta:
         abstract = True

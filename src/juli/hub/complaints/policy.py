@@ -64,7 +64,7 @@ def heard_by(actor: Actor) -> Q:
     """The filter of what was said: the complainant hears no internal word, a partner only what was said to it."""
     found = of_visible(actor)
     if actor.kind is ActorKind.PARTNER:
-        own = rows(Involvement, by=actor).filter(organisation_id=actor.organisation_id, ended_at=None)
+        own = rows(Involvement, by=actor).filter(ended_at=None)
         return found & Q(involvement__in=own.values("pk"))
     return found & Q(internal=False) if actor.kind in COMPLAINANT_SIDE else found
 
@@ -81,8 +81,8 @@ def _guard(model: type[models.Model], column: str = "complaint") -> None:
 for _model in (AuditRecord, Claim, Complainant, Consent, Event, Proceeding):
     _guard(_model)
 _guard(Clock, "proceeding__complaint")
-for _model in (Message, Payload):
-    scope(_model)(heard_by)
+for _said in (Message, Payload):
+    scope(_said)(heard_by)
 
 
 @scope(EvidenceItem)

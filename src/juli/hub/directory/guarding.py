@@ -1,7 +1,10 @@
 """What the actions of the directory ask first: may this actor change that organisation?"""
 
 from juli.hub.accounts.actors import MEMBERS, Actor, ActorKind, NotAllowed, require_right
-from juli.hub.directory.models import Organisation
+from juli.hub.directory.models import Organisation, Role
+from juli.hub.machines import NotPossible
+
+MANAGING_MEMBERS, MANAGING_ROLES = "members.manage", "roles.manage"
 
 
 def require_operator(actor: Actor, right: str) -> None:
@@ -21,3 +24,18 @@ def require_house(actor: Actor, organisation_id: object, right: str) -> None:
 def locked_organisation(organisation: Organisation) -> Organisation:
     """The organisation as it stands now, locked for change. Call in a transaction."""
     return Organisation.objects.select_for_update().get(pk=organisation.pk)
+
+
+def refuse_headless(organisation: Organisation) -> None:
+    """NotPossible unless somebody is left who manages members, and somebody who manages roles."""
+    held = [
+        set(rights)
+        for rights in Role.objects.filter(
+            organisation=organisation,
+            grants__department=None,
+            grants__until=None,
+            grants__membership__left_on=None,
+        ).values_list("rights", flat=True)
+    ]
+    if not all(any(right in rights for rights in held) for right in (MANAGING_MEMBERS, MANAGING_ROLES)):
+        raise NotPossible("nobody-left-to-manage")

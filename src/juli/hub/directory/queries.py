@@ -176,8 +176,8 @@ def emergencies(*, by: Actor, of: Organisation | None = None) -> QuerySet[Emerge
 def emergency_actor(access_id: UUID, *, by: Actor) -> Actor | None:
     """The operator's seat during an emergency they have opened themselves, while it lasts; it changes nothing."""
     now = timezone.now()
-    found = rows(EmergencyAccess, by=by).filter(pk=access_id, user_id=by.user_id, ended_at=None, until__gt=now).first()
-    if found is None or by.kind is not ActorKind.OPERATOR:
+    found = rows(EmergencyAccess, by=by).filter(pk=access_id, ended_at=None, until__gt=now).first()
+    if found is None or by.kind is not ActorKind.OPERATOR or found.user_id != by.user_id:
         return None
     return Actor(
         ActorKind.OPERATOR,

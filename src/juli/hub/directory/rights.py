@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -85,8 +86,5 @@ def initial_roles(seat: ActorKind) -> tuple[InitialRole, ...]:
 
 
 @cache
-def _data() -> dict[str, list[dict[str, object]]]:
-    found: dict[str, list[dict[str, object]]] = tomllib.loads(
-        files("juli.hub.directory").joinpath("rights.toml").read_text(encoding="utf-8")
-    )
-    return found
+def _data() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads(files("juli.hub.directory").joinpath("rights.toml").read_text(encoding="utf-8"))

@@ -10,15 +10,13 @@ from django.utils import timezone
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import acting, action
-from juli.hub.directory.actions.roles import refuse_headless
 from juli.hub.directory.effects import send_invitation
-from juli.hub.directory.guarding import require_house, require_operator
+from juli.hub.directory.guarding import MANAGING_MEMBERS, refuse_headless, require_house, require_operator
 from juli.hub.directory.models import Department, Grant, Invitation, Membership, Organisation, Role
 from juli.hub.directory.records import keep_record
 from juli.hub.directory.rights import initial_roles, seat_kind
 from juli.hub.machines import NotPossible
 
-MANAGING = "members.manage"
 GOOD_FOR = timedelta(days=7)
 """How long an invitation can be accepted."""
 
@@ -136,7 +134,7 @@ def grant_role(
 def revoke_grant(grant: Grant, *, by: Actor) -> None:
     """Take a role from a member. Somebody must be left who can manage members and roles."""
     membership = grant.membership
-    require_house(by, membership.organisation_id, MANAGING)
+    require_house(by, membership.organisation_id, MANAGING_MEMBERS)
     data = {"user": str(membership.user_id), "role": grant.role_id, "department": grant.department_id}
     grant.delete()
     refuse_headless(membership.organisation)
@@ -146,7 +144,7 @@ def revoke_grant(grant: Grant, *, by: Actor) -> None:
 @action
 def let_leave(membership: Membership, *, by: Actor) -> None:
     """End a person's seat from today on, with all they hold there. Somebody must be left who can manage."""
-    require_house(by, membership.organisation_id, MANAGING)
+    require_house(by, membership.organisation_id, MANAGING_MEMBERS)
     found = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
     if found.left_on:
         raise NotPossible("member-left")
@@ -170,12 +168,12 @@ def _require_managing(by: Actor, organisation: Organisation) -> None:
     if by.kind is ActorKind.OPERATOR:
         require_operator(by, "organisations.activate")
     else:
-        require_house(by, organisation.pk, MANAGING)
+        require_house(by, organisation.pk, MANAGING_MEMBERS)
 
 
 def _require_same_house(by: Actor, membership: Membership, role: Role, department: Department | None) -> None:
     house = membership.organisation_id
-    require_house(by, house, MANAGING)
+    require_house(by, house, MANAGING_MEMBERS)
     if role.organisation_id != house or (department is not None and department.organisation_id != house):
         raise NotAllowed
     if membership.left_on:

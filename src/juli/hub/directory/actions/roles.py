@@ -7,19 +7,17 @@ from django.db.models import ProtectedError
 
 from juli.hub.accounts.actors import Actor, NotAllowed
 from juli.hub.accounts.scopes import action
-from juli.hub.directory.guarding import require_house
+from juli.hub.directory.guarding import MANAGING_ROLES, refuse_headless, require_house
 from juli.hub.directory.models import Organisation, Role
 from juli.hub.directory.records import keep_record
 from juli.hub.directory.rights import grantable
 from juli.hub.machines import NotPossible
 
-MANAGING = "roles.manage"
-
 
 @action
 def add_role(organisation: Organisation, *, name: str, rights: Collection[str], second_factor: bool, by: Actor) -> Role:
     """Add a role. NotPossible where its name is taken; rights that may not be given are left out."""
-    require_house(by, organisation.pk, MANAGING)
+    require_house(by, organisation.pk, MANAGING_ROLES)
     try:
         with transaction.atomic():
             role = Role.objects.create(
@@ -63,23 +61,8 @@ def remove_role(role: Role, *, by: Actor) -> None:
     keep_record(found.organisation, "role_removed", by=by, data={"role": identity})
 
 
-def refuse_headless(organisation: Organisation) -> None:
-    """NotPossible unless somebody is left who manages members, and somebody who manages roles. Called by actions."""
-    held = [
-        set(rights)
-        for rights in Role.objects.filter(
-            organisation=organisation,
-            grants__department=None,
-            grants__until=None,
-            grants__membership__left_on=None,
-        ).values_list("rights", flat=True)
-    ]
-    if not all(any(right in rights for rights in held) for right in ("members.manage", MANAGING)):
-        raise NotPossible("nobody-left-to-manage")
-
-
 def _locked(role: Role, by: Actor) -> Role:
-    require_house(by, role.organisation_id, MANAGING)
+    require_house(by, role.organisation_id, MANAGING_ROLES)
     found = Role.objects.select_for_update(of=("self",)).select_related("organisation").filter(pk=role.pk).first()
     if found is None:
         raise NotAllowed

@@ -1,4 +1,6 @@
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 from juli.hub.accounts import walls as ground
 from juli.hub.directory import walls
@@ -19,7 +21,7 @@ DROP TRIGGER record_not_emptied ON directory_record;
 """
 
 
-def give_roles(apps, schema_editor):
+def give_roles(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Organisations that have a desk get their first roles; who came first manages, all others handle cases."""
     organisations, roles = apps.get_model("directory", "Organisation"), apps.get_model("directory", "Role")
     grants = apps.get_model("directory", "Grant")
