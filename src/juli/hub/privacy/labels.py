@@ -10,9 +10,7 @@ REFUSALS = {
     "unmask-nothing-there": _("The merchant did not give this."),
     "contact-missing": _("A name and one way to reach you are needed: a telephone number or an e-mail address."),
     "consent-not-given": _("No account is kept here."),
-    "erasure-still-open": _(
-        "The complaint is still open. Please withdraw it first, then ask for the data to be erased."
-    ),
+    "erasure-still-open": _("The complaint is still open. Please withdraw it first, then ask for your data to go."),
     "hold-reason-missing": _("Please write why the data has to stay."),
     "hold-day-past": _("This day lies in the past. Please choose a later one."),
     "hold-already": _("This complaint is held already."),

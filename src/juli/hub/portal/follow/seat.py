@@ -18,6 +18,7 @@ from juli.hub.complaints.numbers import normalise_number
 from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.machines import NotPossible
 from juli.hub.portal.access import complainant
+from juli.hub.privacy.labels import REFUSALS as PRIVACY_REFUSALS
 
 View = Callable[..., HttpResponse]
 
@@ -52,4 +53,5 @@ def opened(view: View) -> View:
 
 def refusal_text(refusal: NotPossible) -> str:
     """Why a change was not possible, for the person who asked for it."""
-    return str(REFUSALS.get(refusal.code, _("This is no longer possible. The page shows how things stand now.")))
+    otherwise = _("This is no longer possible. The page shows how things stand now.")
+    return str({**REFUSALS, **PRIVACY_REFUSALS}.get(refusal.code, otherwise))
