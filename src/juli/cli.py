@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juli import __version__
+from juli.hub.operations.commands import add_commands
 from juli.wording import LANGUAGES, Language, Said, terminal_language
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
     _up_command(commands.add_parser("up", help="run the platform"))
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
-    _keys_command(commands.add_parser("keys", help="the keys that personal data is sealed under"))
+    add_commands(commands, _day)
     _staff_command(commands.add_parser("staff", help="the people of an organisation's desk"))
     return parser
 
@@ -195,18 +196,6 @@ def _staff_command(parser: argparse.ArgumentParser) -> None:
     add.set_defaults(run=_staff_add)
 
 
-def _keys_command(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", required=True)
-    shown = acts.add_parser("list", help="all keys, and how many values stand under each")
-    shown.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    rotated = acts.add_parser("rotate", help="seal everything under a new key, while the platform runs")
-    retired = acts.add_parser("retire", help="destroy an old key that nothing stands under any more")
-    retired.add_argument("key", metavar="KEY", help="its name, as juli keys list shows it")
-    for act in (shown, rotated, retired):
-        act.add_argument("--data", metavar="DIR", help="data folder of the running installation")
-        act.set_defaults(run=_keys)
-
-
 def _up(arguments: argparse.Namespace) -> int:
     from juli.hub.operations import up
 
@@ -217,12 +206,6 @@ def _doctor(arguments: argparse.Namespace) -> int:
     from juli.hub.operations import doctor
 
     return doctor.main(arguments)
-
-
-def _keys(arguments: argparse.Namespace) -> int:
-    from juli.hub.operations import keys
-
-    return keys.main(arguments)
 
 
 def _staff_add(arguments: argparse.Namespace) -> int:
