@@ -21,12 +21,12 @@ class UnmaskForm(forms.Form):
     )
     reason = forms.ChoiceField(
         label=_("Why"),
-        choices=Reason.choices,
+        choices=[("", _("please choose")), *Reason.choices],
         widget=forms.Select(attrs={"class": "form-select"}),
         error_messages={"required": _("Please choose."), "invalid_choice": _("Please choose.")},
     )
     words = forms.CharField(
-        label=_("In your words"),
+        label=_("More on the reason"),
         help_text=_("Needed for “another reason”. The merchant reads it too."),
         max_length=LONGEST_WORDS,
         required=False,
@@ -35,7 +35,7 @@ class UnmaskForm(forms.Form):
 
     def __init__(self, given: Sequence[OpenedField], data: Any, *, initial: str | None) -> None:
         super().__init__(data, initial={"field": initial}, auto_id="act_%s", label_suffix="")
-        choices = [(one.value, one.label) for one in given]
+        choices = [("", _("please choose")), *((one.value, one.label) for one in given)] if given else []
         self.fields["field"].widget.choices = self.fields["field"].choices = choices  # type: ignore[attr-defined]
 
     @property

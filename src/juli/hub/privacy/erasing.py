@@ -76,4 +76,5 @@ def _blank(field: Any) -> Any:
 
 def _rows(label: str, complaint: Complaint) -> models.QuerySet[Any]:
     model: Any = apps.get_model(label)
-    return model.objects.filter(**{PATHS.get(label, "complaint"): complaint.pk})
+    found: models.QuerySet[Any] = model.objects.filter(**{PATHS.get(label, "complaint"): complaint.pk})
+    return found

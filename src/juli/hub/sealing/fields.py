@@ -41,6 +41,8 @@ class Sealed:
 class SealedAttribute(DeferredAttribute):
     """Opens a value the first time it is read."""
 
+    field: Any
+
     def __get__(self, instance: Any, cls: Any = None) -> Any:
         value = super().__get__(instance, cls)
         if isinstance(value, Sealed):
@@ -58,7 +60,7 @@ class SealedMixin:
     It has to be known before the row is written: a key given by the database is not.
     """
 
-    descriptor_class = SealedAttribute
+    descriptor_class: type[DeferredAttribute] = SealedAttribute
     attname: str
     name: str
     model: type[models.Model]

@@ -1,9 +1,12 @@
+from collections.abc import Iterator
+from typing import Any
+
 from django.db import migrations, models
 
 import juli.hub.sealing.fields as sealed
 from juli.hub.complaints import guards
 
-TEXTS = [
+TEXTS: list[tuple[str, str, dict[str, Any], str]] = [
     ("complainant", "name", {"max_length": 60}, "complaint_id"),
     ("complainant", "phone", {"max_length": 30, "blank": True}, "complaint_id"),
     ("complainant", "email", {"max_length": 254, "blank": True}, "complaint_id"),
@@ -20,7 +23,7 @@ DOCUMENTS = [
 ]
 
 
-def beside(model, name, open_field, sealed_field):
+def beside(model: str, name: str, open_field: Any, sealed_field: Any) -> list[Any]:
     """The column renamed and no longer needed, a sealed one of its name beside it."""
     return [
         migrations.RenameField(model, name, f"{name}_open"),
@@ -29,17 +32,18 @@ def beside(model, name, open_field, sealed_field):
     ]
 
 
-def texts():
+def texts() -> Iterator[Any]:
+    text: Any = sealed.SealedCharField
     for model, name, options, bound_to in TEXTS:
         yield from beside(
             model,
             name,
             models.CharField(**options, null=True),
-            sealed.SealedCharField(**options, null=True, bound_to=bound_to),
+            text(**options, null=True, bound_to=bound_to),
         )
 
 
-def documents():
+def documents() -> Iterator[Any]:
     for model, name, bound_to in DOCUMENTS:
         yield from beside(
             model, name, models.JSONField(null=True), sealed.SealedJSONField(null=True, bound_to=bound_to)

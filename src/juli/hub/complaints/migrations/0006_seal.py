@@ -1,3 +1,6 @@
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django.db import connection, migrations, transaction
 
 MOVED = {
@@ -12,7 +15,9 @@ BATCH = 500
 
 
 @transaction.atomic
-def move_batch(model, after, source, target, names, following):
+def move_batch(
+    model: Any, after: Any, source: str, target: str, names: Sequence[str], following: Sequence[str]
+) -> Any:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('juli.kind', 'system', true)")
     rows = model.objects.select_for_update().order_by("pk")
@@ -24,18 +29,18 @@ def move_batch(model, after, source, target, names, following):
     return batch[-1].pk if batch else None
 
 
-def move(apps, source, target, following):
+def move(apps: Any, source: str, target: str, following: Mapping[str, Sequence[str]]) -> None:
     for name, names in MOVED.items():
         model, after = apps.get_model("complaints", name), None
         while after := move_batch(model, after, source, target, names, following.get(name, ())):
             pass
 
 
-def seal(apps, schema_editor):
+def seal(apps: Any, schema_editor: Any) -> None:
     move(apps, "_open", "", FOLLOWING)
 
 
-def open_again(apps, schema_editor):
+def open_again(apps: Any, schema_editor: Any) -> None:
     move(apps, "", "_open", {})
 
 

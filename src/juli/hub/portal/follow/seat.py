@@ -5,7 +5,8 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +21,7 @@ from juli.hub.machines import NotPossible
 from juli.hub.portal.access import complainant
 from juli.hub.privacy.labels import REFUSALS as PRIVACY_REFUSALS
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def opened(view: View) -> View:
@@ -32,7 +33,7 @@ def opened(view: View) -> View:
 
     @never_cache
     @wraps(view)
-    def guarded(request: HttpRequest, number: str, **rest: object) -> HttpResponse:
+    def guarded(request: HttpRequest, number: str, **rest: object) -> HttpResponseBase:
         normal = normalise_number(number)
         if normal is None:
             raise Http404
