@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
 DOORS = ("portal", "desk", "oversight", "api")
-ROOMS = ("accounts", "directory", "complaints", "channels", "redress")
+ROOMS = ("accounts", "directory", "complaints", "channels", "redress", "privacy")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
@@ -21,6 +21,7 @@ WITHOUT_ACTOR = {
     "actor_at",
     "is_file_referenced",
     "verify_chains",
+    "verify_payloads",
     "attempt_key",
     "is_throttled",
 }

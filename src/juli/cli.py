@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juli import __version__
 from juli.hub.operations.commands import add_process_commands
+from juli.hub.operations.privacy_commands import add_privacy_commands
 from juli.wording import LANGUAGES, Language, Said, terminal_language
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
     _backup_command(commands.add_parser("backup", help="put database and files into one encrypted archive"))
     _restore_command(commands.add_parser("restore", help="bring an archive back into an empty installation"))
+    add_privacy_commands(commands, _day)
     _staff_command(commands.add_parser("staff", help="the people of an organisation's desk"))
     return parser
 
