@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
 DOORS = ("portal", "desk", "console", "house", "oversight", "api")
-ROOMS = ("accounts", "directory", "complaints", "channels", "redress")
+ROOMS = ("accounts", "directory", "complaints", "channels", "redress", "privacy")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
@@ -22,6 +22,7 @@ WITHOUT_ACTOR = {
     "operator_actor",
     "is_file_referenced",
     "verify_chains",
+    "verify_payloads",
     "attempt_key",
     "is_throttled",
 }

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juli import __version__
 from juli.hub.operations.commands import add_process_commands
+from juli.hub.operations.privacy_commands import add_privacy_commands
 from juli.wording import LANGUAGES, Language, Said, terminal_language
 
 if TYPE_CHECKING:
@@ -109,6 +110,9 @@ def _parser() -> argparse.ArgumentParser:
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
     add_process_commands(commands)
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
+    _backup_command(commands.add_parser("backup", help="put database and files into one encrypted archive"))
+    _restore_command(commands.add_parser("restore", help="bring an archive back into an empty installation"))
+    add_privacy_commands(commands, _day)
     _staff_command(commands.add_parser("staff", help="the people of an organisation's desk"))
     return parser
 
@@ -137,6 +141,28 @@ def _doctor_command(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", metavar="DIR", help="data folder (default: JULI_DATA, or ./data)")
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.set_defaults(run=_doctor)
+
+
+def _backup_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--verify", action="store_true", help="read an archive whole and change nothing")
+    _archive_options(parser)
+    parser.set_defaults(run=_backup)
+
+
+def _restore_command(parser: argparse.ArgumentParser) -> None:
+    _archive_options(parser)
+    parser.set_defaults(run=_restore)
+
+
+def _archive_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the archive")
+    parser.add_argument("--data", metavar="DIR", help="data folder (default: JULI_DATA, or ./data)")
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="its first line is the passphrase (default: JULI_BACKUP_PASSPHRASE, or asked at the terminal)",
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
 
 
 def _audit(arguments: argparse.Namespace) -> int:
@@ -191,6 +217,18 @@ def _doctor(arguments: argparse.Namespace) -> int:
     from juli.hub.operations import doctor
 
     return doctor.main(arguments)
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations.backup import commands
+
+    return commands.backup(arguments)
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations.backup import commands
+
+    return commands.restore_backup(arguments)
 
 
 def _staff_add(arguments: argparse.Namespace) -> int:

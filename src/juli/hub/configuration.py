@@ -38,6 +38,8 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_TRUSTED_PROXIES": "",
     "JULI_FILES": "",
     "JULI_FILES_ORIGIN": "",
+    "JULI_BACKUP_PASSPHRASE": "",
+    "JULI_KEYS_FILE": "",
     "JULI_UPLOAD_LIMIT": "20",
     "JULI_RATE_LIMITS": "yes",
     "JULI_OUTBOUND_ALLOWED": "",
@@ -99,6 +101,8 @@ class Configuration:
     files: Path
     files_origin: str
     """Where uploaded files are handed out, "" for the site itself."""
+    keys_file: Path
+    """The ring of keys that personal data is sealed under; without it nothing sealed can be read again."""
     upload_limit: int
     """Most bytes that one request may carry."""
     rate_limits: bool
@@ -140,6 +144,9 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         trusted_proxies=_parsed(values, "JULI_TRUSTED_PROXIES", _networks, "127.0.0.1, 10.1.0.0/16"),
         files=_parsed(values, "JULI_FILES", _folder, "/srv/juli/files") if values["JULI_FILES"] else data / "files",
         files_origin=_files_origin(values),
+        keys_file=_parsed(values, "JULI_KEYS_FILE", _folder, "/srv/juli-keys")
+        if values["JULI_KEYS_FILE"]
+        else data / "keys",
         upload_limit=_parsed(values, "JULI_UPLOAD_LIMIT", _megabytes, "1 … 1024 (MB)"),
         rate_limits=_parsed(values, "JULI_RATE_LIMITS", _yes_or_no, "yes, no"),
         outbound_allowed=_parsed(values, "JULI_OUTBOUND_ALLOWED", _places, "id.example.internal:8443"),

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "juli.hub.complaints",
     "juli.hub.channels",
     "juli.hub.redress",
+    "juli.hub.privacy",
     "juli.hub.operations",
     "juli.hub.operations.limits",
     # After our own, so that our templates of the sign-in pages are found first.
@@ -90,6 +91,7 @@ CACHES = {
 }
 FILES_ROOT = CONFIGURATION.files
 FILES_ORIGIN = CONFIGURATION.files_origin
+KEYS_FILE = CONFIGURATION.keys_file
 UPLOAD_LIMIT = CONFIGURATION.upload_limit
 RATE_LIMITS = CONFIGURATION.rate_limits
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
