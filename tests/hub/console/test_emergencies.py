@@ -77,7 +77,7 @@ def test_looking_changes_nothing(console: Console) -> None:
     assert console.browser.post(address, {"text": "x"}).status_code == 405
     console.browser.get(address)
     assert (complaint.events.count(), complaint.messages.count()) == before
-    assert console.browser.get(f"/desk/{complaint.number}/").status_code == 403
+    assert console.browser.get(f"/desk/{complaint.number}/")["Location"] == reverse("console:home")
 
 
 def test_it_is_nobody_elses(console: Console, second: Console) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeAlias
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from juli.hub.accounts.actors import ActorKind
-from juli.hub.seats import SeatedRequest, seated
+from juli.hub.directory.queries import operator_actor
+from juli.hub.seats import SeatedRequest, chosen_seat, seated
 
 Arguments = ParamSpec("Arguments")
 DeskRequest: TypeAlias = SeatedRequest
@@ -21,4 +22,9 @@ def seat_required(
 
 
 def _no_seat(request: HttpRequest) -> HttpResponse:
+    """Who sits elsewhere is led there; who sits nowhere reads why."""
+    if request.user.is_authenticated and operator_actor(request.user) is not None:
+        return redirect("console:home")
+    if chosen_seat(request) is not None:
+        return redirect("house:home")
     return render(request, "desk/no_seat.html", status=403)

@@ -14,17 +14,23 @@ FOLDER = files("juli.hub.operations.demo")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Staff of an organisation; `department` is the code of theirs, `role` the name of what they hold."""
+    """A member of an organisation; `department` is the code of theirs, `role` the name of what they hold.
+
+    An operator has no department, and is called by `role` alone.
+    """
 
     name: str
     email: str
-    department: str
-    role: str
+    department: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """An organisation with its people; one that is not active is only listed in the directory."""
+    """An organisation with its people; one that is not active is only listed in the directory.
+
+    `agent_of` names the organisation whose agent it is, where it is one.
+    """
 
     name: str
     short_name: str
@@ -32,6 +38,9 @@ class House:
     hotline: str
     acquirer_codes: Sequence[str]
     people: Sequence[Person]
+    kind: str = "payment_institution"
+    region: str = ""
+    agent_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,11 @@ def houses() -> list[House]:
         House(**{**row, "people": [Person(**person) for person in row.get("people", [])]})
         for row in _read("organisations.toml")["house"]
     ]
+
+
+def operators() -> list[Person]:
+    """Who runs the demo."""
+    return [Person(**row) for row in _read("organisations.toml")["operator"]]
 
 
 def stories() -> list[Story]:
