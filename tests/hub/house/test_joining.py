@@ -51,14 +51,14 @@ def test_the_mail_holds_the_link_and_nothing_personal(seat: Seat) -> None:
 def test_a_new_person_accepts_by_a_button_and_sets_a_password(seat: Seat) -> None:
     address, browser = invited(seat), guest()
     shown = browser.get(address)
-    assert shown["Referrer-Policy"] == "no-referrer"
+    assert shown["Referrer-Policy"] == "strict-origin"
     assert "no-store" in shown["Cache-Control"]
     assert "offers you a seat" in said(shown)
     assert "answer, note, add files" in said(shown)
     assert browser.head(address).status_code == 200
     assert not Membership.objects.filter(user__email="su@example.cn").exists(), "looking accepts nothing"
     accepted = browser.post(address)
-    assert accepted["Referrer-Policy"] == "no-referrer"
+    assert accepted["Referrer-Policy"] == "strict-origin"
     assert "/password/reset/key/" in accepted["Location"]
     user = User.objects.get(email="su@example.cn")
     assert user.name == "苏敏"

@@ -1,8 +1,5 @@
 """The link of an invitation: what is offered, and a button, so that no mail scanner accepts by looking."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,20 +19,7 @@ from juli.hub.machines import NotPossible
 from juli.hub.seats import choose_seat
 
 
-def _keeping_the_address(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The address holds the secret; no page that is opened from here shall learn it."""
-
-    @wraps(view)
-    def quiet(request: HttpRequest, secret: str) -> HttpResponse:
-        response = view(request, secret)
-        response["Referrer-Policy"] = "no-referrer"
-        return response
-
-    return quiet
-
-
 @never_cache
-@_keeping_the_address
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, secret: str) -> HttpResponse:
     """Show the offer, or take it. A link that is wrong, used or over tells nothing of what it was."""
