@@ -7,6 +7,7 @@ from juli.hub.operations import views
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("account/organisation/", include("juli.hub.identity.urls")),
     path("account/", include("juli.hub.accounts.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("desk/", include("juli.hub.desk.urls")),

@@ -1,10 +1,18 @@
-"""Whether an address or a number has failed too often."""
+"""Whether an address or a number has failed too often; what a person's account holds."""
 
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
-from juli.hub.accounts.models import FailedAttempt
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from allauth.usersessions.models import UserSession
+from django.utils import timezone
+
+from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.codes import is_open, link_fingerprint
+from juli.hub.accounts.models import CodePurpose, FailedAttempt, OneTimeCode, PhoneNumber, User
 
 WINDOW = timedelta(hours=1)
 """How long an attempt counts."""
@@ -20,3 +28,36 @@ def attempt_key(kind: str, value: str) -> str:
 def is_throttled(keys: Iterable[str], *, now: datetime, most: int = MOST_PER_KEY) -> bool:
     """Whether any of the keys has had `most` attempts or more within the last hour."""
     return any(FailedAttempt.objects.filter(key=key, at__gt=now - WINDOW).count() >= most for key in keys)
+
+
+def account_actor(user: User) -> Actor:
+    """Who a signed-in person acts as for their own account."""
+    return Actor(ActorKind.VISITOR, user_id=user.pk)
+
+
+def phone_of(*, by: Actor) -> PhoneNumber | None:
+    """The confirmed phone number of the person, or None."""
+    return PhoneNumber.objects.filter(user_id=by.user_id).first()
+
+
+def sessions_of(*, by: Actor) -> list[UserSession]:
+    """The browsers in which the person is signed in, the one used last first."""
+    sessions: list[UserSession] = UserSession.objects.purge_and_list(User(pk=by.user_id))
+    return sorted(sessions, key=lambda session: session.last_seen_at, reverse=True)
+
+
+def code_by_id(code_id: UUID, purpose: CodePurpose, *, by: Actor) -> OneTimeCode | None:
+    """A code that may still be used, or None."""
+    code = OneTimeCode.objects.filter(pk=code_id, purpose=purpose).first()
+    return code if code and is_open(code, timezone.now()) else None
+
+
+def code_by_link(token: str, *, by: Actor) -> OneTimeCode | None:
+    """The code whose mail held this link, where it may still be used."""
+    code = OneTimeCode.objects.filter(link_fingerprint=link_fingerprint(token)).first()
+    return code if code and is_open(code, timezone.now()) else None
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether the person has set up an authenticator app or a passkey."""
+    return bool(is_mfa_enabled(user, [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]))

@@ -1,4 +1,4 @@
-"""Changes to accounts: failed attempts noted and forgotten."""
+"""Failed attempts, noted and forgotten."""
 
 from collections.abc import Iterable
 from datetime import datetime
