@@ -121,15 +121,12 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_CHANGE_EMAIL = True
-# An address that another account has is taken like any other, and its mail says nothing of that account.
-ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_RATE_LIMITS = {
     "begin": "20/m/ip,5/h/key",
     "begin_code": "30/m/ip",
     "change_phone": "5/h/user,3/h/key",
-    "manage_email": "10/h/user",
+    "manage_email": "10/h/user,5/h/key",
     "organisation": "20/m/ip",
 }
 ACCOUNT_SESSION_REMEMBER = False

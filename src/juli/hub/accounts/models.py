@@ -72,6 +72,7 @@ class CodePurpose(models.TextChoices):
     """What a one-time code is for."""
 
     BEGIN = "begin", _("sign in by e-mail")
+    EMAIL = "email", _("confirm an e-mail address")
     PHONE = "phone", _("confirm a phone number")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
@@ -35,6 +36,12 @@ def account_actor(user: User) -> Actor:
     return Actor(ActorKind.VISITOR, user_id=user.pk)
 
 
+def is_email_confirmed(*, by: Actor) -> bool:
+    """Whether the person has proven that the address they sign in with is theirs."""
+    email = User.objects.filter(pk=by.user_id).values("email")
+    return EmailAddress.objects.filter(user_id=by.user_id, email__in=email, verified=True).exists()
+
+
 def phone_of(*, by: Actor) -> PhoneNumber | None:
     """The confirmed phone number of the person, or None."""
     return PhoneNumber.objects.filter(user_id=by.user_id).first()
@@ -52,9 +59,9 @@ def code_by_id(code_id: UUID, purpose: CodePurpose, *, by: Actor) -> OneTimeCode
     return code if code and is_open(code, timezone.now()) else None
 
 
-def code_by_link(token: str, *, by: Actor) -> OneTimeCode | None:
+def code_by_link(token: str, purpose: CodePurpose, *, by: Actor) -> OneTimeCode | None:
     """The code whose mail held this link, where it may still be used."""
-    code = OneTimeCode.objects.filter(link_fingerprint=link_fingerprint(token)).first()
+    code = OneTimeCode.objects.filter(link_fingerprint=link_fingerprint(token), purpose=purpose).first()
     return code if code and is_open(code, timezone.now()) else None
 
 

@@ -13,11 +13,13 @@ from django.contrib.auth.decorators import login_required
 from django.urls import path, re_path
 
 from juli.hub.accounts.fresh import fresh_sign_in_required as fresh
-from juli.hub.accounts.views import begin, home, phone
+from juli.hub.accounts.views import begin, email, home, phone
 
 urlpatterns = [
     path("", home.home, name="account_home"),
     path("name/", home.name, name="account_name"),
+    path("email/", email.email, name="account_email"),
+    path("email/confirm/<slug:token>/", email.confirm, name="account_confirm_email"),
     path("phone/", phone.phone, name="account_phone"),
     path("phone/code/", phone.phone_code, name="account_phone_code"),
     path("sessions/", home.sessions, name="account_sessions"),
@@ -33,8 +35,6 @@ urlpatterns = [
     # Closed; allauth links to it from within.
     path("signup/", allauth.signup, name="account_signup"),
     path("confirm/password/", allauth.reauthenticate, name="account_reauthenticate"),
-    path("email/", fresh(allauth.email), name="account_email"),
-    re_path(r"^email/confirm/(?P<key>[-:\w]{1,300})/$", allauth.confirm_email, name="account_confirm_email"),
     path("password/change/", login_required(allauth.password_change), name="account_change_password"),
     path("password/set/", fresh(allauth.password_set), name="account_set_password"),
     path("password/reset/", allauth.password_reset, name="account_reset_password"),

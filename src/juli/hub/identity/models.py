@@ -10,7 +10,7 @@ from juli.hub.directory.models import Organisation
 
 
 class IdentityProvider(models.Model):
-    """Where the staff of an organisation sign in (OpenID Connect). It lets in nobody whom the organisation did not seat."""
+    """Where the staff of an organisation sign in (OpenID Connect). It lets in only whom the organisation has seated."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="identity_provider")

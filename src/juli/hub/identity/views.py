@@ -14,7 +14,7 @@ from allauth.core import ratelimit
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
@@ -54,7 +54,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         return refused
     provider = provider_for(form.cleaned_data["wanted"], by=VISITOR)
     if provider is None:
-        form.add_error("wanted", _("No organisation is known here under this. Please sign in with e-mail and password."))
+        form.add_error("wanted", _("No organisation is known under this. Please sign in with e-mail and password."))
         return render(request, "identity/choose.html", {"form": form, "next": onward})
     return _offer(request, provider, onward)
 
@@ -84,7 +84,7 @@ def _offer(request: HttpRequest, provider: IdentityProvider, onward: str) -> Htt
     """A page with a link: a form of ours may not lead to another site."""
     attempt = Attempt.new()
     try:
-        address = address_to_sign_in(provider, attempt, _back(provider))
+        address = address_to_sign_in(provider, attempt, address_back(provider))
     except Refused as refusal:
         logger.warning("identity provider unusable: %s", refusal.reason)
         return render(request, "identity/failed.html", {"reason": refusal.reason}, status=502)
@@ -101,7 +101,7 @@ def _person(request: HttpRequest, provider: IdentityProvider | None, held: dict[
     if "code" not in request.GET:
         raise Refused("cancelled")
     attempt = Attempt(held["state"], held["nonce"], held["verifier"])
-    proven = prove(provider, attempt, request.GET["code"], _back(provider))
+    proven = prove(provider, attempt, request.GET["code"], address_back(provider))
     return _seated(provider, proven)
 
 
@@ -116,5 +116,6 @@ def _seated(provider: IdentityProvider, proven: Proven) -> User:
     return user
 
 
-def _back(provider: IdentityProvider) -> str:
+def address_back(provider: IdentityProvider) -> str:
+    """Where the provider sends the browser; it must be entered there."""
     return str(settings.BASE_URL) + reverse("identity:back", args=[provider.pk])

@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import Any, Literal
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.account.models import EmailAddress
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -37,9 +36,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "account_inactive": gettext_lazy("This account is closed."),
-        "duplicate_email": gettext_lazy("This is already your address."),
         "email_password_mismatch": gettext_lazy("E-mail or password is not correct."),
-        "email_taken": gettext_lazy("This address cannot be used here."),
         "enter_current_password": gettext_lazy("Please type your present password."),
         "incorrect_code": gettext_lazy("This is not the code, or it is too old."),
         "incorrect_password": gettext_lazy("The password is not correct."),
@@ -47,7 +44,6 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         "invalid_login": gettext_lazy("E-mail or password is not correct."),
         "invalid_password_reset": gettext_lazy("This link no longer works."),
         "rate_limited": gettext_lazy("Too many attempts. Please wait some minutes."),
-        "same_as_current": gettext_lazy("This is the one you have already."),
         "too_many_login_attempts": gettext_lazy("Too many attempts. Please wait five minutes, then try again."),
     }
 
@@ -58,9 +54,6 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         return home_of(request.user)  # type: ignore[arg-type]
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        return reverse("account_home")
-
-    def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
         return reverse("account_home")
 
     def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
@@ -77,12 +70,6 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def send_verification_code_sms(self, user: User, phone: str, code: str, **kwargs: object) -> None:
         text = _("Juli: %(code)s is your code, good for 15 minutes. Tell it to nobody.") % {"code": code}
         queue_sms(phone, text, by=account_actor(user))
-
-    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
-        """Confirm an address unless another account has it by now; its owner is told nothing of that account."""
-        if User.objects.filter(email=email_address.email.lower()).exclude(pk=email_address.user_id).exists():
-            return False
-        return bool(super().confirm_email(request, email_address))
 
     def get_reauthentication_methods(self, user: User) -> list[dict[str, str]]:
         words = {

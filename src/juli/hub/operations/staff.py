@@ -31,4 +31,3 @@ def add_staff(organisation: str, *, email: str, name: str) -> str:
     except OperationalError as error:
         raise CannotRun("database-unreachable", reason=" ".join(str(error).split())) from None
     return first_password_link(user)
-

@@ -5,16 +5,19 @@ from juli.hub.accounts.actions.codes import forget_codes, open_by_link, send_cod
 from juli.hub.accounts.actions.notes import queue_mail, queue_sms, send_note
 from juli.hub.accounts.actions.people import (
     add_operator,
+    change_email,
     confirm_phone,
     forget_phone,
     open_account,
     remove_operator,
     rename_person,
+    reset_sign_in,
 )
 from juli.hub.accounts.actions.sessions import end_session, end_sessions, note_session_seen
 
 __all__ = [
     "add_operator",
+    "change_email",
     "confirm_phone",
     "end_session",
     "end_sessions",
@@ -29,6 +32,7 @@ __all__ = [
     "queue_sms",
     "remove_operator",
     "rename_person",
+    "reset_sign_in",
     "send_code",
     "send_note",
     "try_code",

@@ -51,9 +51,10 @@ def try_code(code_id: UUID, purpose: CodePurpose, typed: str, *, by: Actor) -> O
 
 
 @transaction.atomic
-def open_by_link(token: str, *, by: Actor) -> OneTimeCode | None:
+def open_by_link(token: str, purpose: CodePurpose, *, by: Actor) -> OneTimeCode | None:
     """Use a code by the link of its mail; None where the link is unknown, used or too old."""
-    code = OneTimeCode.objects.select_for_update().filter(link_fingerprint=link_fingerprint(token)).first()
+    asked = OneTimeCode.objects.select_for_update()
+    code = asked.filter(link_fingerprint=link_fingerprint(token), purpose=purpose).first()
     return _used(code) if code and is_open(code, timezone.now()) else None
 
 

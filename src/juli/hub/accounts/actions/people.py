@@ -1,9 +1,13 @@
 """People: an account opened by e-mail, a name, a phone number; operators."""
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from juli.hub.accounts.actions.notes import queue_mail
 from juli.hub.accounts.actions.sessions import end_sessions
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
 from juli.hub.accounts.models import PhoneNumber, User
@@ -20,6 +24,20 @@ def open_account(email: str, *, by: Actor) -> User:
         user.save(update_fields=["password"])
     EmailAddress.objects.update_or_create(user=user, email=address, defaults={"verified": True, "primary": True})
     return user
+
+
+@transaction.atomic
+def change_email(user: User, email: str, *, by: Actor) -> bool:
+    """Let a person sign in with an address they have just proven to be theirs; False where another account has it."""
+    _require_own(user, by)
+    address = email.strip().lower()
+    if User.objects.filter(email=address).exclude(pk=user.pk).exists():
+        return False
+    EmailAddress.objects.filter(user=user).delete()
+    EmailAddress.objects.create(user=user, email=address, verified=True, primary=True)
+    user.email = address
+    user.save(update_fields=["email"])
+    return True
 
 
 def rename_person(user: User, name: str, *, by: Actor) -> None:
@@ -64,6 +82,25 @@ def remove_operator(email: str, *, by: Actor) -> bool:
     user.save(update_fields=["is_staff", "is_superuser"])
     end_sessions(user, by=by)
     return True
+
+
+@transaction.atomic
+def reset_sign_in(email: str, *, by: Actor) -> User | None:
+    """Delete a person's second factors and password, sign them out everywhere and tell them; None where nobody is it.
+
+    Whoever calls it has made sure that it is really the person who asks.
+    """
+    _require_system(by)
+    user = User.objects.select_for_update().filter(email=email.strip().lower()).first()
+    if user is None:
+        return None
+    Authenticator.objects.filter(user=user).delete()
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    end_sessions(user, by=by)
+    body = render_to_string("account/email/reset.txt")
+    queue_mail(user.email, _("Juli: your way to sign in was reset"), body, by=by)
+    return user
 
 
 def _require_own(user: User, by: Actor) -> None:

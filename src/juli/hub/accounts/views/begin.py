@@ -72,11 +72,11 @@ def begin_code(request: HttpRequest) -> HttpResponse:
 @never_cache
 def begin_link(request: HttpRequest, token: str) -> HttpResponse:
     """Ask whether to sign in here: programs that look into mail open links too, but press no button."""
-    code = code_by_link(token, by=VISITOR)
+    code = code_by_link(token, CodePurpose.BEGIN, by=VISITOR)
     if code is None:
         return render(request, "account/begin_gone.html", status=410)
     if request.method == "POST":
-        used = open_by_link(token, by=VISITOR)
+        used = open_by_link(token, CodePurpose.BEGIN, by=VISITOR)
         return _signed_in(request, used) if used else render(request, "account/begin_gone.html", status=410)
     here = request.session.get(HELD) == str(code.pk)
     return render(request, "account/begin_link.html", {"email": code.recipient, "here": here})

@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
-from allauth.account.models import EmailAddress
 from allauth.account.utils import get_next_redirect_url
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
@@ -13,13 +12,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from juli.hub.accounts.actions import end_session, end_sessions, rename_person
 from juli.hub.accounts.devices import device_name, network_text
 from juli.hub.accounts.forms import NameForm
 from juli.hub.accounts.models import User
-from juli.hub.accounts.queries import account_actor, has_second_factor, phone_of, sessions_of
+from juli.hub.accounts.queries import account_actor, has_second_factor, is_email_confirmed, phone_of, sessions_of
 
 
 @never_cache
@@ -30,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
     by = account_actor(user)
     phone = phone_of(by=by)
     shown = {
-        "confirmed": EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists(),
+        "confirmed": is_email_confirmed(by=by),
         "phone": f"{phone.number[:3]}****{phone.number[-4:]}" if phone else "",
         "has_second_factor": has_second_factor(user),
         "sessions": len(sessions_of(by=by)),
@@ -56,29 +54,26 @@ def name(request: HttpRequest) -> HttpResponse:
 def sessions(request: HttpRequest) -> HttpResponse:
     """Where the person is signed in."""
     found = sessions_of(by=account_actor(_user(request)))
-    shown = [
-        {"session": one, "device": device_name(one.user_agent), "network": network_text(one.ip)} for one in found
-    ]
+    shown = [{"session": one, "device": device_name(one.user_agent), "network": network_text(one.ip)} for one in found]
     return render(request, "account/sessions.html", {"sessions": shown})
 
 
-@require_POST
 @login_required
 def end_one(request: HttpRequest, number: int) -> HttpResponse:
     """Sign one browser out."""
     user = _user(request)
-    if end_session(user, number, by=account_actor(user)):
+    if request.method == "POST" and end_session(user, number, by=account_actor(user)):
         messages.success(request, _("That browser is signed out."))
     return redirect("account_sessions")
 
 
-@require_POST
 @login_required
 def end_others(request: HttpRequest) -> HttpResponse:
     """Sign out everywhere but here."""
     user = _user(request)
-    end_sessions(user, but=request.session.session_key or "", by=account_actor(user))
-    messages.success(request, _("You are signed out everywhere else."))
+    if request.method == "POST":
+        end_sessions(user, but=request.session.session_key or "", by=account_actor(user))
+        messages.success(request, _("You are signed out everywhere else."))
     return redirect("account_sessions")
 
 

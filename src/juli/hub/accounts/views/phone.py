@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from juli.hub.accounts.actions import confirm_phone, forget_phone, send_code, try_code
-from juli.hub.accounts.fresh import fresh_sign_in_required
 from juli.hub.accounts.forms import CodeForm, PhoneForm
+from juli.hub.accounts.fresh import fresh_sign_in_required
 from juli.hub.accounts.models import CodePurpose, OneTimeCode, User
 from juli.hub.accounts.queries import account_actor, code_by_id, phone_of
 
