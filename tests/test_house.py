@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
 DOORS = ("portal", "desk", "oversight", "api")
-ROOMS = ("accounts", "directory", "complaints", "channels", "redress")
+ROOMS = ("accounts", "directory", "identity", "complaints", "channels", "redress")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
@@ -17,6 +17,9 @@ WITHOUT_ACTOR = {
     "seat_of",  # and these out of a signed-in person
     "staff_actor",
     "actor_at",
+    "account_actor",
+    "has_second_factor",
+    "must_use_organisation",
     "is_file_referenced",
     "verify_chains",
     "attempt_key",
