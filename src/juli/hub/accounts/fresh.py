@@ -21,7 +21,7 @@ Arguments = ParamSpec("Arguments")
 def signed_in_lately(request: HttpRequest) -> bool:
     """Whether a password, a second factor or the organisation's sign-in was given within the last ten minutes."""
     moments = [record["at"] for record in get_authentication_records(request, request.user)]
-    return time.time() - max(moments, default=0.0) < REAUTHENTICATION_TIMEOUT
+    return bool(time.time() - max(moments, default=0.0) < REAUTHENTICATION_TIMEOUT)
 
 
 def fresh_sign_in_required(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

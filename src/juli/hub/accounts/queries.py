@@ -11,7 +11,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.actors import Actor, ActorKind, user_of
 from juli.hub.accounts.codes import is_open, link_fingerprint
 from juli.hub.accounts.models import CodePurpose, FailedAttempt, OneTimeCode, PhoneNumber, User
 
@@ -38,18 +38,18 @@ def account_actor(user: User) -> Actor:
 
 def is_email_confirmed(*, by: Actor) -> bool:
     """Whether the person has proven that the address they sign in with is theirs."""
-    email = User.objects.filter(pk=by.user_id).values("email")
-    return EmailAddress.objects.filter(user_id=by.user_id, email__in=email, verified=True).exists()
+    email = User.objects.filter(pk=user_of(by)).values("email")
+    return bool(EmailAddress.objects.filter(user_id=user_of(by), email__in=email, verified=True).exists())
 
 
 def phone_of(*, by: Actor) -> PhoneNumber | None:
     """The confirmed phone number of the person, or None."""
-    return PhoneNumber.objects.filter(user_id=by.user_id).first()
+    return PhoneNumber.objects.filter(user_id=user_of(by)).first()
 
 
 def sessions_of(*, by: Actor) -> list[UserSession]:
     """The browsers in which the person is signed in, the one used last first."""
-    sessions: list[UserSession] = UserSession.objects.purge_and_list(User(pk=by.user_id))
+    sessions: list[UserSession] = UserSession.objects.purge_and_list(User(pk=user_of(by)))
     return sorted(sessions, key=lambda session: session.last_seen_at, reverse=True)
 
 

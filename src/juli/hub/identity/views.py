@@ -10,7 +10,6 @@ from uuid import UUID
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
-from allauth.core import ratelimit
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +22,7 @@ from django.views.decorators.cache import never_cache
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.models import User
+from juli.hub.accounts.throttle import refused
 from juli.hub.identity.actions import bind_person
 from juli.hub.identity.models import IdentityProvider
 from juli.hub.identity.oidc import Attempt, Proven, Refused, address_to_sign_in, prove
@@ -49,9 +49,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     onward = get_next_redirect_url(request) or ""
     if request.method != "POST" or not form.is_valid():
         return render(request, "identity/choose.html", {"form": form, "next": onward})
-    refused = ratelimit.consume_or_429(request, action="organisation")
-    if refused:
-        return refused
+    waiting = refused(request, "organisation")
+    if waiting:
+        return waiting
     provider = provider_for(form.cleaned_data["wanted"], by=VISITOR)
     if provider is None:
         form.add_error("wanted", _("No organisation is known under this. Please sign in with e-mail and password."))

@@ -8,7 +8,6 @@ from uuid import UUID
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from allauth.account.utils import get_next_redirect_url
-from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,6 +21,7 @@ from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.forms import BeginForm, CodeForm
 from juli.hub.accounts.models import CodePurpose, OneTimeCode
 from juli.hub.accounts.queries import code_by_id, code_by_link
+from juli.hub.accounts.throttle import refused
 
 HELD = "begin-code"
 """Where the session keeps which code this browser asked for."""
@@ -38,9 +38,9 @@ def begin(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "account/begin.html", {"form": form, "next": onward})
     email = form.cleaned_data["email"]
-    refused = ratelimit.consume_or_429(request, action="begin", key=email)
-    if refused:
-        return refused
+    waiting = refused(request, "begin", key=email)
+    if waiting:
+        return waiting
     code, secrets = send_code(CodePurpose.BEGIN, email, onward=onward, by=VISITOR)
     link = settings.BASE_URL + reverse("account_begin_link", args=[secrets.link])
     body = render_to_string("account/email/begin.txt", {"code": secrets.code, "link": link})
@@ -57,9 +57,9 @@ def begin_code(request: HttpRequest) -> HttpResponse:
         return render(request, "account/begin_gone.html", status=410)
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        refused = ratelimit.consume_or_429(request, action="begin_code")
-        if refused:
-            return refused
+        waiting = refused(request, "begin_code")
+        if waiting:
+            return waiting
         used = try_code(code.pk, CodePurpose.BEGIN, form.cleaned_data["code"], by=VISITOR)
         if used:
             return _signed_in(request, used)

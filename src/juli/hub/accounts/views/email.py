@@ -1,6 +1,5 @@
 """The address with which a person signs in: confirmed or changed by a link sent to it."""
 
-from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +15,7 @@ from juli.hub.accounts.forms import BeginForm
 from juli.hub.accounts.fresh import fresh_sign_in_required
 from juli.hub.accounts.models import CodePurpose, OneTimeCode, User
 from juli.hub.accounts.queries import account_actor, code_by_link, is_email_confirmed
+from juli.hub.accounts.throttle import refused
 
 VISITOR = Actor(ActorKind.VISITOR)
 
@@ -30,9 +30,9 @@ def email(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "account/email.html", {"form": form, "confirmed": confirmed})
     address = form.cleaned_data["email"]
-    refused = ratelimit.consume_or_429(request, action="manage_email", key=address, user=user)
-    if refused:
-        return refused
+    waiting = refused(request, "manage_email", key=address, user=user)
+    if waiting:
+        return waiting
     _code, secrets = send_code(CodePurpose.EMAIL, address, user=user, by=account_actor(user))
     link = settings.BASE_URL + reverse("account_confirm_email", args=[secrets.link])
     body = render_to_string("account/email/confirm.txt", {"link": link})

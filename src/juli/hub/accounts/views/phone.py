@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +15,7 @@ from juli.hub.accounts.forms import CodeForm, PhoneForm
 from juli.hub.accounts.fresh import fresh_sign_in_required
 from juli.hub.accounts.models import CodePurpose, OneTimeCode, User
 from juli.hub.accounts.queries import account_actor, code_by_id, phone_of
+from juli.hub.accounts.throttle import refused
 
 HELD = "phone-code"
 
@@ -33,9 +33,9 @@ def phone(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return render(request, "account/phone.html", {"form": form, "phone": phone_of(by=by)})
     number = form.cleaned_data["phone"]
-    refused = ratelimit.consume_or_429(request, action="change_phone", key=number, user=user)
-    if refused:
-        return refused
+    waiting = refused(request, "change_phone", key=number, user=user)
+    if waiting:
+        return waiting
     code, secrets = send_code(CodePurpose.PHONE, number, user=user, by=by)
     get_adapter().send_verification_code_sms(user=user, phone=number, code=secrets.code)
     request.session[HELD] = str(code.pk)
