@@ -12,7 +12,8 @@ import pytest
 
 from juli.audit.findings import Rule
 from juli.hub.accounts.actors import ActorKind
-from juli.hub.complaints.machines import EVIDENCE, FILING, OBLIGATION, OFFER, STAGE, Machine
+from juli.hub.complaints.machines import EVIDENCE, FILING, OBLIGATION, OFFER, STAGE
+from juli.hub.machines import Machine
 from juli.ledger.entries import ChargeKind, Entry, Instrument, Kind
 from juli.procedures import Nature, Unit
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.models import User
 from juli.hub.complaints.actions import file_complaint, start_draft
 from juli.hub.complaints.filing import ClaimRequest, FilingRequest
 from juli.hub.complaints.models import Complaint
-from juli.hub.directory.models import Department, Membership, Organisation
+from juli.hub.directory.actions import enter_organisation, open_desk
+from juli.hub.directory.models import Department, Grant, Membership, Organisation, OrganisationKind, Role
+from juli.hub.directory.queries import actor_at
 
 REQUEST = FilingRequest(
     issue="rate_increase",
@@ -27,18 +29,31 @@ REQUEST = FilingRequest(
 
 def organisation(name: str = "澄湖支付有限公司", *, active: bool = True) -> Organisation:
     """A payment institution with a department, activated or only listed."""
-    made = Organisation.objects.create(
-        kind="payment_institution", name=name, activated_on=date(2026, 1, 5) if active else None
+    kind = OrganisationKind.PAYMENT_INSTITUTION
+    made = (
+        open_desk(name, kind=kind, opened_on=date(2026, 1, 5), by=SYSTEM)
+        if active
+        else enter_organisation(name, kind=kind, by=SYSTEM)
     )
     Department.objects.create(organisation=made, code="compliance_legal", name="合规与法务部")
     return made
 
 
-def staff(at: Organisation, email: str = "lin@example.cn") -> tuple[User, Actor]:
-    """A person at an organisation's desk, and their seat."""
+def staff(at: Organisation, email: str = "lin@example.cn", *, role: str = "组长") -> tuple[User, Actor]:
+    """A person at an organisation's desk with a role there, and their seat."""
     user = User.objects.create_user(email, "long enough for a test", name="林以宁")
-    Membership.objects.create(user=user, organisation=at)
-    return user, Actor(ActorKind.STAFF, user_id=user.pk, organisation_id=at.pk)
+    seat = Membership.objects.create(user=user, organisation=at)
+    if at.is_active:
+        Grant.objects.create(membership=seat, role=Role.objects.get(organisation=at, name=role))
+    return user, actor_at(seat)
+
+
+def seated(at: Organisation, email: str, *, role: str = "管理员") -> Membership:
+    """A person with a role at any activated organisation; without a password, so that it is quickly made."""
+    user = User.objects.create_user(email, name="林以宁")
+    seat = Membership.objects.create(user=user, organisation=at)
+    Grant.objects.create(membership=seat, role=Role.objects.get(organisation=at, name=role))
+    return seat
 
 
 def visitor() -> tuple[Actor, str]:

@@ -1,10 +1,13 @@
 """Name, e-mail and phone: changed by whom they belong to, confirmed before they count."""
 
+import base64
+import hashlib
+import hmac
 import json
 import re
+from contextlib import nullcontext
 from pathlib import Path
 
-import httpx
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -15,6 +18,7 @@ from juli.hub.accounts.actors import NotAllowed
 from juli.hub.accounts.models import OneTimeCode, PhoneNumber, User
 from juli.hub.accounts.queries import account_actor
 from juli.hub.configuration import Sms, SmsWay
+from juli.hub.operations.outbound.asking import Answer
 from tests.hub.accounts.signing import delivered, last_link, person, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -127,25 +131,26 @@ def test_what_is_no_mobile_number_is_said(browser: Client, user: User, number: s
     assert not OneTimeCode.objects.exists()
 
 
-def test_the_service_that_sends_gets_a_signed_request(monkeypatch: pytest.MonkeyPatch, settings: object) -> None:
-    import base64
-    import hashlib
-    import hmac
-
+@pytest.mark.parametrize("status", [204, 500])
+def test_the_service_that_sends_gets_a_signed_request(
+    status: int, monkeypatch: pytest.MonkeyPatch, settings: object
+) -> None:
     settings.SMS = Sms(SmsWay.WEBHOOK, "https://sms.example.cn/send", "s3cret")
-    sent: list[httpx.Request] = []
+    sent: list[tuple[str, str, dict[str, str], bytes]] = []
 
-    def post(url: str, *, content: bytes, headers: dict[str, str], timeout: float) -> httpx.Response:
-        sent.append(httpx.Request("POST", url, content=content, headers=headers))
-        return httpx.Response(204, request=sent[-1])
+    def fetch(method: str, url: str, *, headers: dict[str, str], content: bytes) -> Answer:
+        sent.append((method, url, headers, content))
+        return Answer(status, {}, b"")
 
-    monkeypatch.setattr(httpx, "post", post)
-    sms.send_sms("13800006027", "code 123456")
-    (request,) = sent
-    assert json.loads(request.content) == {"to": "13800006027", "text": "code 123456"}
-    signed = f"{request.headers['webhook-id']}.{request.headers['webhook-timestamp']}.".encode() + request.content
+    monkeypatch.setattr(sms, "fetch", fetch)
+    with nullcontext() if status == 204 else pytest.raises(sms.NotTaken):
+        sms.send_sms("13800006027", "code 123456")
+    ((method, url, headers, content),) = sent
+    assert (method, url) == ("POST", "https://sms.example.cn/send")
+    assert json.loads(content) == {"to": "13800006027", "text": "code 123456"}
+    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + content
     expected = base64.b64encode(hmac.new(b"s3cret", signed, hashlib.sha256).digest()).decode()
-    assert request.headers["webhook-signature"] == f"v1,{expected}"
+    assert headers["webhook-signature"] == f"v1,{expected}"
 
 
 def test_the_name_is_changed(browser: Client, user: User) -> None:

@@ -95,7 +95,7 @@ def test_removing_the_only_one_closes_everything_again(browser: Client) -> None:
 def test_a_role_may_demand_one_and_a_demo_never_does(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     user = person()
     assert not second_factor.second_factor_missing(user)
-    monkeypatch.setattr(second_factor, "demanded_by_role", lambda user: True)
+    monkeypatch.setattr(second_factor, "second_factor_demanded", lambda user: True)
     assert second_factor.second_factor_missing(user)
     Installation.objects.create(demo=True)
     assert not second_factor.second_factor_missing(user)

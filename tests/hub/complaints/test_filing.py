@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
 from juli.hub.complaints import actions, queries
-from juli.hub.complaints.machines import NotPossible
 from juli.hub.complaints.models import Complaint, Draft
+from juli.hub.machines import NotPossible
 from tests.hub.builders import REQUEST, filed, organisation, staff, visitor
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, unquote_plus, urlencode, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
@@ -85,7 +85,7 @@ class Answers(BaseHTTPRequestHandler):
             asked is None
             or challenge.rstrip(b"=").decode() != asked["code_challenge"]
             or sent["redirect_uri"][0] != asked["redirect_uri"]
-            or known != f"{CLIENT}:{SECRET}"
+            or [unquote_plus(part) for part in known.split(":")] != [CLIENT, SECRET]
         ):
             self.send_error(400)
             return

@@ -12,8 +12,8 @@ from django.utils import timezone
 from juli.evidence.store import sha256
 from juli.hub.complaints import actions
 from juli.hub.complaints.actions.conversation import NewFile
-from juli.hub.complaints.files import file_store
 from juli.hub.complaints.models import Complaint, EvidenceItem, Payload
+from juli.hub.files import file_store
 from juli.hub.portal.follow.clocks import clock_card
 from juli.hub.redress.actions import accept_offer, make_offer
 from tests.hub.builders import filed, organisation, staff

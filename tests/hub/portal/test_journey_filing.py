@@ -42,7 +42,7 @@ def paper(client: Client, number: str, kind: str) -> bytes:
     answer = client.get(reverse("portal:paper", args=[number, kind]))
     assert answer.status_code == 200
     assert answer["Content-Disposition"].startswith("attachment; ")
-    assert answer["Content-Security-Policy"] == "sandbox"
+    assert answer["Content-Security-Policy"].startswith("sandbox")
     assert answer["X-Content-Type-Options"] == "nosniff"
     return answer.content
 
@@ -182,5 +182,5 @@ def test_the_number_of_queries_of_a_page_does_not_grow_with_its_files(django_ass
     for number in range(6):
         upload(client, "evidence", file(f"{number}.txt", b"text %d" % number))
     page(client, at("check"))
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(21):  # type: ignore[operator]
         page(client, at("check"))

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from juli.hub.accounts.actors import NotAllowed
-from juli.hub.complaints.machines import NotPossible
+from juli.hub.machines import NotPossible
 from juli.hub.redress import actions, queries
 from tests.hub.builders import filed, organisation, staff
 

@@ -6,16 +6,21 @@ import hmac
 import json
 import uuid
 from collections.abc import Mapping
+from http import HTTPStatus
 
-import httpx
 from django.conf import settings
 from django.utils import timezone
 
 from juli.hub.configuration import SmsWay
+from juli.hub.operations.outbound.asking import fetch
+
+
+class NotTaken(RuntimeError):
+    """The service did not take the message; it answered with this status."""
 
 
 def send_sms(number: str, text: str) -> None:
-    """Send `text` to a number of the mainland. Raises OSError or httpx.HTTPError where it did not leave."""
+    """Send `text` to a number of the mainland. Fails where it did not leave, and the job is tried again."""
     if settings.SMS.way is SmsWay.WEBHOOK:
         _hand_over(json.dumps({"to": number, "text": text}, ensure_ascii=False).encode())
     else:
@@ -36,7 +41,9 @@ def signed_headers(body: bytes, secret: str) -> Mapping[str, str]:
 
 def _hand_over(body: bytes) -> None:
     headers = signed_headers(body, settings.SMS.secret)
-    httpx.post(settings.SMS.url, content=body, headers=headers, timeout=20).raise_for_status()
+    answer = fetch("POST", settings.SMS.url, headers=headers, content=body)
+    if not HTTPStatus.OK <= answer.status < HTTPStatus.MULTIPLE_CHOICES:
+        raise NotTaken(answer.status)
 
 
 def _write(content: str) -> None:

@@ -5,13 +5,14 @@ from uuid import UUID
 from django.core.mail import EmailMessage
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.actors import Actor, ActorKind, require
+from juli.hub.accounts.scopes import action
 from juli.hub.channels.mails import compose_mail, may_be_sent
 from juli.hub.channels.models import OutboundMail
 from juli.hub.complaints.models import Complainant
-from juli.hub.complaints.policy import require
 
 
+@action
 def send_mail(complaint_id: UUID, template: str, *, by: Actor) -> OutboundMail | None:
     """Write to the complainant if they gave an address that may be written to; keeps a record of it."""
     require(by, ActorKind.SYSTEM)

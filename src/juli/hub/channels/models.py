@@ -4,10 +4,11 @@ import uuid
 
 from django.db import models
 
+from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.models import Complaint
 
 
-class OutboundMail(models.Model):
+class OutboundMail(Guarded):
     """One mail to the complainant, by its template; its text is not kept."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -7,14 +7,22 @@ from datetime import datetime
 
 from juli.evidence.chain import FIRST, event_hash
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.models import Complaint, Event, Payload
+from juli.hub.complaints.models import Complaint, Event, Involvement, Payload
 
 
-def keep_payload(complaint: Complaint, content: Mapping[str, object]) -> Payload:
-    """Store erasable content with the hash that stays when the content is erased."""
+def keep_payload(
+    complaint: Complaint,
+    content: Mapping[str, object],
+    *,
+    internal: bool = False,
+    involvement: Involvement | None = None,
+) -> Payload:
+    """Store erasable content with the hash that stays when the content is erased, and who hears it."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Payload.objects.create(complaint=complaint, content=dict(content), sha256=digest)
+    return Payload.objects.create(
+        complaint=complaint, content=dict(content), sha256=digest, internal=internal, involvement=involvement
+    )
 
 
 def event_fields(event: Event) -> dict[str, object]:

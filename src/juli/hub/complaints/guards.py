@@ -1,7 +1,5 @@
 """The database's own guards, as SQL for migrations: what no code, and no slip of a hand, may do to these tables."""
 
-from juli.hub.complaints.machines import Machine
-
 FUNCTIONS = r"""
 CREATE FUNCTION juli_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -71,16 +69,3 @@ DROP TRIGGER event_chain ON complaints_event;
 DROP TRIGGER payload_kept ON complaints_payload;
 DROP TRIGGER payload_erase_only ON complaints_payload;
 """
-
-
-def guard_steps(table: str, column: str, machine: Machine) -> str:
-    """SQL that lets `column` of `table` move only as the machine's table of transitions allows."""
-    return (
-        f"CREATE TRIGGER {column}_steps BEFORE UPDATE OF {column} ON {table} "
-        f"FOR EACH ROW EXECUTE FUNCTION juli_allowed_step('{column}', '{machine.pairs}');"
-    )
-
-
-def drop_steps(table: str, column: str) -> str:
-    """SQL that takes the guard away again."""
-    return f"DROP TRIGGER {column}_steps ON {table};"

@@ -1,39 +1,6 @@
-"""Small state machines: each a table of allowed transitions, enforced here and again by the database."""
+"""The state machines of a complaint: state, filing, evidence and money, each its own."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-
-class NotPossible(Exception):
-    """The change does not fit the present state. `code` names the reason for the door that shows it."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """The states of one thing and where each may lead."""
-
-    name: str
-    transitions: Mapping[str, tuple[str, ...]]
-
-    @property
-    def states(self) -> tuple[str, ...]:
-        """All states, in the order of the table."""
-        return tuple(self.transitions)
-
-    def check(self, old: str, new: str) -> None:
-        """Raise NotPossible when `old` does not lead to `new`."""
-        if new not in self.transitions[old]:
-            raise NotPossible(f"{self.name}-{old}")
-
-    @property
-    def pairs(self) -> str:
-        """The table as the database's guard reads it: "filed>in_hand,filed>closed"."""
-        return ",".join(f"{old}>{new}" for old, targets in self.transitions.items() for new in targets)
-
+from juli.hub.machines import Machine
 
 STAGE = Machine(
     "stage",

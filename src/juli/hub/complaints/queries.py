@@ -9,9 +9,11 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from juli.evidence import chain
-from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, NotAllowed
+from juli.hub.accounts.scopes import acting, rows
 from juli.hub.complaints.events import event_fields
 from juli.hub.complaints.models import (
+    Access,
     AuditRecord,
     Clock,
     Complaint,
@@ -23,7 +25,7 @@ from juli.hub.complaints.models import (
     Proceeding,
 )
 from juli.hub.complaints.numbers import NO_HASH, normalise_number, passcode_fits
-from juli.hub.complaints.policy import visible_to
+from juli.hub.directory.models import ActivationDocument
 from juli.wording import Said
 
 
@@ -31,27 +33,29 @@ def draft_of(actor: Actor, *, for_update: bool = False) -> Draft | None:
     """The draft the actor holds, or None."""
     if actor.draft_id is None:
         return None
-    drafts = Draft.objects.select_for_update() if for_update else Draft.objects.all()
-    return drafts.filter(pk=actor.draft_id).first()
+    drafts = rows(Draft, by=actor)
+    return (drafts.select_for_update() if for_update else drafts).first()
 
 
 def draft_file(file_id: UUID, *, by: Actor) -> DraftFile | None:
     """A file of the actor's draft, or None."""
-    return DraftFile.objects.filter(pk=file_id, draft_id=by.draft_id).first() if by.draft_id else None
+    return rows(DraftFile, by=by).filter(pk=file_id).first() if by.draft_id else None
 
 
 def open_draft(draft_id: UUID, passcode: str) -> Actor | None:
     """The seat of a visitor who comes back to a draft with its passcode, or None."""
-    draft = Draft.objects.filter(pk=draft_id).first()
-    if draft is None or not passcode_fits(passcode, draft.passcode_hash):
-        return None
-    return Actor(ActorKind.VISITOR, draft_id=draft.pk)
+    with acting(SYSTEM):
+        draft = Draft.objects.filter(pk=draft_id).first()
+    # The same work for a draft that is not there, as below.
+    fits = passcode_fits(passcode, draft.passcode_hash if draft else NO_HASH)
+    return Actor(ActorKind.VISITOR, draft_id=draft.pk) if draft and fits else None
 
 
 def open_complaint(number: str, passcode: str) -> Complaint | None:
     """The complaint of a number and passcode as typed, or None. The caller throttles."""
     normal = normalise_number(number)
-    complaint = Complaint.objects.filter(number=normal).first() if normal else None
+    with acting(SYSTEM):
+        complaint = Complaint.objects.filter(number=normal).first() if normal else None
     # The same work for a number that is not there: the time it takes tells nothing.
     fits = passcode_fits(passcode, complaint.passcode_hash if complaint else NO_HASH)
     return complaint if fits else None
@@ -59,7 +63,7 @@ def open_complaint(number: str, passcode: str) -> Complaint | None:
 
 def complaints(*, by: Actor) -> QuerySet[Complaint]:
     """The complaints the actor may see, newest first."""
-    found = Complaint.objects.filter(visible_to(by))
+    found = rows(Complaint, by=by)
     return found.select_related("complainant", "respondent").order_by("-filed_at", "pk")
 
 
@@ -68,6 +72,8 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
     return complaints(by=by).filter(number=number).first()
 
 
+INSIDE = ("noted", "partner_asked", "partner_answered", "partner_ended")
+"""Events that stay within the respondent's house."""
 NO_DAY = date.max
 """The day of a complaint on which nothing is due: after all others."""
 
@@ -111,56 +117,63 @@ def search_complaints(found: QuerySet[Complaint], text: str) -> QuerySet[Complai
 
 def messages(of: Complaint, *, by: Actor) -> QuerySet[Message]:
     """What was said, oldest first. Internal notes reach the respondent's staff only."""
-    found = Message.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk"))
-    if by.kind is not ActorKind.STAFF:
-        found = found.filter(internal=False)
-    return found.select_related("payload", "author").prefetch_related("files")
+    return rows(Message, by=by).filter(complaint=of).select_related("payload", "author").prefetch_related("files")
 
 
 def evidence(of: Complaint, *, by: Actor) -> QuerySet[EvidenceItem]:
     """The files of a complaint. What hangs on an internal note reaches the respondent's staff only."""
-    found = EvidenceItem.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk"))
-    if by.kind is not ActorKind.STAFF:
-        found = found.exclude(message__internal=True)
-    return found
+    return rows(EvidenceItem, by=by).filter(complaint=of)
 
 
 def evidence_item(item_id: UUID, *, by: Actor) -> EvidenceItem | None:
     """One file whose bytes are still there, if the actor may see its complaint."""
-    found = EvidenceItem.objects.filter(pk=item_id, complaint__in=complaints(by=by).values("pk"))
-    if by.kind is not ActorKind.STAFF:
-        found = found.exclude(message__internal=True)
-    return found.exclude(state="erased").first()
+    return rows(EvidenceItem, by=by).filter(pk=item_id).exclude(state="erased").first()
 
 
 def events(of: Complaint, *, by: Actor) -> QuerySet[Event]:
     """What happened, oldest first. Internal notes leave no trace for the complainant."""
-    found = Event.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk")).order_by("position")
-    if by.kind is not ActorKind.STAFF:
-        found = found.exclude(kind="noted")
-    return found
+    found = rows(Event, by=by).filter(complaint=of).order_by("position")
+    return found.exclude(kind__in=INSIDE) if by.kind in COMPLAINANT_SIDE else found
 
 
 def audit_record(of: Complaint, *, by: Actor) -> AuditRecord | None:
     """The audit a complaint rests on, or None where it was filed without one."""
-    return AuditRecord.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk")).first()
+    return rows(AuditRecord, by=by).filter(complaint=of).first()
 
 
 def clocks(of: Complaint, *, by: Actor) -> QuerySet[Clock]:
     """The clocks of a complaint, the next due first."""
-    return Clock.objects.filter(proceeding__complaint__in=complaints(by=by).filter(pk=of.pk).values("pk"))
+    return rows(Clock, by=by).filter(proceeding__complaint=of)
 
 
 def is_file_referenced(digest: str) -> bool:
-    """Whether a draft or a complaint still holds the bytes with this SHA-256."""
+    """Whether a draft, a complaint, a power of attorney or an activation still holds the bytes with this SHA-256."""
     return (
         DraftFile.objects.filter(sha256=digest).exists()
         or EvidenceItem.objects.filter(sha256=digest).exclude(state="erased").exists()
+        or Access.objects.filter(authority_sha256=digest).exists()
+        or ActivationDocument.objects.filter(sha256=digest).exists()
     )
 
 
+def referenced_files(*, by: Actor) -> set[str]:
+    """The SHA-256 of all bytes that some row still holds; what `is_file_referenced` says of one. For the system."""
+    if by != SYSTEM:
+        raise NotAllowed
+    held = [
+        DraftFile.objects.values_list("sha256", flat=True),
+        EvidenceItem.objects.exclude(state="erased").values_list("sha256", flat=True),
+        Access.objects.values_list("authority_sha256", flat=True),
+        ActivationDocument.objects.values_list("sha256", flat=True),
+    ]
+    return {digest for digests in held for digest in digests.iterator() if digest}
+
+
 def verify_chains() -> Iterator[tuple[str, Said]]:
-    """Re-compute every complaint's event chain; yields (number, what is broken) for each broken one."""
+    """Re-compute every complaint's event chain; yields (number, what is broken) for each broken one.
+
+    Called while the system is bound.
+    """
     for found in Complaint.objects.order_by("filed_at").iterator():
         rows = [
             (event.position, event.previous, event_fields(event), event.hash)

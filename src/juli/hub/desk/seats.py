@@ -9,9 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from juli.hub.accounts.actors import Actor, NotAllowed
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
+from juli.hub.accounts.scopes import acting
 from juli.hub.directory.models import Membership
 from juli.hub.directory.queries import actor_at, seat_of
+from juli.hub.directory.rights import seat_kind
 
 Arguments = ParamSpec("Arguments")
 
@@ -36,11 +38,13 @@ def seat_required(
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         seat = seat_of(request.user)
-        if seat is None:
+        if seat is None or seat_kind(seat.organisation) is not ActorKind.STAFF:
             return render(request, "desk/no_seat.html", status=403)
-        request.seat, request.actor = seat, actor_at(seat)  # type: ignore[attr-defined]
+        actor = actor_at(seat)
+        request.seat, request.actor = seat, actor  # type: ignore[attr-defined]
         try:
-            response = view(request, *args, **kwargs)  # type: ignore[arg-type]
+            with acting(actor):
+                response = view(request, *args, **kwargs)  # type: ignore[arg-type]
         except NotAllowed:
             raise Http404 from None
         add_never_cache_headers(response)

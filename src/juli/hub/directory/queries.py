@@ -1,13 +1,27 @@
-"""Which organisations there are. The directory is public: names, hotlines, and who is on the platform."""
+"""Reading the directory. Which organisations there are is public; who works there is their own business."""
 
 from collections.abc import Mapping
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.models import User
-from juli.hub.directory.models import Department, Membership, Organisation
+from juli.hub.accounts.scopes import acting, rows
+from juli.hub.directory.models import (
+    Activation,
+    Department,
+    EmergencyAccess,
+    Grant,
+    Invitation,
+    Membership,
+    Organisation,
+    Record,
+    Relation,
+    Role,
+)
+from juli.hub.directory.rights import grantable, seat_kind
 
 
 def organisations(*, by: Actor) -> QuerySet[Organisation]:
@@ -30,36 +44,161 @@ def organisation(organisation_id: UUID, *, by: Actor) -> Organisation | None:
     return organisations(by=by).filter(pk=organisation_id).first()
 
 
+def departments(of: UUID, *, by: Actor) -> QuerySet[Department]:
+    """The departments of an organisation, in the order they were made."""
+    return Department.objects.filter(organisation_id=of).order_by("pk")
+
+
 def department_for(organisation_id: UUID, code: str, *, by: Actor) -> Department | None:
     """The department of an organisation that answers for `code`, or None where it has none."""
     return Department.objects.filter(organisation_id=organisation_id, code=code).first()
 
 
-def seat_of(user: User) -> Membership | None:
-    """The seat of a signed-in person at their organisation's desk, or None where there is none.
+def relations(of: Organisation, *, by: Actor) -> QuerySet[Relation]:
+    """How the organisation belongs to others at present, seen from either side."""
+    today = timezone.localdate()
+    open_ones = Relation.objects.filter(Q(until=None) | Q(until__gt=today), since__lte=today)
+    return open_ones.filter(Q(one=of) | Q(other=of)).select_related("one", "other").order_by("kind", "pk")
 
-    Only members of an organisation that the operator has activated get a seat.
-    """
+
+def partners_of(organisation_id: UUID, *, by: Actor) -> QuerySet[Organisation]:
+    """Activated organisations that are something to this one: its agents, makers, services."""
+    today = timezone.localdate()
+    related = Relation.objects.filter(Q(until=None) | Q(until__gt=today), since__lte=today, other_id=organisation_id)
+    return organisations(by=by).filter(pk__in=related.values("one"), activated_on__isnull=False)
+
+
+def seats_of(user: User) -> list[Membership]:
+    """The seats of a signed-in person, in the order they got them: only at organisations that are activated."""
     if not user.is_active:
-        return None
-    seats = Membership.objects.filter(user=user, left_on=None, organisation__activated_on__isnull=False)
-    return seats.select_related("user", "organisation", "department").order_by("id").first()
+        return []
+    with acting(Actor(ActorKind.ACCOUNT, user_id=user.pk)):
+        seats = Membership.objects.filter(user=user, left_on=None, organisation__activated_on__isnull=False)
+        return list(seats.select_related("user", "organisation", "department").order_by("id"))
+
+
+def seat_of(user: User) -> Membership | None:
+    """The first seat of a signed-in person, or None where there is none."""
+    return next(iter(seats_of(user)), None)
 
 
 def staff_actor(user: User) -> Actor | None:
-    """Who a signed-in person acts as at their desk, or None where they have no seat."""
+    """Who a signed-in person acts as at their first seat, or None where they have no seat."""
     seat = seat_of(user)
     return actor_at(seat) if seat else None
 
 
 def actor_at(seat: Membership) -> Actor:
-    """Who acts from a seat."""
-    return Actor(ActorKind.STAFF, user_id=seat.user_id, organisation_id=seat.organisation_id)
+    """Who acts from a seat, with the rights of all roles held there today."""
+    allowed = grantable(seat.organisation)
+    with acting(Actor(ActorKind.ACCOUNT, user_id=seat.user_id)):
+        held = [
+            f"{right}@{grant.department_id}" if grant.department_id else right
+            for grant in _grants_today(seat)
+            for right in grant.role.rights
+            if right in allowed
+        ]
+    kind = seat_kind(seat.organisation)
+    return Actor(kind, user_id=seat.user_id, organisation_id=seat.organisation_id, rights=frozenset(held))
+
+
+def second_factor_demanded(user: User) -> bool:
+    """Whether any role that the person holds somewhere, or their being an operator, demands a second factor."""
+    if user.is_staff:
+        return True
+    return any(grant.role.second_factor for seat in seats_of(user) for grant in _grants_held(seat))
 
 
 def colleagues(*, by: Actor) -> Mapping[UUID, str]:
     """The names of all who have or had a seat at the actor's organisation, by user."""
     if by.organisation_id is None:
         return {}
-    seats = Membership.objects.filter(organisation_id=by.organisation_id).select_related("user")
+    seats = rows(Membership, by=by).filter(organisation_id=by.organisation_id).select_related("user")
     return {seat.user_id: str(seat.user) for seat in seats}
+
+
+def members(of: Organisation, *, by: Actor) -> QuerySet[Membership]:
+    """The people of an organisation with what they hold, those who left last."""
+    found = rows(Membership, by=by).filter(organisation=of).select_related("user", "department")
+    return found.prefetch_related("grants__role", "grants__department").order_by("left_on", "user__name", "pk")
+
+
+def member(membership_id: int, *, by: Actor) -> Membership | None:
+    """One seat of an organisation, if the actor may see it."""
+    found = rows(Membership, by=by).filter(pk=membership_id)
+    return found.select_related("user", "organisation", "department").first()
+
+
+def roles(of: Organisation, *, by: Actor) -> QuerySet[Role]:
+    """The roles of an organisation, in order of name."""
+    return rows(Role, by=by).filter(organisation=of).distinct()
+
+
+def role(role_id: int, *, by: Actor) -> Role | None:
+    """One role, if the actor may see it."""
+    return rows(Role, by=by).filter(pk=role_id).select_related("organisation").first()
+
+
+def grant(grant_id: int, *, by: Actor) -> Grant | None:
+    """One grant, if the actor may see it."""
+    found = rows(Grant, by=by).filter(pk=grant_id)
+    return found.select_related("membership__organisation", "membership__user", "role").first()
+
+
+def invitations(of: Organisation, *, by: Actor) -> QuerySet[Invitation]:
+    """The invitations of an organisation that nobody has accepted or withdrawn, the newest first."""
+    found = rows(Invitation, by=by).filter(organisation=of, accepted_at=None, withdrawn_at=None)
+    return found.select_related("role", "department")
+
+
+def invitation(invitation_id: UUID, *, by: Actor) -> Invitation | None:
+    """One invitation, if the actor may see it."""
+    return rows(Invitation, by=by).filter(pk=invitation_id).select_related("organisation", "role").first()
+
+
+def activations(*, by: Actor, of: Organisation | None = None) -> QuerySet[Activation]:
+    """The activations the actor may see, the newest first."""
+    found = rows(Activation, by=by).select_related("organisation", "checked_by", "confirmed_by")
+    return found.filter(organisation=of) if of else found
+
+
+def activation(activation_id: UUID, *, by: Actor) -> Activation | None:
+    """One activation, if the actor may see it."""
+    return activations(by=by).filter(pk=activation_id).prefetch_related("documents").first()
+
+
+def emergencies(*, by: Actor, of: Organisation | None = None) -> QuerySet[EmergencyAccess]:
+    """When the operator looked into an organisation's complaints, the newest first."""
+    found = rows(EmergencyAccess, by=by).select_related("organisation", "user")
+    return found.filter(organisation=of) if of else found
+
+
+def emergency_actor(access_id: UUID, *, by: Actor) -> Actor | None:
+    """The operator's seat during an emergency they have opened themselves, while it lasts; it changes nothing."""
+    now = timezone.now()
+    found = rows(EmergencyAccess, by=by).filter(pk=access_id, ended_at=None, until__gt=now).first()
+    if found is None or by.kind is not ActorKind.OPERATOR or found.user_id != by.user_id:
+        return None
+    return Actor(
+        ActorKind.OPERATOR,
+        user_id=by.user_id,
+        organisation_id=found.organisation_id,
+        access_id=found.pk,
+        rights=frozenset({"complaints.read"}),
+        read_only=True,
+    )
+
+
+def records(of: Organisation, *, by: Actor) -> QuerySet[Record]:
+    """What happened to an organisation and its people, the newest first."""
+    return rows(Record, by=by).filter(organisation=of)
+
+
+def _grants_held(seat: Membership) -> list[Grant]:
+    with acting(Actor(ActorKind.ACCOUNT, user_id=seat.user_id)):
+        return list(_grants_today(seat))
+
+
+def _grants_today(seat: Membership) -> QuerySet[Grant]:
+    today = timezone.localdate()
+    return Grant.objects.filter(Q(until=None) | Q(until__gte=today), membership=seat).select_related("role")

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from django.db import transaction
-
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
 from juli.hub.accounts.models import User
+from juli.hub.accounts.scopes import action
 from juli.hub.accounts.secrecy import seal
 from juli.hub.configuration import is_loopback
 from juli.hub.directory.models import Organisation
@@ -20,7 +19,7 @@ class NotUsable(ValueError):
     """A provider cannot be connected as it was given; the text is a code: issuer, domains, domain-taken."""
 
 
-@transaction.atomic
+@action
 def connect_identity_provider(
     organisation: Organisation,
     *,
@@ -50,7 +49,7 @@ def connect_identity_provider(
     return provider
 
 
-@transaction.atomic
+@action
 def remove_identity_provider(organisation: Organisation, *, by: Actor) -> bool:
     """Take an organisation's provider away; its staff sign in as everybody does. False where it had none."""
     _require_operator(by)
@@ -58,6 +57,7 @@ def remove_identity_provider(organisation: Organisation, *, by: Actor) -> bool:
     return bool(removed)
 
 
+@action
 def bind_person(provider: IdentityProvider, user: User, subject: str, *, by: Actor) -> None:
     """Remember which person a subject is; from then on only the subject counts."""
     _require_operator(by)

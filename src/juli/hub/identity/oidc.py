@@ -10,15 +10,15 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote_plus, urlencode, urlsplit
 
 import jwt
-import requests
 
 from juli.hub.configuration import is_loopback
 from juli.hub.identity.models import IdentityProvider
-from juli.hub.identity.outbound import session
+from juli.hub.operations.outbound.asking import UNANSWERED, fetch
 
 ALGORITHMS = ("RS256", "PS256", "ES256", "EdDSA")
 LEEWAY_SECONDS = 60
@@ -103,10 +103,17 @@ def _exchange(
         "client_id": provider.client_id,
     }
     ways = described.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
-    known = (provider.client_id, provider.client_secret) if "client_secret_basic" in ways else None
-    if known is None:
-        sent["client_secret"] = provider.client_secret
-    return _asked("POST", _endpoint(described, "token_endpoint"), data=sent, auth=known)
+    if "client_secret_basic" not in ways:
+        return _asked(
+            "POST", _endpoint(described, "token_endpoint"), data={**sent, "client_secret": provider.client_secret}
+        )
+    return _asked("POST", _endpoint(described, "token_endpoint"), data=sent, headers=_basic(provider))
+
+
+def _basic(provider: IdentityProvider) -> Mapping[str, str]:
+    """Both parts are encoded before they are joined (RFC 6749, 2.3.1)."""
+    known = f"{quote_plus(provider.client_id)}:{quote_plus(provider.client_secret)}"
+    return {"Authorization": f"Basic {base64.b64encode(known.encode()).decode()}"}
 
 
 def _checked(
@@ -159,12 +166,16 @@ def _endpoint(described: Mapping[str, Any], name: str) -> str:
     return address
 
 
-def _asked(method: str, address: str, **options: Any) -> Mapping[str, Any]:
+def _asked(
+    method: str, address: str, *, data: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None
+) -> Mapping[str, Any]:
+    """What the provider answers, as JSON."""
+    form = {"Content-Type": "application/x-www-form-urlencoded"} if data else {}
     try:
-        with session() as way:
-            answer = json.loads(way.request(method, address, **options).content)
-    except (requests.RequestException, ValueError):
-        raise Refused("silent") from None
+        found = fetch(method, address, headers={**form, **(headers or {})}, content=urlencode(data or {}).encode())
+        answer = json.loads(found.content) if found.status == HTTPStatus.OK else None
+    except (*UNANSWERED, ValueError):
+        answer = None
     if not isinstance(answer, dict):
         raise Refused("silent")
     return answer

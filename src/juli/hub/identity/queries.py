@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.models import User
-from juli.hub.directory.models import Membership
+from juli.hub.directory.queries import seats_of
 from juli.hub.identity.models import Identity, IdentityProvider
 from juli.hub.identity.oidc import Proven
 
@@ -54,7 +54,7 @@ def must_use_organisation(user: User, request: HttpRequest) -> bool:
     """Whether the person's organisation allows its own sign-in only, and this sign-in went another way."""
     if user.is_staff:
         return False
-    demanding = _open().filter(required=True, organisation__in=_seats(user).values("organisation"))
+    demanding = _open().filter(required=True, organisation__in=_houses(user))
     used = {record.get("provider") for record in get_authentication_records(request, user)}
     return any(str(provider.pk) not in used for provider in demanding)
 
@@ -65,8 +65,9 @@ def _open() -> QuerySet[IdentityProvider]:
 
 def _may_enter(user: User, provider: IdentityProvider) -> bool:
     """An operator never comes in through an organisation: it would open everything to that organisation."""
-    return not user.is_staff and _seats(user).filter(organisation_id=provider.organisation_id).exists()
+    return not user.is_staff and provider.organisation_id in _houses(user)
 
 
-def _seats(user: User) -> QuerySet[Membership]:
-    return Membership.objects.filter(user=user, left_on=None)
+def _houses(user: User) -> set[UUID]:
+    """The organisations where the person has a seat."""
+    return {seat.organisation_id for seat in seats_of(user)}

@@ -8,22 +8,13 @@ from django.utils.translation import gettext_lazy
 from juli.hub.accounts.models import User
 from juli.hub.accounts.queries import has_second_factor
 from juli.hub.accounts.secrecy import opened, seal
+from juli.hub.directory.queries import second_factor_demanded
 from juli.hub.operations.queries import is_demo
 
 
-def demanded_by_role(user: User) -> bool:
-    """Whether a role the person holds asks for a second factor."""
-    return False
-
-
-def second_factor_demanded(user: User) -> bool:
-    """Whether the person must have one: operators always, others by their roles, in a demo nobody."""
-    return (user.is_staff or demanded_by_role(user)) and not is_demo()
-
-
 def second_factor_missing(user: User) -> bool:
-    """Whether the person must have a second factor and has none."""
-    return second_factor_demanded(user) and not has_second_factor(user)
+    """Whether the person must have a second factor and has none. In a demo nobody must."""
+    return second_factor_demanded(user) and not has_second_factor(user) and not is_demo()
 
 
 class Adapter(DefaultMFAAdapter):  # type: ignore[misc]

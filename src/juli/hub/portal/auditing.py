@@ -11,7 +11,7 @@ from juli.agreement import Agreement
 from juli.audit import audit, output
 from juli.calendars import official
 from juli.hub.complaints.actions import keep_audit
-from juli.hub.complaints.files import file_store
+from juli.hub.files import file_store
 from juli.hub.portal.journey import BOUNDS
 from juli.hub.portal.language import page_language
 from juli.hub.portal.steps.agreed import agreement_of

@@ -2,26 +2,27 @@
 
 from datetime import date
 
-from django.db import transaction
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, user_of
+from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, ActorKind, NotAllowed, require, user_of
+from juli.hub.accounts.scopes import action
 from juli.hub.complaints.actions.handling import end_complaint
 from juli.hub.complaints.clocks import complete_clocks, start_promise
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
-from juli.hub.complaints.machines import OBLIGATION, OFFER, STAGE, NotPossible
+from juli.hub.complaints.machines import OBLIGATION, OFFER, STAGE
 from juli.hub.complaints.models import Complaint
-from juli.hub.complaints.policy import locked, require
+from juli.hub.complaints.policy import locked
+from juli.hub.machines import NotPossible
 from juli.hub.redress.models import Obligation, Offer
 from juli.money import Fen
 
 
-@transaction.atomic
+@action
 def make_offer(complaint: Complaint, *, amount: Fen, pay_by: date, text: str, by: Actor) -> Offer:
     """Offer to pay `amount` fen by a day (Beijing). An open offer is replaced; the answer target is met."""
     require(by, ActorKind.STAFF)
-    found = locked(complaint, by)
+    found = locked(complaint, by, "complaints.offer")
     if found.stage not in ("filed", "in_hand"):
         raise NotPossible(f"stage-{found.stage}")
     if amount < 0 or pay_by < timezone.localdate():
@@ -43,7 +44,7 @@ def make_offer(complaint: Complaint, *, amount: Fen, pay_by: date, text: str, by
     return offer
 
 
-@transaction.atomic
+@action
 def accept_offer(offer: Offer, *, by: Actor) -> Obligation | None:
     """Accept: the complaint is settled and waits for the payment. Nothing to pay: it closes."""
     fresh = _decide(offer, "accepted", by)
@@ -62,7 +63,7 @@ def accept_offer(offer: Offer, *, by: Actor) -> Obligation | None:
     return obligation
 
 
-@transaction.atomic
+@action
 def reject_offer(offer: Offer, *, by: Actor) -> Offer:
     """Do not accept; the complaint goes on as before."""
     fresh = _decide(offer, "rejected", by)
@@ -70,11 +71,11 @@ def reject_offer(offer: Offer, *, by: Actor) -> Offer:
     return fresh
 
 
-@transaction.atomic
+@action
 def record_payment(obligation: Obligation, *, paid_on: date, reference: str, by: Actor) -> Obligation:
     """The respondent says that the money was paid, on which day (Beijing), with a bank reference."""
     require(by, ActorKind.STAFF)
-    complaint, fresh = _locked_obligation(obligation, by)
+    complaint, fresh = _locked_obligation(obligation, by, "complaints.pay")
     OBLIGATION.check(fresh.state, "paid")
     if paid_on > timezone.localdate():
         raise NotPossible("day-in-future")
@@ -88,10 +89,10 @@ def record_payment(obligation: Obligation, *, paid_on: date, reference: str, by:
     return fresh
 
 
-@transaction.atomic
+@action
 def confirm_payment(obligation: Obligation, *, by: Actor) -> Obligation:
     """The complainant has the money: the complaint closes."""
-    require(by, ActorKind.COMPLAINANT)
+    require(by, *COMPLAINANT_SIDE)
     complaint, fresh = _locked_obligation(obligation, by)
     OBLIGATION.check(fresh.state, "confirmed")
     now = timezone.now()
@@ -102,10 +103,10 @@ def confirm_payment(obligation: Obligation, *, by: Actor) -> Obligation:
     return fresh
 
 
-@transaction.atomic
+@action
 def report_missing_payment(obligation: Obligation, *, by: Actor) -> Obligation:
     """The money that was said to be paid has not arrived: it is due again."""
-    require(by, ActorKind.COMPLAINANT)
+    require(by, *COMPLAINANT_SIDE)
     complaint, fresh = _locked_obligation(obligation, by)
     if complaint.stage == "closed":
         raise NotPossible("stage-closed")
@@ -119,7 +120,7 @@ def report_missing_payment(obligation: Obligation, *, by: Actor) -> Obligation:
 
 
 def _decide(offer: Offer, state: str, by: Actor) -> Offer:
-    require(by, ActorKind.COMPLAINANT)
+    require(by, *COMPLAINANT_SIDE)
     complaint = locked(offer.complaint, by)
     fresh = Offer.objects.select_for_update().get(pk=offer.pk, complaint=complaint)
     OFFER.check(fresh.state, state)
@@ -129,8 +130,8 @@ def _decide(offer: Offer, state: str, by: Actor) -> Offer:
     return fresh
 
 
-def _locked_obligation(obligation: Obligation, by: Actor) -> tuple[Complaint, Obligation]:
-    complaint = locked(obligation.complaint, by)
+def _locked_obligation(obligation: Obligation, by: Actor, right: str = "") -> tuple[Complaint, Obligation]:
+    complaint = locked(obligation.complaint, by, right)
     fresh = Obligation.objects.select_for_update().filter(pk=obligation.pk, complaint=complaint).first()
     if fresh is None:
         raise NotAllowed

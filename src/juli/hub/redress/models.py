@@ -6,12 +6,13 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 
 from juli.hub.accounts.models import User
+from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.machines import OBLIGATION, OFFER
 from juli.hub.complaints.models import Complaint, Payload
 from juli.hub.complaints.models.fields import known_state, state_field
 
 
-class Offer(models.Model):
+class Offer(Guarded):
     """What the respondent is ready to pay or do, and until when it holds. At most one is open at a time."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -38,7 +39,7 @@ class Offer(models.Model):
         return self.payload.content["text"] if self.payload.content else None
 
 
-class Obligation(models.Model):
+class Obligation(Guarded):
     """A payment promised by an accepted offer."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -5,8 +5,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from juli.hub.accounts.actors import Actor
+from juli.hub.accounts.scopes import rows
 from juli.hub.complaints.models import Complaint
-from juli.hub.complaints.queries import complaints
 from juli.hub.redress.models import Obligation, Offer
 
 
@@ -20,21 +20,21 @@ def with_redress(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
 
 def offers(of: Complaint, *, by: Actor) -> QuerySet[Offer]:
     """The offers made in a complaint, newest first."""
-    return Offer.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk")).select_related("payload")
+    return rows(Offer, by=by).filter(complaint=of).select_related("payload")
 
 
 def offer(offer_id: UUID, *, by: Actor) -> Offer | None:
     """One offer, if the actor may see its complaint."""
-    found = Offer.objects.filter(pk=offer_id, complaint__in=complaints(by=by).values("pk"))
+    found = rows(Offer, by=by).filter(pk=offer_id)
     return found.select_related("complaint").first()
 
 
 def obligations(of: Complaint, *, by: Actor) -> QuerySet[Obligation]:
     """What is owed by accepted offers of a complaint."""
-    return Obligation.objects.filter(complaint__in=complaints(by=by).filter(pk=of.pk).values("pk"))
+    return rows(Obligation, by=by).filter(complaint=of)
 
 
 def obligation(obligation_id: UUID, *, by: Actor) -> Obligation | None:
     """One obligation, if the actor may see its complaint."""
-    found = Obligation.objects.filter(pk=obligation_id, complaint__in=complaints(by=by).values("pk"))
+    found = rows(Obligation, by=by).filter(pk=obligation_id)
     return found.select_related("complaint").first()

@@ -3,18 +3,19 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.codes import Secrets, code_fingerprint, fits, is_open, link_fingerprint, new_secrets
 from juli.hub.accounts.models import CodePurpose, OneTimeCode, User
+from juli.hub.accounts.scopes import action
 from juli.hub.accounts.secrecy import seal
 
 KEPT = timedelta(days=1)
 """How long it is remembered that a code was sent."""
 
 
+@action
 def send_code(
     purpose: CodePurpose, recipient: str, *, user: User | None = None, onward: str = "", by: Actor
 ) -> tuple[OneTimeCode, Secrets]:
@@ -37,7 +38,7 @@ def send_code(
     return code, made
 
 
-@transaction.atomic
+@action
 def try_code(code_id: UUID, purpose: CodePurpose, typed: str, *, by: Actor) -> OneTimeCode | None:
     """Use a code by typing it; None where it does not fit, and each such try counts."""
     code = OneTimeCode.objects.select_for_update().filter(pk=code_id, purpose=purpose).first()
@@ -50,7 +51,7 @@ def try_code(code_id: UUID, purpose: CodePurpose, typed: str, *, by: Actor) -> O
     return None
 
 
-@transaction.atomic
+@action
 def open_by_link(token: str, purpose: CodePurpose, *, by: Actor) -> OneTimeCode | None:
     """Use a code by the link of its mail; None where the link is unknown, used or too old."""
     asked = OneTimeCode.objects.select_for_update()
@@ -58,6 +59,7 @@ def open_by_link(token: str, purpose: CodePurpose, *, by: Actor) -> OneTimeCode 
     return _used(code) if code and is_open(code, timezone.now()) else None
 
 
+@action
 def forget_codes(*, before: datetime, by: Actor) -> int:
     """Delete codes sent more than a day before; returns how many."""
     deleted, _ = OneTimeCode.objects.filter(made_at__lt=before - KEPT).delete()

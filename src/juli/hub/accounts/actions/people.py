@@ -2,7 +2,6 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,10 +10,11 @@ from juli.hub.accounts.actions.notes import queue_mail
 from juli.hub.accounts.actions.sessions import end_sessions
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
 from juli.hub.accounts.models import PhoneNumber, User
+from juli.hub.accounts.scopes import action
 from juli.hub.accounts.secrecy import seal
 
 
-@transaction.atomic
+@action
 def open_account(email: str, *, by: Actor) -> User:
     """The account of whoever has just proven that this mailbox is theirs; a new one where there is none."""
     address = email.strip().lower()
@@ -26,7 +26,7 @@ def open_account(email: str, *, by: Actor) -> User:
     return user
 
 
-@transaction.atomic
+@action
 def change_email(user: User, email: str, *, by: Actor) -> bool:
     """Let a person sign in with an address they have just proven to be theirs; False where another account has it."""
     _require_own(user, by)
@@ -40,6 +40,7 @@ def change_email(user: User, email: str, *, by: Actor) -> bool:
     return True
 
 
+@action
 def rename_person(user: User, name: str, *, by: Actor) -> None:
     """Write a person's name as they want to be called."""
     _require_own(user, by)
@@ -47,6 +48,7 @@ def rename_person(user: User, name: str, *, by: Actor) -> None:
     user.save(update_fields=["name"])
 
 
+@action
 def confirm_phone(user: User, number: str, *, by: Actor) -> None:
     """Keep a phone number whose code has come back; an earlier one is forgotten."""
     _require_own(user, by)
@@ -54,13 +56,14 @@ def confirm_phone(user: User, number: str, *, by: Actor) -> None:
     PhoneNumber.objects.update_or_create(user=user, defaults=defaults)
 
 
+@action
 def forget_phone(user: User, *, by: Actor) -> None:
     """Delete a person's phone number."""
     _require_own(user, by)
     PhoneNumber.objects.filter(user=user).delete()
 
 
-@transaction.atomic
+@action
 def add_operator(email: str, name: str, *, by: Actor) -> User:
     """Make a person an operator of this installation, entering them where they are not known yet."""
     _require_system(by)
@@ -71,7 +74,7 @@ def add_operator(email: str, name: str, *, by: Actor) -> User:
     return user
 
 
-@transaction.atomic
+@action
 def remove_operator(email: str, *, by: Actor) -> bool:
     """Make an operator an ordinary person again and sign them out everywhere; False where none has this address."""
     _require_system(by)
@@ -84,7 +87,7 @@ def remove_operator(email: str, *, by: Actor) -> bool:
     return True
 
 
-@transaction.atomic
+@action
 def reset_sign_in(email: str, *, by: Actor) -> User | None:
     """Delete a person's second factors and password, sign them out everywhere and tell them; None where nobody is it.
 

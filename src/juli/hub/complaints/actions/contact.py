@@ -2,25 +2,25 @@
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, require
+from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
-from juli.hub.complaints.machines import NotPossible
 from juli.hub.complaints.models import Complainant, Complaint, Draft
 from juli.hub.complaints.numbers import hash_passcode, new_passcode, normalise_number
-from juli.hub.complaints.policy import locked, require
+from juli.hub.complaints.policy import locked
+from juli.hub.machines import NotPossible
 
 MOST_REQUESTS = 3
 """Confirmation mails that can be asked for within an hour."""
 
 
-@transaction.atomic
+@action
 def request_confirmation(complaint: Complaint, *, by: Actor) -> None:
     """Send the mail that confirms the address once more."""
-    require(by, ActorKind.COMPLAINANT)
+    require(by, *COMPLAINANT_SIDE)
     found = locked(complaint, by)
     person = Complainant.objects.get(complaint=found)
     if not person.email or person.email_confirmed_at:
@@ -33,7 +33,7 @@ def request_confirmation(complaint: Complaint, *, by: Actor) -> None:
     tell_complainant(found, "confirm_address")
 
 
-@transaction.atomic
+@action
 def confirm_email(complaint: Complaint, email: str, *, by: Actor) -> bool:
     """Note that the address can be read by the complainant. False where it is no longer their address."""
     require(by, ActorKind.SYSTEM)
@@ -48,18 +48,19 @@ def confirm_email(complaint: Complaint, email: str, *, by: Actor) -> bool:
     return True
 
 
-@transaction.atomic
+@action
 def request_recovery(number: str, *, by: Actor) -> None:
     """Write to the complainant with a link to a new passcode; only a confirmed address gets it. The caller throttles.
 
     A number that is not there costs the same work, a mail to nobody: the time it takes tells nothing.
     """
     require(by, ActorKind.VISITOR)
-    found = Complaint.objects.filter(number=normalise_number(number) or "").first()
-    tell_complainant(found or Complaint(), "recover")
+    with acting(SYSTEM):
+        found = Complaint.objects.filter(number=normalise_number(number) or "").first()
+        tell_complainant(found or Complaint(), "recover")
 
 
-@transaction.atomic
+@action
 def renew_passcode(complaint: Complaint, *, by: Actor, replacing: str | None = None) -> str:
     """Replace the passcode; the old one opens neither the complaint nor its draft any more.
 

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
+from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, ActorKind, NotAllowed, require
+from juli.hub.accounts.scopes import action
 from juli.hub.complaints.clocks import complete_clocks, expect_answer
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
-from juli.hub.complaints.files import file_store
-from juli.hub.complaints.machines import EVIDENCE, NotPossible
+from juli.hub.complaints.machines import EVIDENCE
 from juli.hub.complaints.models import Complaint, EvidenceItem, Message, Side
-from juli.hub.complaints.policy import locked, require
+from juli.hub.complaints.policy import locked
+from juli.hub.files import file_store
+from juli.hub.machines import NotPossible
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class NewFile:
     proves: str = ""
 
 
-@transaction.atomic
+@action
 def write_message(
     complaint: Complaint,
     text: str,
@@ -44,8 +45,8 @@ def write_message(
     phone, letter …, and the day it happened, Beijing) while the respondent is not on the platform. An answer
     of the respondent completes the targets; what the complainant writes then starts a new one.
     """
-    require(by, ActorKind.COMPLAINANT, ActorKind.STAFF)
-    found = locked(complaint, by)
+    require(by, *COMPLAINANT_SIDE, ActorKind.STAFF)
+    found = locked(complaint, by, "complaints.answer")
     own = Side.RESPONDENT if by.kind is ActorKind.STAFF else Side.COMPLAINANT
     speaker = side or own
     if speaker is not own and (own is Side.RESPONDENT or _on_platform(found)):
@@ -64,19 +65,19 @@ def write_message(
     return message
 
 
-@transaction.atomic
+@action
 def write_note(complaint: Complaint, text: str, *, by: Actor, files: Sequence[NewFile] = ()) -> Message:
     """Note something inside the respondent's house; the complainant never sees it."""
     require(by, ActorKind.STAFF)
-    found = locked(complaint, by)
+    found = locked(complaint, by, "complaints.answer")
     return _keep(found, text, files, by=by, side=Side.RESPONDENT, channel="web", internal=True)
 
 
-@transaction.atomic
+@action
 def add_evidence(complaint: Complaint, files: Sequence[NewFile], *, by: Actor) -> list[EvidenceItem]:
     """Add files to the complaint, each with what it proves."""
-    require(by, ActorKind.COMPLAINANT, ActorKind.STAFF)
-    found = locked(complaint, by)
+    require(by, *COMPLAINANT_SIDE, ActorKind.STAFF)
+    found = locked(complaint, by, "complaints.answer")
     if found.stage == "closed":
         raise NotPossible("stage-closed")
     now = timezone.now()
@@ -94,11 +95,11 @@ def keep_files(complaint: Complaint, files: Sequence[NewFile], *, by: Actor, at:
     return items
 
 
-@transaction.atomic
+@action
 def withdraw_evidence(item: EvidenceItem, *, by: Actor) -> EvidenceItem:
     """No longer rely on a file one has brought oneself. It stays kept, marked as withdrawn."""
-    require(by, ActorKind.COMPLAINANT, ActorKind.STAFF)
-    found = locked(item.complaint, by)
+    require(by, *COMPLAINANT_SIDE, ActorKind.STAFF)
+    found = locked(item.complaint, by, "complaints.answer")
     side = Side.RESPONDENT if by.kind is ActorKind.STAFF else Side.COMPLAINANT
     fresh = EvidenceItem.objects.select_for_update().get(pk=item.pk)
     if fresh.side != side or fresh.purpose == "statement":
@@ -129,7 +130,7 @@ def _keep(
 ) -> Message:
     now = timezone.now()
     told = {"text": text} | ({"on": happened_on.isoformat()} if happened_on else {})
-    payload = keep_payload(complaint, told)
+    payload = keep_payload(complaint, told, internal=internal)
     message = Message.objects.create(
         complaint=complaint,
         side=side,

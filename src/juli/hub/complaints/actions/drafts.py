@@ -1,32 +1,36 @@
 """Drafts: started without a name, saved at every step, purged when left alone."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import uuid4
 
-from django.db import transaction
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
-from juli.hub.complaints.files import file_store
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
+from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.models import Draft, DraftFile
 from juli.hub.complaints.numbers import hash_passcode, new_passcode
-from juli.hub.complaints.policy import require
 from juli.hub.complaints.queries import draft_of, is_file_referenced
+from juli.hub.files import file_store
 
 KEPT = timedelta(days=7)
 """How long a draft is kept after it was last saved (design: purged within days)."""
 
 
+@action
 def start_draft(*, by: Actor, language: str = "zh") -> tuple[Draft, str]:
     """Begin a draft; returns it with its passcode, which is stored hashed and shown only now."""
     require(by, ActorKind.VISITOR, ActorKind.COMPLAINANT)
-    passcode = new_passcode()
-    now = timezone.now()
-    draft = Draft.objects.create(passcode_hash=hash_passcode(passcode), language=language, created_at=now, saved_at=now)
+    passcode, now, identity = new_passcode(), timezone.now(), uuid4()
+    with acting(replace(by, draft_id=identity)):
+        draft = Draft.objects.create(
+            id=identity, passcode_hash=hash_passcode(passcode), language=language, created_at=now, saved_at=now
+        )
     return draft, passcode
 
 
-@transaction.atomic
+@action
 def save_answers(step: str, fields: Mapping[str, object], *, by: Actor) -> Draft:
     """Keep a step's fields as typed, valid or not, in place of what the step held before."""
     draft = _locked(by)
@@ -36,7 +40,7 @@ def save_answers(step: str, fields: Mapping[str, object], *, by: Actor) -> Draft
     return draft
 
 
-@transaction.atomic
+@action
 def add_draft_file(
     content: bytes,
     *,
@@ -67,7 +71,7 @@ def add_draft_file(
     return file
 
 
-@transaction.atomic
+@action
 def describe_draft_file(file: DraftFile, proves: str, *, by: Actor) -> None:
     """Say what a file of the draft proves."""
     draft = _locked(by)
@@ -79,7 +83,7 @@ def describe_draft_file(file: DraftFile, proves: str, *, by: Actor) -> None:
     draft.save(update_fields=["saved_at"])
 
 
-@transaction.atomic
+@action
 def remove_draft_file(file: DraftFile, *, by: Actor) -> None:
     """Take a file out of the draft. Its bytes go with the next purge unless something else holds them."""
     draft = _locked(by)
@@ -89,7 +93,7 @@ def remove_draft_file(file: DraftFile, *, by: Actor) -> None:
     _touch(draft)
 
 
-@transaction.atomic
+@action
 def keep_audit(document: Mapping[str, object], *, by: Actor) -> Draft:
     """Keep the result of the audit beside the draft, so that it need not be computed at every page."""
     draft = _locked(by)
@@ -99,7 +103,7 @@ def keep_audit(document: Mapping[str, object], *, by: Actor) -> Draft:
     return draft
 
 
-@transaction.atomic
+@action
 def forget_audit(*, by: Actor) -> None:
     """Drop a kept result because what it rests on has changed."""
     draft = _locked(by)
@@ -108,7 +112,7 @@ def forget_audit(*, by: Actor) -> None:
         draft.save(update_fields=["audit"])
 
 
-@transaction.atomic
+@action
 def delete_draft(*, by: Actor) -> None:
     """Delete the draft at once, as its author wishes. File bytes go with the next purge."""
     _locked(by).delete()
@@ -117,11 +121,12 @@ def delete_draft(*, by: Actor) -> None:
 def purge_drafts(*, now: datetime, by: Actor) -> int:
     """Delete drafts left alone for longer than KEPT, and file bytes that nothing holds any more."""
     require(by, ActorKind.SYSTEM)
-    with transaction.atomic():
+    with acting(by):
         left = Draft.objects.select_for_update(skip_locked=True).filter(saved_at__lt=now - KEPT)
         count = len(left)
         Draft.objects.filter(pk__in=[draft.pk for draft in left]).delete()
-    file_store().discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
+    with acting(by):
+        file_store().discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
     return count
 
 

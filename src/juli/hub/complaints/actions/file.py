@@ -1,11 +1,14 @@
 """Filing: from a draft or a request to a complaint with its number. A repeated filing gives the same complaint."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import uuid4
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
+from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.clocks import start_clock
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
@@ -16,13 +19,13 @@ from juli.hub.complaints.models import (
     Complainant,
     Complaint,
     Draft,
+    DraftFile,
     EvidenceItem,
     Message,
     Proceeding,
     Side,
 )
 from juli.hub.complaints.numbers import complaint_number
-from juli.hub.complaints.policy import require
 from juli.hub.complaints.queries import draft_of
 from juli.hub.directory.models import Organisation
 from juli.hub.directory.queries import department_for, organisation
@@ -32,7 +35,7 @@ DIRECT = "provider_direct"
 """The procedure of a complaint made to the provider itself."""
 
 
-@transaction.atomic
+@action
 def file_complaint(request: FilingRequest, *, by: Actor) -> Complaint:
     """File what the draft holds. The draft's passcode becomes the complaint's.
 
@@ -44,39 +47,62 @@ def file_complaint(request: FilingRequest, *, by: Actor) -> Complaint:
     draft = draft_of(by, for_update=True)
     if draft is None:
         raise NotAllowed
-    if draft.complaint is not None:
-        return draft.complaint
+    if draft.complaint_id is not None:
+        with acting(Actor(ActorKind.COMPLAINANT, complaint_id=draft.complaint_id)):
+            return Complaint.objects.get(pk=draft.complaint_id)
     now = timezone.now()
+    files = list(draft.files.all())
+    # From here on the visitor is the complainant of the complaint that comes to be.
+    seat = Actor(ActorKind.COMPLAINANT, complaint_id=uuid4())
+    with acting(seat):
+        complaint = _file(request, draft, files, seat, now, by=by)
+    draft.complaint = complaint
+    draft.save(update_fields=["complaint"])
+    return complaint
+
+
+def _file(
+    request: FilingRequest,
+    draft: Draft,
+    files: Sequence[DraftFile],
+    seat: Actor,
+    now: datetime,
+    *,
+    by: Actor,
+) -> Complaint:
     respondent = organisation(request.organisation_id, by=by) if request.organisation_id else None
-    complaint = _create(request, respondent, draft, now)
+    complaint = _create(request, respondent, draft, seat, now)
     _keep_parts(complaint, request, now)
-    _keep_story(complaint, request.story, draft, now)
+    _keep_story(complaint, request.story, files, now)
     payload = keep_payload(complaint, {"name": request.name, "phone": request.phone, "email": request.email})
     data = {"issue": complaint.issue, "claimed_fen": complaint.claimed_fen, "claims": [c.kind for c in request.claims]}
     record_event(complaint, "filed", by=by, at=now, data=data, payload=payload)
     _open_proceeding(complaint, respondent, now, by=by)
-    draft.complaint = complaint
-    draft.save(update_fields=["complaint"])
     if request.email:
         tell_complainant(complaint, "confirm_address")
     return complaint
 
 
-def _create(request: FilingRequest, respondent: Organisation | None, draft: Draft, now: datetime) -> Complaint:
+def _create(
+    request: FilingRequest, respondent: Organisation | None, draft: Draft, seat: Actor, now: datetime
+) -> Complaint:
     department = taxonomy().issue(request.issue).department
+    has_desk = respondent is not None and respondent.is_active
     return Complaint.objects.create(
+        id=seat.complaint_id,
         number=complaint_number(_next_serial(), timezone.localdate(now)),
         passcode_hash=draft.passcode_hash,
         issue=request.issue,
         respondent=respondent,
         respondent_name=respondent.name if respondent else request.respondent_name,
-        department=department_for(respondent.pk, department, by=Actor(ActorKind.SYSTEM)) if respondent else None,
+        department=department_for(respondent.pk, department, by=seat) if respondent else None,
         merchant_no=request.merchant_no,
         terminal_no=request.terminal_no,
         claimed_fen=request.claimed,
         language=request.language,
         filed_at=now,
         changed_at=now,
+        received_on=timezone.localdate(now) if has_desk else None,
     )
 
 
@@ -110,7 +136,7 @@ def _keep_parts(complaint: Complaint, request: FilingRequest, now: datetime) -> 
         )
 
 
-def _keep_story(complaint: Complaint, story: str, draft: Draft, now: datetime) -> None:
+def _keep_story(complaint: Complaint, story: str, files: Sequence[DraftFile], now: datetime) -> None:
     payload = keep_payload(complaint, {"text": story})
     Message.objects.create(complaint=complaint, side=Side.COMPLAINANT, payload=payload, at=now)
     EvidenceItem.objects.bulk_create(
@@ -125,7 +151,7 @@ def _keep_story(complaint: Complaint, story: str, draft: Draft, now: datetime) -
             proves=file.proves,
             added_at=now,
         )
-        for file in draft.files.all()
+        for file in files
     )
 
 

@@ -2,26 +2,27 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, ActorKind, require
+from juli.hub.accounts.scopes import action
 from juli.hub.complaints.clocks import complete_clocks
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
-from juli.hub.complaints.machines import STAGE, NotPossible
+from juli.hub.complaints.machines import STAGE
 from juli.hub.complaints.models import Complaint, Message, Side
-from juli.hub.complaints.policy import locked, require
+from juli.hub.complaints.policy import locked
+from juli.hub.machines import NotPossible
 
 CLOSING_REASONS = ("resolved", "explained", "not_ours", "no_answer_from_complainant", "unfounded")
 """Why a respondent closes a complaint."""
 
 
-@transaction.atomic
+@action
 def acknowledge_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
     """Confirm that the complaint has been received and is being looked at."""
     require(by, ActorKind.STAFF)
-    found = locked(complaint, by)
+    found = locked(complaint, by, "complaints.answer")
     STAGE.check(found.stage, "in_hand")
     now = timezone.now()
     found.stage, found.changed_at = "in_hand", now
@@ -32,11 +33,11 @@ def acknowledge_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
     return found
 
 
-@transaction.atomic
+@action
 def close_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor) -> Complaint:
     """Close with a reason and a word to the complainant. An accepted offer closes by its payment instead."""
     require(by, ActorKind.STAFF)
-    found = locked(complaint, by)
+    found = locked(complaint, by, "complaints.close")
     if reason not in CLOSING_REASONS:
         raise NotPossible("closing-reason-unknown")
     if found.stage == "settled":
@@ -50,10 +51,10 @@ def close_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor) 
     return found
 
 
-@transaction.atomic
+@action
 def withdraw_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
     """The complainant does not pursue the complaint any further."""
-    require(by, ActorKind.COMPLAINANT)
+    require(by, *COMPLAINANT_SIDE)
     found = locked(complaint, by)
     end_complaint(found, reason="withdrawn", by=by, at=timezone.now())
     return found

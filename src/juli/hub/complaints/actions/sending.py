@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, require
+from juli.hub.accounts.scopes import action
 from juli.hub.complaints.actions.conversation import NewFile, keep_files
 from juli.hub.complaints.clocks import start_clock
 from juli.hub.complaints.events import record_event
-from juli.hub.complaints.machines import FILING, NotPossible
+from juli.hub.complaints.machines import FILING
 from juli.hub.complaints.models import Complaint, Proceeding
-from juli.hub.complaints.policy import locked, require
+from juli.hub.complaints.policy import locked
+from juli.hub.machines import NotPossible
 
 WAYS = ("post", "courier", "email", "website", "app", "phone", "counter", "other")
 """How a complaint can be sent outside the platform."""
 
 
-@transaction.atomic
+@action
 def record_sent(
     complaint: Complaint, *, sent_on: date, how: str, reference: str, by: Actor, proof: Sequence[NewFile] = ()
 ) -> Proceeding:
@@ -38,7 +39,7 @@ def record_sent(
     return proceeding
 
 
-@transaction.atomic
+@action
 def record_received(complaint: Complaint, *, received_on: date, by: Actor, proof: Sequence[NewFile] = ()) -> Proceeding:
     """Note the day (Beijing) on which it arrived, with proof; the service target runs from there."""
     proceeding = _proceeding(complaint, by)
@@ -48,6 +49,7 @@ def record_received(complaint: Complaint, *, received_on: date, by: Actor, proof
         raise NotPossible("received-before-sent")
     proceeding.filing, proceeding.received_on = "received", received_on
     proceeding.save()
+    _reached(proceeding.complaint, received_on)
     start_clock(proceeding, "answer", event_on=received_on)
     now = timezone.now()
     data = {"procedure": proceeding.procedure, "on": received_on.isoformat()}
@@ -57,7 +59,7 @@ def record_received(complaint: Complaint, *, received_on: date, by: Actor, proof
 
 
 def _proceeding(complaint: Complaint, by: Actor) -> Proceeding:
-    require(by, ActorKind.COMPLAINANT)
+    require(by, *COMPLAINANT_SIDE)
     found = locked(complaint, by)
     if found.stage == "closed":
         raise NotPossible("stage-closed")
@@ -66,6 +68,11 @@ def _proceeding(complaint: Complaint, by: Actor) -> Proceeding:
         .select_related("complaint")
         .get(complaint=found, procedure="provider_direct")
     )
+
+
+def _reached(complaint: Complaint, received_on: date) -> None:
+    complaint.received_on = received_on
+    complaint.save(update_fields=["received_on"])
 
 
 def _not_in_future(day: date) -> None:

@@ -1,6 +1,7 @@
 from django.db import migrations
 
 from juli.hub.complaints import guards
+from juli.hub.machines import drop_steps, guard_steps
 from juli.hub.complaints.machines import EVIDENCE, FILING, STAGE
 
 STEPS = [
@@ -17,5 +18,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL("CREATE SEQUENCE complaints_number_serial", "DROP SEQUENCE complaints_number_serial"),
         migrations.RunSQL(guards.FUNCTIONS, guards.DROP_FUNCTIONS),
         migrations.RunSQL(guards.EVENTS, guards.DROP_EVENTS),
-        *(migrations.RunSQL(guards.guard_steps(*step), guards.drop_steps(*step[:2])) for step in STEPS),
+        *(migrations.RunSQL(guard_steps(*step), drop_steps(*step[:2])) for step in STEPS),
     ]

@@ -13,8 +13,11 @@ from juli.hub.complaints.models.events import Event, Payload
 from juli.hub.complaints.models.evidence import EvidenceItem
 from juli.hub.complaints.models.messages import Message, Side
 from juli.hub.complaints.models.proceedings import Clock, Proceeding
+from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 
 __all__ = [
+    "Access",
+    "AccessKind",
     "AuditRecord",
     "Claim",
     "ClaimKind",
@@ -27,6 +30,7 @@ __all__ = [
     "Event",
     "EvidenceItem",
     "FilePurpose",
+    "Involvement",
     "Message",
     "Payload",
     "Proceeding",

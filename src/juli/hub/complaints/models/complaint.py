@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
+from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.machines import STAGE
 from juli.hub.complaints.models.fields import known_state, state_field
 from juli.hub.directory.models import Department, Organisation
@@ -35,8 +36,11 @@ class ClaimKind(models.TextChoices):
     CORRECTION = "correction", _("correct the records")
 
 
-class Complaint(models.Model):
-    """The whole matter between a complainant and one respondent."""
+class Complaint(Guarded):
+    """The whole matter between a complainant and one respondent.
+
+    `received_on` is the day (Beijing) on which it reached the respondent; from then on its desk may read it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.CharField(max_length=20, unique=True)
@@ -54,6 +58,7 @@ class Complaint(models.Model):
     language = models.CharField(max_length=10, default="zh")
     filed_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    received_on = models.DateField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_reason = models.CharField(max_length=40, blank=True)
 
@@ -72,7 +77,7 @@ class Complaint(models.Model):
         return self.number
 
 
-class Complainant(models.Model):
+class Complainant(Guarded):
     """Who complains. Personal data stands here alone, so that it can be erased when it is due."""
 
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="complainant")
@@ -99,7 +104,7 @@ class Complainant(models.Model):
         return f"{self.business_name} ({self.name})" if self.business_name else self.name
 
 
-class Claim(models.Model):
+class Claim(Guarded):
     """One thing asked for. Only a refund carries an amount, in fen."""
 
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="claims")
@@ -115,7 +120,7 @@ class Claim(models.Model):
         ]
 
 
-class AuditRecord(models.Model):
+class AuditRecord(Guarded):
     """The audit a complaint rests on, frozen at filing: the juli.audit/1 document and the agreement judged by."""
 
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="audit")

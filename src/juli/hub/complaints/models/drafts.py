@@ -4,10 +4,11 @@ import uuid
 
 from django.db import models
 
+from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.models.complaint import Complaint
 
 
-class Draft(models.Model):
+class Draft(Guarded):
     """A complaint being prepared. `answers` holds each step's fields as typed, valid or not."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,7 +28,7 @@ class FilePurpose(models.TextChoices):
     EVIDENCE = "evidence", "evidence"
 
 
-class DraftFile(models.Model):
+class DraftFile(Guarded):
     """One uploaded file of a draft; its bytes lie in the file store under their SHA-256."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

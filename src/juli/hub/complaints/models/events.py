@@ -8,10 +8,12 @@ import uuid
 
 from django.db import models
 
+from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.models.complaint import Complaint
+from juli.hub.complaints.models.sharing import Heard
 
 
-class Payload(models.Model):
+class Payload(Heard):
     """Erasable content behind an event. After erasure `content` is None and the hash stays."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -21,7 +23,7 @@ class Payload(models.Model):
     erased_at = models.DateTimeField(null=True, blank=True)
 
 
-class Event(models.Model):
+class Event(Guarded):
     """One thing that happened. The database refuses to change or delete it, or to break the chain."""
 
     complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="events")

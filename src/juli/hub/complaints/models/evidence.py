@@ -4,13 +4,14 @@ import uuid
 
 from django.db import models
 
+from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.machines import EVIDENCE
 from juli.hub.complaints.models.complaint import Complaint
 from juli.hub.complaints.models.fields import known_state, state_field
 from juli.hub.complaints.models.messages import Message, Side
 
 
-class EvidenceItem(models.Model):
+class EvidenceItem(Guarded):
     """One file of a complaint; the bytes lie in the file store under their SHA-256."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

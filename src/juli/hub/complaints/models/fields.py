@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import CheckConstraint, Q
 
-from juli.hub.complaints.machines import Machine
+from juli.hub.machines import Machine
 
 
 def state_field(machine: Machine, initial: str) -> "models.CharField[str, str]":

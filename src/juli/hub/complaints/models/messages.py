@@ -8,6 +8,7 @@ from django.db import models
 from juli.hub.accounts.models import User
 from juli.hub.complaints.models.complaint import Complaint
 from juli.hub.complaints.models.events import Payload
+from juli.hub.complaints.models.sharing import Heard
 
 
 class Side(models.TextChoices):
@@ -15,16 +16,16 @@ class Side(models.TextChoices):
 
     COMPLAINANT = "complainant", "complainant"
     RESPONDENT = "respondent", "respondent"
+    PARTNER = "partner", "partner"
 
 
-class Message(models.Model):
+class Message(Heard):
     """One message. `internal` ones never leave the respondent's desk; `logged` ones were told by hand
     of something that happened elsewhere (a call, a letter)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="messages")
     side = models.CharField(max_length=20, choices=Side)
-    internal = models.BooleanField(default=False)
     channel = models.CharField(max_length=20, default="web")
     author = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True)
     payload = models.OneToOneField(Payload, on_delete=models.PROTECT)

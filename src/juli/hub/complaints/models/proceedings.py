@@ -3,12 +3,13 @@
 from django.db import models
 from django.db.models import CheckConstraint, Q
 
+from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.machines import FILING
 from juli.hub.complaints.models.complaint import Complaint
 from juli.hub.complaints.models.fields import known_state, state_field
 
 
-class Proceeding(models.Model):
+class Proceeding(Guarded):
     """The complaint before one body over one procedure, with how and when it was sent and received."""
 
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="proceedings")
@@ -28,7 +29,7 @@ class Proceeding(models.Model):
         ]
 
 
-class Clock(models.Model):
+class Clock(Guarded):
     """One running deadline. `fields` carries its reasons: event, rule and calendar version, days skipped."""
 
     proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="clocks")

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods
 from juli.hub.accounts.actors import Actor, NotAllowed
 from juli.hub.complaints import actions, queries
 from juli.hub.complaints.labels import REFUSALS
-from juli.hub.complaints.machines import NotPossible
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk import forms
 from juli.hub.desk.case import complaint_or_404
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import Act, possible_acts, standing_of
 from juli.hub.desk.views.case import shown
+from juli.hub.machines import NotPossible
 from juli.hub.redress.actions import make_offer, record_payment
 from juli.hub.redress.queries import obligations
 

@@ -4,20 +4,21 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
 from django.utils import timezone
 
 from juli.agreement import from_fields, to_fields
 from juli.audit import audit, document
 from juli.calendars import official
 from juli.evidence.kinds import KINDS
-from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.models import User
+from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.actions import add_draft_file, file_complaint, start_draft
 from juli.hub.complaints.filing import ClaimRequest, FilingRequest
 from juli.hub.complaints.models import Complaint, Draft
 from juli.hub.complaints.numbers import hash_passcode
-from juli.hub.directory.models import Department, Membership, Organisation
+from juli.hub.directory.actions import add_department, enter_organisation, grant_role, open_desk
+from juli.hub.directory.models import Membership, Organisation, OrganisationKind, Role
 from juli.hub.operations.demo.playing import play
 from juli.hub.operations.demo.stories import House, Story, houses, password, statement, stories
 from juli.hub.operations.demo.time_machine import it_is
@@ -29,9 +30,13 @@ OPENED_DAYS_AGO = 90
 """How long the desks of the demo have been open."""
 
 
-@transaction.atomic
 def load() -> list[SignIn]:
     """Fill an empty database with the demo; one that holds an organisation already is left as it is."""
+    with acting(SYSTEM):
+        return _load()
+
+
+def _load() -> list[SignIn]:
     if not Organisation.objects.exists():
         now = timezone.now()
         opened_on, hashed = timezone.localdate(now) - timedelta(days=OPENED_DAYS_AGO), make_password(password())
@@ -44,6 +49,11 @@ def load() -> list[SignIn]:
 
 def sign_ins() -> list[SignIn]:
     """Who may sign in at the desks, and which complaints can be followed with number and passcode."""
+    with acting(SYSTEM):
+        return _sign_ins()
+
+
+def _sign_ins() -> list[SignIn]:
     secret, departments = password(), taxonomy().departments
     staff = [
         SignIn(
@@ -65,23 +75,21 @@ def _to_follow(story: Story) -> SignIn:
 
 
 def _open_house(house: House, opened_on: date, hashed: str) -> None:
-    made = Organisation.objects.create(
-        kind="payment_institution",
-        name=house.name,
-        short_name=house.short_name,
-        acquirer_codes=list(house.acquirer_codes),
-        hotline=house.hotline,
-        activated_on=opened_on if house.is_active else None,
-    )
+    kind = OrganisationKind.PAYMENT_INSTITUTION
+    made = enter_organisation(house.name, kind=kind, short_name=house.short_name, hotline=house.hotline, by=SYSTEM)
+    made.acquirer_codes = list(house.acquirer_codes)
+    made.save(update_fields=["acquirer_codes"])
     if not house.is_active:
         return
+    open_desk(house.name, kind=kind, opened_on=opened_on, by=SYSTEM)
     departments = {
-        code: Department.objects.create(organisation=made, code=code, name=known.name.text("zh"))
+        code: add_department(made, code=code, name=known.name.text("zh"), by=SYSTEM)
         for code, known in taxonomy().departments.items()
     }
     for person in house.people:
         user = User.objects.create(email=person.email, name=person.name, password=hashed)
-        Membership.objects.create(user=user, organisation=made, department=departments[person.department])
+        seat = Membership.objects.create(user=user, organisation=made, department=departments[person.department])
+        grant_role(seat, Role.objects.get(organisation=made, name=person.role), by=SYSTEM)
 
 
 def _tell(story: Story, now: datetime) -> None:

@@ -14,11 +14,12 @@ FOLDER = files("juli.hub.operations.demo")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Staff of an organisation; `department` is the code of theirs."""
+    """Staff of an organisation; `department` is the code of theirs, `role` the name of what they hold."""
 
     name: str
     email: str
     department: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)

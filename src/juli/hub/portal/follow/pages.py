@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from juli.hub.complaints.machines import NotPossible
 from juli.hub.complaints.models import Complaint
+from juli.hub.machines import NotPossible
 from juli.hub.portal.follow.seat import refusal_text
 from juli.hub.portal.forms import StepForm
 

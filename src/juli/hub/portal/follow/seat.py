@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from juli.hub.accounts.actors import NotAllowed
+from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.labels import REFUSALS
-from juli.hub.complaints.machines import NotPossible
 from juli.hub.complaints.numbers import normalise_number
 from juli.hub.complaints.queries import complaint as complaint_by_number
+from juli.hub.machines import NotPossible
 from juli.hub.portal.access import complainant
 
 View = Callable[..., HttpResponse]
@@ -35,11 +36,11 @@ def opened(view: View) -> View:
         if normal is None:
             raise Http404
         actor = complainant(request, normal)
-        found = complaint_by_number(normal, by=actor) if actor else None
-        if found is None:
+        if actor is None:
             return redirect(f"{reverse('portal:follow')}?{urlencode({'number': normal})}")
         try:
-            return view(request, found, actor, **rest)
+            with acting(actor):
+                return view(request, complaint_by_number(normal, by=actor), actor, **rest)
         except NotAllowed:
             raise Http404 from None
         except NotPossible as refusal:

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from juli.evidence.store import StoreError
-from juli.hub.complaints.files import file_store
 from juli.hub.complaints.queries import draft_file
+from juli.hub.files import file_store
 from juli.hub.portal.auditing import audit_of
 from juli.hub.portal.findings import finding_view
 from juli.hub.portal.steps.audit import link_to_line

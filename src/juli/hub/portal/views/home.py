@@ -11,6 +11,7 @@ from juli.hub.complaints.actions import save_answers, start_draft
 from juli.hub.portal.access import remember_draft, visitor
 from juli.hub.portal.journey import PLAN
 from juli.hub.portal.language import page_language
+from juli.hub.portal.views.frame import as_visitor
 from juli.hub.portal.visit import Visit, visit_of
 from juli.triage import ENTRANCES
 
@@ -21,6 +22,7 @@ DOORS = (*ENTRANCES, AUDIT, "any")
 
 @never_cache
 @require_safe
+@as_visitor
 def home(request: HttpRequest) -> HttpResponse:
     """What happened, the audit, and the way to follow a complaint."""
     visit = visit_of(request)
@@ -29,6 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@as_visitor
 def start(request: HttpRequest) -> HttpResponse:
     """Begin a draft. Where this browser holds one already, ask whether to go on with it."""
     sent = request.POST if request.method == "POST" else request.GET
@@ -62,8 +65,7 @@ def _begin(request: HttpRequest, visit: Visit | None, door: str) -> HttpResponse
         remember_draft(response, visit.draft.pk, visit.passcode)
         return response
     draft, passcode = start_draft(by=visitor(request), language=page_language())
-    actor = Actor(ActorKind.VISITOR, draft_id=draft.pk)
-    save_answers("entrance", {"entrance": [door]}, by=actor)
+    save_answers("entrance", {"entrance": [door]}, by=Actor(ActorKind.VISITOR, draft_id=draft.pk))
     remember_draft(response, draft.pk, passcode)
     return response
 

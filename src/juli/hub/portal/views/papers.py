@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from juli.hub.accounts.actors import Actor
+from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import complaint as complaint_by_number
+from juli.hub.operations.security.downloads import download
 from juli.hub.portal.access import complainant, held_draft
 from juli.hub.portal.papers import letter_docx_of, letter_pdf_of, receipt_of
 
@@ -22,16 +23,16 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def paper(request: HttpRequest, number: str, kind: str) -> HttpResponse:
     """One paper as a download: "receipt", "letter-pdf" or "letter-docx"."""
     actor = complainant(request, number)
-    found = complaint_by_number(number, by=actor) if actor else None
-    if actor is None or found is None or kind not in _PAPERS:
+    if actor is None or kind not in _PAPERS:
         raise Http404
     make, media_type, extension = _PAPERS[kind]
-    response = HttpResponse(make(request, found, actor), content_type=media_type)
+    with acting(actor):
+        found = complaint_by_number(number, by=actor)
+        if found is None:
+            raise Http404
+        content = make(request, found, actor)
     name = f"{number}-{kind.partition('-')[0]}.{extension}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    response["Content-Security-Policy"] = "sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(content, name=name, media_type=media_type)
 
 
 def _receipt(request: HttpRequest, complaint: Complaint, actor: Actor) -> bytes:

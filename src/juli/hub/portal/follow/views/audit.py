@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from juli.evidence.store import StoreError
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.files import file_store
 from juli.hub.complaints.models import Complaint
+from juli.hub.files import file_store
 from juli.hub.portal.follow.audit import findings_at, one_finding
 from juli.hub.portal.follow.seat import opened
 from juli.hub.portal.follow.views.evidence import item_of

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from juli.hub.accounts.actors import SYSTEM, Actor
+from juli.hub.accounts.scopes import acting
 from juli.hub.channels.confirmation import Confirmation, read_confirmation
 from juli.hub.complaints.actions import confirm_email, request_confirmation
 from juli.hub.complaints.models import Complaint
@@ -44,20 +45,22 @@ def request_mail(request: HttpRequest, complaint: Complaint, actor: Actor) -> Ht
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     """The link of the confirmation mail: a button, so that no mail scanner confirms by looking."""
     confirmation = read_confirmation(token)
-    found = _named(confirmation) if confirmation else None
-    if confirmation is None or found is None:
+    if confirmation is None or not _holds(confirmation, request):
         return render(request, "portal/follow/confirm.html", {"token": None}, status=404)
     if request.method != "POST":
         return render(request, "portal/follow/confirm.html", {"token": token})
-    email = found.complainant.email
-    if not confirmation.fits(email) or not confirm_email(found, email, by=SYSTEM):
-        return render(request, "portal/follow/confirm.html", {"token": None}, status=404)
     messages.success(request, _("Your address is confirmed. We write to it when something happens in your complaint."))
     return redirect("portal:follow")
 
 
-def _named(confirmation: Confirmation) -> Complaint | None:
-    return complaints(by=SYSTEM).filter(pk=confirmation.complaint_id).first()
+def _holds(confirmation: Confirmation, request: HttpRequest) -> bool:
+    """Whether the link's complaint is there; once the button is pressed, whether its address is confirmed."""
+    with acting(SYSTEM):
+        found = complaints(by=SYSTEM).filter(pk=confirmation.complaint_id).first()
+        if found is None or request.method != "POST":
+            return found is not None
+        email = found.complainant.email
+        return confirmation.fits(email) and confirm_email(found, email, by=SYSTEM)
 
 
 def _renewal() -> Page:

@@ -1,0 +1,70 @@
+"""The second wall: row-level security, as SQL for migrations.
+
+Each guarded table gets a policy that says, in the database, which rows the bound actor may see, and another that
+lets only who may also write change them. Both hold for the owner of the tables too. With no actor bound the
+database raises, whatever was forgotten before. The platform's role must neither be a superuser nor bypass
+row-level security (`juli doctor` looks).
+"""
+
+FUNCTIONS = r"""
+CREATE FUNCTION juli_kind() RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    kind text := coalesce(current_setting('juli.kind', true), '');
+BEGIN
+    IF kind = '' THEN
+        RAISE EXCEPTION 'no actor is bound' USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN kind;
+END $$;
+
+CREATE FUNCTION juli_id(name text) RETURNS uuid LANGUAGE sql STABLE AS $$
+    SELECT nullif(current_setting('juli.' || name, true), '')::uuid
+$$;
+
+-- NULL: all departments. Nothing told: none.
+CREATE FUNCTION juli_departments() RETURNS bigint[] LANGUAGE sql STABLE AS $$
+    SELECT CASE WHEN current_setting('juli.departments', true) = 'all' THEN NULL
+        ELSE coalesce(nullif(current_setting('juli.departments', true), ''), '{}')::bigint[] END
+$$;
+
+CREATE FUNCTION juli_may_write() RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(current_setting('juli.read_only', true), '') = ''
+$$;
+"""
+
+DROP_FUNCTIONS = "DROP FUNCTION juli_kind(), juli_id(text), juli_departments(), juli_may_write();"
+
+AS_SYSTEM = "SELECT set_config('juli.kind', 'system', true)"
+"""Binds the system until the end of the transaction. A migration that touches guarded rows begins with it."""
+
+SYSTEM = "(SELECT juli_kind()) = 'system'"
+"""First in every policy, so that asking without an actor raises."""
+OPERATOR = "(SELECT juli_kind()) = 'operator'"
+USER = "(SELECT juli_id('user'))"
+ORGANISATION = "(SELECT juli_id('organisation'))"
+COMPLAINT = "(SELECT juli_id('complaint'))"
+DRAFT = "(SELECT juli_id('draft'))"
+ACCESS = "(SELECT juli_id('access'))"
+
+
+def wall(table: str, *seen: str) -> str:
+    """SQL that shows the rows of `table` to the system and to whom one of the conditions `seen` admits."""
+    visible = " OR ".join(f"({condition})" for condition in (SYSTEM, *seen))
+    return (
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;"
+        f"CREATE POLICY seen ON {table} FOR SELECT USING ({visible});"
+        f"CREATE POLICY changed ON {table} FOR ALL USING (({visible}) AND (SELECT juli_may_write()));"
+    )
+
+
+def drop_wall(table: str) -> str:
+    """SQL that takes the wall away again."""
+    return (
+        f"DROP POLICY seen ON {table}; DROP POLICY changed ON {table};"
+        f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;"
+    )
+
+
+def through(parent: str, table: str, column: str = "complaint_id") -> str:
+    """The condition that the row hangs on a row of `parent` that is itself visible."""
+    return f"EXISTS (SELECT 1 FROM {parent} WHERE {parent}.id = {table}.{column})"

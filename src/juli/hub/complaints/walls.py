@@ -1,0 +1,79 @@
+"""The walls of complaints in the database: the same lines as `policy.py`, drawn once more.
+
+What hangs on a complaint is seen by whoever sees the complaint. Beside that, no internal word reaches the
+complainant's side, and a partner sees only what was said to it. Events hold ids and codes alone; every seat that
+acts continues their chain, so every seat of a complaint reads them.
+"""
+
+from juli.hub.accounts.walls import (
+    ACCESS,
+    COMPLAINT,
+    DRAFT,
+    ORGANISATION,
+    USER,
+    drop_wall,
+    through,
+    wall,
+)
+
+KIND = "(SELECT juli_kind())"
+_NO_PARTNER = f"{KIND} <> 'partner'"
+_INVOLVED = (
+    "EXISTS (SELECT 1 FROM complaints_involvement i WHERE i.{column} = {table}.{key}"
+    f" AND i.organisation_id = {ORGANISATION} AND i.ended_at IS NULL)"
+)
+_DEPARTMENTS = "(SELECT juli_departments())"
+_ACTIVE = f"EXISTS (SELECT 1 FROM directory_organisation WHERE id = {ORGANISATION} AND activated_on IS NOT NULL)"
+_OWN_ACCESS = (
+    "EXISTS (SELECT 1 FROM complaints_access a WHERE a.complaint_id = complaints_complaint.id"
+    f" AND a.user_id = {USER} AND a.ended_at IS NULL)"
+)
+
+
+def hanging(table: str, column: str = "complaint_id") -> str:
+    """What hangs on a visible complaint and is no partner's business."""
+    return f"{_NO_PARTNER} AND {through('complaints_complaint', table, column)}"
+
+
+def heard(table: str) -> str:
+    """Something said: not the house's own words for the complainant's side, only its own thread for a partner."""
+    own_thread = _INVOLVED.format(table=table, column="id", key="involvement_id")
+    return (
+        f"{through('complaints_complaint', table)} AND CASE {KIND} WHEN 'partner' THEN {own_thread}"
+        f" WHEN 'complainant' THEN NOT {table}.internal WHEN 'delegate' THEN NOT {table}.internal ELSE true END"
+    )
+
+
+WALLS: dict[str, tuple[str, ...]] = {
+    "complaints_complaint": (
+        f"{KIND} IN ('complainant', 'delegate') AND id = {COMPLAINT}",
+        f"{KIND} = 'complainant' AND {COMPLAINT} IS NULL AND {_OWN_ACCESS}",
+        f"{KIND} IN ('staff', 'operator') AND respondent_id = {ORGANISATION} AND received_on IS NOT NULL"
+        f" AND {_ACTIVE} AND ({_DEPARTMENTS} IS NULL OR department_id = ANY ({_DEPARTMENTS}::bigint[]))",
+        f"{KIND} = 'partner' AND {_INVOLVED.format(table='complaints_complaint', column='complaint_id', key='id')}",
+    ),
+    **{
+        f"complaints_{name}": (hanging(f"complaints_{name}"),)
+        for name in ("complainant", "claim", "auditrecord", "proceeding")
+    },
+    "complaints_clock": (f"{_NO_PARTNER} AND {through('complaints_proceeding', 'complaints_clock', 'proceeding_id')}",),
+    "complaints_event": (through("complaints_complaint", "complaints_event"),),
+    "complaints_payload": (heard("complaints_payload"),),
+    "complaints_message": (heard("complaints_message"),),
+    "complaints_evidenceitem": (
+        "message_id IS NULL AND " + hanging("complaints_evidenceitem"),
+        through("complaints_message", "complaints_evidenceitem", "message_id"),
+    ),
+    # These two name no table of complaints, since the wall of complaints asks them.
+    "complaints_involvement": (
+        f"organisation_id = {ORGANISATION}",
+        f"respondent_id = {ORGANISATION}",
+    ),
+    "complaints_access": (f"user_id = {USER}", f"complaint_id = {COMPLAINT}", f"id = {ACCESS}"),
+    "complaints_draft": (f"id = {DRAFT}", f"complaint_id = {COMPLAINT}"),
+    "complaints_draftfile": (through("complaints_draft", "complaints_draftfile", "draft_id"),),
+}
+"""By table, the conditions under which a row is seen, beside the system's."""
+
+RAISE = "".join(wall(table, *seen) for table, seen in WALLS.items())
+DROP = "".join(drop_wall(table) for table in WALLS)
