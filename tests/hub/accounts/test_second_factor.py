@@ -12,7 +12,7 @@ from juli.hub.operations import second_factor
 from juli.hub.operations.models import Installation
 from tests.hub.accounts.signing import code_of, delivered, person, recovery_codes, sign_in, with_app
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("second_factors_asked")]
 
 
 def test_an_app_is_set_up_and_then_asked_for(

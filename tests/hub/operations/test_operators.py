@@ -26,6 +26,7 @@ def add() -> int:
     return operators.main(Namespace(data=None, act="add", email=EMAIL, name="欧阳兰"))
 
 
+@pytest.mark.usefixtures("second_factors_asked")
 def test_an_operator_sets_a_password_and_must_set_up_a_second_factor(capsys: pytest.CaptureFixture[str]) -> None:
     assert add() == 0
     link = urlsplit(capsys.readouterr().out.split()[-1]).path

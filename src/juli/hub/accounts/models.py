@@ -6,6 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, Permis
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from juli.hub.accounts.scopes import Guarded
 from juli.hub.accounts.secrecy import opened
 
 
@@ -55,7 +56,7 @@ class FailedAttempt(models.Model):
         indexes = [models.Index(fields=["key", "at"])]
 
 
-class PhoneNumber(models.Model):
+class PhoneNumber(Guarded):
     """The phone number of a person, stored sealed and only once a code sent to it came back."""
 
     user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="phone")

@@ -14,6 +14,7 @@ from django.utils import timezone
 from juli.hub.accounts.actors import Actor, ActorKind, user_of
 from juli.hub.accounts.codes import is_open, link_fingerprint
 from juli.hub.accounts.models import CodePurpose, FailedAttempt, OneTimeCode, PhoneNumber, User
+from juli.hub.accounts.scopes import acting, rows
 
 WINDOW = timedelta(hours=1)
 """How long an attempt counts."""
@@ -46,7 +47,8 @@ def is_email_confirmed(*, by: Actor) -> bool:
 
 def phone_of(*, by: Actor) -> PhoneNumber | None:
     """The confirmed phone number of the person, or None."""
-    return PhoneNumber.objects.filter(user_id=user_of(by)).first()
+    with acting(by):
+        return rows(PhoneNumber, by=by).filter(user_id=user_of(by)).first()
 
 
 def sessions_of(*, by: Actor) -> list[UserSession]:
