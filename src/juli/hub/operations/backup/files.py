@@ -22,7 +22,7 @@ def secrets_of(configuration: Configuration) -> tuple[Secret, ...]:
     """Every secret an archive takes along, where it is there. Passwords of the database are made anew instead."""
     return (
         Secret("secret-key", configuration.secret_path),
-        Secret("keys", configuration.data / "keys"),
+        Secret("keys", configuration.keys_file),
     )
 
 
