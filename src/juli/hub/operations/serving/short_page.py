@@ -6,6 +6,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from juli.hub.operations.security.headers import ALWAYS
 from juli.hub.operations.serving.stopping import Scope, Send
 
 
@@ -20,8 +21,10 @@ async def refuse(scope: Scope, send: Send, status: int, template: str, **values:
     headers = [
         (b"content-type", b"text/html; charset=utf-8"),
         (b"content-length", str(len(page)).encode()),
+        *((name.lower().encode(), value.encode()) for name, value in ALWAYS.items()),
         (b"content-security-policy", b"default-src 'self'; img-src 'self' data:; frame-ancestors 'none'"),
         (b"x-content-type-options", b"nosniff"),
+        (b"referrer-policy", settings.SECURE_REFERRER_POLICY.encode()),
         (b"cache-control", b"no-store"),
         (b"connection", b"close"),
     ]
