@@ -65,7 +65,7 @@ def test_a_visitor_is_whom_the_trusted_proxy_saw(peer: str, forwarded: str | Non
 
 def test_without_a_trusted_proxy_no_header_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert seen_as("198.51.100.1", "127.0.0.1", []) == "198.51.100.1"
-    assert web._configuration().proxy_headers is False
+    assert configured(application, []).proxy_headers is False
 
 
 @pytest.mark.parametrize("proxies", ["*", "0.0.0.0/1x", "proxy.example.cn", "10.0.0.1/8"])
