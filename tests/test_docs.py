@@ -23,7 +23,7 @@ SOURCE = ROOT / "src" / "juli"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 READMES = ("README.md", "README.zh-CN.md")
 
-FOLDERS = ("src", "tests", "tools", "docs", "benchmarks", "examples", ".ci")
+FOLDERS = ("src", "tests", "tools", "docs", "benchmarks", "examples", "deploy", ".ci")
 BASES = (ROOT, SOURCE, SOURCE / "hub")
 """From where a path is meant: the repository, and for short the package and its hub."""
 SUFFIXES = {".py", ".toml", ".sql", ".md", ".lock", ".po", ".html", ".css"}
