@@ -23,6 +23,7 @@ Value = TypeVar("Value")
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
 SHORTEST_SECRET = 50
+SHORTEST_TOKEN, LONGEST_TOKEN = 32, 200
 FEWEST_CHARACTERS = 5
 """How many different characters a secret must have at least; the same bounds Django warns about."""
 
@@ -40,6 +41,7 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_UPLOAD_LIMIT": "20",
     "JULI_RATE_LIMITS": "yes",
     "JULI_OUTBOUND_ALLOWED": "",
+    "JULI_METRICS_TOKEN": "",
     "JULI_MAIL": "file",
     "JULI_MAIL_FROM": "",
     "JULI_SMTP_HOST": "",
@@ -101,6 +103,7 @@ class Configuration:
     """Most bytes that one request may carry."""
     rate_limits: bool
     outbound_allowed: tuple[Place, ...]
+    metrics_token: str
     mail: Mail
 
     @property
@@ -140,6 +143,7 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         upload_limit=_parsed(values, "JULI_UPLOAD_LIMIT", _megabytes, "1 … 1024 (MB)"),
         rate_limits=_parsed(values, "JULI_RATE_LIMITS", _yes_or_no, "yes, no"),
         outbound_allowed=_parsed(values, "JULI_OUTBOUND_ALLOWED", _places, "id.example.internal:8443"),
+        metrics_token=_metrics_token(values["JULI_METRICS_TOKEN"]),
         mail=_mail(values),
     )
     if configuration.is_production:
@@ -212,6 +216,13 @@ def _between(lowest: int, highest: int) -> Callable[[str], int]:
 
 def _megabytes(text: str) -> int:
     return _between(1, 1024)(text) * 1024 * 1024
+
+
+def _metrics_token(token: str) -> str:
+    """The word as given, or none; never repeated in a message, since it opens the figures."""
+    if token and not (token.isascii() and token.isalnum() and SHORTEST_TOKEN <= len(token) <= LONGEST_TOKEN):
+        raise ConfigurationError("metrics-token-wrong", shortest=SHORTEST_TOKEN)
+    return token
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from juli.hub.configuration import ConfigurationError, MailWay, read_configuration
 from juli.hub.operations.connection import database_parameters
+from juli.hub.operations.logs.settings import logging_settings
 
 try:
     CONFIGURATION = read_configuration()
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "juli.hub.operations.logs.middleware.RouteName",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "juli.hub.operations.security.headers.SecurityHeaders",
@@ -195,21 +197,8 @@ WHITENOISE_AUTOREFRESH = DEBUG
 # Jobs find their tasks in the `tasks` module of each app.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {
-        "terminal": {"class": "logging.StreamHandler", "formatter": "line"},
-        "nowhere": {"class": "logging.NullHandler"},
-    },
-    "root": {"handlers": ["terminal"], "level": "WARNING"},
-    "loggers": {
-        # Django's own handlers would add mail to administrators with whole requests in it.
-        "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
-        # Every passing robot tries; it is answered with 400.
-        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
-        # Each try to connect while the database restarts.
-        "psycopg.pool": {"level": "ERROR"},
-    },
-}
+# Who may read the figures.
+METRICS_TOKEN = CONFIGURATION.metrics_token
+METRICS_ON_LOOPBACK = not CONFIGURATION.is_production
+
+LOGGING = logging_settings(for_programs=CONFIGURATION.is_production, with_messages=CONFIGURATION.debug)

@@ -93,9 +93,10 @@ def _files_of(actor: Actor) -> Q:
 
 @scope(Involvement)
 def _involvements_of(actor: Actor) -> Q:
+    """Whom the respondent asked is known to its house and to the one who was asked."""
     if actor.kind is ActorKind.PARTNER:
         return Q(organisation_id=actor.organisation_id)
-    return of_visible(actor)
+    return NOTHING if actor.kind in COMPLAINANT_SIDE else of_visible(actor)
 
 
 @scope(Access)

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from juli.evidence import chain
-from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind
+from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.scopes import acting, rows
 from juli.hub.complaints.events import event_fields
 from juli.hub.complaints.models import (
@@ -154,6 +154,19 @@ def is_file_referenced(digest: str) -> bool:
         or Access.objects.filter(authority_sha256=digest).exists()
         or ActivationDocument.objects.filter(sha256=digest).exists()
     )
+
+
+def referenced_files(*, by: Actor) -> set[str]:
+    """The SHA-256 of all bytes that some row still holds; what `is_file_referenced` says of one. For the system."""
+    if by != SYSTEM:
+        raise NotAllowed
+    held = [
+        DraftFile.objects.values_list("sha256", flat=True),
+        EvidenceItem.objects.exclude(state="erased").values_list("sha256", flat=True),
+        Access.objects.values_list("authority_sha256", flat=True),
+        ActivationDocument.objects.values_list("sha256", flat=True),
+    ]
+    return {digest for digests in held for digest in digests.iterator() if digest}
 
 
 def verify_chains() -> Iterator[tuple[str, Said]]:
