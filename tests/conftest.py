@@ -23,6 +23,8 @@ DATA = Path(tempfile.mkdtemp(prefix="juli-test-"))
 DATA.chmod(0o711)
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 os.environ["JULI_DATA"] = str(DATA)
+# All tests come from one address and within a minute; those of the limits switch them on.
+os.environ["JULI_RATE_LIMITS"] = "no"
 
 
 def pytest_configure(config: pytest.Config) -> None:

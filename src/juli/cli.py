@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juli import __version__
-from juli.hub.operations.commands import add_commands
+from juli.hub.operations.commands import add_process_commands
+from juli.hub.operations.keeping_commands import add_keeping_commands
 from juli.wording import LANGUAGES, Language, Said, terminal_language
 
 if TYPE_CHECKING:
@@ -107,9 +108,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _audit_command(commands.add_parser("audit", help="what of the money on these statements should not have moved"))
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
-    _up_command(commands.add_parser("up", help="run the platform"))
+    add_process_commands(commands)
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
-    add_commands(commands, _day)
+    add_keeping_commands(commands, _day)
     _staff_command(commands.add_parser("staff", help="the people of an organisation's desk"))
     return parser
 
@@ -132,14 +133,6 @@ def _read_command(parser: argparse.ArgumentParser) -> None:
 def _output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
-
-
-def _up_command(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--demo", action="store_true", help="fill an empty installation with invented examples")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: %(default)s)")
-    parser.add_argument("--data", metavar="DIR", help="data folder (default: JULI_DATA, or ./data)")
-    parser.set_defaults(run=_up)
 
 
 def _doctor_command(parser: argparse.ArgumentParser) -> None:
@@ -194,12 +187,6 @@ def _staff_command(parser: argparse.ArgumentParser) -> None:
     add.add_argument("--name", required=True, help="of the person")
     add.add_argument("--data", metavar="DIR", help="data folder of the running installation")
     add.set_defaults(run=_staff_add)
-
-
-def _up(arguments: argparse.Namespace) -> int:
-    from juli.hub.operations import up
-
-    return up.main(arguments)
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from juli.hub.configuration import ConfigurationError, MailWay, read_configuration
 from juli.hub.operations.connection import database_parameters
+from juli.hub.operations.logs.settings import logging_settings
 
 try:
     CONFIGURATION = read_configuration()
@@ -39,23 +40,29 @@ INSTALLED_APPS = [
     "juli.hub.redress",
     "juli.hub.privacy",
     "juli.hub.operations",
+    "juli.hub.operations.limits",
     # After our own, so that our templates of the sign-in pages are found first.
     "allauth",
     "allauth.account",
 ]
 
 MIDDLEWARE = [
+    "juli.hub.operations.logs.middleware.RouteName",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "juli.hub.operations.security.headers.SecurityHeaders",
+    "juli.hub.operations.security.files_origin.FilesOrigin",
+    "juli.hub.operations.security.own_address.OwnAddress",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "juli.hub.operations.limits.middleware.Limits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -82,7 +89,9 @@ CACHES = {
 }
 FILES_ROOT = CONFIGURATION.files
 KEYS_FILE = CONFIGURATION.keys_file
+FILES_ORIGIN = CONFIGURATION.files_origin
 UPLOAD_LIMIT = CONFIGURATION.upload_limit
+RATE_LIMITS = CONFIGURATION.rate_limits
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -121,20 +130,33 @@ ACCOUNT_SESSION_REMEMBER = False
 # What a browser may do, and what travels.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
         # The style sheet draws ticks and arrows from data: pictures.
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "form-action": [SELF],
+        # Text never becomes script, whatever a script of ours does with it.
+        "require-trusted-types-for": ["'script'"],
+        "upgrade-insecure-requests": CONFIGURATION.is_production,
     }
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# A year of https for this host alone: what else runs below its domain is not ours to decide.
 SECURE_HSTS_SECONDS = 31_536_000 if CONFIGURATION.is_production else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+# Bound to https and to this very host: no neighbour below the same domain can set one.
+COOKIE_PREFIX = "__Host-" if CONFIGURATION.is_production else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}juli_session"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}juli_csrf"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CONFIGURATION.is_production
@@ -143,6 +165,10 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = CONFIGURATION.is_production
 CSRF_TRUSTED_ORIGINS = [CONFIGURATION.base_url]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Requests of ours to other servers.
+OUTBOUND_ALLOWED = CONFIGURATION.outbound_allowed
+OUTBOUND_HTTPS_ONLY = CONFIGURATION.is_production
 
 # Mail.
 MAIL_WAYS = {MailWay.SMTP: "smtp", MailWay.FILE: "filebased"}
@@ -173,21 +199,8 @@ WHITENOISE_AUTOREFRESH = DEBUG
 # Jobs find their tasks in the `tasks` module of each app.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {
-        "terminal": {"class": "logging.StreamHandler", "formatter": "line"},
-        "nowhere": {"class": "logging.NullHandler"},
-    },
-    "root": {"handlers": ["terminal"], "level": "WARNING"},
-    "loggers": {
-        # Django's own handlers would add mail to administrators with whole requests in it.
-        "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
-        # Every passing robot tries; it is answered with 400.
-        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
-        # Each try to connect while the database restarts.
-        "psycopg.pool": {"level": "ERROR"},
-    },
-}
+# Who may read the figures.
+METRICS_TOKEN = CONFIGURATION.metrics_token
+METRICS_ON_LOOPBACK = not CONFIGURATION.is_production
+
+LOGGING = logging_settings(for_programs=CONFIGURATION.is_production, with_messages=CONFIGURATION.debug)

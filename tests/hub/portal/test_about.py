@@ -107,5 +107,5 @@ def test_the_times_are_those_of_the_code() -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_fetched_from_elsewhere(name: str) -> None:
     answer = browser().get(reverse(f"portal:{name}"))
-    assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert not re.search(r"""(?:src|href|action)=["'](?:https?:)?//""", answer.content.decode())

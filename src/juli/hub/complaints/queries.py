@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, 
 from django.db.models.functions import Coalesce
 
 from juli.evidence import chain
-from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind
+from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.scopes import acting, rows
 from juli.hub.complaints.events import content_hash, event_fields
 from juli.hub.complaints.models import (
@@ -50,9 +50,9 @@ def open_draft(draft_id: UUID, passcode: str) -> Actor | None:
     """The seat of a visitor who comes back to a draft with its passcode, or None."""
     with acting(SYSTEM):
         draft = Draft.objects.filter(pk=draft_id).first()
-    if draft is None or not passcode_fits(passcode, draft.passcode_hash):
-        return None
-    return Actor(ActorKind.VISITOR, draft_id=draft.pk)
+    # The same work for a draft that is not there, as below.
+    fits = passcode_fits(passcode, draft.passcode_hash if draft else NO_HASH)
+    return Actor(ActorKind.VISITOR, draft_id=draft.pk) if draft and fits else None
 
 
 def open_complaint(number: str, passcode: str) -> Complaint | None:
@@ -165,6 +165,19 @@ def is_file_referenced(digest: str) -> bool:
         or Access.objects.filter(authority_sha256=digest).exists()
         or ActivationDocument.objects.filter(sha256=digest).exists()
     )
+
+
+def referenced_files(*, by: Actor) -> set[str]:
+    """The SHA-256 of all bytes that some row still holds; what `is_file_referenced` says of one. For the system."""
+    if by != SYSTEM:
+        raise NotAllowed
+    held = [
+        DraftFile.objects.values_list("sha256", flat=True),
+        EvidenceItem.objects.exclude(state="erased").values_list("sha256", flat=True),
+        Access.objects.values_list("authority_sha256", flat=True),
+        ActivationDocument.objects.values_list("sha256", flat=True),
+    ]
+    return {digest for digests in held for digest in digests.iterator() if digest}
 
 
 def verify_chains() -> Iterator[tuple[str, Said]]:

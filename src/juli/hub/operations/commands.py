@@ -1,62 +1,92 @@
-"""The shell's commands about keys and about what is kept: what they take. They load only what they need."""
-# ruff: noqa: PLC0415
+"""The commands of the command line that run an installation's processes and look after its jobs."""
+# ruff: noqa: PLC0415  (a command loads only what it needs)
 
 import argparse
-from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-Day = Callable[[str], date]
-"""Reads a day as typed."""
+MOST_PROCESSES = 32
 
 
-def add_commands(commands: Any, day: Day) -> None:
-    """Add them to the parser's commands."""
-    _keys_command(commands.add_parser("keys", help="the keys that personal data is sealed under"))
-    _privacy_command(commands.add_parser("privacy", help="what is due to be erased, and what is held back"), day)
+def add_process_commands(commands: Any) -> None:
+    """Add `up`, `upgrade`, `restart`, `web`, `worker` and `jobs` to the commands of a parser."""
+    up = commands.add_parser("up", help="run the platform")
+    up.add_argument("--demo", action="store_true", help="fill an empty installation with invented examples")
+    _address_options(up)
+    _processes_option(up, "--web", "web servers")
+    _processes_option(up, "--workers", "workers")
+    _add(commands.add_parser("upgrade", help="bring tables and styles up to this version"), _upgrade)
+    _add(commands.add_parser("restart", help="replace the processes of a running juli up, one by one"), _restart)
+    web = commands.add_parser("web", help="one web server alone")
+    _address_options(web)
+    for parser, run in ((up, _up), (web, _web)):
+        _add(parser, run)
+    _add(commands.add_parser("worker", help="one worker alone"), _worker)
+    _jobs_command(commands.add_parser("jobs", help="jobs that failed for good"))
 
 
-def _keys_command(parser: argparse.ArgumentParser) -> None:
-    acts = parser.add_subparsers(dest="act", required=True)
-    shown = acts.add_parser("list", help="all keys, and how many values stand under each")
-    shown.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    rotated = acts.add_parser("rotate", help="seal everything under a new key, while the platform runs")
-    retired = acts.add_parser("retire", help="destroy an old key that nothing stands under any more")
-    retired.add_argument("key", metavar="KEY", help="its name, as juli keys list shows it")
-    for act in (shown, rotated, retired):
-        act.add_argument("--data", metavar="DIR", help="data folder of the running installation")
-        act.set_defaults(run=_keys)
+def _jobs_command(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    listing = commands.add_parser("list", help="list them")
+    listing.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    retry = commands.add_parser("retry", help="put them back into the queue")
+    retry.add_argument("job", nargs="*", type=int, metavar="NUMBER", help="as listed (default: all that failed)")
+    _add(listing, _jobs_list)
+    _add(retry, _jobs_retry)
 
 
-def _privacy_command(parser: argparse.ArgumentParser, day: Day) -> None:
-    acts = parser.add_subparsers(dest="act", required=True)
-    due = acts.add_parser("due", help="complaints whose data is due to be erased")
-    due.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    propose = acts.add_parser("propose", help="put what is due and not held into a batch")
-    approve = acts.add_parser("approve", help="agree to a batch that another person proposed")
-    refuse = acts.add_parser("refuse", help="do not agree to a batch")
-    hold = acts.add_parser("hold", help="let nothing of a complaint be erased")
-    hold.add_argument("--reason", required=True, help="why, for the operator alone")
-    hold.add_argument("--until", type=day, metavar="DATE", help="to the end of this day (default: until released)")
-    release = acts.add_parser("release", help="let a held complaint's data go its way again")
-    for act in (approve, refuse):
-        act.add_argument("batch", type=int, metavar="BATCH")
-    for act in (hold, release):
-        act.add_argument("number", metavar="NUMBER", help="of the complaint")
-    for act in (propose, approve, refuse, hold, release):
-        act.add_argument("--by", metavar="EMAIL", required=True, help="who decides: a person who runs the installation")
-    for act in (due, propose, approve, refuse, hold, release):
-        act.add_argument("--data", metavar="DIR", help="data folder of the running installation")
-        act.set_defaults(run=_privacy)
+def _add(parser: argparse.ArgumentParser, run: Any) -> None:
+    parser.add_argument("--data", metavar="DIR", help="data folder (default: JULI_DATA, or ./data)")
+    parser.set_defaults(run=run)
 
 
-def _keys(arguments: argparse.Namespace) -> int:
-    from juli.hub.operations import keys
+def _address_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: %(default)s)")
 
-    return keys.main(arguments)
+
+def _processes_option(parser: argparse.ArgumentParser, name: str, what: str) -> None:
+    few = range(1, MOST_PROCESSES + 1)
+    told = f"number of {what}, 1 to {MOST_PROCESSES} (default: 1)"
+    parser.add_argument(name, type=int, default=1, choices=few, metavar="N", help=told)
 
 
-def _privacy(arguments: argparse.Namespace) -> int:
-    from juli.hub.operations import privacy
+def _up(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import up
 
-    return privacy.main(arguments)
+    return up.main(arguments)
+
+
+def _upgrade(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import alone
+
+    return alone.upgrade(arguments)
+
+
+def _restart(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import restart
+
+    return restart.main(arguments)
+
+
+def _web(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import alone
+
+    return alone.web(arguments)
+
+
+def _worker(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import alone
+
+    return alone.worker(arguments)
+
+
+def _jobs_list(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import jobs
+
+    return jobs.list_failed(arguments)
+
+
+def _jobs_retry(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import jobs
+
+    return jobs.retry(arguments)

@@ -77,7 +77,7 @@ def line(request: DeskRequest, number: str, item: UUID, line: int) -> HttpRespon
 @seat_required
 def download(request: DeskRequest, number: str, item: UUID) -> HttpResponse:
     """A file of the complaint, to be saved."""
-    return as_download(_item(request, complaint_or_404(number, request.actor), item))
+    return as_download(_item(request, complaint_or_404(number, request.actor), item), by=request.actor)
 
 
 def _item(request: DeskRequest, complaint: Complaint, item_id: UUID) -> EvidenceItem:
