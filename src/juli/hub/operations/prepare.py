@@ -69,8 +69,8 @@ def upgrade() -> list[str]:
 def _bring_up_to_date() -> list[str]:
     executor = MigrationExecutor(connection)
     refuse_newer(executor.loader)
-    settle_keys()
     made = waiting(executor)
+    settle_keys()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     return made

@@ -10,7 +10,7 @@ Day = Callable[[str], date]
 """Reads a day as typed."""
 
 
-def add_keeping_commands(commands: Any, day: Day) -> None:
+def add_privacy_commands(commands: Any, day: Day) -> None:
     """Add them to the parser's commands."""
     _keys_command(commands.add_parser("keys", help="the keys that personal data is sealed under"))
     _privacy_command(commands.add_parser("privacy", help="what is due to be erased, and what is held back"), day)
