@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
 DOORS = ("portal", "desk", "console", "house", "oversight", "api")
-ROOMS = ("accounts", "directory", "complaints", "channels", "redress", "privacy")
+ROOMS = ("accounts", "directory", "identity", "complaints", "channels", "redress", "privacy")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
@@ -20,6 +20,9 @@ WITHOUT_ACTOR = {
     "staff_actor",
     "actor_at",
     "operator_actor",
+    "account_actor",
+    "has_second_factor",
+    "must_use_organisation",
     "is_file_referenced",
     "verify_chains",
     "verify_payloads",

@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -28,9 +29,12 @@ class PlainForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         for field in self.fields.values():
-            if not isinstance(field.widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
-                style = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
-                field.widget.attrs.setdefault("class", style)
+            _style(field)
+
+    def add(self, name: str, field: forms.Field) -> None:
+        """Add a field whose choices are known only now."""
+        _style(field)
+        self.fields[name] = field
 
     @property
     def shown_errors(self) -> Sequence[dict[str, str]]:
@@ -54,8 +58,13 @@ def words(label: Any, *, most: int, help_text: Any = "", required: bool = True, 
         max_length=most,
         required=required,
         widget=forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": gettext_lazy("This is still empty. Please fill it in.")},
+        error_messages={"required": still_empty(label)},
     )
+
+
+def still_empty(label: Any) -> Any:
+    """The sentence for a field that was left out; it names the field, since it stands in the summary too."""
+    return format_lazy(gettext_lazy("“{label}” is still empty. Please fill it in."), label=label)
 
 
 def day(label: Any, *, help_text: Any = "", required: bool = True) -> forms.DateField:
@@ -126,6 +135,12 @@ class Documents(forms.FileField):
 
 
 _MOST = {"most": MOST_FILES}
+
+
+def _style(field: forms.Field) -> None:
+    if not isinstance(field.widget, forms.CheckboxInput | forms.RadioSelect | forms.CheckboxSelectMultiple):
+        style = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
+        field.widget.attrs.setdefault("class", style)
 
 
 def _document(upload: "UploadedFile[Any]") -> NewDocument:

@@ -21,6 +21,7 @@ from juli.hub.directory.actions.activation import NewDocument
 from juli.hub.directory.models import Activation, Organisation, Role
 from juli.hub.directory.queries import operator_actor
 from tests.hub.builders import filed, organisation
+from tests.hub.signed import signed_in
 
 HOSTILE = "<script>alert(1)</script>{{ 7|add:7 }}\"'><img src=x onerror=alert(1)>"
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
@@ -50,8 +51,7 @@ class Console:
 def sit_down(email: str = "guan@example.cn", *, name: str = "关山") -> Console:
     """An operator signs in."""
     user = User.objects.create_user(email, "long enough for a test", name=name, is_staff=True)
-    browser = Client(headers={"accept-language": "en"})
-    browser.force_login(user)
+    browser = signed_in(user)
     actor = operator_actor(user)
     assert actor is not None
     return Console(browser, actor, user)

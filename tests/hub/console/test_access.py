@@ -1,16 +1,14 @@
 """Who gets in: operators, and nobody else, at any address of the console."""
 
-from datetime import timedelta
-
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from juli.hub.accounts.models import User
 from juli.hub.directory.models import Record
 from tests.hub.builders import organisation, staff
 from tests.hub.console.operating import Console, everything
+from tests.hub.signed import prove, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +31,7 @@ def test_nobody_else_finds_anything(console: Console, who: str) -> None:
     user = User.objects.create_user("x@example.cn", "long enough for a test", name="路人")
     if who in ("staff", "administrator"):
         user, _ = staff(organisation("南风支付有限公司"), role="管理员" if who == "administrator" else "组长")
-    stranger = Client()
-    stranger.force_login(user)
+    stranger = signed_in(user)
     if who == "closed operator":
         User.objects.filter(pk=user.pk).update(is_staff=True, is_active=False)
     addresses = [reverse(f"console:{name}", args=values) for name, values in everything(console)]
@@ -58,10 +55,10 @@ def test_a_stranger_is_asked_to_sign_in(console: Console) -> None:
 def test_dangerous_acts_ask_for_a_fresh_sign_in(console: Console, name: str) -> None:
     at = organisation()
     assert console.get(name, at.pk).status_code == 200
-    User.objects.filter(pk=console.user.pk).update(last_login=timezone.now() - timedelta(minutes=11))
+    prove(console.browser, ago=601)
     answer = console.post(name, at.pk, reason="long enough to be a reason", hours=1)
     assert answer.status_code == 302
-    assert answer["Location"].startswith(reverse("account_login"))
+    assert answer["Location"].startswith(reverse("account_confirm_it_is_you"))
     assert not Record.objects.filter(organisation=at).exclude(kind="opened_at_the_machine").exists()
 
 

@@ -12,6 +12,7 @@ from juli.hub.accounts.models import User
 from juli.hub.directory.actions import open_desk
 from juli.hub.directory.models import Membership, Organisation
 from tests.hub.builders import staff
+from tests.hub.signed import signed_in
 
 
 @dataclass
@@ -50,8 +51,7 @@ def house(name: str, kind: str) -> Organisation:
 def sit_down(at: Organisation, email: str = "lin@example.cn", *, role: str = "管理员") -> Seat:
     """Someone signs in who holds a role there."""
     user, actor = staff(at, email, role=role)
-    browser = Client(headers={"accept-language": "en"})
-    browser.force_login(user)
+    browser = signed_in(user)
     return Seat(at, browser, actor, user)
 
 

@@ -12,6 +12,7 @@ from juli.hub.directory.models import Grant, Membership, Record, Role
 from juli.hub.house.urls import urlpatterns
 from tests.hub.builders import organisation
 from tests.hub.house.seated import Seat, house, sit_down
+from tests.hub.signed import prove
 
 pytestmark = pytest.mark.django_db
 
@@ -170,6 +171,17 @@ def test_a_seat_of_somebody_else_cannot_be_chosen(seat: Seat, colleague: Callabl
     left = organisation("云帆支付有限公司")
     membership = Membership.objects.create(user=seat.user, organisation=left, left_on="2026-10-01")
     assert seat.post("choose", membership.pk).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["invite", "add-role", "role", "grant", "lend", "leave"])
+def test_who_changes_rights_signs_in_freshly(seat: Seat, name: str) -> None:
+    address = dict(addresses(seat))[name]
+    assert seat.browser.get(address).status_code == 200
+    prove(seat.browser, ago=601)
+    before = Record.objects.count()
+    for answer in (seat.browser.get(address), seat.browser.post(address, {"name": "x", "role": "1"})):
+        assert answer["Location"].startswith(reverse("account_confirm_it_is_you"))
+    assert Record.objects.count() == before
 
 
 def operator() -> object:

@@ -10,10 +10,16 @@ from django.utils.translation import override
 
 from juli.hub.channels.mails import TEMPLATES, Mail, subject_of
 from juli.hub.channels.organisation_mails import ORGANISATION_TEMPLATES, organisation_body, organisation_subject
-from juli.wording import Language
+from juli.wording import LANGUAGES, Language
 
 ALL_TEMPLATES = (*TEMPLATES, *ORGANISATION_TEMPLATES)
 TO = "someone@example.cn"
+
+
+def sample_mails(template: str) -> list[tuple[Language, Mail]]:
+    """A mail in each language; one that holds both of them once. KeyError for a name that is none."""
+    spoken = LANGUAGES[:1] if template in ORGANISATION_TEMPLATES else LANGUAGES
+    return [(language, sample_mail(template, language)) for language in spoken]
 
 
 def sample_mail(template: str, language: Language) -> Mail:

@@ -9,9 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from juli.hub.directory.actions.emergency import MOST_HOURS
 from juli.hub.directory.models import Organisation, OrganisationKind, RelationKind, Role
 from juli.hub.directory.rights import Right
-from juli.hub.forms import Documents, PlainForm, choice, day, ticks, words
-
-ANY = ("", _("All"))
+from juli.hub.forms import Documents, PlainForm, choice, day, still_empty, ticks, words
 
 
 class SearchForm(forms.Form):
@@ -21,13 +19,13 @@ class SearchForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Kind"),
         required=False,
-        choices=[ANY, *OrganisationKind.choices],
+        choices=[("", _("All kinds")), *OrganisationKind.choices],
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     desk = forms.ChoiceField(
         label=_("On the platform"),
         required=False,
-        choices=[ANY, ("yes", _("on the platform")), ("no", _("not on the platform"))],
+        choices=[("", _("On the platform or not")), ("yes", _("on the platform")), ("no", _("not on the platform"))],
         widget=forms.Select(attrs={"class": "form-select"}),
     )
 
@@ -83,11 +81,9 @@ class WithholdForm(PlainForm):
 
     def __init__(self, *args: Any, rights: Iterable[Right], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["withheld"] = ticks(
-            _("Rights withheld"),
-            [(right.code, str(right)) for right in rights],
-            help_text=_("What is ticked here, its administrator can give to nobody."),
-        )
+        help_text = _("What is ticked here, its administrator can give to nobody.")
+        known = [(right.code, str(right)) for right in rights]
+        self.add("withheld", ticks(_("Rights withheld"), known, help_text=help_text))
 
 
 class RelateForm(PlainForm):
@@ -98,9 +94,8 @@ class RelateForm(PlainForm):
 
     def __init__(self, *args: Any, others: Iterable[Organisation], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["other"] = choice(
-            _("Of which organisation"), [("", ""), *((str(one.pk), one.name) for one in others)]
-        )
+        known = [("", _("Please choose")), *((str(one.pk), one.name) for one in others)]
+        self.add("other", choice(_("Of which organisation"), known))
         self.order_fields(["kind", "other", "since"])
 
 
@@ -114,13 +109,11 @@ class InviteForm(PlainForm):
     """The person who shall manage an organisation."""
 
     name = words(_("Name"), most=60)
-    email = forms.EmailField(
-        label=_("Work e-mail"), error_messages={"required": _("This is still empty. Please fill it in.")}
-    )
+    email = forms.EmailField(label=_("Work e-mail"), error_messages={"required": still_empty(_("Work e-mail"))})
 
     def __init__(self, *args: Any, roles: Iterable[Role], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"] = choice(_("Role"), [(str(role.pk), role.name) for role in roles])
+        self.add("role", choice(_("Role"), [(str(role.pk), role.name) for role in roles]))
 
 
 class EmergencyForm(PlainForm):
@@ -137,5 +130,5 @@ class EmergencyForm(PlainForm):
         min_value=1,
         max_value=MOST_HOURS,
         initial=1,
-        error_messages={"required": _("This is still empty. Please fill it in.")},
+        error_messages={"required": still_empty(_("Hours"))},
     )

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from juli.hub.directory.models import Department, Role
 from juli.hub.directory.rights import Right
-from juli.hub.forms import PlainForm, choice, day, ticks, words
+from juli.hub.forms import PlainForm, choice, day, still_empty, ticks, words
 from juli.triage import taxonomy
-
-EMPTY = _("This is still empty. Please fill it in.")
 
 
 class AboutForm(PlainForm):
@@ -27,14 +25,14 @@ class AboutForm(PlainForm):
 class DepartmentForm(PlainForm):
     """A department and what it answers for."""
 
-    name = words(_("Name"), most=60)
+    name = words(pgettext_lazy("of a thing", "Name"), most=60)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language = "en" if (get_language() or "").startswith("en") else "zh"
         known = [(code, one.name.text(language)) for code, one in taxonomy().departments.items()]
         help_text = _("New complaints of this field go to it. Choosing a field that has a department renames it.")
-        self.fields["code"] = choice(_("Field"), known, help_text=help_text)
+        self.add("code", choice(_("Field"), known, help_text=help_text))
         self.order_fields(["code", "name"])
 
 
@@ -46,12 +44,12 @@ class InviteForm(PlainForm):
     """Who is invited, and to which role."""
 
     name = words(_("Name"), most=60)
-    email = forms.EmailField(label=_("Work e-mail"), error_messages={"required": EMPTY})
+    email = forms.EmailField(label=_("Work e-mail"), error_messages={"required": still_empty(_("Work e-mail"))})
 
     def __init__(self, *args: Any, roles: Iterable[Role], departments: Iterable[Department], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"] = role_field(roles)
-        self.fields["department"] = department_field(departments)
+        self.add("role", role_field(roles))
+        self.add("department", department_field(departments))
 
 
 class GrantForm(PlainForm):
@@ -59,8 +57,8 @@ class GrantForm(PlainForm):
 
     def __init__(self, *args: Any, roles: Iterable[Role], departments: Iterable[Department], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"] = role_field(roles)
-        self.fields["department"] = department_field(departments)
+        self.add("role", role_field(roles))
+        self.add("department", department_field(departments))
 
 
 class LendForm(GrantForm):
@@ -68,7 +66,10 @@ class LendForm(GrantForm):
 
     until = day(_("Until"), help_text=_("The last day. After it the role is gone by itself."))
     reason = words(_("Reason"), most=200)
-    field_order = ("role", "department", "until", "reason")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["role", "department", "until", "reason"])
 
 
 class PlaceForm(PlainForm):
@@ -77,13 +78,13 @@ class PlaceForm(PlainForm):
     def __init__(self, *args: Any, departments: Iterable[Department], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         options = [("", _("none in particular")), *_options(departments)]
-        self.fields["department"] = choice(_("Department"), options, required=False)
+        self.add("department", choice(_("Department"), options, required=False))
 
 
 class RoleForm(PlainForm):
     """A role: its name, what it may do, and whether a second factor is demanded."""
 
-    name = words(_("Name"), most=60)
+    name = words(pgettext_lazy("of a thing", "Name"), most=60)
     second_factor = forms.BooleanField(
         label=_("Whoever holds it must sign in with a second factor"),
         required=False,
@@ -92,7 +93,7 @@ class RoleForm(PlainForm):
 
     def __init__(self, *args: Any, rights: Iterable[Right], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["rights"] = ticks(_("What it may do"), [(right.code, str(right)) for right in rights])
+        self.add("rights", ticks(_("What it may do"), [(right.code, str(right)) for right in rights]))
         self.order_fields(["name", "rights", "second_factor"])
 
 

@@ -1,6 +1,7 @@
 """The settings of this installation as its operator reads them: value, meaning, and where the value comes from."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -64,7 +65,14 @@ def _told(name: str, derived: Mapping[str, str], environment: Mapping[str, str])
     origin = Origin.ENVIRONMENT if given else Origin.DEFAULT if default or not value else Origin.DERIVED
     language = "en" if (get_language() or "").startswith("en") else "zh"
     hidden = is_secret(name)
-    return Setting(name, "" if hidden else value, hidden, bool(value), origin, meanings()[name][language])
+    return Setting(
+        name, "" if hidden else value, hidden, bool(value), origin, _plain(meanings().get(name, {}).get(language, ""))
+    )
+
+
+def _plain(text: str) -> str:
+    """A sentence of the document without its marks."""
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text).replace("**", "").replace("`", "")
 
 
 def _derived(configuration: Configuration) -> Mapping[str, str]:

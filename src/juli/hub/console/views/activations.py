@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from juli.evidence.store import StoreError
+from juli.hub.accounts.fresh import fresh_sign_in_required
 from juli.hub.console.forms import CheckForm, ConfirmForm, ReasonForm
 from juli.hub.console.navigation import asked, shown
 from juli.hub.console.seats import ConsoleRequest, operator_required
 from juli.hub.directory import actions, queries
 from juli.hub.directory.models import Activation
 from juli.hub.form_pages import FormPage, form_of
-from juli.hub.fresh import fresh_sign_in_required
 from juli.hub.operations.security.downloads import hand_out
 
 PLACE = "console:activations"

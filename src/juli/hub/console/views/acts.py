@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from juli.hub.accounts.fresh import fresh_sign_in_required
 from juli.hub.console import forms
 from juli.hub.console.navigation import asked
 from juli.hub.console.seats import ConsoleRequest, operator_required
@@ -21,7 +22,6 @@ from juli.hub.directory.models import Organisation
 from juli.hub.directory.rights import in_order, rights_of_seat, seat_kind
 from juli.hub.form_pages import FormPage, form_of
 from juli.hub.forms import PlainForm
-from juli.hub.fresh import fresh_sign_in_required
 from juli.hub.machines import NotPossible
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from juli.hub.accounts.actors import Actor
+from juli.hub.accounts.fresh import fresh_sign_in_required
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.queries import complaint as complaint_by
 from juli.hub.complaints.queries import complaints
@@ -26,7 +27,6 @@ from juli.hub.directory import actions, queries
 from juli.hub.directory.labels import REFUSALS
 from juli.hub.directory.models import EmergencyAccess
 from juli.hub.form_pages import FormPage, form_of
-from juli.hub.fresh import fresh_sign_in_required
 from juli.hub.machines import NotPossible
 
 PLACE = "console:emergencies"

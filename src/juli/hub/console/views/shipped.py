@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from juli.calendars import official
-from juli.hub.channels.samples import ALL_TEMPLATES, sample_mail
+from juli.hub.channels.samples import ALL_TEMPLATES, sample_mails
 from juli.hub.console.navigation import shown
 from juli.hub.console.previews import PAPERS, letter_lines, sample_letter
 from juli.hub.console.seats import ConsoleRequest, operator_required
@@ -48,8 +48,7 @@ def mail(request: ConsoleRequest, template: str) -> HttpResponse:
     """A mail in both languages."""
     if template not in ALL_TEMPLATES:
         raise Http404(template)
-    mails = [(language, sample_mail(template, language)) for language in LANGUAGES]
-    return shown(request, "mail", TEMPLATES, {"template": template, "mails": mails})
+    return shown(request, "mail", TEMPLATES, {"template": template, "mails": sample_mails(template)})
 
 
 @require_safe

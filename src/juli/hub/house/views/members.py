@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from juli.hub.accounts.fresh import fresh_sign_in_required
 from juli.hub.directory import actions, queries
 from juli.hub.directory.guarding import MANAGING_MEMBERS
 from juli.hub.directory.labels import REFUSALS
 from juli.hub.directory.models import Membership
 from juli.hub.form_pages import FormPage, form_of
-from juli.hub.fresh import fresh_sign_in_required
 from juli.hub.house.forms import ConfirmForm, GrantForm, InviteForm, LendForm, PlaceForm, chosen
 from juli.hub.house.seats import HouseRequest, asked, house_required, shown
 from juli.hub.machines import NotPossible

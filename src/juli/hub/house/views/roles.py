@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from juli.hub.accounts.fresh import fresh_sign_in_required
 from juli.hub.directory import actions, queries
 from juli.hub.directory.guarding import MANAGING_ROLES
 from juli.hub.directory.models import Role
 from juli.hub.directory.rights import grantable, in_order
 from juli.hub.form_pages import FormPage, form_of
-from juli.hub.fresh import fresh_sign_in_required
 from juli.hub.house.forms import ConfirmForm, RoleForm
 from juli.hub.house.seats import HouseRequest, asked, house_required, shown
 

@@ -17,14 +17,13 @@ from juli.hub.accounts.queries import attempt_key, is_throttled
 from juli.hub.directory.actions import claim_organisation
 from juli.hub.directory.labels import REFUSALS
 from juli.hub.directory.models import Organisation
-from juli.hub.forms import Documents, words
+from juli.hub.forms import Documents, still_empty, words
 from juli.hub.machines import NotPossible
 from juli.hub.portal.forms import StepForm
 from juli.hub.portal.views.institutions import organisation_or_404
 
 MOST_PER_ADDRESS = 3
 """Claims that can be made from one address of the network within an hour."""
-_EMPTY = gettext_lazy("This is still empty. Please fill it in.")
 
 
 class ClaimForm(StepForm):
@@ -35,7 +34,7 @@ class ClaimForm(StepForm):
         label=gettext_lazy("Your work e-mail"),
         help_text=gettext_lazy("An address of the organisation itself. We write to it when the claim is checked."),
         error_messages={
-            "required": _EMPTY,
+            "required": still_empty(gettext_lazy("Your work e-mail")),
             "invalid": gettext_lazy("This is no e-mail address. Please write it like name@example.cn."),
         },
     )
