@@ -8,13 +8,14 @@ from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.text import format_lazy
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from juli.evidence.kinds import MEGABYTE, recognise, safe_name
 from juli.evidence.signatures import RefusedFile
 from juli.hub.directory.actions.activation import NewDocument
 from juli.hub.machines import NotPossible
+from juli.hub.spoken import spoken_language
 
 MOST_FILES = 10
 """Documents that one form takes."""
@@ -127,7 +128,7 @@ class Documents(forms.FileField):
             try:
                 taken.append(_document(upload))
             except RefusedFile as refused:
-                reason = refused.reason.text("en" if (get_language() or "").startswith("en") else "zh")
+                reason = refused.reason.text(spoken_language())
                 refusals.append(_("“%(name)s”: %(reason)s") % {"name": upload.name, "reason": reason})
         if refusals:
             raise forms.ValidationError(refusals)

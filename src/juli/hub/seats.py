@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
@@ -42,17 +42,17 @@ def chosen_seat(request: HttpRequest, *kinds: ActorKind) -> Membership | None:
 
 
 def seated(
-    view: Callable[Concatenate[SeatedRequest, Arguments], HttpResponse],
+    view: Callable[Concatenate[SeatedRequest, Arguments], HttpResponseBase],
     *kinds: ActorKind,
     without: Callable[[HttpRequest], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, Arguments], HttpResponse]:
+) -> Callable[Concatenate[HttpRequest, Arguments], HttpResponseBase]:
     """Let only those through who have a seat of these kinds; `without` answers those who have none.
 
     What the seat may not see does not exist: NotAllowed becomes "not found". Nothing behind the door is cached.
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         seat = chosen_seat(request, *kinds)

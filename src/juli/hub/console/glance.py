@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
 from juli.evidence.masking import mask_email, mask_phone
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
 from juli.hub.complaints.labels import EVENTS, STAGES
 from juli.hub.complaints.models import Clock, Complaint, Event, Message
+from juli.hub.spoken import spoken_language
 from juli.procedures import Clock as CountedClock
 from juli.triage import taxonomy
 from juli.wording import Said
@@ -71,6 +70,6 @@ def _line(complaint: Complaint) -> Line:
 def _glanced(clock: Clock) -> GlancedClock:
     if clock.nature == "promise":
         return GlancedClock(clock, "", "")
-    language = "en" if (get_language() or "").startswith("en") else "zh"
+    language = spoken_language()
     counted = CountedClock.from_fields(clock.fields)
     return GlancedClock(clock, counted.name.text(language), counted.explanation.text(language))

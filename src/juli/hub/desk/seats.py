@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeAlias
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
 from juli.hub.accounts.actors import ActorKind
@@ -16,7 +16,7 @@ DeskRequest: TypeAlias = SeatedRequest
 
 def seat_required(
     view: Callable[Concatenate[DeskRequest, Arguments], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, Arguments], HttpResponse]:
+) -> Callable[Concatenate[HttpRequest, Arguments], HttpResponseBase]:
     """Let only those through who have a seat at a provider. Others sign in first, or read why there is no desk."""
     return seated(view, ActorKind.STAFF, without=_no_seat)
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from juli.hub.directory.models import Department, Role
 from juli.hub.directory.rights import Right
 from juli.hub.forms import PlainForm, choice, day, still_empty, ticks, words
+from juli.hub.spoken import spoken_language
 from juli.triage import taxonomy
 
 
@@ -29,7 +30,7 @@ class DepartmentForm(PlainForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        language = "en" if (get_language() or "").startswith("en") else "zh"
+        language = spoken_language()
         known = [(code, one.name.text(language)) for code, one in taxonomy().departments.items()]
         help_text = _("New complaints of this field go to it. Choosing a field that has a department renames it.")
         self.add("code", choice(_("Field"), known, help_text=help_text))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any, TypeAlias
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +15,7 @@ from juli.hub.forms import PlainForm
 from juli.hub.seats import SeatedRequest, seated
 
 HouseRequest: TypeAlias = SeatedRequest
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 EDITING, READING_RECORDS = "organisation.edit", "records.read"
 
@@ -36,7 +36,7 @@ def house_required(right: str = "") -> Callable[[View], View]:
 
     def decorated(view: View) -> View:
         @wraps(view)
-        def allowed(request: HouseRequest, /, *args: object, **kwargs: object) -> HttpResponse:
+        def allowed(request: HouseRequest, /, *args: object, **kwargs: object) -> HttpResponseBase:
             if right:
                 require_right(request.actor, right)
             return view(request, *args, **kwargs)

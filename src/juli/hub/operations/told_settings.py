@@ -9,11 +9,10 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from django.utils.translation import get_language
-
 from juli.hub.accounts.actors import Actor
 from juli.hub.configuration import DEFAULTS, Configuration
 from juli.hub.directory.guarding import require_operator
+from juli.hub.spoken import spoken_language
 
 SECRET = ("KEY", "PASSWORD", "PASSPHRASE", "SECRET", "TOKEN", "DATABASE_URL")
 """A setting with one of these in its name is never shown."""
@@ -63,7 +62,7 @@ def _told(name: str, derived: Mapping[str, str], environment: Mapping[str, str])
     given, default = environment.get(name, "").strip(), DEFAULTS[name]
     value = given or default or derived.get(name, "")
     origin = Origin.ENVIRONMENT if given else Origin.DEFAULT if default or not value else Origin.DERIVED
-    language = "en" if (get_language() or "").startswith("en") else "zh"
+    language = spoken_language()
     hidden = is_secret(name)
     return Setting(
         name, "" if hidden else value, hidden, bool(value), origin, _plain(meanings().get(name, {}).get(language, ""))

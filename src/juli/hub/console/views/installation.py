@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -21,6 +20,7 @@ from juli.hub.operations.queue import SHOWN, jobs, queues, retry_failed_job
 from juli.hub.operations.storage import storage
 from juli.hub.operations.terminal import said
 from juli.hub.operations.told_settings import told_settings
+from juli.hub.spoken import spoken_language
 
 
 @require_safe
@@ -89,7 +89,7 @@ def people(request: ConsoleRequest) -> HttpResponse:
 
 
 def _told(findings: Iterable[Finding]) -> list[dict[str, object]]:
-    language = "en" if (get_language() or "").startswith("en") else "zh"
+    language = spoken_language()
     return [
         {
             "name": said(f"check-{one.check}").text(language),

@@ -137,7 +137,8 @@ def emergencies(request: HouseRequest) -> HttpResponse:
     page = Paginator(queries.emergencies(by=by, of=here), ROWS).get_page(request.GET.get("page"))
     kept = [str(one.pk) for one in page.object_list]
     viewed = list(queries.records(here, by=by).filter(kind="emergency_viewed", data__emergency__in=kept))
-    numbers, seen = _numbers(viewed, by), defaultdict(dict[str, str])
+    numbers = _numbers(viewed, by)
+    seen: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for record in viewed:
         complaint = record.data["complaint"]
         seen[record.data["emergency"]][complaint] = numbers.get(complaint, "")
