@@ -191,6 +191,8 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+# Styles of ours are for pages of ours.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = not CONFIGURATION.is_production
 WHITENOISE_AUTOREFRESH = DEBUG
 
