@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
 DOORS = ("portal", "desk", "oversight", "api")
-ROOMS = ("accounts", "directory", "complaints", "channels", "redress")
+ROOMS = ("accounts", "directory", "identity", "complaints", "channels", "redress", "privacy")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
@@ -19,8 +19,12 @@ WITHOUT_ACTOR = {
     "second_factor_demanded",
     "staff_actor",
     "actor_at",
+    "account_actor",
+    "has_second_factor",
+    "must_use_organisation",
     "is_file_referenced",
     "verify_chains",
+    "verify_payloads",
     "attempt_key",
     "is_throttled",
 }

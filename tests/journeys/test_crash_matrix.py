@@ -129,19 +129,21 @@ def is_kept(merchant: Merchant, step: str, text: str) -> Callable[[], bool]:
     return lambda: text in merchant.get(f"/draft/{step}/")
 
 
+def is_chosen(merchant: Merchant, step: str, value: str) -> Callable[[], bool]:
+    """Whether the step's page shows this choice as made."""
+    ticked = re.compile(rf'<input[^>]*value="{value}"[^>]*checked')
+    return lambda: ticked.search(merchant.get(f"/draft/{step}/")) is not None
+
+
 def prepare(struck: Struck, merchant: Merchant) -> None:
     """From the first page to the last question."""
     struck.do(
         lambda: merchant.submit("/start/", {"entrance": "device"}, page=merchant.get("/")), lambda: held(merchant)
     )
-    struck.do(
-        lambda: merchant.step("what", {"issue": "device_fault"}), lambda: "checked" in merchant.get("/draft/what/")
-    )
-    struck.do(lambda: merchant.step("who", {"kind": "person"}), lambda: "checked" in merchant.get("/draft/who/"))
-    struck.do(merchant.choose_provider, lambda: "checked" in merchant.get("/draft/provider/"))
-    struck.do(
-        lambda: merchant.step("claims", {"claims": "repair"}), lambda: "checked" in merchant.get("/draft/claims/")
-    )
+    struck.do(lambda: merchant.step("what", {"issue": "device_fault"}), is_chosen(merchant, "what", "device_fault"))
+    struck.do(lambda: merchant.step("who", {"kind": "person"}), is_chosen(merchant, "who", "person"))
+    struck.do(merchant.choose_provider, is_chosen(merchant, "provider", "[0-9a-f-]{36}"))
+    struck.do(lambda: merchant.step("claims", {"claims": "repair"}), is_chosen(merchant, "claims", "repair"))
     story = "机器开不了机，修了两次还是一样。"
     struck.do(lambda: merchant.step("story", {"story": story}), is_kept(merchant, "story", story))
     struck.do(
@@ -166,7 +168,7 @@ def settle(struck: Struck, merchant: Merchant, clerk: Clerk) -> None:
     struck.do(lambda: clerk.act(number, "acknowledge", {}), lambda: "/acknowledge/" not in clerk.case(number))
     struck.do(lambda: merchant.write("message", {"text": "第一次提问"}), lambda: "第一次提问" in merchant.case)
     struck.do(
-        lambda: merchant.write("evidence", {"proves": "坏了"}, upload=("files", "photo.txt", b"what it shows")),
+        lambda: merchant.write("evidence", {"proves": "坏了"}, upload=("attached", "photo.txt", b"what it shows")),
         lambda: "photo.txt" in merchant.case,
     )
     struck.do(lambda: clerk.act(number, "answer", {"text": "已安排检修"}), lambda: "已安排检修" in clerk.case(number))

@@ -6,6 +6,7 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from ipaddress import ip_network
 from pathlib import Path
@@ -38,6 +39,8 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_TRUSTED_PROXIES": "",
     "JULI_FILES": "",
     "JULI_FILES_ORIGIN": "",
+    "JULI_BACKUP_PASSPHRASE": "",
+    "JULI_KEYS_FILE": "",
     "JULI_UPLOAD_LIMIT": "20",
     "JULI_RATE_LIMITS": "yes",
     "JULI_OUTBOUND_ALLOWED": "",
@@ -49,6 +52,12 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_SMTP_USER": "",
     "JULI_SMTP_PASSWORD": "",
     "JULI_SMTP_STARTTLS": "yes",
+    "JULI_SMS": "file",
+    "JULI_SMS_URL": "",
+    "JULI_SMS_SECRET": "",
+    "JULI_SESSION_HOURS": "12",
+    "JULI_SESSION_IDLE": "60",
+    "JULI_SESSION_IDLE_OPERATOR": "30",
 }
 """Every setting with its default; an empty default means "none", or is explained in docs/settings.md."""
 
@@ -84,6 +93,31 @@ class Mail:
     starttls: bool
 
 
+class SmsWay(StrEnum):
+    """Where text messages go: into files below the data folder, or to a service that sends them."""
+
+    FILE = "file"
+    WEBHOOK = "webhook"
+
+
+@dataclass(frozen=True, slots=True)
+class Sms:
+    """How text messages leave the installation; requests to `url` are signed with `secret`."""
+
+    way: SmsWay
+    url: str
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """How long staff stay signed in: at most, and without doing anything."""
+
+    most: timedelta
+    idle: timedelta
+    operator_idle: timedelta
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """All settings of one installation, read and checked."""
@@ -99,12 +133,16 @@ class Configuration:
     files: Path
     files_origin: str
     """Where uploaded files are handed out, "" for the site itself."""
+    keys_file: Path
+    """The ring of keys that personal data is sealed under; without it nothing sealed can be read again."""
     upload_limit: int
     """Most bytes that one request may carry."""
     rate_limits: bool
     outbound_allowed: tuple[Place, ...]
     metrics_token: str
     mail: Mail
+    sms: Sms
+    sign_in: SignIn
 
     @property
     def is_production(self) -> bool:
@@ -140,11 +178,16 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         trusted_proxies=_parsed(values, "JULI_TRUSTED_PROXIES", _networks, "127.0.0.1, 10.1.0.0/16"),
         files=_parsed(values, "JULI_FILES", _folder, "/srv/juli/files") if values["JULI_FILES"] else data / "files",
         files_origin=_files_origin(values),
+        keys_file=_parsed(values, "JULI_KEYS_FILE", _folder, "/srv/juli-keys")
+        if values["JULI_KEYS_FILE"]
+        else data / "keys",
         upload_limit=_parsed(values, "JULI_UPLOAD_LIMIT", _megabytes, "1 … 1024 (MB)"),
         rate_limits=_parsed(values, "JULI_RATE_LIMITS", _yes_or_no, "yes, no"),
         outbound_allowed=_parsed(values, "JULI_OUTBOUND_ALLOWED", _places, "id.example.internal:8443"),
         metrics_token=_metrics_token(values["JULI_METRICS_TOKEN"]),
         mail=_mail(values),
+        sms=_sms(values),
+        sign_in=_sign_in(values),
     )
     if configuration.is_production:
         _refuse_unsafe(configuration)
@@ -299,3 +342,19 @@ def _mail(values: Mapping[str, str]) -> Mail:
             if not values[name]:
                 raise ConfigurationError("smtp-incomplete", name=name)
     return mail
+
+
+def _sms(values: Mapping[str, str]) -> Sms:
+    way = _parsed(values, "JULI_SMS", SmsWay, "file, webhook")
+    if way is SmsWay.WEBHOOK:
+        for name in ("JULI_SMS_URL", "JULI_SMS_SECRET"):
+            if not values[name]:
+                raise ConfigurationError("sms-incomplete", name=name)
+    return Sms(way, values["JULI_SMS_URL"], values["JULI_SMS_SECRET"])
+
+
+def _sign_in(values: Mapping[str, str]) -> SignIn:
+    hours = _parsed(values, "JULI_SESSION_HOURS", _between(1, 24), "1 … 24 (hours)")
+    idle = _parsed(values, "JULI_SESSION_IDLE", _between(5, 720), "5 … 720 (minutes)")
+    operator_idle = _parsed(values, "JULI_SESSION_IDLE_OPERATOR", _between(5, 720), "5 … 720 (minutes)")
+    return SignIn(timedelta(hours=hours), timedelta(minutes=idle), timedelta(minutes=operator_idle))

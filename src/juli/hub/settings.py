@@ -38,17 +38,20 @@ INSTALLED_APPS = [
     "juli.hub.complaints",
     "juli.hub.channels",
     "juli.hub.redress",
+    "juli.hub.privacy",
     "juli.hub.operations",
+    "juli.hub.identity",
     "juli.hub.operations.limits",
     # After our own, so that our templates of the sign-in pages are found first.
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
     "juli.hub.operations.logs.middleware.RouteName",
     "django.middleware.security.SecurityMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "juli.hub.operations.security.headers.SecurityHeaders",
     "juli.hub.operations.security.files_origin.FilesOrigin",
     "juli.hub.operations.security.own_address.OwnAddress",
@@ -62,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "juli.hub.operations.standing.StandingMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -88,6 +92,7 @@ CACHES = {
 }
 FILES_ROOT = CONFIGURATION.files
 FILES_ORIGIN = CONFIGURATION.files_origin
+KEYS_FILE = CONFIGURATION.keys_file
 UPLOAD_LIMIT = CONFIGURATION.upload_limit
 RATE_LIMITS = CONFIGURATION.rate_limits
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
@@ -114,16 +119,38 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/desk/"
+LOGIN_REDIRECT_URL = "account_home"
 LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "juli.hub.operations.sign_in.ClosedSignUp"
+SIGN_IN = CONFIGURATION.sign_in
+SMS = CONFIGURATION.sms
+SMS_PATH = CONFIGURATION.data / "sms"
+ACCOUNT_ADAPTER = "juli.hub.operations.sign_in.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_RATE_LIMITS = {
+    "begin": "20/m/ip,5/h/key",
+    "begin_code": "30/m/ip",
+    "change_phone": "5/h/user,3/h/key",
+    "manage_email": "10/h/user,5/h/key",
+    "organisation": "20/m/ip",
+}
 ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "juli.hub.operations.second_factor.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Juli"
+MFA_TOTP_TOLERANCE = 1
+# Whoever must set one up can do so before any mail has reached them.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Our addresses of these pages are guarded by `fresh_sign_in_required`.
+MFA_REAUTHENTICATION_REQUIRED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIGURATION.is_production
 
 # What a browser may do, and what travels.
 CONTENT_SECURITY_POLICY = {

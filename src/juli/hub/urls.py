@@ -10,6 +10,7 @@ handler500 = "juli.hub.operations.faults.server_fault"
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("account/organisation/", include("juli.hub.identity.urls")),
     path("metrics", metrics, name="metrics"),
     path("account/", include("juli.hub.accounts.urls")),
     path("language/", include("django.conf.urls.i18n")),

@@ -12,12 +12,16 @@ from tests.hub.scoping import unbound
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("accounts", "directory", "complaints", "channels", "redress", "operations")
+OURS = ("accounts", "directory", "complaints", "channels", "redress", "operations", "identity")
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",
     "accounts_user_groups": "unused, comes with Django's users",
     "accounts_user_user_permissions": "unused, comes with Django's users",
     "accounts_failedattempt": "hashes that throttle guessing",
+    "accounts_onetimecode": "tried before anybody is signed in; what it was sent to is sealed",
+    "accounts_outgoingnote": "sealed until the worker has sent it",
+    "identity_identityprovider": "asked before anybody is signed in; its secret is sealed",
+    "identity_identity": "asked before anybody is signed in; whom a provider's subject is",
     "directory_organisation": "the directory is public",
     "directory_department": "the directory is public",
     "directory_relation": "the directory is public",

@@ -18,8 +18,8 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from juli.hub.channels.tasks import tell_complainant
 from juli.hub.configuration import ConfigurationError, read_configuration
-from juli.hub.operations import web
 from juli.hub.operations.limits.origins import network_of
+from juli.hub.operations.serving.server import configured
 from tests.hub.builders import filed, organisation, staff
 
 PROXY = "192.0.2.10"
@@ -30,6 +30,10 @@ EVIL = {
     "forwarded": "for=203.0.113.66;host=evil.example",
     "x-real-ip": "203.0.113.66",
 }
+
+
+async def no_application(scope: object, receive: object, send: object) -> None:
+    """Never asked: only how it would be served is looked at."""
 
 
 def seen_as(peer: str, forwarded: str | None, proxies: list[str]) -> str:
@@ -65,7 +69,7 @@ def test_a_visitor_is_whom_the_trusted_proxy_saw(peer: str, forwarded: str | Non
 
 def test_without_a_trusted_proxy_no_header_is_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert seen_as("198.51.100.1", "127.0.0.1", []) == "198.51.100.1"
-    assert web._configuration().proxy_headers is False
+    assert configured(no_application, []).proxy_headers is False
 
 
 @pytest.mark.parametrize("proxies", ["*", "0.0.0.0/1x", "proxy.example.cn", "10.0.0.1/8"])

@@ -11,21 +11,25 @@ from django.db.models.functions import Coalesce
 from juli.evidence import chain
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.scopes import acting, rows
-from juli.hub.complaints.events import event_fields
+from juli.hub.complaints.events import content_hash, event_fields
 from juli.hub.complaints.models import (
     Access,
     AuditRecord,
     Clock,
+    Complainant,
     Complaint,
     Draft,
     DraftFile,
     Event,
     EvidenceItem,
     Message,
+    Payload,
     Proceeding,
 )
 from juli.hub.complaints.numbers import NO_HASH, normalise_number, passcode_fits
 from juli.hub.directory.models import ActivationDocument
+from juli.hub.sealing.fields import digits
+from juli.hub.sealing.keyring import SealBroken
 from juli.wording import Said
 
 
@@ -105,14 +109,21 @@ def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     return found.prefetch_related("claims", Prefetch("proceedings", proceedings))
 
 
+SHORTEST_PHONE = 7
+"""Digits from which a search may mean a phone number."""
+
+
 def search_complaints(found: QuerySet[Complaint], text: str) -> QuerySet[Complaint]:
-    """Those of `found` whose number, merchant number (beginning) or shop name (part) is as typed."""
+    """Those of `found` whose number, merchant number (beginning), shop name (part) or phone (whole) is as typed."""
     wanted = text.strip()
     number = normalise_number(wanted)
     if number:
         return found.filter(number=number)
-    merchant_no = Q(merchant_no__istartswith="".join(wanted.split()))
-    return found.filter(merchant_no | Q(number__startswith=wanted) | Q(complainant__business_name__icontains=wanted))
+    alike = Q(merchant_no__istartswith="".join(wanted.split())) | Q(number__startswith=wanted)
+    alike |= Q(complainant__business_name__icontains=wanted)
+    if len(digits(wanted)) >= SHORTEST_PHONE:
+        alike |= Q(complainant__phone_index=Complainant.phone_key(wanted))
+    return found.filter(alike)
 
 
 def messages(of: Complaint, *, by: Actor) -> QuerySet[Message]:
@@ -181,3 +192,18 @@ def verify_chains() -> Iterator[tuple[str, Said]]:
         ]
         if broken := chain.verify(rows):
             yield found.number, broken
+
+
+def verify_payloads() -> Iterator[str]:
+    """Open every text that is still there; yields the number of the complaint of each that does not fit its hash.
+
+    Called while the system is bound.
+    """
+    kept = Payload.objects.filter(content__isnull=False).select_related("complaint").order_by("complaint_id", "id")
+    for payload in kept.iterator():
+        try:
+            fits = content_hash(payload.content) == payload.sha256
+        except SealBroken:
+            fits = False
+        if not fits:
+            yield payload.complaint.number

@@ -49,6 +49,7 @@ def _examine_inside(configuration: Configuration) -> Iterator[Finding]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
     django.setup()
     from juli.hub.operations import database_checks as checks  # noqa: PLC0415  (models are read after the set-up)
+    from juli.hub.operations import sealing_checks  # noqa: PLC0415
     from juli.hub.operations.reference_checks import check_references  # noqa: PLC0415
 
     basis = [*checks.check_database()]
@@ -59,7 +60,9 @@ def _examine_inside(configuration: Configuration) -> Iterator[Finding]:
         yield from checks.check_role()
         yield from checks.check_purpose(configuration)
         yield from checks.check_clock()
+        yield from sealing_checks.check_keys(configuration)
         yield from checks.check_chains()
+        yield from sealing_checks.check_contents()
         yield from checks.check_jobs()
         yield from check_references(configuration)
     yield from checks.check_files(configuration)

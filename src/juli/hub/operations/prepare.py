@@ -14,6 +14,7 @@ from django.db import OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from juli.hub.operations.errors import CannotRun
+from juli.hub.operations.keys import settle_keys
 from juli.hub.operations.migrations_state import refuse_newer, waiting
 from juli.hub.operations.models import Installation
 from juli.hub.operations.program import REFUSED, tell_ready
@@ -69,6 +70,7 @@ def _bring_up_to_date() -> list[str]:
     executor = MigrationExecutor(connection)
     refuse_newer(executor.loader)
     made = waiting(executor)
+    settle_keys()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
     return made

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from juli.hub.configuration import Configuration
+from juli.hub.operations.backup.marker import refuse_half_restored
 from juli.hub.operations.environment import environment_for, refuse_demo_at_large
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.fleet import Fleet
@@ -57,6 +58,7 @@ def _run(arguments: argparse.Namespace, wishes: Wishes) -> None:
     with listener(arguments.host, arguments.port) as listening:
         make_folders(configuration)
         with sole_use(configuration.data) as hold:
+            refuse_half_restored(configuration)
             Platform(arguments, configuration, environment, listening, hold).run(wishes)
 
 
@@ -78,8 +80,16 @@ class Platform:
         asked = ["--host", arguments.host, *(["--demo"] if arguments.demo else [])]
         self.preparation = Program("prepare", asked, environment=environment)
         number = listening.fileno()
-        options = {"environment": environment, "descriptors": [number], "hurry": signal.SIGINT}
-        webs = [Program("web", ["--socket", str(number)], **options) for _ in range(arguments.web)]
+        webs = [
+            Program(
+                "web",
+                ["--socket", str(number)],
+                environment=environment,
+                descriptors=[number],
+                hurry=signal.SIGINT,
+            )
+            for _ in range(arguments.web)
+        ]
         workers = [Program("worker", environment=environment) for _ in range(arguments.workers)]
         self.fleet = Fleet([*webs, *workers])
 

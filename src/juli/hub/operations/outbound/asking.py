@@ -9,6 +9,8 @@ from juli.hub.operations.outbound.connecting import MOST_BYTES, SECONDS, Guarded
 from juli.hub.operations.outbound.guard import Guard, configured_guard
 
 USER_AGENT = "Juli"
+UNANSWERED = (httpx.RequestError, httpx.InvalidURL)
+"""What `fetch()` raises, for those who may not know httpx."""
 
 
 @dataclass(frozen=True, slots=True)

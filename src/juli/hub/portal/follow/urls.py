@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from juli.hub.portal.follow.views import audit, case, contact, conversation, deciding, evidence, lost, opening, sending
+from juli.hub.portal.follow.views import (
+    audit,
+    case,
+    contact,
+    conversation,
+    data,
+    deciding,
+    evidence,
+    lost,
+    opening,
+    sending,
+)
 
 urlpatterns = [
     path("follow/", opening.follow, name="follow"),
@@ -24,6 +35,12 @@ urlpatterns = [
     path("follow/<str:number>/received/", sending.received, name="record-received"),
     path("follow/<str:number>/passcode/", contact.passcode, name="renew-passcode"),
     path("follow/<str:number>/confirmation/", contact.request_mail, name="request-confirmation"),
+    path("follow/<str:number>/data/", data.overview, name="data"),
+    path("follow/<str:number>/data/export/", data.export, name="export"),
+    path("follow/<str:number>/data/correct/", data.correct, name="correct"),
+    path("follow/<str:number>/data/account/", data.account, name="account"),
+    path("follow/<str:number>/data/consent/", data.consent, name="withdraw-consent"),
+    path("follow/<str:number>/data/erase/", data.erase, name="erase"),
     path("follow/<str:number>/forget/", opening.forget, name="forget"),
     path("confirm/<str:token>/", contact.confirm, name="confirm-email"),
     path("recover/<str:token>/", lost.recover, name="recover-passcode"),

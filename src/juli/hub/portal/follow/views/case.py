@@ -12,7 +12,7 @@ from juli.hub.portal.follow.forms import MessageForm
 from juli.hub.portal.follow.headlines import headline
 from juli.hub.portal.follow.matter import compare, matter_of
 from juli.hub.portal.follow.seat import opened
-from juli.hub.portal.follow.timeline import timeline
+from juli.hub.portal.follow.timeline import lookers, timeline
 
 RECENT_MESSAGES = 6
 """Messages shown unfolded; older ones stand above them, folded."""
@@ -32,7 +32,7 @@ def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespon
         "recent": matter.messages[-RECENT_MESSAGES:],
         "form": MessageForm(),
         "audit": audit_view(complaint, actor),
-        "timeline": timeline(events(complaint, by=actor), matter.other),
+        "timeline": timeline(events(complaint, by=actor), matter.other, lookers(complaint, actor)),
         "email": mask_email(address) if address else "",
     }
     return render(request, "portal/follow/case.html", context)
