@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "juli.hub.operations.logs.middleware.RouteName",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "juli.hub.operations.security.headers.SecurityHeaders",
     "juli.hub.operations.security.files_origin.FilesOrigin",
     "juli.hub.operations.security.own_address.OwnAddress",
