@@ -97,7 +97,11 @@ def _powers(authority: Authority, say: Speech) -> list[str]:
 
 
 def _numbered(texts: list[str], say: Speech) -> list[str]:
-    return [say("authority-item", number=number, text=text) for number, text in enumerate(texts, start=1)]
+    last = len(texts)
+    return [
+        say("authority-item-last" if number == last else "authority-item", number=number, text=text)
+        for number, text in enumerate(texts, start=1)
+    ]
 
 
 def _signature(authority: Authority, say: Speech) -> Iterator[Signature]:

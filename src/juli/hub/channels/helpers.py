@@ -29,7 +29,9 @@ def mail_to_partner(involvement: Involvement, address: str) -> Mail:
     """The mail that says that a question waits."""
     with override("zh-hans"):
         context = {"number": involvement.complaint.number, "link": settings.BASE_URL + reverse("partners:list")}
-        return Mail(address, _("Juli: a question waits for you"), render_to_string(f"channels/{REQUESTED}.txt", context))
+        return Mail(
+            address, _("Juli: a question waits for you"), render_to_string(f"channels/{REQUESTED}.txt", context)
+        )
 
 
 def send(mail: Mail) -> None:

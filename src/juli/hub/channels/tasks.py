@@ -9,7 +9,6 @@ from juli.hub.accounts.actors import SYSTEM
 from juli.hub.channels.actions import send_mail, write_to_helper, write_to_partner
 from juli.hub.complaints.effects import TELL_COMPLAINANT, TELL_DELEGATE, TELL_PARTNER
 
-
 AGAIN = RetryStrategy(max_attempts=8, exponential_wait=5)
 """Tried again with growing pauses while the mail server does not answer."""
 

@@ -60,6 +60,15 @@ CLOSING = {
 }
 """Why a complaint was closed."""
 
+POWERS = {
+    "read": _("read along, and change nothing"),
+    "act": _("write for me, bring evidence and decline offers (ordinary powers)"),
+    "settle": _(
+        "also accept an offer, confirm a payment and withdraw the complaint (special powers, with a signed paper)"
+    ),
+}
+"""What a helper may do."""
+
 WAYS = {
     "post": _("by post"),
     "courier": _("by courier"),

@@ -54,9 +54,12 @@ def form_page(
     return render(request, "portal/follow/form.html", context)
 
 
-def question_page(request: HttpRequest, complaint: Complaint, page: Page, act: Callable[[], object]) -> HttpResponse:
+def question_page(
+    request: HttpRequest, complaint: Complaint, page: Page, act: Callable[[], object], *, even_if_closed: bool = False
+) -> HttpResponse:
     """Ask before something is done for good; do it once the answer is sent."""
-    _refuse_if_closed(request, complaint)
+    if not even_if_closed:
+        _refuse_if_closed(request, complaint)
     if request.method == "POST":
         act()
         return done(request, complaint, page)

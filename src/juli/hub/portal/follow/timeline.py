@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from juli.hub.complaints.labels import CLOSING, EVENTS, WAYS
 from juli.hub.complaints.models import Event
+from juli.hub.complaints.voices import Voices
 from juli.hub.portal.templatetags.juli import bday, yuan
 
 Data = Mapping[str, Any]
@@ -16,15 +17,16 @@ Data = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event in words."""
+    """One event in words, and who did it for the complainant where they did not do it themselves."""
 
     at: datetime
     text: str
+    helper: str
 
 
-def timeline(events: Iterable[Event], other: str) -> list[Happening]:
+def timeline(events: Iterable[Event], other: str, voices: Voices) -> list[Happening]:
     """The events in the order given; `other` is the name of the other party."""
-    return [Happening(event.at, _told(event, other)) for event in events]
+    return [Happening(event.at, _told(event, other), voices.behind(event)) for event in events]
 
 
 def _told(event: Event, other: str) -> str:
@@ -93,6 +95,11 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "confirmation_requested": lambda *_args: _("You asked for the confirmation mail once more"),
     "email_confirmed": lambda *_args: _("You confirmed your e-mail address"),
     "passcode_renewed": lambda *_args: _("You replaced the passcode"),
+    "account_linked": lambda *_args: _("You keep the complaint in your account"),
+    "account_unlinked": lambda *_args: _("You took the complaint out of your account"),
+    "access_given": lambda *_args: _("You invited somebody to help"),
+    "access_accepted": lambda *_args: _("The invitation to help was accepted"),
+    "access_ended": lambda *_args: _("You ended somebody's access"),
     "closed": lambda *_args: _("The complaint was closed: %(reason)s"),
 }
 """How each kind of event is told; any other by its label."""

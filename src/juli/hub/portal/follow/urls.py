@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from juli.hub.portal.follow.views import audit, case, contact, conversation, deciding, evidence, lost, opening, sending
+from juli.hub.portal.follow.views import (
+    audit,
+    case,
+    contact,
+    conversation,
+    deciding,
+    evidence,
+    helpers,
+    lost,
+    opening,
+    sending,
+)
 
 urlpatterns = [
     path("follow/", opening.follow, name="follow"),
@@ -25,6 +36,13 @@ urlpatterns = [
     path("follow/<str:number>/passcode/", contact.passcode, name="renew-passcode"),
     path("follow/<str:number>/confirmation/", contact.request_mail, name="request-confirmation"),
     path("follow/<str:number>/forget/", opening.forget, name="forget"),
+    path("follow/<str:number>/keep/", helpers.keep, name="keep-in-account"),
+    path("follow/<str:number>/let-go/", helpers.let_go, name="let-go"),
+    path("follow/<str:number>/helpers/invite/", helpers.invite, name="invite-helper"),
+    path("follow/<str:number>/helpers/<uuid:access>/end/", helpers.end, name="end-helper"),
+    path("follow/<str:number>/helpers/<uuid:access>/signed/", helpers.signed, name="signed-authority"),
+    path("follow/<str:number>/helpers/<uuid:access>/paper/<slug:form>/", helpers.paper, name="authority"),
+    path("offered/<str:secret>/", helpers.offered, name="offered"),
     path("confirm/<str:token>/", contact.confirm, name="confirm-email"),
     path("recover/<str:token>/", lost.recover, name="recover-passcode"),
 ]
