@@ -8,7 +8,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
-DOORS = ("portal", "desk", "oversight", "api")
+DOORS = ("portal", "desk", "partners", "oversight", "api")
 ROOMS = ("accounts", "directory", "complaints", "channels", "redress")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
