@@ -6,7 +6,7 @@ SOURCES := src tests tools benchmarks
 PO := $(wildcard src/juli/hub/*/locale/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format lock bench translations clean
+.PHONY: help setup run test check audit format lock bench translations clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,13 +31,17 @@ run: setup ## The platform with example data at http://127.0.0.1:8000
 test: setup ## All tests
 	$(BIN)/python -m pytest -n auto
 
-check: setup ## Lint, format, types, import contracts, migrations, translations
+check: setup ## Lint, format, types, import contracts, migrations, translations, locks and licences
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
 	JULI_DATA=.mypy_cache/installation $(BIN)/mypy  # the settings it loads make a secret of their own
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/migrations.py
 	$(BIN)/python tools/translations.py check
+	$(BIN)/python tools/dependencies.py check
+
+audit: setup ## Known vulnerabilities of the run-time packages, where the advisory service answers
+	$(BIN)/python tools/dependencies.py audit
 
 format: setup ## Put the code into its format
 	$(BIN)/ruff check --fix $(SOURCES)

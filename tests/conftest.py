@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ DATA = Path(tempfile.mkdtemp(prefix="juli-test-"))
 DATA.chmod(0o711)
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 os.environ["JULI_DATA"] = str(DATA)
+# All tests come from one address and within a minute; those of the limits switch them on.
+os.environ["JULI_RATE_LIMITS"] = "no"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -30,11 +33,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
     from juli.hub.operations.place import place_for
     from juli.hub.operations.private_files import kept_secret
+    from juli.hub.sealing.keyring import make_ring
 
     # The settings read the password that the server, started on demand, will be given.
     kept_secret(place_for(DATA).password)
     os.environ[ENVIRONMENT_VARIABLE] = "juli.hub.settings"
     assert settings.DATABASES
+    make_ring(settings.KEYS_FILE, made_on=date.today())
     # The workers of a parallel run inherit the environment; each must choose its own folder before it loads settings.
     del os.environ[ENVIRONMENT_VARIABLE]
 

@@ -35,7 +35,7 @@ LINK = re.compile(r"""\]\(([^)\s]+)\)|src="([^"]+)\"""")
 PATH = re.compile(r"[\w.*-]+(/[\w.*-]+)*/?", re.ASCII)
 FUNCTION = re.compile(r"(\w+)\(\)", re.ASCII)
 TARGET = re.compile(r"\bmake ([a-z]+)")
-COMMAND = re.compile(r"\bjuli ([a-z]+)\b([^|;]*)")
+COMMAND = re.compile(r"\bjuli ([a-z-]+(?: (?:add|list|remove|reset)\b)?)([^|;]*)")
 
 
 each_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
@@ -110,7 +110,7 @@ def help_of(command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     """What `juli COMMAND --help` prints; an unknown command ends with another status than 0."""
     from juli import cli
 
-    monkeypatch.setattr(sys, "argv", ["juli", command, "--help"])
+    monkeypatch.setattr(sys, "argv", ["juli", *command.split(), "--help"])
     with pytest.raises(SystemExit) as end:
         cli.main()
     assert end.value.code in (0, None), f"there is no `juli {command}`"

@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
 DOORS = ("portal", "desk", "partners", "oversight", "api")
-ROOMS = ("accounts", "directory", "complaints", "channels", "redress")
+ROOMS = ("accounts", "directory", "identity", "complaints", "channels", "redress", "privacy")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
@@ -19,12 +19,18 @@ WITHOUT_ACTOR = {
     "second_factor_demanded",
     "staff_actor",
     "actor_at",
+    "account_actor",
+    "has_second_factor",
+    "must_use_organisation",
     "is_file_referenced",
     "verify_chains",
+    "verify_payloads",
     "attempt_key",
     "is_throttled",
 }
 """Queries that tell nothing of a row, or that give somebody a seat."""
+CALLED_BY_ACTIONS = {"keep_files", "end_complaint", "note_failed_attempt", "forget_failed_attempts"}
+"""Parts of actions, and notes in a table that is nobody's."""
 
 
 def code(*folders: Path) -> Iterator[tuple[Path, ast.Module]]:
@@ -113,6 +119,25 @@ def test_every_action_takes_its_actor_by_name(room: str) -> None:
         if "by" not in {argument.arg for argument in node.args.kwonlyargs}
     ]
     assert without == []
+
+
+def binds_its_actor(function: ast.FunctionDef) -> bool:
+    """An action is one by its decorator; one that runs in several transactions binds each of them itself."""
+    decorated = any(isinstance(one, ast.Name) and one.id == "action" for one in function.decorator_list)
+    return decorated or any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "acting"
+        for node in ast.walk(function)
+    )
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_action_is_bound_to_its_actor(room: str) -> None:
+    unbound = [
+        f"{path.relative_to(HUB)}:{node.lineno} {node.name}"
+        for path, node in named(room, "actions")
+        if node.name not in CALLED_BY_ACTIONS and not binds_its_actor(node)
+    ]
+    assert unbound == []
 
 
 def takes_scope(query: ast.FunctionDef) -> bool:

@@ -29,6 +29,18 @@ def the_system_looks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
         yield
 
 
+@pytest.fixture
+def second_factors_asked() -> None:
+    """Asked for by tests of second factors: here they are demanded as in a real installation."""
+
+
+@pytest.fixture(autouse=True)
+def one_step(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everywhere else nobody must set up a second factor before the page that is tested."""
+    if asks_the_database(request) and "second_factors_asked" not in request.fixturenames:
+        monkeypatch.setattr("juli.hub.operations.standing.second_factor_missing", lambda user: False)
+
+
 def asks_the_database(request: pytest.FixtureRequest) -> bool:
     """Whether pytest-django opens the database for this test."""
     from django.test import TestCase

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from juli.wording import Said
@@ -84,6 +84,12 @@ class FileStore:
         if not _DIGEST.fullmatch(digest):
             raise NotADigest(digest)
         return self.root / digest[:2] / digest
+
+    def stored(self) -> Iterator[tuple[str, datetime]]:
+        """The digest of every file that lies where it belongs, and when it was last put (UTC). Reads no content."""
+        for found in self._files():
+            if self._belongs(found):
+                yield found.name, datetime.fromtimestamp(_put_at(found), UTC)
 
     def discard_unless(self, is_kept: Callable[[str], bool], *, older_than: datetime) -> int:
         """Remove every file last put before `older_than` that `is_kept` does not claim; how many went.

@@ -11,9 +11,13 @@ django.setup()
 from django.core.asgi import get_asgi_application  # noqa: E402
 
 from juli.hub.operations.bounded_body import BoundedBody  # noqa: E402
-from juli.hub.operations.connection import pool_connections  # noqa: E402
+from juli.hub.operations.connection import bound_statements, pool_connections  # noqa: E402
+from juli.hub.operations.logs.observed import Observed  # noqa: E402
 from juli.hub.operations.safeguards import refuse_demo_in_production  # noqa: E402
+from juli.hub.operations.serving.limits import BoundedTime  # noqa: E402
+from juli.hub.operations.serving.stopping import ClosingWhenStopping  # noqa: E402
 
 refuse_demo_in_production()
 pool_connections()
-application = BoundedBody(get_asgi_application())
+bound_statements()
+application = Observed(ClosingWhenStopping(BoundedTime(BoundedBody(get_asgi_application()))))

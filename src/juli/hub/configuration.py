@@ -6,7 +6,9 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -15,12 +17,14 @@ from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 from juli.hub.operations.errors import CannotRun
+from juli.hub.operations.outbound.places import Place, read_place
 from juli.hub.operations.private_files import kept_secret, make_data_folder
 
 Value = TypeVar("Value")
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
 SHORTEST_SECRET = 50
+SHORTEST_TOKEN, LONGEST_TOKEN = 32, 200
 FEWEST_CHARACTERS = 5
 """How many different characters a secret must have at least; the same bounds Django warns about."""
 
@@ -34,7 +38,13 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_ALLOWED_HOSTS": "",
     "JULI_TRUSTED_PROXIES": "",
     "JULI_FILES": "",
+    "JULI_FILES_ORIGIN": "",
+    "JULI_BACKUP_PASSPHRASE": "",
+    "JULI_KEYS_FILE": "",
     "JULI_UPLOAD_LIMIT": "20",
+    "JULI_RATE_LIMITS": "yes",
+    "JULI_OUTBOUND_ALLOWED": "",
+    "JULI_METRICS_TOKEN": "",
     "JULI_MAIL": "file",
     "JULI_MAIL_FROM": "",
     "JULI_SMTP_HOST": "",
@@ -42,6 +52,12 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_SMTP_USER": "",
     "JULI_SMTP_PASSWORD": "",
     "JULI_SMTP_STARTTLS": "yes",
+    "JULI_SMS": "file",
+    "JULI_SMS_URL": "",
+    "JULI_SMS_SECRET": "",
+    "JULI_SESSION_HOURS": "12",
+    "JULI_SESSION_IDLE": "60",
+    "JULI_SESSION_IDLE_OPERATOR": "30",
 }
 """Every setting with its default; an empty default means "none", or is explained in docs/settings.md."""
 
@@ -77,6 +93,31 @@ class Mail:
     starttls: bool
 
 
+class SmsWay(StrEnum):
+    """Where text messages go: into files below the data folder, or to a service that sends them."""
+
+    FILE = "file"
+    WEBHOOK = "webhook"
+
+
+@dataclass(frozen=True, slots=True)
+class Sms:
+    """How text messages leave the installation; requests to `url` are signed with `secret`."""
+
+    way: SmsWay
+    url: str
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """How long staff stay signed in: at most, and without doing anything."""
+
+    most: timedelta
+    idle: timedelta
+    operator_idle: timedelta
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """All settings of one installation, read and checked."""
@@ -90,9 +131,18 @@ class Configuration:
     allowed_hosts: tuple[str, ...]
     trusted_proxies: tuple[str, ...]
     files: Path
+    files_origin: str
+    """Where uploaded files are handed out, "" for the site itself."""
+    keys_file: Path
+    """The ring of keys that personal data is sealed under; without it nothing sealed can be read again."""
     upload_limit: int
     """Most bytes that one request may carry."""
+    rate_limits: bool
+    outbound_allowed: tuple[Place, ...]
+    metrics_token: str
     mail: Mail
+    sms: Sms
+    sign_in: SignIn
 
     @property
     def is_production(self) -> bool:
@@ -125,10 +175,19 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         given_secret=values["JULI_SECRET_KEY"],
         base_url=_base_url(values["JULI_BASE_URL"]),
         allowed_hosts=_hosts(values),
-        trusted_proxies=_listed(values["JULI_TRUSTED_PROXIES"]),
+        trusted_proxies=_parsed(values, "JULI_TRUSTED_PROXIES", _networks, "127.0.0.1, 10.1.0.0/16"),
         files=_parsed(values, "JULI_FILES", _folder, "/srv/juli/files") if values["JULI_FILES"] else data / "files",
+        files_origin=_files_origin(values),
+        keys_file=_parsed(values, "JULI_KEYS_FILE", _folder, "/srv/juli-keys")
+        if values["JULI_KEYS_FILE"]
+        else data / "keys",
         upload_limit=_parsed(values, "JULI_UPLOAD_LIMIT", _megabytes, "1 … 1024 (MB)"),
+        rate_limits=_parsed(values, "JULI_RATE_LIMITS", _yes_or_no, "yes, no"),
+        outbound_allowed=_parsed(values, "JULI_OUTBOUND_ALLOWED", _places, "id.example.internal:8443"),
+        metrics_token=_metrics_token(values["JULI_METRICS_TOKEN"]),
         mail=_mail(values),
+        sms=_sms(values),
+        sign_in=_sign_in(values),
     )
     if configuration.is_production:
         _refuse_unsafe(configuration)
@@ -160,8 +219,9 @@ def _refuse_unsafe(configuration: Configuration) -> None:
         raise ConfigurationError("production-secret-missing")
     if is_weak(configuration.given_secret):
         raise ConfigurationError("production-secret-weak", shortest=SHORTEST_SECRET)
-    if not configuration.base_url.startswith("https://"):
-        raise ConfigurationError("production-base-url", value=configuration.base_url)
+    for name, url in (("JULI_BASE_URL", configuration.base_url), ("JULI_FILES_ORIGIN", configuration.files_origin)):
+        if url and not url.startswith("https://"):
+            raise ConfigurationError("production-base-url", name=name, value=url)
 
 
 def _parsed(values: Mapping[str, str], name: str, parse: Callable[[str], Value], allowed: str) -> Value:
@@ -201,6 +261,13 @@ def _megabytes(text: str) -> int:
     return _between(1, 1024)(text) * 1024 * 1024
 
 
+def _metrics_token(token: str) -> str:
+    """The word as given, or none; never repeated in a message, since it opens the figures."""
+    if token and not (token.isascii() and token.isalnum() and SHORTEST_TOKEN <= len(token) <= LONGEST_TOKEN):
+        raise ConfigurationError("metrics-token-wrong", shortest=SHORTEST_TOKEN)
+    return token
+
+
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
@@ -218,14 +285,34 @@ def _database_url(url: str) -> str:
     return url
 
 
-def _base_url(url: str) -> str:
+def _networks(text: str) -> tuple[str, ...]:
+    """Addresses and networks in their plain form; a word that stands for everybody is none."""
+    return tuple(str(ip_network(part)).removesuffix("/32").removesuffix("/128") for part in _listed(text))
+
+
+def _places(text: str) -> tuple[Place, ...]:
+    return tuple(read_place(part) for part in _listed(text))
+
+
+def _files_origin(values: Mapping[str, str]) -> str:
+    """Another host than the site's: cookies and scripts of the one must mean nothing to the other."""
+    given = values["JULI_FILES_ORIGIN"]
+    if not given:
+        return ""
+    origin = _base_url(given, "JULI_FILES_ORIGIN", "https://files.example.cn")
+    if urlsplit(origin).hostname == urlsplit(_base_url(values["JULI_BASE_URL"])).hostname:
+        raise ConfigurationError("files-origin-same", value=given)
+    return origin
+
+
+def _base_url(url: str, name: str = "JULI_BASE_URL", example: str = "https://juli.example.cn") -> str:
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
         usable = None
     if not usable or parts.path.strip("/") or parts.query or parts.fragment or "@" in parts.netloc:
-        raise ConfigurationError("setting-wrong", name="JULI_BASE_URL", value=url, allowed="https://juli.example.cn")
+        raise ConfigurationError("setting-wrong", name=name, value=url, allowed=example)
     return f"{parts.scheme}://{parts.netloc}"
 
 
@@ -236,7 +323,8 @@ def _hosts(values: Mapping[str, str]) -> tuple[str, ...]:
     if "*" in listed:
         raise ConfigurationError("setting-wrong", name="JULI_ALLOWED_HOSTS", value="*", allowed="juli.example.cn")
     local = () if values["JULI_MODE"] == Mode.PRODUCTION else ("127.0.0.1", "localhost", "[::1]")
-    return tuple(dict.fromkeys((*listed, *local)))
+    files = urlsplit(_files_origin(values)).hostname
+    return tuple(dict.fromkeys((*listed, *local, *((files,) if files else ()))))
 
 
 def _mail(values: Mapping[str, str]) -> Mail:
@@ -254,3 +342,19 @@ def _mail(values: Mapping[str, str]) -> Mail:
             if not values[name]:
                 raise ConfigurationError("smtp-incomplete", name=name)
     return mail
+
+
+def _sms(values: Mapping[str, str]) -> Sms:
+    way = _parsed(values, "JULI_SMS", SmsWay, "file, webhook")
+    if way is SmsWay.WEBHOOK:
+        for name in ("JULI_SMS_URL", "JULI_SMS_SECRET"):
+            if not values[name]:
+                raise ConfigurationError("sms-incomplete", name=name)
+    return Sms(way, values["JULI_SMS_URL"], values["JULI_SMS_SECRET"])
+
+
+def _sign_in(values: Mapping[str, str]) -> SignIn:
+    hours = _parsed(values, "JULI_SESSION_HOURS", _between(1, 24), "1 … 24 (hours)")
+    idle = _parsed(values, "JULI_SESSION_IDLE", _between(5, 720), "5 … 720 (minutes)")
+    operator_idle = _parsed(values, "JULI_SESSION_IDLE_OPERATOR", _between(5, 720), "5 … 720 (minutes)")
+    return SignIn(timedelta(hours=hours), timedelta(minutes=idle), timedelta(minutes=operator_idle))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from juli.hub.configuration import ConfigurationError, MailWay, read_configuration
 from juli.hub.operations.connection import database_parameters
+from juli.hub.operations.logs.settings import logging_settings
 
 try:
     CONFIGURATION = read_configuration()
@@ -38,24 +39,34 @@ INSTALLED_APPS = [
     "juli.hub.complaints",
     "juli.hub.channels",
     "juli.hub.redress",
+    "juli.hub.privacy",
     "juli.hub.operations",
+    "juli.hub.identity",
+    "juli.hub.operations.limits",
     # After our own, so that our templates of the sign-in pages are found first.
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
+    "juli.hub.operations.logs.middleware.RouteName",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "juli.hub.operations.security.headers.SecurityHeaders",
+    "juli.hub.operations.security.files_origin.FilesOrigin",
+    "juli.hub.operations.security.own_address.OwnAddress",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "juli.hub.operations.limits.middleware.Limits",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "juli.hub.operations.standing.StandingMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -81,7 +92,10 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
 }
 FILES_ROOT = CONFIGURATION.files
+FILES_ORIGIN = CONFIGURATION.files_origin
+KEYS_FILE = CONFIGURATION.keys_file
 UPLOAD_LIMIT = CONFIGURATION.upload_limit
+RATE_LIMITS = CONFIGURATION.rate_limits
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -106,34 +120,69 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/desk/"
+LOGIN_REDIRECT_URL = "account_home"
 LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "juli.hub.operations.sign_in.ClosedSignUp"
+SIGN_IN = CONFIGURATION.sign_in
+SMS = CONFIGURATION.sms
+SMS_PATH = CONFIGURATION.data / "sms"
+ACCOUNT_ADAPTER = "juli.hub.operations.sign_in.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_RATE_LIMITS = {
+    "begin": "20/m/ip,5/h/key",
+    "begin_code": "30/m/ip",
+    "change_phone": "5/h/user,3/h/key",
+    "manage_email": "10/h/user,5/h/key",
+    "organisation": "20/m/ip",
+}
 ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "juli.hub.operations.second_factor.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Juli"
+MFA_TOTP_TOLERANCE = 1
+# Whoever must set one up can do so before any mail has reached them.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Our addresses of these pages are guarded by `fresh_sign_in_required`.
+MFA_REAUTHENTICATION_REQUIRED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIGURATION.is_production
 
 # What a browser may do, and what travels.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
         # The style sheet draws ticks and arrows from data: pictures.
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "form-action": [SELF],
+        # Text never becomes script, whatever a script of ours does with it.
+        "require-trusted-types-for": ["'script'"],
+        "upgrade-insecure-requests": CONFIGURATION.is_production,
     }
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# A year of https for this host alone: what else runs below its domain is not ours to decide.
 SECURE_HSTS_SECONDS = 31_536_000 if CONFIGURATION.is_production else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+# Bound to https and to this very host: no neighbour below the same domain can set one.
+COOKIE_PREFIX = "__Host-" if CONFIGURATION.is_production else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}juli_session"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}juli_csrf"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CONFIGURATION.is_production
@@ -142,6 +191,10 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = CONFIGURATION.is_production
 CSRF_TRUSTED_ORIGINS = [CONFIGURATION.base_url]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Requests of ours to other servers.
+OUTBOUND_ALLOWED = CONFIGURATION.outbound_allowed
+OUTBOUND_HTTPS_ONLY = CONFIGURATION.is_production
 
 # Mail.
 MAIL_WAYS = {MailWay.SMTP: "smtp", MailWay.FILE: "filebased"}
@@ -172,21 +225,8 @@ WHITENOISE_AUTOREFRESH = DEBUG
 # Jobs find their tasks in the `tasks` module of each app.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {
-        "terminal": {"class": "logging.StreamHandler", "formatter": "line"},
-        "nowhere": {"class": "logging.NullHandler"},
-    },
-    "root": {"handlers": ["terminal"], "level": "WARNING"},
-    "loggers": {
-        # Django's own handlers would add mail to administrators with whole requests in it.
-        "django": {"handlers": ["terminal"], "level": "WARNING", "propagate": False},
-        # Every passing robot tries; it is answered with 400.
-        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
-        # Each try to connect while the database restarts.
-        "psycopg.pool": {"level": "ERROR"},
-    },
-}
+# Who may read the figures.
+METRICS_TOKEN = CONFIGURATION.metrics_token
+METRICS_ON_LOOPBACK = not CONFIGURATION.is_production
+
+LOGGING = logging_settings(for_programs=CONFIGURATION.is_production, with_messages=CONFIGURATION.debug)

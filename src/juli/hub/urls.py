@@ -3,10 +3,15 @@
 from django.urls import include, path
 
 from juli.hub.operations import views
+from juli.hub.operations.metrics.views import metrics
+
+handler500 = "juli.hub.operations.faults.server_fault"
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("account/organisation/", include("juli.hub.identity.urls")),
+    path("metrics", metrics, name="metrics"),
     path("account/", include("juli.hub.accounts.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("desk/", include("juli.hub.desk.urls")),

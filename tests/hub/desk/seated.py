@@ -50,9 +50,14 @@ def sit_down(at: Organisation, email: str = "lin@example.cn") -> Desk:
     return Desk(at, browser, actor)
 
 
-def audited(at: Organisation) -> Complaint:
+def audited(at: Organisation, **changes: object) -> Complaint:
     """A complaint against the organisation, filed with STATEMENT and its audit."""
-    seat, _ = visitor()
+    return audited_with_passcode(at, **changes)[0]
+
+
+def audited_with_passcode(at: Organisation, **changes: object) -> tuple[Complaint, str]:
+    """The same, and the passcode that opens it."""
+    seat, passcode = visitor()
     content = STATEMENT.encode()
     add_draft_file(content, purpose="statement", name="流水.csv", media_type="text/csv", by=seat)
     agreement = from_fields(
@@ -66,10 +71,10 @@ def audited(at: Organisation) -> Complaint:
     )
     found = audit(combine([read_file("流水.csv", content)]), agreement, as_of=date(2026, 4, 1), calendar=official())
     request = replace(
-        REQUEST,
+        replace(REQUEST, **changes),
         organisation_id=at.pk,
         respondent_name=at.name,
         audit=document(found, "zh"),
         agreement=to_fields(agreement),
     )
-    return file_complaint(request, by=seat)
+    return file_complaint(request, by=seat), passcode

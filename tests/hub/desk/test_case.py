@@ -74,13 +74,15 @@ def test_contact_is_masked(desk: Desk) -> None:
     assert "zhou@example.cn" not in case
 
 
-def test_the_account_for_the_refund_is_shown_only_when_it_is_to_be_paid(desk: Desk) -> None:
+def test_the_account_for_the_refund_is_shown_masked_and_only_when_it_is_to_be_paid(desk: Desk) -> None:
     complaint, seat, _ = filed(desk.at, refund_account="6222000011112222", refund_account_consent=True)
     offer = make_offer(complaint, amount=100, pay_by=timezone.localdate(), text="退款", by=desk.actor)
-    assert "6222000011112222" not in page(desk, f"/desk/{complaint.number}/")
+    assert "2222" not in page(desk, f"/desk/{complaint.number}/")
     accept_offer(offer, by=seat)
-    assert "6222000011112222" not in page(desk, f"/desk/{complaint.number}/")
-    assert "6222000011112222" in page(desk, f"/desk/{complaint.number}/payment/")
+    assert "2222" not in page(desk, f"/desk/{complaint.number}/")
+    payment = page(desk, f"/desk/{complaint.number}/payment/")
+    assert "**** 2222" in payment
+    assert "6222000011112222" not in payment
 
 
 def test_a_target_is_called_a_target_and_says_how_it_was_counted(desk: Desk) -> None:

@@ -3,22 +3,41 @@
 import argparse
 import json
 import os
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 from django.db import OperationalError, connection
 from procrastinate.contrib.django import app
 from pytest_django import Settings
 
 from juli.evidence.store import FileStore
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
+from juli.hub.complaints.actions import add_draft_file
 from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.queries import referenced_files
 from juli.hub.configuration import Configuration, Mode, read_configuration
 from juli.hub.operations import database_checks, doctor, host_checks
+from juli.hub.operations.certificate_check import check_certificate
 from juli.hub.operations.findings import Finding
 from juli.hub.operations.models import Installation
+from juli.hub.operations.place import ROLE, place_for
+from juli.hub.operations.postgres import connect
+from juli.hub.operations.reference_checks import check_references
 from juli.wording import Said
+from tests.conftest import DATA
+from tests.hub.builders import visitor
+from tests.hub.operations.test_up import free_port
 
 
 @pytest.fixture
@@ -169,3 +188,105 @@ def test_the_whole_examination_as_a_table(capsys: pytest.CaptureFixture[str], mo
     table = capsys.readouterr().out
     assert status == 0, table
     assert table.endswith("All is right.\n")
+
+
+@pytest.mark.django_db
+def test_a_role_that_passes_the_walls_is_found() -> None:
+    assert one(database_checks.check_role()).right
+    with connect(place_for(DATA), administrator=True, database="postgres") as administrator:
+        administrator.execute(f"ALTER ROLE {ROLE} BYPASSRLS")
+        try:
+            found = one(database_checks.check_role())
+        finally:
+            administrator.execute(f"ALTER ROLE {ROLE} NOBYPASSRLS")
+    assert "NOBYPASSRLS" in found.said.text("en")
+
+
+@pytest.mark.django_db
+def test_files_and_rows_that_lost_each_other_are_found(local: Configuration, settings: Settings) -> None:
+    settings.FILES_ROOT = local.files
+    store = FileStore(local.files)
+    seat, _ = visitor()
+    named = add_draft_file(
+        b"a receipt", purpose="evidence", name="receipt.txt", media_type="text/plain", by=seat
+    ).sha256
+    fresh = store.put(b"on its way")
+    assert one(check_references(local)).right
+    long_ago = (datetime.now(UTC) - timedelta(days=4)).timestamp()
+    os.utime(store.path(fresh), (long_ago, long_ago))
+    assert one(check_references(local)).said.code == "files-orphaned"
+    store.path(fresh).unlink()
+    store.path(named).unlink()
+    assert named in one(check_references(local)).said.text("en")
+
+
+@pytest.mark.django_db
+def test_which_files_are_named_is_for_the_system_alone() -> None:
+    with pytest.raises(NotAllowed):
+        referenced_files(by=Actor(ActorKind.VISITOR))
+
+
+def test_a_site_without_https_has_no_certificate_to_look_at(local: Configuration) -> None:
+    assert list(check_certificate(local)) == []
+
+
+def test_a_certificate_that_cannot_be_seen_is_found(local: Configuration) -> None:
+    found = one(check_certificate(replace(local, base_url=f"https://127.0.0.1:{free_port()}")))
+    assert found.said.code == "certificate-unseen"
+
+
+@pytest.mark.parametrize(
+    ("days", "code"), [(60, "certificate-good"), (13, "certificate-ends"), (-1, "certificate-refused")]
+)
+def test_the_days_of_a_certificate_are_counted(local: Configuration, tmp_path: Path, days: int, code: str) -> None:
+    path = self_signed(tmp_path, days)
+    trusted = ssl.create_default_context(cafile=str(path))
+    with secured_site(path) as port:
+        found = one(check_certificate(replace(local, base_url=f"https://localhost:{port}"), trusted))
+    assert found.said.code == code
+    if days > 0:
+        assert found.said.values["days"] == days
+
+
+def test_a_certificate_of_nobody_we_trust_is_refused(local: Configuration, tmp_path: Path) -> None:
+    with secured_site(self_signed(tmp_path, 60)) as port:
+        found = one(check_certificate(replace(local, base_url=f"https://localhost:{port}")))
+    assert found.said.code == "certificate-refused"
+
+
+def self_signed(folder: Path, days: int) -> Path:
+    """A certificate and its key in one file, for localhost, that ends in so many days."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "localhost")])
+    ends = datetime.now(UTC) + timedelta(days=days, hours=1)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(datetime.now(UTC) - timedelta(days=90))
+        .not_valid_after(ends)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    form = serialization.Encoding.PEM
+    private = key.private_bytes(form, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    path = folder / "certificate.pem"
+    path.write_bytes(private + certificate.public_bytes(form))
+    return path
+
+
+@contextmanager
+def secured_site(certificate: Path) -> Iterator[int]:
+    """A site that greets one visitor by TLS; its port."""
+    ours = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ours.load_cert_chain(certificate)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def greet() -> None:
+            with suppress(OSError):
+                visitor, _ = listening.accept()
+                with ours.wrap_socket(visitor, server_side=True) as secured:
+                    secured.recv(1)
+
+        greeting = threading.Thread(target=greet)
+        greeting.start()
+        yield int(listening.getsockname()[1])
+        greeting.join(10)

@@ -9,6 +9,7 @@ from django.db import OperationalError, connection
 
 from juli.hub.configuration import Mode
 from juli.hub.operations import prepare as prepare_module
+from juli.hub.operations import safeguards
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.models import Installation
 from juli.hub.operations.prepare import prepare
@@ -35,7 +36,7 @@ def demo_data(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def in_production(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prepare_module, "CONFIGURATION", replace(prepare_module.CONFIGURATION, mode=Mode.PRODUCTION))
+    monkeypatch.setattr(safeguards, "CONFIGURATION", replace(safeguards.CONFIGURATION, mode=Mode.PRODUCTION))
 
 
 def refused(**how: object) -> str:

@@ -18,7 +18,7 @@ import pytest
 
 from juli.hub.operations.place import place_for
 from juli.hub.operations.processes import working_in
-from juli.hub.operations.up import stop_request
+from juli.hub.operations.wishes import heard_wishes
 
 PATIENCE = 60.0
 """Seconds after which something that should happen counts as not happening."""
@@ -37,7 +37,15 @@ def free_port() -> int:
 def launched(
     data: Path | None, port: int, *, output: IO[str] | int, settings: Mapping[str, str] = NOTHING, **more: object
 ) -> "subprocess.Popen[str]":
-    arguments = {"host": "127.0.0.1", "port": port, "data": data and str(data), "demo": False, **more}
+    arguments = {
+        "host": "127.0.0.1",
+        "port": port,
+        "data": data and str(data),
+        "demo": False,
+        "web": 1,
+        "workers": 1,
+        **more,
+    }
     environment = {name: value for name, value in os.environ.items() if not name.startswith("JULI_")}
     return subprocess.Popen(
         [sys.executable, "-c", LAUNCHER, json.dumps(arguments)],
@@ -203,8 +211,9 @@ def test_it_stops_when_asked(installation: Installation) -> None:
 @pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_each_wish_to_stop_is_heard_and_the_old_handlers_come_back(wish: signal.Signals) -> None:
     before = signal.getsignal(wish)
-    with stop_request() as stop:
-        assert not stop.asked
+    with heard_wishes() as wishes:
+        assert not wishes.stop
         signal.raise_signal(wish)
-        assert stop.asked
+        assert wishes.stop
+        assert not wishes.take_restart()
     assert signal.getsignal(wish) is before

@@ -63,12 +63,17 @@ def test_every_answer_says_what_the_browser_may_do(client: Client) -> None:
         for part in headers["Content-Security-Policy"].split(";")
     }
     assert policy == {
-        "default-src": "'self'",
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "font-src": "'self'",
+        "connect-src": "'self'",
         "img-src": "'self' data:",
         "object-src": "'none'",
         "base-uri": "'none'",
         "frame-ancestors": "'none'",
         "form-action": "'self'",
+        "require-trusted-types-for": "'script'",
     }
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"

@@ -12,6 +12,7 @@ from juli.audit import Rule, audit, described_rules, judged_rules
 from juli.calendars import official
 from juli.hub.complaints.actions.drafts import KEPT
 from juli.hub.portal.views.about import EXAMPLES, Example
+from juli.hub.privacy.categories import categories
 from juli.law import articles, citation, statutes
 from juli.ledger import Entry, Instrument, Kind, Ledger
 from tests.hub.portal.walking import browser, page
@@ -94,11 +95,17 @@ def test_unverified_rules_are_cited_by_no_rule_of_the_audit() -> None:
 
 
 def test_the_times_are_those_of_the_code() -> None:
-    assert f"is deleted {KEPT.days} days after it was last saved" in about("about-data")
+    shown = " ".join(about("about-data").split())
+    assert f"{KEPT.days} days, after it was last saved" in shown
+    for category in categories().values():
+        for said in (category.name, category.what, category.why, *(ground.said for ground in category.cited)):
+            assert said.text("en") in shown
+        for span in (category.least, category.most):
+            assert span is None or span.said.text("en") in shown
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_is_fetched_from_elsewhere(name: str) -> None:
     answer = browser().get(reverse(f"portal:{name}"))
-    assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert not re.search(r"""(?:src|href|action)=["'](?:https?:)?//""", answer.content.decode())

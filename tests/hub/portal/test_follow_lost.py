@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
@@ -13,7 +14,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from juli.hub.accounts.actors import SYSTEM, NotAllowed
 from juli.hub.channels.actions import send_mail
-from juli.hub.channels.recovery import recovery_token
+from juli.hub.channels.recovery import GOOD_FOR, recovery_token
 from juli.hub.channels.tasks import tell_complainant
 from juli.hub.complaints.actions import confirm_email, renew_passcode, request_recovery
 from juli.hub.complaints.models import Complaint, Draft
@@ -116,14 +117,30 @@ def test_without_a_confirmed_address_no_mail_is_sent(changes: dict[str, str]) ->
     assert mail.outbox == []
 
 
-def test_a_complaint_is_written_to_three_times_an_hour() -> None:
+def test_a_complaint_is_written_to_three_times_while_a_link_is_good() -> None:
     complaint, _ = confirmed()
     answers = {ask(complaint.number, from_address(i)) for i in range(lost.MOST_PER_COMPLAINT + 1)}
     assert len(answers) == 1
     assert ProcrastinateJob.objects.count() == 3
-    with time_machine.travel(timezone.now() + timedelta(hours=1, minutes=1)):
+    with time_machine.travel(timezone.now() + GOOD_FOR + timedelta(seconds=1)):
         ask(complaint.number)
     assert ProcrastinateJob.objects.count() == 4
+
+
+def test_whoever_uses_the_mails_up_has_had_good_links_sent_to_the_owner() -> None:
+    """At no moment do a stranger's requests leave the owner without both a mail and a way to ask for one."""
+    complaint, _ = confirmed()
+    start = timezone.now()
+    with time_machine.travel(start, tick=False):
+        for i in range(lost.MOST_PER_COMPLAINT):
+            ask(complaint.number, from_address(i))
+        deliver()
+    link = re.search(r"https?://\S+", mail.outbox[-1].body)
+    assert link
+    with time_machine.travel(start + GOOD_FOR - timedelta(seconds=1), tick=False):
+        ask(complaint.number)
+        assert ProcrastinateJob.objects.count() == 3
+        assert browser().get(urlsplit(link[0]).path).status_code == 200
 
 
 def test_an_address_asks_for_ten_mails_an_hour_and_others_are_not_held_up() -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from juli.hub.accounts.models import FailedAttempt
-from juli.hub.accounts.queries import MOST_PER_KEY
+from juli.hub.accounts.queries import MOST_PER_ADDRESS, MOST_PER_KEY
 from juli.hub.complaints import actions
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.numbers import complaint_number
@@ -70,21 +70,36 @@ def test_an_empty_form_says_what_is_missing_at_the_field() -> None:
     assert not FailedAttempt.objects.exists()
 
 
-def test_a_right_passcode_is_refused_while_the_number_is_throttled() -> None:
+def test_a_right_passcode_is_refused_after_too_many_wrong_ones_from_the_same_address() -> None:
     complaint, _, passcode = filed(organisation())
-    for i in range(MOST_PER_KEY):
-        Client(REMOTE_ADDR=f"203.0.113.{i}").post(
-            reverse("portal:follow"), {"number": complaint.number, "passcode": WRONG}
-        )
+    for _ in range(MOST_PER_KEY):
+        attempt(browser(), complaint.number, WRONG)
     assert REFUSED in attempt(browser(), complaint.number, passcode)
     with time_machine.travel(timezone.now() + timedelta(hours=1, minutes=1)):
         assert complaint.number in attempt(browser(), complaint.number, passcode)
 
 
+def test_a_stranger_who_knows_the_number_shuts_nobody_out() -> None:
+    complaint, _, passcode = filed(organisation())
+    for i in range(MOST_PER_KEY + 1):
+        for serial in range(3):
+            stranger = Client(headers={"accept-language": "en"}, REMOTE_ADDR=f"203.0.113.{i}")
+            assert REFUSED in attempt(stranger, complaint.number, f"{WRONG}{serial}")
+    assert REFUSED not in attempt(browser(), complaint.number, passcode)
+
+
+def test_one_subscriber_has_one_address_however_many_it_uses() -> None:
+    complaint, _, passcode = filed(organisation())
+    for i in range(MOST_PER_KEY):
+        attempt(Client(REMOTE_ADDR=f"2400:3200:1:2::{i:x}"), complaint.number, WRONG)
+    neighbour = Client(headers={"accept-language": "en"}, REMOTE_ADDR="2400:3200:1:2:ffff::1")
+    assert REFUSED in attempt(neighbour, complaint.number, passcode)
+
+
 def test_an_address_that_guesses_many_numbers_is_throttled_and_others_are_not() -> None:
     complaint, _, passcode = filed(organisation())
     guesser = browser()
-    for serial in range(MOST_PER_KEY):
+    for serial in range(MOST_PER_ADDRESS):
         attempt(guesser, complaint_number(9000 + serial, timezone.localdate()), WRONG)
     assert REFUSED in attempt(guesser, complaint.number, passcode)
     elsewhere = Client(headers={"accept-language": "en"}, REMOTE_ADDR="203.0.113.7")

@@ -1,10 +1,13 @@
-"""People who sign in, and the failed attempts that throttle guessing."""
+"""People who sign in, what they confirm, what is sent to them, and the failed attempts that throttle guessing."""
 
 import uuid
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from juli.hub.accounts.scopes import Guarded
+from juli.hub.accounts.secrecy import opened
 
 
 class UserManager(BaseUserManager["User"]):
@@ -24,11 +27,11 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who signs in: staff of an organisation, or the operator (`is_staff`)."""
+    """A person who signs in: a complainant with an account, staff of an organisation, or an operator (`is_staff`)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=60)
+    name = models.CharField(_("name"), max_length=60, blank=True)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     date_joined = models.DateTimeField(auto_now_add=True)
@@ -51,3 +54,55 @@ class FailedAttempt(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["key", "at"])]
+
+
+class PhoneNumber(Guarded):
+    """The phone number of a person, stored sealed and only once a code sent to it came back."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="phone")
+    sealed = models.TextField()
+    confirmed_at = models.DateTimeField()
+
+    @property
+    def number(self) -> str:
+        """Eleven digits of the mainland."""
+        return opened(self.sealed)
+
+
+class CodePurpose(models.TextChoices):
+    """What a one-time code is for."""
+
+    BEGIN = "begin", _("sign in by e-mail")
+    EMAIL = "email", _("confirm an e-mail address")
+    PHONE = "phone", _("confirm a phone number")
+
+
+class OneTimeCode(models.Model):
+    """A code sent to an address or number, and for mail a link that does the same. Good once, for a quarter of an hour.
+
+    Neither stands here: only their fingerprints under the secret key.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    purpose = models.CharField(max_length=10, choices=CodePurpose)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True)
+    sealed_recipient = models.TextField()
+    code_fingerprint = models.CharField(max_length=64)
+    link_fingerprint = models.CharField(max_length=64, unique=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    next = models.CharField(max_length=200, blank=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def recipient(self) -> str:
+        """The address or number it was sent to."""
+        return opened(self.sealed_recipient)
+
+
+class OutgoingNote(models.Model):
+    """A mail or text message about an account, sealed until the worker has sent it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sealed = models.TextField()
+    made_at = models.DateTimeField(auto_now_add=True)

@@ -15,6 +15,7 @@ from django.db import connection, models, transaction
 from django.db.models import Q, QuerySet
 
 from juli.hub.accounts.actors import SYSTEM, Actor
+from juli.hub.operations.logs.request import note_actor
 
 Row = TypeVar("Row", bound=models.Model)
 Arguments = ParamSpec("Arguments")
@@ -44,6 +45,7 @@ def acting(actor: Actor) -> Iterator[None]:
     with transaction.atomic():
         if actor != former or not nested:
             tell_database(actor)
+        note_actor(actor.kind)
         token = _BOUND.set(actor)
         try:
             yield

@@ -4,6 +4,7 @@ Whoever uses it replaces the passcode, and with it what the link is bound to: it
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.core import signing
@@ -12,7 +13,7 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.numbers import passcode_fingerprint
 
 _SALT = "juli.channels.recovery"
-_GOOD_FOR_SECONDS = 30 * 60
+GOOD_FOR = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def recovery_token(complaint: Complaint) -> str:
 def read_recovery(token: str) -> Recovery | None:
     """What the token says, or None where it is forged or too old."""
     try:
-        content = signing.loads(token, salt=_SALT, max_age=_GOOD_FOR_SECONDS)
+        content = signing.loads(token, salt=_SALT, max_age=GOOD_FOR)
         return Recovery(UUID(content["c"]), str(content["p"]))
     except (signing.BadSignature, KeyError, TypeError, ValueError):
         return None

@@ -2,12 +2,15 @@
 
 import hashlib
 import json
+import secrets
 from collections.abc import Mapping
 from datetime import datetime
 
 from juli.evidence.chain import FIRST, event_hash
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint, Event, Involvement, Payload
+
+SALT_BYTES = 16
 
 
 def keep_payload(
@@ -17,12 +20,20 @@ def keep_payload(
     internal: bool = False,
     involvement: Involvement | None = None,
 ) -> Payload:
-    """Store erasable content with the hash that stays when the content is erased, and who hears it."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    """Store erasable content with the hash that stays when the content is erased, and who hears it.
+
+    A random salt goes with it: once both are gone, nobody can guess a phone number until its hash fits.
+    """
+    salted = {**content, "salt": secrets.token_hex(SALT_BYTES)}
     return Payload.objects.create(
-        complaint=complaint, content=dict(content), sha256=digest, internal=internal, involvement=involvement
+        complaint=complaint, content=salted, sha256=content_hash(salted), internal=internal, involvement=involvement
     )
+
+
+def content_hash(content: Mapping[str, object]) -> str:
+    """The SHA-256 of a payload's content, as its event keeps it."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def event_fields(event: Event) -> dict[str, object]:

@@ -69,3 +69,53 @@ DROP TRIGGER event_chain ON complaints_event;
 DROP TRIGGER payload_kept ON complaints_payload;
 DROP TRIGGER payload_erase_only ON complaints_payload;
 """
+
+RESEAL_TOO = """
+CREATE OR REPLACE FUNCTION juli_erase_only() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    -- Content is sealed: under another key the same words are other bytes. Whether they are the same words, their
+    -- hash says, which never changes.
+    rotating boolean := coalesce(current_setting('juli.rotating', true), '') = 'on';
+BEGIN
+    IF NEW.id <> OLD.id OR NEW.complaint_id <> OLD.complaint_id OR NEW.sha256 <> OLD.sha256
+        OR (OLD.content IS NULL AND NEW.content IS NOT NULL)
+        OR (OLD.erased_at IS NOT NULL AND NEW.erased_at IS DISTINCT FROM OLD.erased_at)
+        OR (NEW.content IS NOT NULL AND NEW.content IS DISTINCT FROM OLD.content AND NOT rotating)
+        OR ((NEW.content IS NULL) <> (NEW.erased_at IS NOT NULL)) THEN
+        RAISE EXCEPTION 'a payload may be erased, never changed'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+"""
+"""A later form of the guard of payloads, which lets them be sealed again under another key."""
+
+ERASE_ONLY = """
+CREATE TRIGGER payload_erase_only BEFORE UPDATE ON complaints_payload
+    FOR EACH ROW EXECUTE FUNCTION juli_erase_only();
+"""
+
+CONSENTS = """
+CREATE FUNCTION juli_withdraw_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF OLD.withdrawn_at IS NOT NULL OR NEW.withdrawn_at IS NULL
+        OR (NEW.id, NEW.complaint_id, NEW.category, NEW.text_version, NEW.given_at)
+            IS DISTINCT FROM (OLD.id, OLD.complaint_id, OLD.category, OLD.text_version, OLD.given_at) THEN
+        RAISE EXCEPTION 'a consent may be taken back, never changed'
+            USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER consent_withdraw_only BEFORE UPDATE ON complaints_consent
+    FOR EACH ROW EXECUTE FUNCTION juli_withdraw_only();
+CREATE TRIGGER consent_kept BEFORE DELETE ON complaints_consent
+    FOR EACH ROW EXECUTE FUNCTION juli_refuse();
+"""
+
+DROP_CONSENTS = """
+DROP TRIGGER consent_withdraw_only ON complaints_consent;
+DROP TRIGGER consent_kept ON complaints_consent;
+DROP FUNCTION juli_withdraw_only();
+"""
+
+DROP_ERASE_ONLY = "DROP TRIGGER payload_erase_only ON complaints_payload;"

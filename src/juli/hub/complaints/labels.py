@@ -44,6 +44,16 @@ EVENTS = {
     "partner_asked": _("Partner asked"),
     "partner_answered": _("Partner answered"),
     "partner_ended": _("Question to the partner ended"),
+    "unmasked": _("Masked data was looked at"),
+    "exported": _("The complainant downloaded their data"),
+    "corrected": _("The complainant put their data right"),
+    "account_given": _("The complainant gave an account for the refund"),
+    "consent_withdrawn": _("The complainant took a consent back; the account was erased"),
+    "account_erased": _("The account for the refund was erased, its time was over"),
+    "erasure_requested": _("The complainant asked for their data to be erased"),
+    "hold_placed": _("The data has to stay for the time being"),
+    "hold_released": _("Nothing holds the data any more"),
+    "erased": _("The data was erased"),
     "closed": pgettext_lazy("event", "Closed"),
 }
 """What happened, one line each."""

@@ -14,6 +14,7 @@ from juli.hub.complaints.models import (
     Clock,
     Complainant,
     Complaint,
+    Consent,
     Draft,
     DraftFile,
     Event,
@@ -91,7 +92,7 @@ def _guard(model: type[models.Model], column: str = "complaint") -> None:
     scope(model)(lambda actor: but_no_partner(actor, column))
 
 
-for _model in (AuditRecord, Claim, Complainant, Event, Proceeding):
+for _model in (AuditRecord, Claim, Complainant, Consent, Event, Proceeding):
     _guard(_model)
 _guard(Clock, "proceeding__complaint")
 for _said in (Message, Payload):

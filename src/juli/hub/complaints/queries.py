@@ -10,15 +10,16 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from juli.evidence import chain
-from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind
+from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.scopes import acting, rows
-from juli.hub.complaints.events import event_fields
+from juli.hub.complaints.events import content_hash, event_fields
 from juli.hub.complaints.labels import acting_for
 from juli.hub.complaints.models import (
     Access,
     AccessKind,
     AuditRecord,
     Clock,
+    Complainant,
     Complaint,
     Draft,
     DraftFile,
@@ -26,12 +27,15 @@ from juli.hub.complaints.models import (
     EvidenceItem,
     Involvement,
     Message,
+    Payload,
     Proceeding,
 )
 from juli.hub.complaints.numbers import NO_HASH, hash_secret, normalise_number, passcode_fits
 from juli.hub.complaints.policy import SETTLE
 from juli.hub.complaints.voices import Voices
 from juli.hub.directory.models import ActivationDocument
+from juli.hub.sealing.fields import digits
+from juli.hub.sealing.keyring import SealBroken
 from juli.wording import Said
 
 INVITED_FOR = timedelta(days=7)
@@ -55,9 +59,9 @@ def open_draft(draft_id: UUID, passcode: str) -> Actor | None:
     """The seat of a visitor who comes back to a draft with its passcode, or None."""
     with acting(SYSTEM):
         draft = Draft.objects.filter(pk=draft_id).first()
-    if draft is None or not passcode_fits(passcode, draft.passcode_hash):
-        return None
-    return Actor(ActorKind.VISITOR, draft_id=draft.pk)
+    # The same work for a draft that is not there, as below.
+    fits = passcode_fits(passcode, draft.passcode_hash if draft else NO_HASH)
+    return Actor(ActorKind.VISITOR, draft_id=draft.pk) if draft and fits else None
 
 
 def open_complaint(number: str, passcode: str) -> Complaint | None:
@@ -114,14 +118,21 @@ def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     return found.prefetch_related("claims", Prefetch("proceedings", proceedings))
 
 
+SHORTEST_PHONE = 7
+"""Digits from which a search may mean a phone number."""
+
+
 def search_complaints(found: QuerySet[Complaint], text: str) -> QuerySet[Complaint]:
-    """Those of `found` whose number, merchant number (beginning) or shop name (part) is as typed."""
+    """Those of `found` whose number, merchant number (beginning), shop name (part) or phone (whole) is as typed."""
     wanted = text.strip()
     number = normalise_number(wanted)
     if number:
         return found.filter(number=number)
-    merchant_no = Q(merchant_no__istartswith="".join(wanted.split()))
-    return found.filter(merchant_no | Q(number__startswith=wanted) | Q(complainant__business_name__icontains=wanted))
+    alike = Q(merchant_no__istartswith="".join(wanted.split())) | Q(number__startswith=wanted)
+    alike |= Q(complainant__business_name__icontains=wanted)
+    if len(digits(wanted)) >= SHORTEST_PHONE:
+        alike |= Q(complainant__phone_index=Complainant.phone_key(wanted))
+    return found.filter(alike)
 
 
 def messages(of: Complaint, *, by: Actor) -> QuerySet[Message]:
@@ -223,6 +234,19 @@ def is_file_referenced(digest: str) -> bool:
     )
 
 
+def referenced_files(*, by: Actor) -> set[str]:
+    """The SHA-256 of all bytes that some row still holds; what `is_file_referenced` says of one. For the system."""
+    if by != SYSTEM:
+        raise NotAllowed
+    held = [
+        DraftFile.objects.values_list("sha256", flat=True),
+        EvidenceItem.objects.exclude(state="erased").values_list("sha256", flat=True),
+        Access.objects.values_list("authority_sha256", flat=True),
+        ActivationDocument.objects.values_list("sha256", flat=True),
+    ]
+    return {digest for digests in held for digest in digests.iterator() if digest}
+
+
 def verify_chains() -> Iterator[tuple[str, Said]]:
     """Re-compute every complaint's event chain; yields (number, what is broken) for each broken one.
 
@@ -235,3 +259,18 @@ def verify_chains() -> Iterator[tuple[str, Said]]:
         ]
         if broken := chain.verify(rows):
             yield found.number, broken
+
+
+def verify_payloads() -> Iterator[str]:
+    """Open every text that is still there; yields the number of the complaint of each that does not fit its hash.
+
+    Called while the system is bound.
+    """
+    kept = Payload.objects.filter(content__isnull=False).select_related("complaint").order_by("complaint_id", "id")
+    for payload in kept.iterator():
+        try:
+            fits = content_hash(payload.content) == payload.sha256
+        except SealBroken:
+            fits = False
+        if not fits:
+            yield payload.complaint.number

@@ -94,5 +94,8 @@ WALLS: dict[str, tuple[str, ...]] = {
 }
 """By table, the conditions under which a row is seen, beside the system's."""
 
+CONSENT = wall("complaints_consent", hanging("complaints_consent"))
+"""Later than the others."""
+
 RAISE = "".join(wall(table, *seen) for table, seen in WALLS.items())
 DROP = "".join(drop_wall(table) for table in WALLS)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from juli.evidence.masking import mask_email, mask_phone
+from juli.evidence.masking import mask_account, mask_email, mask_phone
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
 from juli.hub.complaints.actions.partners import ASKING
@@ -47,6 +47,9 @@ class Happening:
     label: object
     colleague: str
 
+
+SILENT = ("unmasked", "exported")
+"""Events that change nothing of the complaint: who acts past them misses no news."""
 
 OFFER_STATES = {
     "open": _("waiting for the merchant's decision"),
@@ -107,7 +110,7 @@ class Case:
     @property
     def last_event(self) -> int:
         """The position of the newest event; an act says which one its page had shown."""
-        return self.happenings[-1].event.position
+        return max(one.event.position for one in self.happenings if one.event.kind not in SILENT)
 
     @property
     def open_offer(self) -> Offer | None:
@@ -133,6 +136,12 @@ class Case:
     def masked_email(self) -> str:
         """The complainant's address, likewise."""
         return mask_email(self.complaint.complainant.email)
+
+    @property
+    def masked_account(self) -> str:
+        """The account for the refund, likewise; empty where none was given."""
+        account = self.complaint.complainant.refund_account
+        return mask_account(account) if account else ""
 
 
 def complaint_or_404(number: str, by: Actor) -> Complaint:

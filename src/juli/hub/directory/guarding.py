@@ -1,7 +1,7 @@
 """What the actions of the directory ask first: may this actor change that organisation?"""
 
 from juli.hub.accounts.actors import MEMBERS, Actor, ActorKind, NotAllowed, require_right
-from juli.hub.directory.models import Organisation, Role
+from juli.hub.directory.models import Grant, Organisation
 from juli.hub.machines import NotPossible
 
 MANAGING_MEMBERS, MANAGING_ROLES = "members.manage", "roles.manage"
@@ -28,14 +28,7 @@ def locked_organisation(organisation: Organisation) -> Organisation:
 
 def refuse_headless(organisation: Organisation) -> None:
     """NotPossible unless somebody is left who manages members, and somebody who manages roles."""
-    held = [
-        set(rights)
-        for rights in Role.objects.filter(
-            organisation=organisation,
-            grants__department=None,
-            grants__until=None,
-            grants__membership__left_on=None,
-        ).values_list("rights", flat=True)
-    ]
+    whole = Grant.objects.filter(department=None, until=None, membership__left_on=None)
+    held = whole.filter(role__organisation=organisation).values_list("role__rights", flat=True)
     if not all(any(right in rights for rights in held) for right in (MANAGING_MEMBERS, MANAGING_ROLES)):
         raise NotPossible("nobody-left-to-manage")

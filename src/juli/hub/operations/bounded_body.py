@@ -3,18 +3,10 @@
 Django's ASGI handler stores a whole body before any of our code sees it, so the bound stands in front of it.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
-
 from django.conf import settings
-from django.template.loader import render_to_string
-from django.utils import translation
 
-Scope = dict[str, Any]
-Message = Mapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+from juli.hub.operations.serving.short_page import header, refuse
+from juli.hub.operations.serving.stopping import Application, Message, Receive, Scope, Send
 
 FORM_ALLOWANCE = 1024 * 1024
 """Bytes that a form may need around its files."""
@@ -42,12 +34,8 @@ class BoundedBody:
             await _refuse(scope, send)
 
 
-def _header(scope: Scope, name: bytes) -> str:
-    return next((value.decode("latin-1") for key, value in scope["headers"] if key == name), "")
-
-
 def _announced_length(scope: Scope) -> int:
-    length = _header(scope, b"content-length")
+    length = header(scope, b"content-length")
     return int(length) if length.isascii() and length.isdigit() else 0
 
 
@@ -66,19 +54,4 @@ def _counted(receive: Receive, most: int) -> Receive:
 
 
 async def _refuse(scope: Scope, send: Send) -> None:
-    page = _page(_header(scope, b"accept-language")).encode()
-    headers = [
-        (b"content-type", b"text/html; charset=utf-8"),
-        (b"content-length", str(len(page)).encode()),
-        (b"content-security-policy", b"default-src 'self'; frame-ancestors 'none'"),
-        (b"x-content-type-options", b"nosniff"),
-        (b"connection", b"close"),
-    ]
-    await send({"type": "http.response.start", "status": 413, "headers": headers})
-    await send({"type": "http.response.body", "body": page})
-
-
-def _page(accepted: str) -> str:
-    language = "en" if accepted.lower().startswith("en") else settings.LANGUAGE_CODE
-    with translation.override(language):
-        return render_to_string("operations/too_large.html", {"megabytes": settings.UPLOAD_LIMIT // 1024**2})
+    await refuse(scope, send, 413, "operations/too_large.html", megabytes=settings.UPLOAD_LIMIT // 1024**2)

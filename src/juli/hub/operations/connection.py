@@ -11,6 +11,9 @@ from juli.hub.operations.place import DATABASE, PORT, ROLE, Place, place_for
 POOL = {"min_size": 1, "max_size": 16, "timeout": 15}
 """Connections of a web server. A request waits up to `timeout` seconds, which outlasts a restart of the database."""
 
+SECONDS_FOR_STATEMENT = 30
+"""For one question of a web server. Jobs, migrations and commands may take as long as they need."""
+
 
 def database_parameters(configuration: Configuration) -> dict[str, Any]:
     """Django's description of the database."""
@@ -22,6 +25,12 @@ def database_parameters(configuration: Configuration) -> dict[str, Any]:
 def pool_connections() -> None:
     """Let the requests of this process share connections. Call before the first one; commands do without."""
     settings.DATABASES["default"]["OPTIONS"]["pool"] = dict(POOL)
+
+
+def bound_statements() -> None:
+    """Let the database give up on a question of this process that takes too long. Call before the first one."""
+    options = settings.DATABASES["default"]["OPTIONS"]
+    options["options"] = f"{options.get('options', '')} -c statement_timeout={SECONDS_FOR_STATEMENT}s".strip()
 
 
 def _own(place: Place) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from juli.hub.complaints.queries import verify_chains
 from juli.hub.configuration import Configuration, MailWay
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.findings import Finding, right, wrong
-from juli.hub.operations.migrations_state import refuse_newer
+from juli.hub.operations.migrations_state import refuse_newer, waiting
 from juli.hub.operations.queries import is_demo
 
 MOST_SHOWN = 10
@@ -46,8 +46,16 @@ def check_tables() -> Iterator[Finding]:
     except CannotRun as refusal:
         yield Finding("tables", False, refusal.said)
         return
-    waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-    yield wrong("tables", "tables-behind", count=waiting) if waiting else right("tables", "tables-current")
+    lacking = len(waiting(executor))
+    yield wrong("tables", "tables-behind", count=lacking) if lacking else right("tables", "tables-current")
+
+
+def check_role() -> Iterator[Finding]:
+    """The role we sign in with is subject to the walls between organisations, which stand in the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolname, rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        role, passes = cursor.fetchone()
+    yield wrong("role", "role-passes-walls", role=role) if passes else right("role", "role-within-walls", role=role)
 
 
 def check_purpose(configuration: Configuration) -> Iterator[Finding]:

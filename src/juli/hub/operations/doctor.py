@@ -8,13 +8,14 @@ from collections.abc import Iterator
 import django
 
 from juli.hub.configuration import Configuration, read_configuration
+from juli.hub.operations.certificate_check import check_certificate
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.findings import Finding, right
 from juli.hub.operations.host_checks import check_disk, check_folders, check_secret
 from juli.hub.operations.terminal import said
 from juli.wording import terminal_language
 
-WIDTH = 10
+WIDTH = 12
 """Columns for the name of a check; a Chinese character fills two of them."""
 
 
@@ -38,6 +39,7 @@ def examine() -> Iterator[Finding]:
     yield from check_secret(configuration)
     yield from check_folders(configuration)
     yield from check_disk(configuration)
+    yield from check_certificate(configuration)
     if configuration.data.is_dir():
         yield from _examine_inside(configuration)
 
@@ -47,16 +49,22 @@ def _examine_inside(configuration: Configuration) -> Iterator[Finding]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
     django.setup()
     from juli.hub.operations import database_checks as checks  # noqa: PLC0415  (models are read after the set-up)
+    from juli.hub.operations import sealing_checks  # noqa: PLC0415
+    from juli.hub.operations.reference_checks import check_references  # noqa: PLC0415
 
     basis = [*checks.check_database()]
     if basis[0].right:
         basis += checks.check_tables()
     yield from basis
     if all(one.right for one in basis):
+        yield from checks.check_role()
         yield from checks.check_purpose(configuration)
         yield from checks.check_clock()
+        yield from sealing_checks.check_keys(configuration)
         yield from checks.check_chains()
+        yield from sealing_checks.check_contents()
         yield from checks.check_jobs()
+        yield from check_references(configuration)
     yield from checks.check_files(configuration)
     yield from checks.check_mail(configuration)
 

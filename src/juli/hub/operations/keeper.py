@@ -54,6 +54,12 @@ class Keeper:
             self._count_failed_start(refusal.said)
             self._plan()
 
+    def take_over(self, service: Service) -> None:
+        """Keep another service, which runs already, in the place of the one kept so far."""
+        self.service = service
+        self.deaths = self.failed_starts = 0
+        self.started_at, self.next_start = time.monotonic(), None
+
     def tend(self) -> None:
         """Look after the service: start it again where it died, in growing intervals.
 

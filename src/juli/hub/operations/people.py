@@ -14,10 +14,7 @@ def main(arguments: argparse.Namespace) -> int:
 
     The installation in `arguments.data` must be running. 0 when done, 1 when it could not be done.
     """
-    if arguments.data:
-        os.environ["JULI_DATA"] = arguments.data
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
-    django.setup()
+    connected(arguments)
     from juli.hub.operations.staff import add_staff  # noqa: PLC0415  (models are read after the set-up)
 
     try:
@@ -27,3 +24,11 @@ def main(arguments: argparse.Namespace) -> int:
         return 1
     tell(said("staff-added", name=arguments.name, organisation=arguments.organisation, link=link))
     return 0
+
+
+def connected(arguments: argparse.Namespace) -> None:
+    """Make ready to work on the installation in `arguments.data`."""
+    if arguments.data:
+        os.environ["JULI_DATA"] = arguments.data
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
+    django.setup()

@@ -11,17 +11,18 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, connection, transaction
-from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.executor import MigrationExecutor
 
-from juli.hub.configuration import is_loopback
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.migrations_state import refuse_newer
+from juli.hub.operations.keys import settle_keys
+from juli.hub.operations.migrations_state import refuse_newer, waiting
 from juli.hub.operations.models import Installation
 from juli.hub.operations.program import REFUSED, tell_ready
+from juli.hub.operations.safeguards import refuse_exposed_demo
 from juli.hub.operations.sign_in import DEMO, demo_sign_ins
 from juli.hub.operations.terminal import tell
-from juli.hub.settings import CONFIGURATION
 
+LOOPBACK = "127.0.0.1"
 MIGRATION_LOCK = 7_411_053_926_480_112_007
 """Advisory lock; any number, as long as it stays the same."""
 
@@ -48,14 +49,36 @@ def prepare(*, demo: bool, host: str) -> list[dict[str, str]]:
     CannotRun when the database is newer than the code, or when demo data and real use would mix.
     """
     with _alone():
-        refuse_newer(MigrationLoader(connection))
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("createcachetable", verbosity=0)
+        _bring_up_to_date()
         is_demo = _settle_purpose(demo=demo)
-    _refuse_exposed_demo(is_demo, host)
+    refuse_exposed_demo(host)
+    _collect_styles()
+    return [asdict(one) for one in demo_sign_ins()] if is_demo else []
+
+
+def upgrade() -> list[str]:
+    """Bring tables and styles up to this version; the migrations that were made. CannotRun as for `prepare`."""
+    with _alone():
+        made = _bring_up_to_date()
+        _settle_purpose(demo=False)
+    refuse_exposed_demo(LOOPBACK)
+    _collect_styles()
+    return made
+
+
+def _bring_up_to_date() -> list[str]:
+    executor = MigrationExecutor(connection)
+    refuse_newer(executor.loader)
+    made = waiting(executor)
+    settle_keys()
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    return made
+
+
+def _collect_styles() -> None:
     if not settings.WHITENOISE_USE_FINDERS:
         call_command("collectstatic", interactive=False, verbosity=0)
-    return [asdict(one) for one in demo_sign_ins()] if is_demo else []
 
 
 @contextmanager
@@ -90,10 +113,3 @@ def _load_demo() -> None:
     if find_spec(DEMO) is None:
         raise CannotRun("demo-missing")
     import_module(DEMO).load()
-
-
-def _refuse_exposed_demo(is_demo: bool, host: str) -> None:
-    if is_demo and CONFIGURATION.is_production:
-        raise CannotRun("production-demo")
-    if is_demo and not is_loopback(host):
-        raise CannotRun("demo-loopback-only", host=host)

@@ -1,4 +1,4 @@
-"""Python programs of ours that `juli up` keeps running: the web server, the worker, the preparation."""
+"""Python programs of ours that `juli up` keeps running: the web servers, the workers, the preparation."""
 
 import os
 import signal
@@ -29,15 +29,21 @@ class Program:
         *,
         environment: Mapping[str, str],
         descriptors: Sequence[int] = (),
+        hurry: signal.Signals = signal.SIGTERM,
     ) -> None:
-        """`name` is one of the programs of `__main__`; `descriptors` stay open in it."""
+        """`name` is one of the programs of `__main__`; `descriptors` stay open in it.
+
+        `hurry` is the signal that it takes as a wish to end at once, though still in order.
+        """
         self.name = name
         self.arguments = list(arguments)
         self.environment = environment
         self.descriptors = list(descriptors)
+        self.hurry = hurry
         self.process: subprocess.Popen[bytes] | None = None
         self.told = b""
         self._said = b""
+        self._unfinished = b""
         self._ears: tuple[int, int] | None = None
 
     @property
@@ -50,10 +56,15 @@ class Program:
         """The last line it said."""
         return last_line(self._said.decode(errors="replace"))
 
+    def twin(self) -> "Program":
+        """The same program once more, not started."""
+        options = {"environment": self.environment, "descriptors": self.descriptors, "hurry": self.hurry}
+        return Program(self.name, self.arguments, **options)
+
     def start(self) -> None:
         """Start it anew."""
         self._close_ears()
-        self.told = self._said = b""
+        self.told = self._said = self._unfinished = b""
         (ready, tell_ready), (said, say) = os.pipe(), os.pipe()
         command = [sys.executable, "-m", "juli.hub.operations", self.name, "--ready", str(tell_ready)]
         try:
@@ -71,23 +82,24 @@ class Program:
             os.set_blocking(ear, False)
 
     def hear(self) -> bytes:
-        """What it said since the last time; notes on the way whether it is ready."""
+        """The whole lines it said since the last time; notes on the way whether it is ready."""
         if self._ears is None:
             return b""
         ready, said = self._ears
         self.told += _read(ready)
         heard = _read(said)
         self._said = (self._said + heard)[-KEPT:]
-        return heard
+        lines, end, self._unfinished = (self._unfinished + heard).rpartition(b"\n")
+        return lines + end
 
     def ending(self) -> int | None:
         """How it ended (the status, or minus the signal), or None while it runs."""
         return self.process.poll() if self.process else 0
 
-    def ask_to_stop(self) -> None:
-        """Ask it to end in order."""
+    def ask_to_stop(self, *, hurried: bool = False) -> None:
+        """Ask it to end in order: when its work under way is done, or `hurried`."""
         if self.process and self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
+            self.process.send_signal(self.hurry if hurried else signal.SIGTERM)
 
     def stop_within(self, seconds: float) -> None:
         """Wait for its end; after `seconds` end it by force."""

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
 
+from juli.hub.configuration import is_loopback
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.queries import is_demo
 from juli.hub.settings import CONFIGURATION
@@ -17,6 +18,16 @@ def refuse_demo_in_production() -> None:
     with ThreadPoolExecutor(1) as thread:
         if thread.submit(_asked_once).result():
             raise CannotRun("production-demo")
+
+
+def refuse_exposed_demo(host: str) -> None:
+    """CannotRun when demo data would be served on an address that others reach, or in production."""
+    if not is_demo():
+        return
+    if CONFIGURATION.is_production:
+        raise CannotRun("production-demo")
+    if not is_loopback(host):
+        raise CannotRun("demo-loopback-only", host=host)
 
 
 def _asked_once() -> bool:

@@ -1,16 +1,12 @@
 """The people of an organisation, entered by the operator."""
 
-from allauth.account.app_settings import PASSWORD_RESET_TOKEN_GENERATOR
-from allauth.account.utils import user_pk_to_url_str
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import OperationalError
-from django.urls import reverse
 from django.utils import timezone
 
 from juli.hub.accounts.actors import SYSTEM
-from juli.hub.accounts.models import User
+from juli.hub.accounts.links import first_password_link
 from juli.hub.directory.actions import open_desk, seat_person
 from juli.hub.directory.models import OrganisationKind
 from juli.hub.operations.errors import CannotRun
@@ -34,9 +30,4 @@ def add_staff(organisation: str, *, email: str, name: str) -> str:
         user = seat_person(house, email=email, name=name.strip(), by=SYSTEM)
     except OperationalError as error:
         raise CannotRun("database-unreachable", reason=" ".join(str(error).split())) from None
-    return _link(user)
-
-
-def _link(user: User) -> str:
-    key = {"uidb36": user_pk_to_url_str(user), "key": PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)}
-    return str(settings.BASE_URL) + reverse("account_reset_password_from_key", kwargs=key)
+    return first_password_link(user)

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from juli.wording import Said, terminal_language
+from juli.wording import Language, Said, terminal_language
 
 
 def said(code: str, **values: object) -> Said:
@@ -11,6 +11,11 @@ def said(code: str, **values: object) -> Said:
     return Said("hub.operations", code, values)
 
 
+def language() -> Language:
+    """The operator's language."""
+    return terminal_language(os.environ)
+
+
 def tell(what: Said, *, wrong: bool = False) -> None:
     """Print one sentence at once, faults on the standard error."""
-    print(what.text(terminal_language(os.environ)), file=sys.stderr if wrong else sys.stdout, flush=True)
+    print(what.text(language()), file=sys.stderr if wrong else sys.stdout, flush=True)

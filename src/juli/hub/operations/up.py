@@ -1,42 +1,48 @@
-"""`juli up`: the database, the web server and the worker as one tree of processes, started and stopped together."""
+"""`juli up`: the database, the web servers and the workers as one tree of processes, started and stopped together."""
 
 import argparse
-import errno
 import json
 import os
 import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
-from juli.hub.configuration import Configuration, is_loopback, read_configuration
+from juli.hub.configuration import Configuration
+from juli.hub.operations.backup.marker import refuse_half_restored
+from juli.hub.operations.environment import environment_for, refuse_demo_at_large
 from juli.hub.operations.errors import CannotRun
+from juli.hub.operations.fleet import Fleet
+from juli.hub.operations.folders import make_folders
 from juli.hub.operations.keeper import Keeper
-from juli.hub.operations.locking import sole_use
+from juli.hub.operations.locking import Hold, sole_use
 from juli.hub.operations.place import place_for
 from juli.hub.operations.postgres import Postgres
-from juli.hub.operations.private_files import make_data_folder
 from juli.hub.operations.program import REFUSED, Program
+from juli.hub.operations.serving.sockets import listener, tell_systemd
 from juli.hub.operations.terminal import said, tell
+from juli.hub.operations.wishes import Wishes, heard_wishes
 
-EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  (compared with, not chosen)
 BEAT = 0.1
 """Seconds between two looks at the processes."""
 SECONDS_TO_STOP = 4
-"""For the web server and the worker together; the database then has its own few seconds."""
+"""For the web servers and the workers together; the database then has its own few seconds."""
+CONNECTIONS_ASIDE = 20
+"""For commands, the preparation and people who look into the database by hand."""
+CONNECTIONS_EACH = 20
+"""A web server's pool and what it needs beside it; a worker needs fewer."""
 
 
 def main(arguments: argparse.Namespace) -> int:
-    """Run with `host`, `port`, `data` (or None) and `demo` until Ctrl-C or SIGTERM.
+    """Run with `host`, `port`, `data` (or None), `demo`, and `web` and `workers` processes until Ctrl-C or SIGTERM.
 
     0 when stopped that way; 1, with one line that says why, when it cannot run.
     """
     try:
-        with stop_request() as stop:
-            _run(arguments, stop)
+        with heard_wishes() as wishes:
+            _run(arguments, wishes)
     except CannotRun as refusal:
         tell(refusal.said, wrong=True)
         return 1
@@ -46,40 +52,14 @@ def main(arguments: argparse.Namespace) -> int:
     return 0
 
 
-class StopRequest:
-    """Whether somebody asked us to stop."""
-
-    def __init__(self) -> None:
-        self.asked = False
-
-    def ask(self, *_: object) -> None:
-        """Ask; also serves as a signal handler."""
-        self.asked = True
-
-
-@contextmanager
-def stop_request() -> Iterator[StopRequest]:
-    """Take Ctrl-C, SIGTERM and the closing of the terminal as a wish to stop."""
-    stop = StopRequest()
-    former = {one: signal.signal(one, stop.ask) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-    try:
-        yield stop
-    finally:
-        for one, handler in former.items():
-            signal.signal(one, handler)
-
-
-def _run(arguments: argparse.Namespace, stop: StopRequest) -> None:
-    if not 0 < arguments.port < 65536:
-        raise CannotRun("host-unusable", host=arguments.host, port=arguments.port, reason="1 … 65535")
-    environment = _environment(arguments)
-    configuration = read_configuration(environment)
-    environment["JULI_DATA"] = str(configuration.data)
-    _refuse_demo_at_large(arguments, configuration)
-    with _listener(arguments.host, arguments.port) as listener:
-        _make_folders(configuration)
-        with sole_use(configuration.data):
-            Platform(arguments, configuration, environment, listener).run(stop)
+def _run(arguments: argparse.Namespace, wishes: Wishes) -> None:
+    environment, configuration = environment_for(arguments)
+    refuse_demo_at_large(arguments, configuration)
+    with listener(arguments.host, arguments.port) as listening:
+        make_folders(configuration)
+        with sole_use(configuration.data) as hold:
+            refuse_half_restored(configuration)
+            Platform(arguments, configuration, environment, listening, hold).run(wishes)
 
 
 class Platform:
@@ -90,25 +70,29 @@ class Platform:
         arguments: argparse.Namespace,
         configuration: Configuration,
         environment: Mapping[str, str],
-        listener: socket.socket,
+        listening: socket.socket,
+        hold: Hold,
     ) -> None:
         self.configuration = configuration
-        own = None if configuration.database_url else Postgres(place_for(configuration.data))
-        self.database = own
+        self.hold = hold
+        self.restarts = 0
+        self.database = None if configuration.database_url else _own_database(arguments, configuration)
         asked = ["--host", arguments.host, *(["--demo"] if arguments.demo else [])]
         self.preparation = Program("prepare", asked, environment=environment)
-        number = listener.fileno()
-        self.web = Program("web", ["--socket", str(number)], environment=environment, descriptors=[number])
-        self.worker = Program("worker", environment=environment)
+        number = listening.fileno()
+        options = {"environment": environment, "descriptors": [number], "hurry": signal.SIGINT}
+        webs = [Program("web", ["--socket", str(number)], **options) for _ in range(arguments.web)]
+        workers = [Program("worker", environment=environment) for _ in range(arguments.workers)]
+        self.fleet = Fleet([*webs, *workers])
 
-    def run(self, stop: StopRequest) -> None:
+    def run(self, wishes: Wishes) -> None:
         """Start everything, keep it running until asked to stop, stop everything."""
         try:
             if self.database:
                 self._start_database(self.database)
-            prepared = self._prepare(stop)
+            prepared = self._prepare(wishes)
             if prepared is not None:
-                self._keep(prepared, stop)
+                self._keep(prepared, wishes)
         finally:
             self._stop()
 
@@ -117,13 +101,13 @@ class Platform:
             tell(said("making-database", folder=database.place.home))
         database.start()
 
-    def _prepare(self, stop: StopRequest) -> Mapping[str, Any] | None:
+    def _prepare(self, wishes: Wishes) -> Mapping[str, Any] | None:
         """What the preparation told, or None when we were asked to stop meanwhile."""
         tell(said("preparing-database"))
         heard = b""
         self.preparation.start()
         while (ending := self.preparation.ending()) is None:
-            if stop.asked:
+            if wishes.stop:
                 return None
             heard += self.preparation.hear()
             time.sleep(BEAT / 2)
@@ -136,20 +120,19 @@ class Platform:
         told: Mapping[str, Any] = json.loads(self.preparation.told)
         return told
 
-    def _keep(self, prepared: Mapping[str, Any], stop: StopRequest) -> None:
-        keepers = [Keeper("web", self.web), Keeper("worker", self.worker)]
-        for keeper in keepers:
-            keeper.start()
-        if self.database:
-            keepers.insert(0, Keeper("database", self.database))
+    def _keep(self, prepared: Mapping[str, Any], wishes: Wishes) -> None:
+        self.fleet.start()
+        database = Keeper("database", self.database) if self.database else None
         announced = False
-        while not stop.asked:
-            self._relay()
-            for keeper in keepers:
-                keeper.tend()
-            if self.web.is_started and not announced:
+        while not wishes.stop:
+            if database:
+                database.tend()
+            self.fleet.tend()
+            if self.fleet.is_serving and not announced:
                 announced = True
                 self._announce(prepared)
+            if announced and wishes.take_restart():
+                self.fleet.restart(self._note_restart)
             time.sleep(BEAT)
         tell(said("stopping"))
 
@@ -161,64 +144,23 @@ class Platform:
         for one in prepared["sign_ins"]:
             tell(said("sign-in", **one))
         tell(said("how-to-stop"))
+        tell_systemd("READY=1", os.environ)
 
-    def _relay(self) -> None:
-        """Pass on what the programs say."""
-        for program in (self.web, self.worker):
-            if heard := program.hear():
-                sys.stderr.buffer.write(heard)
-                sys.stderr.buffer.flush()
+    def _note_restart(self, complete: bool) -> None:
+        self.restarts += 1
+        self.hold.note(f"{self.restarts} {'complete' if complete else 'given-up'}")
 
     def _stop(self) -> None:
-        programs = (self.preparation, self.web, self.worker)
-        for program in programs:
-            program.ask_to_stop()
-        end = time.monotonic() + SECONDS_TO_STOP
-        for program in programs:
-            program.stop_within(end - time.monotonic())
+        self.preparation.ask_to_stop()
+        self.preparation.stop_within(SECONDS_TO_STOP)
+        self.fleet.stop(SECONDS_TO_STOP)
         if self.database:
             self.database.stop()
         tell(said("stopped"))
 
 
-def _environment(arguments: argparse.Namespace) -> dict[str, str]:
-    """The environment, with the data folder and the address as the command line gives them."""
-    environment = dict(os.environ)
-    if arguments.data:
-        environment["JULI_DATA"] = arguments.data
-    reached_at = "127.0.0.1" if arguments.host in EVERYWHERE else arguments.host
-    shown = f"[{reached_at}]" if ":" in reached_at else reached_at
-    environment.setdefault("JULI_BASE_URL", f"http://{shown}:{arguments.port}")
-    return environment
-
-
-def _refuse_demo_at_large(arguments: argparse.Namespace, configuration: Configuration) -> None:
-    if arguments.demo and configuration.is_production:
-        raise CannotRun("demo-production")
-    if arguments.demo and not is_loopback(arguments.host):
-        raise CannotRun("demo-loopback-only", host=arguments.host)
-
-
-@contextmanager
-def _listener(host: str, port: int) -> Iterator[socket.socket]:
-    """The socket visitors come to, held by us so that it outlives a web server that dies."""
-    try:
-        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listener = socket.create_server(address, family=family, backlog=512)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise CannotRun("port-taken", host=host, port=port) from None
-        raise CannotRun("host-unusable", host=host, port=port, reason=error) from None
-    with listener:
-        yield listener
-
-
-def _make_folders(configuration: Configuration) -> None:
-    try:
-        make_data_folder(configuration.data)
-        for folder in (configuration.files, configuration.data / "mail"):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotRun("folder-unusable", folder=error.filename, reason=error.strerror) from None
-    if not os.access(configuration.data, os.W_OK | os.X_OK):
-        raise CannotRun("folder-unusable", folder=configuration.data, reason=os.strerror(errno.EACCES))
+def _own_database(arguments: argparse.Namespace, configuration: Configuration) -> Postgres:
+    """Our own server, with room for every process, and for a second one while it is replaced."""
+    processes = arguments.web + arguments.workers + 1
+    room = CONNECTIONS_ASIDE + CONNECTIONS_EACH * processes
+    return Postgres(place_for(configuration.data), {"max_connections": str(room)})

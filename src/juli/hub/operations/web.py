@@ -1,31 +1,23 @@
-"""The web server's program. It takes over a socket that `juli up` holds, so that no visitor meets a closed port."""
+"""The web server's program. It takes over a socket that its parent or systemd holds, so that no visitor meets a
+closed port.
+"""
 
 import argparse
 import socket
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-import uvicorn
 from django.urls import get_resolver
 
 from juli.hub.asgi import application
-from juli.hub.operations.program import tell_ready
+from juli.hub.operations.errors import CannotRun
+from juli.hub.operations.metrics.counts import counts
+from juli.hub.operations.metrics.sharing import share_counts
+from juli.hub.operations.migrations_state import refuse_waiting
+from juli.hub.operations.program import REFUSED, tell_ready
+from juli.hub.operations.serving.server import ReadyServer, configured
+from juli.hub.operations.terminal import tell
 from juli.hub.settings import CONFIGURATION
-
-SECONDS_TO_FINISH = 3
-"""How long requests under way may take after a request to stop."""
-
-
-class ReadyServer(uvicorn.Server):
-    """A server that says when it answers."""
-
-    def __init__(self, configuration: uvicorn.Config, ready: int) -> None:
-        super().__init__(configuration)
-        self._ready = ready
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        tell_ready(self._ready)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -34,26 +26,25 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--ready", type=int, required=True)
     parser.add_argument("--socket", type=int, required=True)
     options = parser.parse_args(arguments)
+    with socket.socket(fileno=options.socket) as listening:
+        return serve(listening, lambda: tell_ready(options.ready))
+
+
+def serve(listening: socket.socket, ready: Callable[[], None]) -> int:
+    """Serve on a socket until SIGTERM or SIGINT; calls `ready` as soon as it answers. The exit status."""
     # WhiteNoise hands out files as plain iterators; they are small and in the page cache.
     warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
-    # Otherwise the first visitor would wait for all pages to be loaded, and meet their faults.
-    get_resolver()._populate()
-    server = ReadyServer(_configuration(), options.ready)
-    with socket.socket(fileno=options.socket) as listener:
-        server.run(sockets=[listener])
+    try:
+        refuse_waiting()
+        with share_counts(CONFIGURATION.data / "metrics"):
+            counts()
+            # Otherwise the first visitor would wait for all pages to be loaded, and meet their faults.
+            get_resolver()._populate()
+            ReadyServer(configured(application, list(CONFIGURATION.trusted_proxies)), ready).run(sockets=[listening])
+    except CannotRun as refusal:
+        tell(refusal.said, wrong=True)
+        return REFUSED
+    except KeyboardInterrupt:
+        # The server has stopped in order and passes the signal on.
+        return 0
     return 0
-
-
-def _configuration() -> uvicorn.Config:
-    proxies = list(CONFIGURATION.trusted_proxies)
-    return uvicorn.Config(
-        application,
-        lifespan="off",
-        log_level="warning",
-        # Which pages people open, and from where, is nobody's business afterwards.
-        access_log=False,
-        server_header=False,
-        proxy_headers=bool(proxies),
-        forwarded_allow_ips=proxies,
-        timeout_graceful_shutdown=SECONDS_TO_FINISH,
-    )

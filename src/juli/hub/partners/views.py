@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,8 +13,8 @@ from juli.hub.complaints import queries
 from juli.hub.complaints.actions import answer_involvement
 from juli.hub.complaints.labels import REFUSALS
 from juli.hub.complaints.models import Involvement
-from juli.hub.files import file_store
 from juli.hub.machines import NotPossible
+from juli.hub.operations.security.downloads import hand_out
 from juli.hub.partners.forms import AnswerForm
 from juli.hub.partners.seats import PartnerRequest, seat_required
 from juli.triage import taxonomy
@@ -67,15 +66,9 @@ def download(request: PartnerRequest, request_id: UUID, item: UUID) -> HttpRespo
     if found is None or found.message is None or found.message.involvement_id != asked.pk:
         raise Http404
     try:
-        content = file_store().get(found.sha256)
+        return hand_out(found, by=request.actor)
     except StoreError as fault:
         raise Http404 from fault
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=found.name) or "attachment",
-        "Content-Security-Policy": "sandbox",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type=found.media_type, headers=headers)
 
 
 def issue_of(asked: Involvement) -> Said:

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 
 from juli.hub.accounts.actions import note_failed_attempt
 from juli.hub.accounts.actors import Actor, ActorKind
-from juli.hub.accounts.queries import attempt_key, is_throttled
+from juli.hub.accounts.queries import MOST_PER_ADDRESS, attempt_key, is_throttled
 from juli.hub.accounts.scopes import acting
 from juli.hub.channels.recovery import read_recovery
 from juli.hub.complaints.actions.drafts import KEPT
@@ -22,8 +22,9 @@ from juli.hub.complaints.models import Complaint, Draft
 from juli.hub.complaints.numbers import passcode_fingerprint
 from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.complaints.queries import complaints, draft_of, open_draft, seat_in_account
+from juli.hub.operations.limits.origins import network_of
 
-DRAFT_COOKIE = "juli_draft"
+DRAFT_COOKIE = f"{settings.COOKIE_PREFIX}juli_draft"
 _SALT = "juli.portal.draft"
 _SEATS = "complaints"
 _VISITOR = Actor(ActorKind.VISITOR)
@@ -127,22 +128,41 @@ def recovered(token: str) -> tuple[Complaint, Actor] | None:
     return (found, actor) if found is not None and recovery.fits(found) else None
 
 
-def attempt_keys(request: HttpRequest, kind: str, value: str) -> tuple[str, str]:
-    """Under what a wrong passcode is counted: the thing it was tried on, and the address it came from."""
-    return attempt_key(kind, value), attempt_key("address", request.META.get("REMOTE_ADDR", ""))
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try of a passcode: on what, and from where.
+
+    Wrong ones count for the thing and the address together. A stranger elsewhere can therefore never make the
+    owner wait, and the 60 bits of a passcode leave nothing to guess from many addresses.
+    """
+
+    on: str
+    address: str
+
+    def must_wait(self, *, now: datetime) -> bool:
+        """Whether too many went before it. Even the right passcode is refused then, so that guessing learns nothing."""
+        from_anywhere = is_throttled([self.address], now=now, most=MOST_PER_ADDRESS)
+        return from_anywhere or is_throttled([self.on], now=now)
+
+    def note_failure(self) -> None:
+        """It was wrong."""
+        note_failed_attempt([self.on, self.address], by=_VISITOR)
+
+
+def attempt(request: HttpRequest, kind: str, value: str) -> Attempt:
+    """The try of a passcode on something ("complaint" and its number, "draft" and its id)."""
+    network = network_of(request)
+    return Attempt(attempt_key(kind, f"{value}\n{network}"), attempt_key("address", network))
 
 
 def resume_draft(request: HttpRequest, draft_id: UUID, passcode: str, *, now: datetime) -> Actor | None:
-    """The seat of someone who comes back with link and passcode; None where it is wrong or must wait.
-
-    While draft or address are throttled even the right passcode is refused, so that guessing learns nothing.
-    """
-    keys = attempt_keys(request, "draft", str(draft_id))
-    if is_throttled(keys, now=now):
+    """The seat of someone who comes back with link and passcode; None where it is wrong or must wait."""
+    trial = attempt(request, "draft", str(draft_id))
+    if trial.must_wait(now=now):
         return None
     actor = open_draft(draft_id, passcode)
     if actor is None:
-        note_failed_attempt(keys, by=_VISITOR)
+        trial.note_failure()
     return actor
 
 

@@ -12,7 +12,7 @@ from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.models import Draft, DraftFile
 from juli.hub.complaints.numbers import hash_passcode, new_passcode
 from juli.hub.complaints.queries import draft_of, is_file_referenced
-from juli.hub.files import file_store
+from juli.hub.files import file_store, removing_files
 
 KEPT = timedelta(days=7)
 """How long a draft is kept after it was last saved (design: purged within days)."""
@@ -125,8 +125,8 @@ def purge_drafts(*, now: datetime, by: Actor) -> int:
         left = Draft.objects.select_for_update(skip_locked=True).filter(saved_at__lt=now - KEPT)
         count = len(left)
         Draft.objects.filter(pk__in=[draft.pk for draft in left]).delete()
-    with acting(by):
-        file_store().discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
+    with acting(by), removing_files() as store:
+        store.discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
     return count
 
 

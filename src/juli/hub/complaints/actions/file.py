@@ -10,6 +10,7 @@ from django.utils import timezone
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.clocks import start_clock
+from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.filing import FilingRequest
@@ -123,6 +124,8 @@ def _keep_parts(complaint: Complaint, request: FilingRequest, now: datetime) -> 
         refund_account=request.refund_account if request.refund_account_consent else "",
         refund_account_consent_at=now if request.refund_account_consent else None,
     )
+    if request.refund_account and request.refund_account_consent:
+        keep_consent(complaint, ACCOUNT, ACCOUNT_VERSION, at=now)
     Claim.objects.bulk_create(
         Claim(complaint=complaint, position=i, kind=claim.kind, amount_fen=claim.amount, note=claim.note)
         for i, claim in enumerate(request.claims)

@@ -8,6 +8,7 @@ from juli.hub.complaints.models.complaint import (
     ComplainantKind,
     Complaint,
 )
+from juli.hub.complaints.models.consents import Consent
 from juli.hub.complaints.models.drafts import Draft, DraftFile, FilePurpose
 from juli.hub.complaints.models.events import Event, Payload
 from juli.hub.complaints.models.evidence import EvidenceItem
@@ -25,6 +26,7 @@ __all__ = [
     "Complainant",
     "ComplainantKind",
     "Complaint",
+    "Consent",
     "Draft",
     "DraftFile",
     "Event",

@@ -10,6 +10,7 @@ from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.machines import STAGE
 from juli.hub.complaints.models.fields import known_state, state_field
 from juli.hub.directory.models import Department, Organisation
+from juli.hub.sealing.fields import BlindIndexField, SealedCharField, SealedJSONField, blind_field
 
 
 class ComplainantKind(models.TextChoices):
@@ -82,12 +83,13 @@ class Complainant(Guarded):
 
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="complainant")
     kind = models.CharField(max_length=20, choices=ComplainantKind)
-    name = models.CharField(max_length=60)
+    name = SealedCharField(max_length=60, bound_to="complaint_id")
     business_name = models.CharField(max_length=120, blank=True)
-    phone = models.CharField(max_length=30, blank=True)
-    email = models.EmailField(blank=True)
+    phone = SealedCharField(max_length=30, blank=True, bound_to="complaint_id")
+    phone_index = BlindIndexField(of="phone")
+    email = SealedCharField(max_length=254, blank=True, bound_to="complaint_id")
     email_confirmed_at = models.DateTimeField(null=True, blank=True)
-    refund_account = models.CharField(max_length=60, blank=True)
+    refund_account = SealedCharField(max_length=60, blank=True, bound_to="complaint_id")
     refund_account_consent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -97,6 +99,11 @@ class Complainant(Guarded):
                 name="account_data_only_with_consent",
             )
         ]
+
+    @classmethod
+    def phone_key(cls, phone: str) -> str:
+        """What `phone_index` holds for a number, however it is typed."""
+        return blind_field(cls, "phone_index").index(phone)
 
     @property
     def shown_name(self) -> str:
@@ -124,6 +131,6 @@ class AuditRecord(Guarded):
     """The audit a complaint rests on, frozen at filing: the juli.audit/1 document and the agreement judged by."""
 
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="audit")
-    document = models.JSONField()
-    agreement = models.JSONField(null=True, blank=True)
+    document = SealedJSONField(bound_to="complaint_id")
+    agreement = SealedJSONField(null=True, blank=True, bound_to="complaint_id")
     made_at = models.DateTimeField()

@@ -6,6 +6,7 @@ from django.db import models
 
 from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.models.complaint import Complaint
+from juli.hub.sealing.fields import SealedJSONField
 
 
 class Draft(Guarded):
@@ -13,8 +14,8 @@ class Draft(Guarded):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     passcode_hash = models.CharField(max_length=100)
-    answers = models.JSONField(default=dict)
-    audit = models.JSONField(null=True, blank=True)
+    answers = SealedJSONField(default=dict)
+    audit = SealedJSONField(null=True, blank=True)
     language = models.CharField(max_length=10, default="zh")
     complaint = models.OneToOneField(Complaint, on_delete=models.SET_NULL, null=True, related_name="draft")
     created_at = models.DateTimeField()

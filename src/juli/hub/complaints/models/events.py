@@ -11,6 +11,7 @@ from django.db import models
 from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.models.complaint import Complaint
 from juli.hub.complaints.models.sharing import Heard
+from juli.hub.sealing.fields import SealedJSONField
 
 
 class Payload(Heard):
@@ -18,7 +19,7 @@ class Payload(Heard):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="payloads")
-    content = models.JSONField(null=True)
+    content = SealedJSONField(null=True)
     sha256 = models.CharField(max_length=64)
     erased_at = models.DateTimeField(null=True, blank=True)
 

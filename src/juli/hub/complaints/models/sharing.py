@@ -9,6 +9,7 @@ from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.models.complaint import Complaint
 from juli.hub.directory.models import Organisation
+from juli.hub.sealing.fields import SealedCharField
 
 
 class AccessKind(models.TextChoices):
@@ -30,8 +31,8 @@ class Access(Guarded):
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="accesses")
     kind = models.CharField(max_length=10, choices=AccessKind)
     user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, related_name="accesses")
-    name = models.CharField(max_length=60, blank=True)
-    email = models.EmailField(blank=True)
+    name = SealedCharField(max_length=60, blank=True)
+    email = SealedCharField(max_length=254, blank=True)
     may_act = models.BooleanField(default=False)
     may_settle = models.BooleanField(default=False)
     until = models.DateField(null=True, blank=True)

@@ -15,7 +15,7 @@ from juli.hub.complaints import actions, queries
 from juli.hub.complaints.labels import REFUSALS
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk import forms
-from juli.hub.desk.case import complaint_or_404
+from juli.hub.desk.case import SILENT, complaint_or_404
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import Act, possible_acts, standing_of
 from juli.hub.desk.views.case import shown
@@ -95,7 +95,7 @@ def act(request: DeskRequest, number: str, act: Act) -> HttpResponse:
 
 def _is_current(form: forms.Act, complaint: Complaint, by: Actor) -> bool:
     """Whether nothing happened since the page was shown: a second click, a colleague, the merchant."""
-    newest = queries.events(complaint, by=by).values_list("position", flat=True).last()
+    newest = queries.events(complaint, by=by).exclude(kind__in=SILENT).values_list("position", flat=True).last()
     if form.cleaned_data["seen"] == newest:
         return True
     news = _("Something has happened here since you opened the page. Please look at it, then send if it still fits.")

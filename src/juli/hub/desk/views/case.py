@@ -41,8 +41,9 @@ def shown(request: DeskRequest, complaint: Complaint, act: Act | None = None, fo
         "form": form,
         "title": BUTTONS[act] if act else None,
         "send": SENDING[act] if act else None,
+        "may_unmask": request.actor.may("personal.unmask", department_id=complaint.department_id),
     }
-    return _page(request, "desk/case.html", context)
+    return framed(request, "desk/case.html", context)
 
 
 @require_safe
@@ -56,7 +57,7 @@ def finding(request: DeskRequest, number: str, rule: str) -> HttpResponse:
     if found is None:
         raise Http404(rule)
     lines = Paginator(found.lines, LINES_ON_A_PAGE).get_page(request.GET.get("page"))
-    return _page(request, "desk/finding.html", {"complaint": complaint, "finding": found, "lines": lines})
+    return framed(request, "desk/finding.html", {"complaint": complaint, "finding": found, "lines": lines})
 
 
 @require_safe
@@ -69,14 +70,14 @@ def line(request: DeskRequest, number: str, item: UUID, line: int) -> HttpRespon
     if not found.rows:
         raise Http404(f"{item} {line}")
     context = {"complaint": complaint, "statement": statement, "line": line, "excerpt": found}
-    return _page(request, "desk/line.html", context)
+    return framed(request, "desk/line.html", context)
 
 
 @require_safe
 @seat_required
 def download(request: DeskRequest, number: str, item: UUID) -> HttpResponse:
     """A file of the complaint, to be saved."""
-    return as_download(_item(request, complaint_or_404(number, request.actor), item))
+    return as_download(_item(request, complaint_or_404(number, request.actor), item), by=request.actor)
 
 
 def _item(request: DeskRequest, complaint: Complaint, item_id: UUID) -> EvidenceItem:
@@ -86,6 +87,7 @@ def _item(request: DeskRequest, complaint: Complaint, item_id: UUID) -> Evidence
     return item
 
 
-def _page(request: DeskRequest, template: str, context: dict[str, object]) -> HttpResponse:
+def framed(request: DeskRequest, template: str, context: dict[str, object]) -> HttpResponse:
+    """A page of the desk within its frame."""
     frame = {"seat": request.seat, "views": VIEWS.values(), "today": timezone.localdate()}
     return render(request, template, {**frame, **context})

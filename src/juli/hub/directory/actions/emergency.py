@@ -13,7 +13,7 @@ from juli.hub.machines import NotPossible
 
 MOST_HOURS = 8
 """How long one look may last."""
-SHORTEST_REASON = 10
+SHORTEST_REASON = 6
 """Characters: a reason that somebody else can judge."""
 
 

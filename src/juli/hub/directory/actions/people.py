@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from juli.hub.accounts.actions import end_sessions
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import acting, action
@@ -143,7 +144,10 @@ def revoke_grant(grant: Grant, *, by: Actor) -> None:
 
 @action
 def let_leave(membership: Membership, *, by: Actor) -> None:
-    """End a person's seat from today on, with all they hold there. Somebody must be left who can manage."""
+    """End a person's seat from today on, with all they hold there, and sign them out.
+
+    Somebody must be left who can manage.
+    """
     require_house(by, membership.organisation_id, MANAGING_MEMBERS)
     found = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
     if found.left_on:
@@ -152,6 +156,7 @@ def let_leave(membership: Membership, *, by: Actor) -> None:
     found.save(update_fields=["left_on"])
     found.grants.all().delete()
     refuse_headless(membership.organisation)
+    end_sessions(found.user, by=by)
     keep_record(membership.organisation, "left", by=by, data={"user": str(found.user_id)})
 
 

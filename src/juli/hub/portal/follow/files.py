@@ -1,18 +1,15 @@
-"""Files that come in with a form, and files that go out."""
+"""Files that come in with a form."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
 from juli.evidence.kinds import recognise, safe_name
 from juli.evidence.signatures import RefusedFile
 from juli.hub.complaints.actions.conversation import NewFile
-from juli.hub.complaints.models import EvidenceItem
 from juli.hub.portal.language import page_language
 from juli.hub.portal.uploads import content_of, shown_name
 
@@ -57,13 +54,3 @@ def new_file(upload: "UploadedFile[Any]") -> NewFile:
     content = content_of(upload)
     kind = recognise(content, upload.name or "")
     return NewFile(safe_name(upload.name or "", kind), content, kind.media_type)
-
-
-def attachment(item: EvidenceItem, content: bytes) -> HttpResponse:
-    """A file of a complaint as a download: never shown inside our pages, never guessed at by the browser."""
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=item.name) or "attachment",
-        "Content-Security-Policy": "sandbox",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(content, content_type=item.media_type, headers=headers)

@@ -21,7 +21,8 @@ CLOSED = NotPossible("stage-closed")
 class Page:
     """What a small page says: title, paragraphs, the words on its button, what is said once it is done.
 
-    `anchor` names the part of the complaint's page to return to; `extra` is for the template alone.
+    `anchor` names the part of the page to return to, `back` that page, the complaint's own unless said otherwise;
+    `extra` is for the template alone. `even_closed`: it may be done after the complaint is closed.
     """
 
     title: str
@@ -29,6 +30,8 @@ class Page:
     button: str
     done: str
     anchor: str = "next"
+    back: str = "portal:case"
+    even_closed: bool = False
     template: str = "portal/follow/question.html"
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -36,12 +39,12 @@ class Page:
 def form_page(
     request: HttpRequest,
     complaint: Complaint,
-    form_class: type[StepForm],
+    form_class: Callable[..., StepForm],
     page: Page,
     act: Callable[[dict[str, Any]], object],
 ) -> HttpResponse:
     """Show a form; once it is right, do `act` with its values. Whatever is wrong, nothing typed is lost."""
-    _refuse_if_closed(request, complaint)
+    _refuse_if_closed(request, complaint, page)
     form = form_class(request.POST, request.FILES) if request.method == "POST" else form_class()
     if form.is_bound and form.is_valid():
         try:
@@ -54,12 +57,9 @@ def form_page(
     return render(request, "portal/follow/form.html", context)
 
 
-def question_page(
-    request: HttpRequest, complaint: Complaint, page: Page, act: Callable[[], object], *, even_if_closed: bool = False
-) -> HttpResponse:
+def question_page(request: HttpRequest, complaint: Complaint, page: Page, act: Callable[[], object]) -> HttpResponse:
     """Ask before something is done for good; do it once the answer is sent."""
-    if not even_if_closed:
-        _refuse_if_closed(request, complaint)
+    _refuse_if_closed(request, complaint, page)
     if request.method == "POST":
         act()
         return done(request, complaint, page)
@@ -69,10 +69,10 @@ def question_page(
 def done(request: HttpRequest, complaint: Complaint, page: Page) -> HttpResponse:
     """Back to the complaint, with a word on what was done."""
     messages.success(request, page.done)
-    return redirect(f"{reverse('portal:case', args=[complaint.number])}#{page.anchor}")
+    return redirect(f"{reverse(page.back, args=[complaint.number])}#{page.anchor}")
 
 
-def _refuse_if_closed(request: HttpRequest, complaint: Complaint) -> None:
+def _refuse_if_closed(request: HttpRequest, complaint: Complaint, page: Page) -> None:
     """Nothing is asked that could not be done; what was typed all the same is shown again with the reason."""
-    if complaint.stage == "closed" and request.method != "POST":
+    if complaint.stage == "closed" and not page.even_closed and request.method != "POST":
         raise CLOSED

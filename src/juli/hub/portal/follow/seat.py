@@ -5,7 +5,8 @@ from functools import wraps
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +20,9 @@ from juli.hub.complaints.numbers import normalise_number
 from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.machines import NotPossible
 from juli.hub.portal.access import complainant
+from juli.hub.privacy.labels import REFUSALS as PRIVACY_REFUSALS
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def opened(view: View) -> View:
@@ -32,7 +34,7 @@ def opened(view: View) -> View:
 
     @never_cache
     @wraps(view)
-    def guarded(request: HttpRequest, number: str, **rest: object) -> HttpResponse:
+    def guarded(request: HttpRequest, number: str, **rest: object) -> HttpResponseBase:
         normal = normalise_number(number)
         if normal is None:
             raise Http404
@@ -55,7 +57,7 @@ def owned(view: View) -> View:
     """A view of one complaint for its complainant alone; for who helps them it is not there."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, complaint: Complaint, actor: Actor, **rest: object) -> HttpResponse:
+    def guarded(request: HttpRequest, complaint: Complaint, actor: Actor, **rest: object) -> HttpResponseBase:
         require(actor, ActorKind.COMPLAINANT)
         return view(request, complaint, actor, **rest)
 
@@ -64,4 +66,5 @@ def owned(view: View) -> View:
 
 def refusal_text(refusal: NotPossible) -> str:
     """Why a change was not possible, for the person who asked for it."""
-    return str(REFUSALS.get(refusal.code, _("This is no longer possible. The page shows how things stand now.")))
+    otherwise = _("This is no longer possible. The page shows how things stand now.")
+    return str({**REFUSALS, **PRIVACY_REFUSALS}.get(refusal.code, otherwise))

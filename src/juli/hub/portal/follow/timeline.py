@@ -1,4 +1,6 @@
-"""What happened, told to the complainant: one sentence for each event, without ids or names of staff."""
+"""What happened, told to the complainant: one sentence for each event. Staff are named only where they looked at
+masked data.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -7,10 +9,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.labels import CLOSING, EVENTS, WAYS
-from juli.hub.complaints.models import Event
+from juli.hub.complaints.models import Complaint, Event
 from juli.hub.complaints.voices import Voices
 from juli.hub.portal.templatetags.juli import bday, yuan
+from juli.hub.privacy.models import OpenedField, Reason
+from juli.hub.privacy.queries import disclosures
 
 Data = Mapping[str, Any]
 
@@ -24,17 +29,26 @@ class Happening:
     helper: str
 
 
-def timeline(events: Iterable[Event], other: str, voices: Voices) -> list[Happening]:
+Names = Mapping[str, str]
+"""Names of people by what events keep of them."""
+
+
+def timeline(events: Iterable[Event], other: str, names: Names, voices: Voices) -> list[Happening]:
     """The events in the order given; `other` is the name of the other party."""
-    return [Happening(event.at, _told(event, other), voices.behind(event)) for event in events]
+    return [Happening(event.at, _told(event, other, names), voices.behind(event)) for event in events]
 
 
-def _told(event: Event, other: str) -> str:
+def lookers(complaint: Complaint, actor: Actor) -> Names:
+    """The names of those who looked at masked data."""
+    return {f"staff:{look.user_id}": look.user.name for look in disclosures(complaint, by=actor)}
+
+
+def _told(event: Event, other: str, names: Names) -> str:
     tell = _TELL.get(event.kind)
     if tell is None:
         return str(EVENTS.get(event.kind, event.kind))
     is_theirs = event.actor.startswith("staff") or event.data.get("side") == "respondent"
-    return tell(event.data, is_theirs) % {"other": other, **_values(event.data)}
+    return tell(event.data, is_theirs) % {"other": other, "name": names.get(event.actor, ""), **_values(event.data)}
 
 
 def _values(data: Data) -> dict[str, str]:
@@ -46,6 +60,8 @@ def _values(data: Data) -> dict[str, str]:
         "amount": yuan(amount),
         "way": str(WAYS.get(way, "")),
         "reason": str(CLOSING.get(data.get("reason", ""), "")),
+        "field": str(dict(OpenedField.choices).get(data.get("field", ""), "")),
+        "why": str(dict(Reason.choices).get(data.get("reason", ""), "")),
     }
 
 
@@ -100,6 +116,16 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "access_given": lambda *_args: _("You invited somebody to help"),
     "access_accepted": lambda *_args: _("The invitation to help was accepted"),
     "access_ended": lambda *_args: _("You ended somebody's access"),
+    "unmasked": lambda *_args: _("%(name)s of %(other)s looked at your %(field)s. Reason: %(why)s"),
+    "exported": lambda *_args: _("You downloaded your data"),
+    "corrected": lambda *_args: _("You put your data right"),
+    "account_given": lambda *_args: _("You gave an account for the refund and agreed to its being kept"),
+    "consent_withdrawn": lambda *_args: _("You took your consent back; the account was erased"),
+    "account_erased": lambda *_args: _("The account for the refund was erased, its time was over"),
+    "erasure_requested": lambda *_args: _("You asked for your data to be erased; that can be from %(day)s on"),
+    "hold_placed": lambda *_args: _("The data of this complaint has to stay for the time being"),
+    "hold_released": lambda *_args: _("Nothing holds the data of this complaint any more"),
+    "erased": lambda *_args: _("The data of this complaint was erased"),
     "closed": lambda *_args: _("The complaint was closed: %(reason)s"),
 }
 """How each kind of event is told; any other by its label."""

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from juli.evidence.masking import mask_account
+from juli.hub.complaints.consenting import ACCOUNT_TEXT
 from juli.hub.portal.forms import StepForm
 from juli.hub.portal.steps.base import Page
 from juli.hub.portal.visit import Visit, one_line
@@ -68,7 +69,7 @@ class ContactForm(StepForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     refund_account_consent = forms.BooleanField(
-        label=_("I agree separately that this account is kept and shown to the provider for the refund."),
+        label=ACCOUNT_TEXT,
         required=False,
     )
 

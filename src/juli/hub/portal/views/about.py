@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from juli.agreement import Rate, percent_text
 from juli.audit import described_rules
 from juli.hub.accounts.queries import MOST_PER_KEY, WINDOW
-from juli.hub.complaints.actions.drafts import KEPT
+from juli.hub.privacy.categories import Category, categories
+from juli.hub.privacy.labels import RIGHTS, STARTS
 from juli.law import AS_OF, Article, Statute, StatuteKind, articles, citation, statutes
 from juli.ledger.entries import Instrument
 from juli.money import Fen
@@ -64,6 +65,15 @@ class ListedStatute:
     articles: Sequence[Article]
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A category of personal data, with its right and the beginning of its time in words."""
+
+    category: Category
+    right: str
+    starts: str
+
+
 @require_safe
 def sums(request: HttpRequest) -> HttpResponse:
     """How it adds up: the formula with examples, every rule with its law, and what is not judged."""
@@ -73,8 +83,12 @@ def sums(request: HttpRequest) -> HttpResponse:
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """What is asked and why, how long it is kept, and who can read it."""
-    limits = {"days": KEPT.days, "attempts": MOST_PER_KEY, "minutes": int(WINDOW.total_seconds() // 60)}
-    return render(request, "portal/about/data.html", limits)
+    context = {
+        "kept": [Kept(one, str(RIGHTS[one.right]), str(STARTS[one.starts])) for one in categories().values()],
+        "attempts": MOST_PER_KEY,
+        "minutes": int(WINDOW.total_seconds() // 60),
+    }
+    return render(request, "portal/about/data.html", context)
 
 
 @require_safe

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -11,6 +10,7 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import complaint as complaint_by_number
+from juli.hub.operations.security.downloads import download
 from juli.hub.portal.access import complainant, held_draft
 from juli.hub.portal.papers import letter_docx_of, letter_pdf_of, receipt_of
 
@@ -31,12 +31,8 @@ def paper(request: HttpRequest, number: str, kind: str) -> HttpResponse:
         if found is None:
             raise Http404
         content = make(request, found, actor)
-    response = HttpResponse(content, content_type=media_type)
     name = f"{number}-{kind.partition('-')[0]}.{extension}"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
-    response["Content-Security-Policy"] = "sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return download(content, name=name, media_type=media_type)
 
 
 def _receipt(request: HttpRequest, complaint: Complaint, actor: Actor) -> bytes:

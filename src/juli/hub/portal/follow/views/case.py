@@ -12,7 +12,7 @@ from juli.hub.portal.follow.headlines import headline
 from juli.hub.portal.follow.matter import compare, matter_of
 from juli.hub.portal.follow.seat import opened
 from juli.hub.portal.follow.sharing import sharing_of
-from juli.hub.portal.follow.timeline import timeline
+from juli.hub.portal.follow.timeline import lookers, timeline
 
 RECENT_MESSAGES = 6
 """Messages shown unfolded; older ones stand above them, folded."""
@@ -32,7 +32,7 @@ def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespon
         "recent": matter.said[-RECENT_MESSAGES:],
         "form": MessageForm(),
         "audit": audit_view(complaint, actor),
-        "timeline": timeline(matter.happened, matter.other, matter.voices),
+        "timeline": timeline(matter.happened, matter.other, lookers(complaint, actor), matter.voices),
         "email": mask_email(address) if address else "",
         "sharing": sharing_of(request, matter),
     }

@@ -14,8 +14,7 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.actions import add_evidence, withdraw_evidence
 from juli.hub.complaints.models import Complaint, EvidenceItem
 from juli.hub.complaints.queries import evidence_item
-from juli.hub.files import file_store
-from juli.hub.portal.follow.files import attachment
+from juli.hub.operations.security.downloads import hand_out
 from juli.hub.portal.follow.forms import EvidenceForm
 from juli.hub.portal.follow.matter import matter_of
 from juli.hub.portal.follow.pages import Page, form_page, question_page
@@ -65,7 +64,7 @@ def download(request: HttpRequest, complaint: Complaint, actor: Actor, item: UUI
     """One file as it was brought, checked against its fingerprint."""
     found = item_of(complaint, item, actor)
     try:
-        return attachment(found, file_store().get(found.sha256))
+        return hand_out(found, by=actor)
     except StoreError as fault:
         return render(request, "portal/follow/gone.html", {"complaint": complaint, "reason": fault.reason}, status=404)
 

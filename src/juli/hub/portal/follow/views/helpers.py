@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,6 +23,7 @@ from juli.hub.complaints.models import Access, AccessKind, Complaint
 from juli.hub.complaints.queries import access as access_by_id
 from juli.hub.complaints.queries import offered_access
 from juli.hub.machines import NotPossible
+from juli.hub.operations.security.downloads import download
 from juli.hub.portal.access import account, opened_here
 from juli.hub.portal.follow.helper_forms import InviteForm, SignedForm
 from juli.hub.portal.follow.pages import Page, form_page, question_page
@@ -109,8 +109,9 @@ def end(request: HttpRequest, complaint: Complaint, actor: Actor, access: UUID) 
         button=_("End the access"),
         done=_("The access of %(name)s has ended.") % name,
         anchor="helpers",
+        even_closed=True,
     )
-    return question_page(request, complaint, page, lambda: actions.end_access(found, by=actor), even_if_closed=True)
+    return question_page(request, complaint, page, lambda: actions.end_access(found, by=actor))
 
 
 @owned
@@ -148,13 +149,8 @@ def paper(request: HttpRequest, complaint: Complaint, actor: Actor, access: UUID
     if form not in _FORMS:
         raise Http404
     make, media_type = _FORMS[form]
-    name = f"{complaint.number}-authority.{form}"
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment",
-        "Content-Security-Policy": "sandbox",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(make(authority_of(complaint, found)), content_type=media_type, headers=headers)
+    content = make(authority_of(complaint, found))
+    return download(content, name=f"{complaint.number}-authority.{form}", media_type=media_type)
 
 
 @never_cache

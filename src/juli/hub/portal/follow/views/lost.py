@@ -12,17 +12,19 @@ from juli.hub.accounts.actions import note_failed_attempt
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.queries import attempt_key, is_throttled
 from juli.hub.accounts.scopes import acting
+from juli.hub.channels.recovery import GOOD_FOR
 from juli.hub.complaints.actions import request_recovery
 from juli.hub.complaints.numbers import normalise_number
 from juli.hub.machines import NotPossible
+from juli.hub.operations.limits.origins import network_of
 from juli.hub.portal.access import recovered
 from juli.hub.portal.follow.forms import LostForm
 from juli.hub.portal.follow.fresh import renew
 
 MOST_PER_COMPLAINT = 3
-"""Mails that can be asked for within an hour for one complaint."""
+"""Mails that can be asked for one complaint while the link of the first of them is still good."""
 MOST_PER_ADDRESS = 10
-"""The same from one address of the network, whatever the numbers."""
+"""Mails that can be asked for within an hour from one address of the network, whatever the numbers."""
 _VISITOR = Actor(ActorKind.VISITOR)
 
 
@@ -56,12 +58,13 @@ def recover(request: HttpRequest, token: str) -> HttpResponse:
 def _ask(request: HttpRequest, typed: str, *, now: datetime) -> None:
     """Have the mail sent, unless it was asked for too often.
 
-    Counted apart from wrong passcodes: whoever has just tried some is the very person who needs the mail.
+    Counted apart from wrong passcodes: whoever has just tried some is the very person who needs the mail. Mails
+    count for as long as their links are good: a stranger who uses them up has had good links sent to the owner.
     """
     number = normalise_number(typed) or typed
     of_complaint = attempt_key("recovery", number)
-    of_address = attempt_key("recovery from", request.META.get("REMOTE_ADDR", ""))
-    if is_throttled([of_complaint], now=now, most=MOST_PER_COMPLAINT):
+    of_address = attempt_key("recovery from", network_of(request))
+    if is_throttled([of_complaint], now=now, most=MOST_PER_COMPLAINT, within=GOOD_FOR):
         return
     if is_throttled([of_address], now=now, most=MOST_PER_ADDRESS):
         return

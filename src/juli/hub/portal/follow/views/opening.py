@@ -10,15 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from juli.hub.accounts.actions import note_failed_attempt
-from juli.hub.accounts.actors import Actor, ActorKind
-from juli.hub.accounts.queries import is_throttled
+from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.numbers import normalise_number
 from juli.hub.complaints.queries import open_complaint
 from juli.hub.portal.access import (
     admit,
-    attempt_keys,
+    attempt,
     dismiss,
     forget_draft,
     held_draft,
@@ -26,8 +24,6 @@ from juli.hub.portal.access import (
 )
 from juli.hub.portal.follow.forms import OpenForm
 from juli.hub.portal.follow.seat import opened
-
-_VISITOR = Actor(ActorKind.VISITOR)
 
 
 @never_cache
@@ -66,11 +62,11 @@ def forget(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResp
 
 
 def _open(request: HttpRequest, number: str, passcode: str, *, now: datetime) -> Complaint | None:
-    """The complaint, or None. While number or address are throttled even the right passcode is refused."""
-    keys = attempt_keys(request, "complaint", normalise_number(number) or number)
-    if is_throttled(keys, now=now):
+    """The complaint, or None where the passcode is wrong or must wait."""
+    trial = attempt(request, "complaint", normalise_number(number) or number)
+    if trial.must_wait(now=now):
         return None
     found = open_complaint(number, passcode)
     if found is None:
-        note_failed_attempt(keys, by=_VISITOR)
+        trial.note_failure()
     return found

@@ -1,0 +1,71 @@
+"""What a web process counts while it serves."""
+
+import time
+from dataclasses import dataclass
+from functools import cache
+
+from django.conf import settings
+from django.db import connection
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+REGISTRY = CollectorRegistry()
+STEPS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
+"""Seconds; the last is where a request is given up."""
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The counts of this process."""
+
+    requests: Counter
+    seconds: Histogram
+    under_way: Gauge
+    pool: Gauge
+    processes: Gauge
+    started: Gauge
+
+
+@cache
+def counts() -> Counts:
+    """The counts, made on first use: whether they are shared must be settled by then."""
+    labels = {"registry": REGISTRY, "namespace": "juli"}
+    made = Counts(
+        requests=Counter("requests", "Answered requests", ["route", "method", "status"], **labels),
+        seconds=Histogram("request_seconds", "Time to answer", ["route"], buckets=STEPS, **labels),
+        under_way=Gauge("requests_under_way", "Requests being answered", multiprocess_mode="livesum", **labels),
+        pool=Gauge("database_pool", "Connections", ["state"], multiprocess_mode="livesum", **labels),
+        processes=Gauge("web_processes", "Web processes that have answered", multiprocess_mode="livesum", **labels),
+        started=Gauge("web_start_seconds", "Start of the oldest", multiprocess_mode="livemin", **labels),
+    )
+    made.processes.set(1)
+    made.started.set(time.time())
+    return made
+
+
+def begin_request() -> None:
+    """A request came."""
+    counts().under_way.inc()
+
+
+def end_request(route: str, method: str, status: int, seconds: float) -> None:
+    """A request was answered, or given up with that status. `route` is the name of its address, never a path."""
+    made = counts()
+    made.under_way.dec()
+    made.requests.labels(route, method if method in METHODS else "other", f"{status // 100}xx").inc()
+    made.seconds.labels(route).observe(seconds)
+    _note_pool()
+
+
+def _note_pool() -> None:
+    if "pool" not in settings.DATABASES["default"]["OPTIONS"]:
+        return
+    found = _pool().get_stats()
+    busy = found["pool_size"] - found["pool_available"]
+    for state, number in (("busy", busy), ("idle", found["pool_available"]), ("waiting", found["requests_waiting"])):
+        counts().pool.labels(state).set(number)
+
+
+@cache
+def _pool():  # type: ignore[no-untyped-def]
+    return connection.pool

@@ -1,0 +1,99 @@
+"""Reading what is due, what is held, who looked at what. Every query takes the actor."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from juli.hub.accounts.actors import Actor
+from juli.hub.accounts.scopes import rows
+from juli.hub.complaints.models import Complainant, Complaint, Consent, Proceeding
+from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureRequest, Hold
+from juli.hub.privacy.retention import HANDLED_HERE, account_span, asked_and_free, erasable_on, gone_by, over
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A complaint whose file is due to be erased: why, since which day (Beijing), and what stands against it."""
+
+    complaint_id: UUID
+    number: str
+    why: str
+    due_on: date
+    is_held: bool
+    is_proposed: bool
+
+
+def due(*, today: date, by: Actor, of: Complaint | None = None) -> Iterator[Due]:
+    """What is due on a day, the longest due first; only `of`, where it is given."""
+    gone = DisposalItem.objects.filter(complaint=OuterRef("pk"), outcome="erased")
+    waiting = DisposalItem.objects.filter(complaint=OuterRef("pk"), outcome="waiting")
+    found = rows(Complaint, by=by).filter(over(today) | asked_and_free(today)).exclude(Exists(gone))
+    found = found.annotate(
+        held=Exists(_holding(today).filter(complaint=OuterRef("pk"))),
+        proposed=Exists(waiting),
+        asked=Exists(ErasureRequest.objects.filter(complaint=OuterRef("pk"))),
+        here=Exists(Proceeding.objects.filter(complaint=OuterRef("pk"), sent_how="platform")),
+    )
+    for one in found.filter(pk=of.pk) if of else found.order_by("closed_at", "changed_at", "pk").distinct():
+        free_on = erasable_on(one, handled_here=one.here) if one.asked else None
+        why, due_on = ("asked", free_on) if free_on and free_on <= today else ("time", gone_by(one))
+        yield Due(one.pk, one.number, why, due_on, one.held, one.proposed)
+
+
+def accounts_due(*, today: date, by: Actor) -> list[Complaint]:
+    """Complaints whose account for the refund has stood long enough, and which nobody holds."""
+    kept = rows(Complainant, by=by).exclude(refund_account="")
+    found = rows(Complaint, by=by).filter(closed_at__date__lte=account_span().before(today))
+    found = found.filter(pk__in=kept.values("complaint_id"))
+    return list(found.exclude(Exists(_holding(today).filter(complaint=OuterRef("pk")))))
+
+
+def is_held(of: Complaint, *, today: date, by: Actor) -> bool:
+    """Whether something keeps the complaint's data on a day (Beijing)."""
+    return rows(Hold, by=by).filter(_open(today), complaint=of).exists()
+
+
+def is_handled_here(of: Complaint, *, by: Actor) -> bool:
+    """Whether the respondent received it on this platform, and so has to keep its file."""
+    return rows(Complaint, by=by).filter(HANDLED_HERE, pk=of.pk).exists()
+
+
+def holds(*, by: Actor) -> QuerySet[Hold]:
+    """Everything that is held back, the newest first."""
+    return rows(Hold, by=by).filter(released_at=None).select_related("complaint", "placed_by")
+
+
+def disposals(*, by: Actor) -> QuerySet[Disposal]:
+    """All batches, the newest first, with what is in them."""
+    return rows(Disposal, by=by).select_related("proposed_by", "decided_by").prefetch_related("items__complaint")
+
+
+def disposal(disposal_id: int, *, by: Actor) -> Disposal | None:
+    """One batch."""
+    return disposals(by=by).filter(pk=disposal_id).first()
+
+
+def disclosures(of: Complaint, *, by: Actor) -> QuerySet[Disclosure]:
+    """Who looked at what of a complaint, the newest first."""
+    return rows(Disclosure, by=by).filter(complaint=of).select_related("user", "payload")
+
+
+def consents(of: Complaint, *, by: Actor) -> QuerySet[Consent]:
+    """To what was agreed, in order."""
+    return rows(Consent, by=by).filter(complaint=of)
+
+
+def erasure_request(of: Complaint, *, by: Actor) -> ErasureRequest | None:
+    """The wish to be forgotten, or None."""
+    return rows(ErasureRequest, by=by).filter(complaint=of).first()
+
+
+def _holding(today: date) -> QuerySet[Hold]:
+    return Hold.objects.filter(_open(today))
+
+
+def _open(today: date) -> Q:
+    return Q(released_at=None) & (Q(until=None) | Q(until__gte=today))

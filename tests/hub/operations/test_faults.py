@@ -1,0 +1,143 @@
+"""Each fault has its page: calm, in both languages, without the database, and honest about what was kept."""
+
+import errno
+from pathlib import Path
+
+import pytest
+from django.db import DataError, OperationalError, connection
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import get_template
+from django.test import Client
+from django.urls import path
+from django.utils import translation
+from psycopg import errors
+from pytest_django import Settings
+
+from juli.evidence import store as store_module
+from juli.evidence.store import FileStore
+from juli.hub import urls
+
+FAULTS = {
+    "disk": OSError(errno.ENOSPC, "No space left on device"),
+    "quota": OSError(errno.EDQUOT, "Disk quota exceeded"),
+    "fault": RuntimeError("a plain fault"),
+    "missing": OSError(errno.ENOENT, "No such file"),
+}
+
+
+def fail(request: HttpRequest, what: str) -> HttpResponse:
+    raise FAULTS[what]
+
+
+def full(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("could not extend file") from errors.DiskFull("could not extend file")
+
+
+def wrong(request: HttpRequest) -> HttpResponse:
+    raise DataError("value too long") from errors.StringDataRightTruncation("value too long")
+
+
+def slow(request: HttpRequest) -> HttpResponse:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '50ms'")
+        cursor.execute("SELECT pg_sleep(30)")
+    return HttpResponse("never")
+
+
+urlpatterns = [
+    *urls.urlpatterns,
+    path("fail/<str:what>/", fail),
+    path("full/", full),
+    path("wrong/", wrong),
+    path("slow/", slow),
+]
+handler500 = urls.handler500
+
+
+@pytest.fixture
+def visitor(settings: Settings) -> Client:
+    settings.ROOT_URLCONF = __name__
+    return Client(raise_request_exception=False)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/fail/disk/", 507),
+        ("/fail/quota/", 507),
+        ("/full/", 507),
+        ("/fail/fault/", 500),
+        ("/fail/missing/", 500),
+        ("/wrong/", 500),
+    ],
+)
+def test_each_fault_has_its_status_and_needs_no_database(visitor: Client, address: str, status: int) -> None:
+    answer = visitor.get(address)
+    assert answer.status_code == status
+    assert 'href="/"' in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_question_that_takes_too_long_is_no_fault_of_the_person(visitor: Client) -> None:
+    answer = visitor.get("/slow/", headers={"accept-language": "en"})
+    assert answer.status_code == 503
+    assert "This takes too long at the moment" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_address_without_a_page_and_a_form_without_its_token() -> None:
+    visitor = Client(enforce_csrf_checks=True)
+    assert "这个地址没有内容" in visitor.get("/nowhere/").content.decode()
+    refused = visitor.post("/follow/", {"number": "1"})
+    assert refused.status_code == 403
+    assert "请再发一次" in refused.content.decode()
+
+
+def test_another_host_name_gets_a_page_that_names_no_host(visitor: Client) -> None:
+    answer = visitor.get("/", headers={"host": "evil.example"})
+    assert answer.status_code == 400
+    assert "evil.example" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500", "503", "507"])
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_every_page_stands_by_itself(name: str, language: str) -> None:
+    with translation.override(language):
+        page = get_template(f"{name}.html").render()
+    assert page.count("<h1>") == 1
+    assert ('lang="en"' in page) is (language == "en")
+
+
+@pytest.mark.parametrize("where", ["write", "flush"])
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    kept = FileStore(tmp_path).put(b"there before")
+    opened = store_module.os.fdopen
+
+    class Full:
+        """A file on a disk that has no room: at once, or when the bytes are to reach it."""
+
+        def __init__(self, handle: int, mode: str) -> None:
+            self.file = opened(handle, mode)
+
+        def __enter__(self) -> "Full":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.file.close()
+
+        def write(self, content: bytes) -> None:
+            if where == "write":
+                raise OSError(errno.ENOSPC, "No space left on device")
+            self.file.write(content[:3])
+
+        def flush(self) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(
+        store_module.os, "fdopen", lambda handle, mode: Full(handle, mode) if "w" in mode else opened(handle, mode)
+    )
+    with pytest.raises(OSError, match="No space"):
+        FileStore(tmp_path).put(b"a new file")
+    monkeypatch.undo()
+    assert [found.name for found in tmp_path.rglob("*") if found.is_file()] == [kept]
+    assert list(FileStore(tmp_path).verify_all()) == []

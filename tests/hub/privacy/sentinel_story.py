@@ -1,0 +1,212 @@
+"""One complaint full of marks, from its first draft to its erasure, in an installation of its own.
+
+Run as a program with JULI_DATA: tells on its standard output where marks are found, before and after.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+NAMES = [
+    "name",
+    "shop",
+    "account",
+    "story",
+    "answer",
+    "filename",
+    "filebytes",
+    "proves",
+    "claimnote",
+    "merchant",
+    "terminal",
+    "statementline",
+    "agreement",
+    "message",
+    "answerfile",
+    "note",
+    "offerterms",
+    "reference",
+    "reason",
+    "closing",
+    "help",
+]
+MARKS = {name: f"zzmark{name}zz" for name in NAMES}
+MARKS |= {"phone": "13987650123", "newphone": "13912340987", "email": "zzmarkmail@example.cn"}
+
+
+@dataclass(frozen=True)
+class Actors:
+    complaint: Any
+    complainant: Any
+    staff: Any
+    user: Any
+
+
+def story() -> Actors:
+    """File, answer, offer, pay, look, correct, help, export, mail: each with its mark."""
+    from django.test import Client
+    from django.utils import timezone
+
+    from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
+    from juli.hub.channels.actions import send_mail
+    from juli.hub.channels.mails import TEMPLATES
+    from juli.hub.complaints import actions
+    from juli.hub.complaints.actions.conversation import NewFile
+    from juli.hub.complaints.filing import ClaimRequest
+    from juli.hub.complaints.models import Access, Claim, Complainant, Proceeding
+    from juli.hub.privacy import actions as privacy
+    from juli.hub.redress.actions import accept_offer, confirm_payment, make_offer, record_payment
+    from tests.hub import builders
+
+    home = builders.organisation()
+    user, staff = builders.staff(home)
+    seat, passcode = builders.visitor()
+    actions.save_answers("story", {"text": MARKS["answer"], "refund_account": MARKS["account"]}, by=seat)
+    actions.add_draft_file(
+        MARKS["filebytes"].encode(),
+        purpose="evidence",
+        name=MARKS["filename"] + ".txt",
+        media_type="text/plain",
+        proves=MARKS["proves"],
+        by=seat,
+    )
+    request = builders.replace(
+        builders.REQUEST,
+        organisation_id=home.pk,
+        name=MARKS["name"],
+        business_name=MARKS["shop"],
+        phone=MARKS["phone"],
+        email=MARKS["email"],
+        refund_account=MARKS["account"],
+        refund_account_consent=True,
+        story=MARKS["story"],
+        claims=(ClaimRequest("refund", 100, MARKS["claimnote"]),),
+        merchant_no=MARKS["merchant"],
+        terminal_no=MARKS["terminal"],
+        audit={"lines": [MARKS["statementline"]]},
+        agreement={"clause": MARKS["agreement"]},
+    )
+    complaint = actions.file_complaint(request, by=seat)
+    complainant = Actor(ActorKind.COMPLAINANT, complaint_id=complaint.pk)
+    actions.confirm_email(complaint, MARKS["email"], by=SYSTEM)
+    actions.write_message(complaint, MARKS["message"], by=complainant)
+    attached = NewFile(MARKS["answerfile"] + ".txt", MARKS["answerfile"].encode(), "text/plain")
+    actions.write_message(complaint, MARKS["closing"], files=[attached], by=staff)
+    actions.write_note(complaint, MARKS["note"], by=staff)
+    Proceeding.objects.update(sent_reference=MARKS["reference"])
+    assert Claim.objects.filter(note=MARKS["claimnote"]).exists()
+    Access.objects.create(
+        complaint=complaint,
+        kind="delegate",
+        name=MARKS["help"],
+        email=MARKS["email"],
+        until=timezone.localdate() + timedelta(days=30),
+        given_at=timezone.now(),
+    )
+    desk, merchant = Client(), Client()
+    desk.force_login(user)
+    desk.post(f"/desk/{complaint.number}/personal/", {"field": "phone", "reason": "other", "words": MARKS["reason"]})
+    merchant.post("/follow/", {"number": complaint.number, "passcode": passcode})
+    assert MARKS["name"] in merchant.get(f"/follow/{complaint.number}/data/").content.decode()
+    b"".join(merchant.post(f"/follow/{complaint.number}/data/export/").streaming_content)  # type: ignore[attr-defined]
+    person = Complainant.objects.get()
+    told = {"name": MARKS["name"], "business_name": MARKS["shop"], "email": MARKS["email"]}
+    privacy.correct_contact(complaint, **told, phone=MARKS["newphone"], by=complainant)
+    assert person.email_confirmed_at
+    for template in TEMPLATES:
+        send_mail(complaint.pk, template, by=SYSTEM)
+    offer = make_offer(complaint, amount=100, pay_by=timezone.localdate(), text=MARKS["offerterms"], by=staff)
+    obligation = accept_offer(offer, by=complainant)
+    assert obligation is not None
+    record_payment(obligation, paid_on=timezone.localdate(), reference=MARKS["reference"], by=staff)
+    confirm_payment(obligation, by=complainant)
+    return Actors(complaint, complainant, staff, user)
+
+
+def dispose(complaint: Any) -> None:
+    """Five years later: proposed by one, approved by another, carried out, swept."""
+    from django.utils import timezone
+
+    from juli.hub.accounts.actors import SYSTEM
+    from juli.hub.complaints.actions import purge_drafts
+    from juli.hub.complaints.models import Complaint
+    from juli.hub.privacy import actions
+    from juli.hub.privacy.tasks import sweep_tables
+    from tests.hub.privacy.acting import operator
+
+    now = timezone.now()
+    Complaint.objects.filter(pk=complaint.pk).update(closed_at=now - timedelta(days=5 * 366))
+    batch = actions.propose_disposal(today=timezone.localdate(), by=operator("one@example.cn"))
+    actions.approve_disposal(batch, by=operator("two@example.cn"))
+    assert actions.carry_out_disposals(now=now + timedelta(days=2), by=SYSTEM) == 1
+    purge_drafts(now=now + timedelta(days=30), by=SYSTEM)
+    sweep_tables()
+
+
+def found(place: Any, data: Path) -> Mapping[str, list[str]]:
+    """The marks that stand in a whole dump, and in every file of the data folder but the database's own."""
+    files = {str(path.relative_to(data)): path.read_bytes() for path in _files(place, data)}
+    files |= {"dump": _dump(place), "server log": place.log.read_bytes()}
+    return {
+        name: sorted(mark for mark in MARKS if MARKS[mark].encode() in content or MARKS[mark] in name)
+        for name, content in files.items()
+        if any(MARKS[mark].encode() in content or MARKS[mark] in name for mark in MARKS)
+    }
+
+
+def _files(place: Any, data: Path) -> Iterator[Path]:
+    for path in data.rglob("*"):
+        if path.is_file() and place.home not in path.resolve().parents:
+            yield path
+
+
+def _dump(place: Any) -> bytes:
+    from juli.hub.operations.place import ADMINISTRATOR, DATABASE, PORT, programs
+
+    environment = {**os.environ, "PGPASSWORD": place.administrator_password.read_text().strip()}
+    where = ["--host", str(place.socket), "--port", str(PORT), "--username", ADMINISTRATOR]
+    command = [str(programs(None) / "pg_dump"), *where, "--inserts", DATABASE]
+    return subprocess.run(command, env=environment, check=True, capture_output=True).stdout
+
+
+def main() -> None:
+    """Tell the story and what is left of it."""
+    import django
+    from django.conf import settings
+
+    from juli.hub.operations.place import place_for
+    from juli.hub.operations.postgres import Postgres
+
+    data = Path(os.environ["JULI_DATA"])
+    place = place_for(data)
+    server = Postgres(place)
+    server.start()
+    try:
+        django.setup()
+        settings.ALLOWED_HOSTS.append("testserver")
+        from juli.hub.complaints.queries import verify_chains, verify_payloads
+        from juli.hub.operations.keys import uses
+        from juli.hub.operations.prepare import prepare
+        from tests.hub.scoping import looking
+
+        prepare(demo=False, host="127.0.0.1")
+        with looking():
+            actors = story()
+            told = {"before": found(place, data), "sealed_before": sum(uses().values())}
+            dispose(actors.complaint)
+            told |= {"after": found(place, data), "sealed_after": sum(uses().values())}
+            told["mails"] = len(list((data / "mail").glob("*")))
+            told["broken"] = [*map(str, verify_chains()), *verify_payloads()]
+        print(json.dumps(told))
+    finally:
+        server.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

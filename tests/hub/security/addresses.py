@@ -1,0 +1,68 @@
+"""Every address the platform answers, found in its own table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RegexPattern
+
+ANYTHING = {
+    "number": "2611-0001-20",
+    "item": UUID(int=1),
+    "file": UUID(int=1),
+    "draft": UUID(int=1),
+    "offer_id": UUID(int=1),
+    "obligation_id": UUID(int=1),
+    "line": 1,
+    "rule": "rate-above-agreed",
+    "step": "what",
+    "kind": "receipt",
+    "token": "x",
+    "key": "x-x",
+    "uidb36": "1",
+}
+"""A value for each part of an address that has a name; nothing of it is there."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address: its name with the namespace, as requests carry it, and the address itself with invented values."""
+
+    name: str
+    address: str
+    parts: frozenset[str]
+
+
+def routes() -> Iterator[Route]:
+    """All of them; a part nobody has given a value here gets 1."""
+    yield from _below(get_resolver(), "", "/", {})
+
+
+def _below(resolver: URLResolver, namespace: str, prefix: str, parts: dict[str, object]) -> Iterator[Route]:
+    for entry in resolver.url_patterns:
+        here = {**parts, **dict.fromkeys(named_parts(entry.pattern))}
+        if isinstance(entry, URLResolver):
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from _below(entry, inner, prefix + str(entry.pattern), here)
+        elif isinstance(entry, URLPattern):
+            yield Route(f"{namespace}{entry.name or ''}", _filled(prefix, entry), frozenset(here))
+
+
+def named_parts(pattern: object) -> list[str]:
+    """The names of the parts of an address, however it is written."""
+    regex = getattr(pattern, "regex", None) if isinstance(pattern, RegexPattern) else None
+    return list(regex.groupindex) if regex else list(getattr(pattern, "converters", ()))
+
+
+def _filled(prefix: str, entry: URLPattern) -> str:
+    """The address, with values in place of its parts."""
+    if isinstance(entry.pattern, RegexPattern):
+        found = get_resolver().reverse_dict.getlist(entry.name)
+        template, names = found[0][0][0]
+        return "/" + template % {name: ANYTHING.get(name, 1) for name in names}
+    route = prefix + str(entry.pattern)
+    for name in entry.pattern.converters:
+        start = route.rindex("<", 0, route.index(f"{name}>"))
+        route = f"{route[:start]}{ANYTHING.get(name, 1)}{route[route.index('>', start) + 1 :]}"
+    return route

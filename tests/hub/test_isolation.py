@@ -1,0 +1,184 @@
+"""Every address of the platform, found by itself, as every seat that has no business there would try it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.db.models import Model
+from django.http import HttpResponseBase
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from juli.hub.accounts.models import User
+from juli.hub.directory.models import EmergencyAccess, Grant, Invitation, Membership, Role
+from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
+from tests.hub.portal.following import follow
+from tests.hub.world import House, house, operator, strangers
+
+pytestmark = pytest.mark.django_db
+
+SAID = re.compile(r"alpha (story|name|shop|question|answer|note|offer|asked)|draft alpha")
+"""What stands in a complaint of the first house, or in a draft beside it."""
+KNOWN = re.compile(rf"{SAID.pattern}|alpha (new|evidence)|@alpha\.example")
+"""And what only the house and the operator know of its people."""
+LEFT_OUT = {"healthz", "readyz", "metrics", "set_language", "account_logout"}
+"""Addresses that serve machines, or nothing of anybody; and the one that would end the trial."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address pattern, by its full name, with the parameters it takes."""
+
+    name: str
+    parameters: frozenset[str]
+
+    def address(self, values: Mapping[str, object]) -> str:
+        return reverse(self.name, kwargs={name: values[name] for name in self.parameters})
+
+
+def routes(
+    resolver: URLResolver | None = None, space: str = "", above: frozenset[str] = frozenset()
+) -> Iterator[Route]:
+    """All routes of the platform, however deep."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        taken = above | frozenset(entry.pattern.regex.groupindex) | frozenset(entry.pattern.converters)
+        if isinstance(entry, URLResolver):
+            yield from routes(entry, f"{space}{entry.namespace}:" if entry.namespace else space, taken)
+        elif isinstance(entry, URLPattern):
+            assert entry.name, f"{entry} has no name, so that nothing can be said of it"
+            yield Route(f"{space}{entry.name}", taken)
+
+
+@pytest.fixture
+def own() -> House:
+    return house("澄湖支付", "alpha")
+
+
+@pytest.fixture
+def other() -> House:
+    return house("云帆支付", "omega")
+
+
+def values_of(one: House) -> Mapping[str, object]:
+    """What stands in the parameters of addresses, by their names. A new name belongs here."""
+    complaint = one.complaint
+    statement = complaint.evidence.get(purpose="statement")
+    inside = complaint.evidence.get(message__internal=True, message__involvement=None)
+    return {
+        "number": complaint.number,
+        "item": statement.pk,
+        "line": 2,
+        "rule": "rate-above-agreed",
+        "kind": "letter-pdf",
+        "offer_id": complaint.offers.get().pk,
+        "obligation_id": complaint.obligations.get().pk,
+        "draft": one.draft.draft_id,
+        "file": inside.pk,
+        "step": "check",
+        "token": "not-a-token",
+        "uidb36": "1",
+        "key": "no-key",
+        "secret": "no-secret",
+    }
+
+
+def browsers(other: House) -> Mapping[str, Client]:
+    """Everybody who has no business with the first house, each signed in where they can be."""
+    found = {"nobody": Client(), "other complainant": follow(other.complaint, other.passcode)}
+    people: dict[str, User] = {
+        "other staff": other.user,
+        "other partner": other.partner_user,
+        "other keeper": other.keeper,
+        "other helper": other.helper,
+        "supervisor": User.objects.get(email="watcher@regulator.example"),
+        "somebody": User.objects.get(email="some@body.example"),
+        "operator": User.objects.get(email="operator@juli.example"),
+    }
+    for name, user in people.items():
+        found[name] = Client()
+        found[name].force_login(user)
+    return found
+
+
+def content(answer: HttpResponseBase) -> str:
+    told = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return told.decode(errors="replace")
+
+
+def fingerprint(one: House) -> list[tuple[str, list[Any]]]:
+    """Everything of a house, to see whether anything of it was changed."""
+    found: list[tuple[str, list[Any]]] = []
+    for model in OF_COMPLAINTS:
+        mine = [row.pk for row in model.objects.all() if belongs(row, one)]
+        found.append((model._meta.label, list(model.objects.filter(pk__in=mine).order_by("pk").values_list())))
+    ours: list[tuple[type[Model], str]] = [
+        (Membership, "organisation"),
+        (Role, "organisation"),
+        (Invitation, "organisation"),
+        (EmergencyAccess, "organisation"),
+        (Grant, "membership__organisation"),
+    ]
+    for model, path in ours:
+        rows = model._default_manager.filter(**{path: one.organisation}).order_by("pk")
+        found.append((model._meta.label, list(rows.values_list())))
+    return found
+
+
+def test_no_seat_without_business_reaches_anything_at_any_address(own: House, other: House) -> None:
+    """GET and POST, with what belongs to the first house in every parameter, and with a search for its words."""
+    strangers()
+    values, before, tried = values_of(own), fingerprint(own), 0
+    for who, browser in browsers(other).items():
+        forbidden = SAID if who == "operator" else KNOWN
+        for route in routes():
+            if route.name in LEFT_OUT:
+                continue
+            address = route.address(values)
+            for answer in (browser.get(address, {"q": "alpha"}), browser.post(address, {"text": "x", "q": "alpha"})):
+                tried += 1
+                assert answer.status_code < 500, (who, route, answer.status_code)
+                told = forbidden.search(content(answer) + str(answer.headers))
+                assert told is None, (who, route, told)
+        assert fingerprint(own) == before, who
+        assert who.endswith(("nobody", "complainant")) or "_auth_user_id" in browser.session, f"{who} was signed out"
+    assert tried > 500
+
+
+def test_ids_of_another_house_open_nothing_through_one_s_own(own: House, other: House) -> None:
+    """The side path: one's own number, and the id of something that belongs to the other."""
+    before = fingerprint(own)
+    mixed = {**values_of(own), "number": other.complaint.number}
+    doors = {"portal": follow(other.complaint, other.passcode), "desk": Client()}
+    doors["desk"].force_login(other.user)
+    tried = 0
+    for route in routes():
+        browser = doors.get(route.name.partition(":")[0])
+        if browser is None or "number" not in route.parameters or len(route.parameters) < 2:
+            continue
+        for answer in (browser.get(route.address(mixed)), browser.post(route.address(mixed), {"text": "x"})):
+            assert KNOWN.search(content(answer)) is None, route
+            tried += 1
+    assert tried >= 12
+    assert fingerprint(own) == before
+
+
+def test_who_has_business_there_reads_it(own: House) -> None:
+    """The tests above can fail: those whose complaint it is find their words at these very addresses."""
+    values = values_of(own)
+    desk = Client()
+    desk.force_login(own.user)
+    for door, browser in (("portal", follow(own.complaint, own.passcode)), ("desk", desk)):
+        pages = [route for route in routes() if route.name.startswith(door) and "number" in route.parameters]
+        found = [route for route in pages if SAID.search(content(browser.get(route.address(values))))]
+        assert len(found) >= 3, (door, found)
+
+
+def test_the_operator_reads_no_complaint(own: House) -> None:
+    user, _ = operator("operator@juli.example")
+    browser = Client()
+    browser.force_login(user)
+    for route in routes():
+        if route.name not in LEFT_OUT:
+            assert SAID.search(content(browser.get(route.address(values_of(own))))) is None, route

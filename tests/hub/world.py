@@ -1,0 +1,172 @@
+"""Two houses and everything that can hang on a complaint of each, with a seat for everybody who might look."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
+from juli.hub.accounts.models import User
+from juli.hub.channels.models import OutboundMail
+from juli.hub.complaints.actions import add_draft_file, add_evidence, write_message, write_note
+from juli.hub.complaints.actions.conversation import NewFile
+from juli.hub.complaints.events import keep_payload
+from juli.hub.complaints.models import Access, AccessKind, Complaint, EvidenceItem, Involvement, Message
+from juli.hub.directory.actions import (
+    invite_person,
+    open_desk,
+    open_emergency,
+    propose_activation,
+    relate_organisations,
+)
+from juli.hub.directory.models import ActivationDocument, Department, Organisation, OrganisationKind, RelationKind, Role
+from juli.hub.directory.queries import actor_at, emergency_actor
+from juli.hub.directory.rights import rights_of_seat
+from juli.hub.redress.actions import accept_offer, make_offer
+from tests.hub.builders import organisation, seated, visitor
+from tests.hub.desk.seated import audited_with_passcode
+
+FILE = NewFile("paper.txt", b"what the paper says", "text/plain", "that it was so")
+
+
+@dataclass(frozen=True)
+class House:
+    """A respondent with one complaint, and who may look at it."""
+
+    organisation: Organisation
+    department: Department
+    complaint: Complaint
+    passcode: str
+    draft: Actor
+    user: User
+    partner: Organisation
+    partner_user: User
+    involvement: Involvement
+    helper: User
+    keeper: User
+    seats: Mapping[str, Actor]
+
+
+def house(name: str, mark: str) -> House:
+    """One house; `mark` stands in everything that anybody wrote, and in every address."""
+    made = organisation(f"{name}有限公司")
+    seat = seated(made, f"lin@{mark}.example")
+    user, desk = seat.user, actor_at(seat)
+    department = Department.objects.get(organisation=made)
+    words = {"story": f"{mark} story", "name": f"{mark} name", "business_name": f"{mark} shop"}
+    complaint, passcode = audited_with_passcode(made, **words)
+    complainant = Actor(ActorKind.COMPLAINANT, complaint_id=complaint.pk)
+    draft, _ = visitor()
+    add_draft_file(b"draft " + mark.encode(), purpose="evidence", name=f"{mark}.txt", media_type="text/plain", by=draft)
+    write_message(complaint, f"{mark} question", files=[FILE], by=complainant)
+    write_message(complaint, f"{mark} answer", by=desk)
+    write_note(complaint, f"{mark} note", files=[FILE], by=desk)
+    add_evidence(complaint, [FILE], by=complainant)
+    offer = make_offer(complaint, amount=100, pay_by=timezone.localdate(), text=f"{mark} offer", by=desk)
+    accept_offer(offer, by=complainant)
+    OutboundMail.objects.create(complaint=complaint, template="message", state="sent", queued_at=timezone.now())
+    partner, partner_user, involvement = _partner(complaint, mark)
+    keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
+    now = timezone.now()
+    Access.objects.create(complaint=complaint, kind=AccessKind.OWN, user=keeper, may_act=True, given_at=now)
+    reading = Access.objects.create(
+        complaint=complaint,
+        kind=AccessKind.DELEGATE,
+        user=helper,
+        until=timezone.localdate() + timedelta(9),
+        given_at=now,
+        accepted_at=now,
+    )
+    _trust(made, mark)
+    seats = {
+        "complainant": complainant,
+        "account": Actor(ActorKind.COMPLAINANT, user_id=keeper.pk),
+        "delegate": Actor(
+            ActorKind.DELEGATE, user_id=helper.pk, complaint_id=complaint.pk, access_id=reading.pk, read_only=True
+        ),
+        "staff": desk,
+        "department": Actor(
+            ActorKind.STAFF,
+            user_id=user.pk,
+            organisation_id=made.pk,
+            rights=frozenset({f"complaints.read@{department.pk}"}),
+        ),
+        "partner": actor_at(partner_user.memberships.get()),
+        "emergency": _emergency(made, mark),
+        "visitor": draft,
+    }
+    complaint.refresh_from_db()
+    return House(
+        made, department, complaint, passcode, draft, user, partner, partner_user, involvement, helper, keeper, seats
+    )
+
+
+def strangers() -> Mapping[str, Actor]:
+    """Seats that may see nothing of any complaint."""
+    regulator = open_desk("监管局", kind=OrganisationKind.REGULATOR, opened_on=date(2026, 1, 5), by=SYSTEM)
+    watcher = seated(regulator, "watcher@regulator.example")
+    return {
+        "nobody": Actor(ActorKind.VISITOR),
+        "somebody": Actor(ActorKind.ACCOUNT, user_id=User.objects.create_user("some@body.example").pk),
+        "supervisor": actor_at(watcher),
+        "operator": operator("operator@juli.example")[1],
+    }
+
+
+def operator(email: str) -> tuple[User, Actor]:
+    """A person who runs the installation, and their seat."""
+    user = User.objects.create_user(email, name="运营", is_staff=True)
+    return user, Actor(ActorKind.OPERATOR, user_id=user.pk, rights=rights_of_seat(ActorKind.OPERATOR))
+
+
+def _partner(complaint: Complaint, mark: str) -> tuple[Organisation, User, Involvement]:
+    made = open_desk(f"{mark} agent", kind=OrganisationKind.AGENT, opened_on=date(2026, 1, 5), by=SYSTEM)
+    seat = seated(made, f"agent@{mark}.example")
+    assert complaint.respondent is not None
+    relate_organisations(
+        made, kind=RelationKind.AGENT_OF, other=complaint.respondent, since=date(2026, 1, 5), by=SYSTEM
+    )
+    involvement = Involvement.objects.create(
+        complaint=complaint, respondent=complaint.respondent, organisation=made, asked_at=timezone.now()
+    )
+    payload = keep_payload(complaint, {"text": f"{mark} asked"}, internal=True, involvement=involvement)
+    message = Message.objects.create(
+        complaint=complaint,
+        side="respondent",
+        internal=True,
+        involvement=involvement,
+        payload=payload,
+        at=timezone.now(),
+    )
+    EvidenceItem.objects.create(
+        complaint=complaint,
+        message=message,
+        side="respondent",
+        purpose="evidence",
+        name="asked.txt",
+        sha256="0" * 64,
+        size=1,
+        media_type="text/plain",
+        added_at=timezone.now(),
+    )
+    return made, seat.user, involvement
+
+
+def _trust(made: Organisation, mark: str) -> None:
+    _, acting_operator = operator(f"first@{mark}.example")
+    activation = propose_activation(made, licence_no=mark, evidence=f"{mark} evidence", by=acting_operator)
+    ActivationDocument.objects.create(
+        activation=activation, name=f"{mark}.pdf", sha256="1" * 64, size=1, media_type="application/pdf"
+    )
+    role = Role.objects.filter(organisation=made).first()
+    assert role is not None
+    invite_person(made, email=f"new@{mark}.example", name=f"{mark} new", role=role, by=SYSTEM)
+
+
+def _emergency(made: Organisation, mark: str) -> Actor:
+    _, seat = operator(f"second@{mark}.example")
+    opened = open_emergency(made, reason="a reason of some length", hours=1, by=seat)
+    found = emergency_actor(opened.pk, by=seat)
+    assert found is not None
+    return found
