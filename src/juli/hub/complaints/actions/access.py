@@ -74,14 +74,8 @@ def give_access(
     """
     require(by, ActorKind.COMPLAINANT)
     found = locked(complaint, by)
-    today, now, secret = timezone.localdate(), timezone.now(), secrets.token_urlsafe(32)
-    if found.stage == "closed":
-        raise NotPossible("stage-closed")
-    if not today <= until <= today + LONGEST:
-        raise NotPossible("access-days")
-    open_ones = Access.objects.filter(complaint=found, kind=AccessKind.DELEGATE, ended_at=None, until__gte=today)
-    if open_ones.count() >= MOST_LET_IN:
-        raise NotPossible("access-many")
+    now, secret = timezone.now(), secrets.token_urlsafe(32)
+    _refuse_letting_in(found, until, timezone.localdate(now))
     made = Access.objects.create(
         complaint=found,
         kind=AccessKind.DELEGATE,
@@ -143,6 +137,17 @@ def end_access(access: Access, *, by: Actor) -> None:
     _end(fresh, by)
     if fresh.accepted_at:
         tell_delegate(fresh, "access_ended")
+
+
+def _refuse_letting_in(complaint: Complaint, until: date, today: date) -> None:
+    """NotPossible where nobody can be let in any more, or not until that day."""
+    if complaint.stage == "closed":
+        raise NotPossible("stage-closed")
+    if not today <= until <= today + LONGEST:
+        raise NotPossible("access-days")
+    open_ones = Access.objects.filter(complaint=complaint, kind=AccessKind.DELEGATE, ended_at=None, until__gte=today)
+    if open_ones.count() >= MOST_LET_IN:
+        raise NotPossible("access-many")
 
 
 def _delegation(access: Access, by: Actor) -> Access:
