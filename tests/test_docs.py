@@ -13,6 +13,7 @@ import pytest
 from juli.audit.findings import Rule
 from juli.hub.accounts.actors import ActorKind
 from juli.hub.complaints.machines import EVIDENCE, FILING, OBLIGATION, OFFER, STAGE
+from juli.hub.directory.machines import ACTIVATION
 from juli.hub.machines import Machine
 from juli.ledger.entries import ChargeKind, Entry, Instrument, Kind
 from juli.procedures import Nature, Unit
@@ -22,7 +23,7 @@ SOURCE = ROOT / "src" / "juli"
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 READMES = ("README.md", "README.zh-CN.md")
 
-FOLDERS = ("src", "tests", "tools", "docs", "benchmarks", "examples", ".ci")
+FOLDERS = ("src", "tests", "tools", "docs", "benchmarks", "examples", "deploy", ".ci")
 BASES = (ROOT, SOURCE, SOURCE / "hub")
 """From where a path is meant: the repository, and for short the package and its hub."""
 SUFFIXES = {".py", ".toml", ".sql", ".md", ".lock", ".po", ".html", ".css"}
@@ -180,7 +181,9 @@ def test_the_tour_finds_what_the_readme_says(
     assert [finding["rule"] for finding in found["findings"]] == list(Rule)
 
 
-@pytest.mark.parametrize("machine", [STAGE, FILING, EVIDENCE, OFFER, OBLIGATION], ids=lambda machine: machine.name)
+@pytest.mark.parametrize(
+    "machine", [STAGE, FILING, EVIDENCE, OFFER, OBLIGATION, ACTIVATION], ids=lambda machine: machine.name
+)
 def test_the_tables_of_states_are_those_of_the_code(machine: Machine) -> None:
     part = text_of("docs/architecture.md").split(f"| `{machine.name}` |")[1].split("\n\n")[0]
     rows = re.findall(r"^\| `(\w+)` \| ([^|]*) \|", part, re.MULTILINE)

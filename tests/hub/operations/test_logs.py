@@ -1,5 +1,6 @@
 """The log says what happened and where, and never what anybody wrote, is, or came from."""
 
+import ast
 import asyncio
 import io
 import json
@@ -21,6 +22,7 @@ from juli.hub.accounts.models import User
 from juli.hub.operations.logs.observed import Observed
 from juli.hub.operations.logs.request import begin_note, current_note, note_actor
 from juli.hub.operations.logs.settings import log, logging_settings
+from tests.test_house import HUB, code
 
 SECRET = "13800006027"
 
@@ -155,6 +157,28 @@ def test_a_library_that_writes_values_into_its_message_is_told_by_its_place_alon
     assert line["event"] == "said by a library"
     assert line["place"].startswith("some.library:test_a_library_that_writes_values")
     assert SECRET not in output.getvalue()
+
+
+def test_our_own_message_is_told_without_its_values(output: io.StringIO) -> None:
+    logging.getLogger("juli.hub.somewhere").warning("requests of %s are not counted", SECRET)
+    (line,) = lines(output)
+    assert line["event"] == "requests of %s are not counted"
+    assert SECRET not in output.getvalue()
+
+
+def test_no_message_of_ours_is_put_together_before_it_is_logged() -> None:
+    """The event is what stands in the code; a value in it would be repeated."""
+    called = {"debug", "info", "warning", "error", "exception", "critical", "log"}
+    made = [
+        f"{path.relative_to(HUB)}:{node.lineno}"
+        for path, tree in code(HUB)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).split(".")[0] in {"log", "logger", "logging"}
+        and (ast.unparse(node.func) == "log" or ast.unparse(node.func).split(".")[-1] in called)
+        and not (node.args and isinstance(node.args[0], ast.Constant))
+    ]
+    assert made == []
 
 
 def test_a_job_that_fails_is_told_by_number_task_and_place(output: io.StringIO) -> None:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import django
 
 from juli.hub.configuration import Configuration
+from juli.hub.operations.backup.marker import refuse_half_restored
 from juli.hub.operations.environment import environment_for
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.folders import make_folders
@@ -76,6 +77,7 @@ def _enter(arguments: argparse.Namespace) -> Configuration:
     """Let the environment say what the command line says, so that the settings read it."""
     environment, configuration = environment_for(arguments)
     make_folders(configuration)
+    refuse_half_restored(configuration)
     os.environ.update(environment)
     return configuration
 

@@ -58,8 +58,13 @@ class Program:
 
     def twin(self) -> "Program":
         """The same program once more, not started."""
-        options = {"environment": self.environment, "descriptors": self.descriptors, "hurry": self.hurry}
-        return Program(self.name, self.arguments, **options)
+        return Program(
+            self.name,
+            self.arguments,
+            environment=self.environment,
+            descriptors=self.descriptors,
+            hurry=self.hurry,
+        )
 
     def start(self) -> None:
         """Start it anew."""

@@ -80,8 +80,16 @@ class Platform:
         asked = ["--host", arguments.host, *(["--demo"] if arguments.demo else [])]
         self.preparation = Program("prepare", asked, environment=environment)
         number = listening.fileno()
-        options = {"environment": environment, "descriptors": [number], "hurry": signal.SIGINT}
-        webs = [Program("web", ["--socket", str(number)], **options) for _ in range(arguments.web)]
+        webs = [
+            Program(
+                "web",
+                ["--socket", str(number)],
+                environment=environment,
+                descriptors=[number],
+                hurry=signal.SIGINT,
+            )
+            for _ in range(arguments.web)
+        ]
         workers = [Program("worker", environment=environment) for _ in range(arguments.workers)]
         self.fleet = Fleet([*webs, *workers])
 

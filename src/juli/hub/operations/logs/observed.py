@@ -42,5 +42,11 @@ def _end(note: RequestNote, seconds: float) -> None:
     # A client that left before its answer is told by no status; 499 is what proxies call it.
     status = note.status or 499
     end_request(note.route, note.method, status, seconds)
-    facts = {"method": note.method, "status": status, "milliseconds": round(seconds * 1000, 1), "actor": note.actor}
-    log("request", level=logging.WARNING if status >= 500 else logging.INFO, **facts)
+    log(
+        "request",
+        level=logging.WARNING if status >= 500 else logging.INFO,
+        method=note.method,
+        status=status,
+        milliseconds=round(seconds * 1000, 1),
+        actor=note.actor,
+    )

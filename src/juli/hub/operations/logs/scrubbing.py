@@ -14,6 +14,7 @@ from typing import Any
 Event = MutableMapping[str, Any]
 
 OURS = "juli"
+"""Our own loggers: their messages stand in the code, their values are arguments."""
 WITHOUT_VALUES = ("uvicorn",)
 """Loggers whose messages are constant."""
 DEEPEST = 12
@@ -48,8 +49,10 @@ def _event_of(record: logging.LogRecord) -> str:
     named = getattr(record, "action", None)
     if isinstance(named, str) and named.isidentifier():
         return named
-    constant = record.name.split(".")[0] in WITHOUT_VALUES and not record.args
+    source = record.name.split(".")[0]
+    constant = source == OURS or (source in WITHOUT_VALUES and not record.args)
     if constant and isinstance(record.msg, str):
+        # Without the values that belong into it.
         return record.msg.split("\n")[0]
     status = getattr(record, "status_code", None)
     return f"answered {status}" if isinstance(status, int) else "said by a library"

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from django.conf import settings
 from django.db import connection
@@ -29,18 +30,21 @@ class Counts:
 @cache
 def counts() -> Counts:
     """The counts, made on first use: whether they are shared must be settled by then."""
-    labels = {"registry": REGISTRY, "namespace": "juli"}
     made = Counts(
-        requests=Counter("requests", "Answered requests", ["route", "method", "status"], **labels),
-        seconds=Histogram("request_seconds", "Time to answer", ["route"], buckets=STEPS, **labels),
-        under_way=Gauge("requests_under_way", "Requests being answered", multiprocess_mode="livesum", **labels),
-        pool=Gauge("database_pool", "Connections", ["state"], multiprocess_mode="livesum", **labels),
-        processes=Gauge("web_processes", "Web processes that have answered", multiprocess_mode="livesum", **labels),
-        started=Gauge("web_start_seconds", "Start of the oldest", multiprocess_mode="livemin", **labels),
+        requests=Counter("juli_requests", "Answered requests", ["route", "method", "status"], registry=REGISTRY),
+        seconds=Histogram("juli_request_seconds", "Time to answer", ["route"], buckets=STEPS, registry=REGISTRY),
+        under_way=_gauge("juli_requests_under_way", "Requests being answered"),
+        pool=_gauge("juli_database_pool", "Connections", "state"),
+        processes=_gauge("juli_web_processes", "Web processes that live"),
+        started=_gauge("juli_web_start_seconds", "Start of the oldest", mode="livemin"),
     )
     made.processes.set(1)
     made.started.set(time.time())
     return made
+
+
+def _gauge(name: str, meaning: str, *labels: str, mode: Literal["livesum", "livemin"] = "livesum") -> Gauge:
+    return Gauge(name, meaning, labels, multiprocess_mode=mode, registry=REGISTRY)
 
 
 def begin_request() -> None:

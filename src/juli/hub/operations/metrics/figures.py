@@ -20,9 +20,9 @@ class Figures(Collector):
     def collect(self) -> Iterator[Metric]:
         yield _gauge("juli_version", "The version that answers", ["version"], {(__version__,): 1})
         jobs = ProcrastinateJob.objects.values_list("queue_name", "status").annotate(Count("id"))
-        by_state = {(queue, status): number for queue, status, number in jobs}
+        by_state: dict[tuple[str, ...], int] = {(queue, status): number for queue, status, number in jobs}
         yield _gauge("juli_jobs", "Jobs in the queue", ["queue", "state"], by_state)
-        failed = sum(number for (_, status), number in by_state.items() if status == "failed")
+        failed = sum(number for labels, number in by_state.items() if labels[-1] == "failed")
         yield _gauge("juli_jobs_failed", "Jobs that failed for good", [], {(): failed})
         with acting(SYSTEM):
             stages = complaints_by_stage(by=SYSTEM)

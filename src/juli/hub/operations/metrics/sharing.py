@@ -38,7 +38,7 @@ def forget_the_dead(folder: Path) -> None:
     """Leave out the present state of processes that are no more; what they counted stays counted."""
     for process in {int(path.stem.rsplit("_", 1)[1]) for path in folder.glob("gauge_live*.db")}:
         if not _lives(process):
-            mark_process_dead(process, str(folder))
+            mark_process_dead(process, str(folder))  # type: ignore[no-untyped-call]
 
 
 def _clear_if_alone(descriptor: int, folder: Path) -> None:

@@ -49,5 +49,5 @@ def _counted() -> CollectorRegistry:
         return REGISTRY
     forget_the_dead(folder)
     together = CollectorRegistry()
-    MultiProcessCollector(together, str(folder))
+    MultiProcessCollector(together, str(folder))  # type: ignore[no-untyped-call]
     return together
