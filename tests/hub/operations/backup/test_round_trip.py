@@ -107,7 +107,15 @@ def test_a_restore_tells_programs_every_check(archive: Path, empty: Installation
     done = juli("restore", archive, "--data", empty.data, "--json")
     told = json.loads(done.out)
     assert (done.status, told["right"]) == (0, True)
-    assert [check["check"] for check in told["checks"]] == ["rows", "chains", "files", "chains", "files"]
+    assert [check["check"] for check in told["checks"]] == [
+        "rows",
+        "chains",
+        "files",
+        "keys",
+        "chains",
+        "contents",
+        "files",
+    ]
 
 
 def _size(path: Path) -> str:
