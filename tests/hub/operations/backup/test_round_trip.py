@@ -21,7 +21,7 @@ def restored(archive: Path, data_folders: Callable[[], Path]) -> Installation:
     done = juli("restore", archive, "--data", target.data)
     assert done.status == 0, done.err
     assert "All is as it was." in done.out
-    assert "3 complaints, 3 files" in done.out
+    assert "complaints: 3, files: 3" in done.out
     return target
 
 
