@@ -13,6 +13,7 @@ import pytest
 from juli.audit.findings import Rule
 from juli.hub.accounts.actors import ActorKind
 from juli.hub.complaints.machines import EVIDENCE, FILING, OBLIGATION, OFFER, STAGE
+from juli.hub.directory.machines import ACTIVATION
 from juli.hub.machines import Machine
 from juli.ledger.entries import ChargeKind, Entry, Instrument, Kind
 from juli.procedures import Nature, Unit
@@ -180,7 +181,9 @@ def test_the_tour_finds_what_the_readme_says(
     assert [finding["rule"] for finding in found["findings"]] == list(Rule)
 
 
-@pytest.mark.parametrize("machine", [STAGE, FILING, EVIDENCE, OFFER, OBLIGATION], ids=lambda machine: machine.name)
+@pytest.mark.parametrize(
+    "machine", [STAGE, FILING, EVIDENCE, OFFER, OBLIGATION, ACTIVATION], ids=lambda machine: machine.name
+)
 def test_the_tables_of_states_are_those_of_the_code(machine: Machine) -> None:
     part = text_of("docs/architecture.md").split(f"| `{machine.name}` |")[1].split("\n\n")[0]
     rows = re.findall(r"^\| `(\w+)` \| ([^|]*) \|", part, re.MULTILINE)

@@ -9,9 +9,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from email.message import Message
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 ROOT = Path(__file__).resolve().parents[1]
 RUN_TIME = ROOT / "requirements.lock"
@@ -82,7 +83,7 @@ def licences_of(package: str) -> list[str]:
     """The licences a package declares, each one it must be used under; of a choice, the first that is allowed."""
     if package in READ:
         return [READ[package]]
-    told = metadata(package)
+    told = cast(Message, metadata(package))
     if expression := told.get("License-Expression"):
         return [chosen(part) for part in re.split(r"\s+AND\s+", expression.replace("(", "").replace(")", ""))]
     names = [c.rpartition(" :: ")[2] for c in told.get_all("Classifier", []) if c.startswith("License :: ")]

@@ -34,6 +34,12 @@ class Sealed:
     def __init__(self, content: bytes) -> None:
         self.content = content
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sealed) and self.content == other.content
+
+    def __hash__(self) -> int:
+        return hash(self.content)
+
     def __repr__(self) -> str:
         return "<sealed>"
 

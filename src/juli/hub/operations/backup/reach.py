@@ -40,7 +40,7 @@ class Database:
         end = time.monotonic() + self.patience
         while True:
             try:
-                return psycopg.connect(**self.parameters, autocommit=True)
+                return psycopg.connect(make_conninfo(**self.parameters), autocommit=True)
             except psycopg.OperationalError as error:
                 if time.monotonic() >= end:
                     raise CannotRun("database-unreachable", reason=" ".join(str(error).split())) from None

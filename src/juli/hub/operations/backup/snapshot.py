@@ -20,9 +20,6 @@ NAMED_FILES = (
 )
 """Every column that names stored files by their digest, with the rows whose files are still there."""
 
-TABLES = {"complaints_evidenceitem": "state <> 'erased'", "complaints_draftfile": "true"}
-"""Tables whose `sha256` names stored files, with the rows whose bytes are still there."""
-
 TABLES = """
 SELECT relname FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
 WHERE nspname = 'public' AND relkind IN ('r', 'p') AND NOT relispartition
@@ -102,14 +99,14 @@ class Snapshot:
         return sql.SQL(" UNION ").join(parts)
 
     def _one(self, question: "str | sql.Composed") -> str:
-        row = self._connection.execute(question).fetchone()  # type: ignore[arg-type]
+        row = self._connection.execute(question).fetchone()
         return str(row[0]) if row else ""
 
     def _each(self, question: "str | sql.Composed") -> Iterator[tuple[str, ...]]:
         """Rows as they come, without holding all of them; only inside a transaction."""
         with self._connection.transaction(), self._connection.cursor("each") as cursor:
             cursor.itersize = BATCH
-            yield from cursor.execute(question)  # type: ignore[arg-type]
+            yield from cursor.execute(question)
 
 
 @contextmanager

@@ -69,5 +69,7 @@ def forget_visits(*, before: datetime) -> int:
 
 
 def _wait(thing: Counted, seen: int, earlier: int, at: float) -> int:
-    past = {"most": thing.most, "elapsed": at % thing.seconds, "seconds": thing.seconds}
-    return seconds_to_wait(seen, earlier, **past) if is_over(seen, earlier, **past) else 0
+    elapsed, most, seconds = at % thing.seconds, thing.most, thing.seconds
+    if not is_over(seen, earlier, most=most, elapsed=elapsed, seconds=seconds):
+        return 0
+    return seconds_to_wait(seen, earlier, most=most, elapsed=elapsed, seconds=seconds)

@@ -19,15 +19,14 @@ class _GuardedAdapter(BaseAdapter):
         self._guard = guard
 
     def send(self, request: requests.PreparedRequest, *_: Any, **__: Any) -> requests.Response:
-        body = request.body or b""
         # httpx names the host and the length itself.
-        headers = {k: v for k, v in request.headers.items() if k.lower() not in ("host", "content-length")}
+        headers = {k: _text(v) for k, v in request.headers.items() if k.lower() not in ("host", "content-length")}
         try:
             answer = fetch(
                 request.method or "GET",
                 request.url or "",
                 headers=headers,
-                content=body.encode() if isinstance(body, str) else bytes(body),
+                content=_content(request),
                 guard=self._guard,
             )
         except (httpx.RequestError, httpx.InvalidURL) as error:
@@ -41,6 +40,23 @@ class _GuardedAdapter(BaseAdapter):
 
     def close(self) -> None:
         pass
+
+
+def _content(request: requests.PreparedRequest) -> bytes:
+    """What a request carries; TypeError for a stream, whose length nobody knows."""
+    match request.body:
+        case None:
+            return b""
+        case bytes() as content:
+            return content
+        case str() as text:
+            return text.encode()
+        case _:
+            raise TypeError("a stream cannot be sent")
+
+
+def _text(value: str | bytes) -> str:
+    return value if isinstance(value, str) else value.decode("latin-1")
 
 
 class GuardedSession(requests.Session):

@@ -11,7 +11,7 @@ from juli.hub.complaints.events import record_event
 from juli.hub.complaints.models import Complaint, Consent
 from juli.hub.complaints.queries import is_file_referenced
 from juli.hub.directory.guarding import require_operator
-from juli.hub.files import file_store
+from juli.hub.files import removing_files
 from juli.hub.machines import NotPossible
 from juli.hub.privacy.effects import carry_out
 from juli.hub.privacy.erasing import blank_account, erase_file
@@ -67,8 +67,9 @@ def carry_out_disposals(*, now: datetime, by: Actor) -> int:
     erased = sum(_carry_out(item, now, by=by) for item in found)
     with acting(by):
         Disposal.objects.filter(state="approved").exclude(items__outcome="waiting").update(state="done", done_at=now)
-        if erased:
-            file_store().discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
+    if erased:
+        with acting(by), removing_files() as store:
+            store.discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
     return erased
 
 
