@@ -13,8 +13,14 @@ from juli.hub.complaints.actions import add_draft_file, add_evidence, write_mess
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.events import keep_payload
 from juli.hub.complaints.models import Access, AccessKind, Complaint, EvidenceItem, Involvement, Message
-from juli.hub.directory.actions import invite_person, open_desk, open_emergency, propose_activation
-from juli.hub.directory.models import ActivationDocument, Department, Organisation, OrganisationKind, Role
+from juli.hub.directory.actions import (
+    invite_person,
+    open_desk,
+    open_emergency,
+    propose_activation,
+    relate_organisations,
+)
+from juli.hub.directory.models import ActivationDocument, Department, Organisation, OrganisationKind, RelationKind, Role
 from juli.hub.directory.queries import actor_at, emergency_actor
 from juli.hub.directory.rights import rights_of_seat
 from juli.hub.redress.actions import accept_offer, make_offer
@@ -70,6 +76,7 @@ def house(name: str, mark: str) -> House:
         user=helper,
         until=timezone.localdate() + timedelta(9),
         given_at=now,
+        accepted_at=now,
     )
     _trust(made, mark)
     seats = {
@@ -117,6 +124,9 @@ def _partner(complaint: Complaint, mark: str) -> tuple[Organisation, User, Invol
     made = open_desk(f"{mark} agent", kind=OrganisationKind.AGENT, opened_on=date(2026, 1, 5), by=SYSTEM)
     seat = seated(made, f"agent@{mark}.example")
     assert complaint.respondent is not None
+    relate_organisations(
+        made, kind=RelationKind.AGENT_OF, other=complaint.respondent, since=date(2026, 1, 5), by=SYSTEM
+    )
     involvement = Involvement.objects.create(
         complaint=complaint, respondent=complaint.respondent, organisation=made, asked_at=timezone.now()
     )

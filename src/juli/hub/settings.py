@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "juli.hub.portal",
     "juli.hub.desk",
+    "juli.hub.partners",
     "juli.hub.accounts",
     "juli.hub.directory",
     "juli.hub.complaints",

@@ -15,5 +15,6 @@ urlpatterns = [
     path("account/", include("juli.hub.accounts.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("desk/", include("juli.hub.desk.urls")),
+    path("requests/", include("juli.hub.partners.urls")),
     path("", include("juli.hub.portal.urls")),
 ]

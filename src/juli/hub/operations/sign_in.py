@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from juli.hub.accounts.actions import queue_mail, queue_sms
-from juli.hub.accounts.actors import SYSTEM
+from juli.hub.accounts.actors import SYSTEM, ActorKind
 from juli.hub.accounts.models import User
 from juli.hub.accounts.queries import account_actor
 from juli.hub.directory.queries import seat_of
+from juli.hub.directory.rights import seat_kind
 from juli.hub.identity.queries import must_use_organisation
 
 DEMO = "juli.hub.operations.demo"
@@ -26,8 +27,11 @@ TO_NOBODY = "account/email/unknown_account"
 
 
 def home_of(user: User) -> str:
-    """Where a person arrives after signing in: staff at their desk, everybody else at their account."""
-    return reverse("desk:list") if seat_of(user) else reverse("account_home")
+    """Where a person arrives after signing in: staff at their desk, partners at what they are asked, others at home."""
+    seat = seat_of(user)
+    if seat is None:
+        return reverse("account_home")
+    return reverse("partners:list" if seat_kind(seat.organisation) is ActorKind.PARTNER else "desk:list")
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]

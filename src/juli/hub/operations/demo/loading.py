@@ -19,6 +19,7 @@ from juli.hub.complaints.models import Complaint, Draft
 from juli.hub.complaints.numbers import hash_passcode
 from juli.hub.directory.actions import add_department, enter_organisation, grant_role, open_desk
 from juli.hub.directory.models import Membership, Organisation, OrganisationKind, Role
+from juli.hub.operations.demo.partners import open_partner, partner_sign_ins, partners
 from juli.hub.operations.demo.playing import play
 from juli.hub.operations.demo.stories import House, Story, houses, password, statement, stories
 from juli.hub.operations.demo.time_machine import it_is
@@ -42,6 +43,8 @@ def _load() -> list[SignIn]:
         opened_on, hashed = timezone.localdate(now) - timedelta(days=OPENED_DAYS_AGO), make_password(password())
         for house in houses():
             _open_house(house, opened_on, hashed)
+        for partner in partners():
+            open_partner(partner, opened_on, hashed)
         for story in stories():
             _tell(story, now)
     return sign_ins()
@@ -64,7 +67,7 @@ def _sign_ins() -> list[SignIn]:
         for house in houses()
         for person in house.people
     ]
-    return [*staff, *(_to_follow(story) for story in stories() if story.follow)]
+    return [*staff, *partner_sign_ins(secret), *(_to_follow(story) for story in stories() if story.follow)]
 
 
 def _to_follow(story: Story) -> SignIn:
