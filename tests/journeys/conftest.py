@@ -60,7 +60,8 @@ def start(data: Path, *words: str, **settings: str) -> Installation:
     port = free_port()
     output = data / "output.txt"
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("JULI_", "DJANGO_"))}
-    environment |= {"JULI_BASE_URL": f"http://127.0.0.1:{port}", **settings}
+    # A load comes from one address here, which for visitors would be too many requests.
+    environment |= {"JULI_BASE_URL": f"http://127.0.0.1:{port}", "JULI_RATE_LIMITS": "no", **settings}
     process = subprocess.Popen(
         [sys.executable, "-m", "juli.cli", "up", "--data", str(data), "--port", str(port), *words],
         stdout=output.open("w"),
