@@ -8,7 +8,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
-DOORS = ("portal", "desk", "console", "house", "oversight", "api")
+DOORS = ("portal", "desk", "console", "house", "partners", "oversight", "api")
 ROOMS = ("accounts", "directory", "identity", "complaints", "channels", "redress", "privacy")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
@@ -30,7 +30,7 @@ WITHOUT_ACTOR = {
     "is_throttled",
 }
 """Queries that tell nothing of a row, or that give somebody a seat."""
-CALLED_BY_ACTIONS = {"keep_files", "end_complaint", "note_failed_attempt", "forget_failed_attempts"}
+CALLED_BY_ACTIONS = {"keep_files", "keep_message", "end_complaint", "note_failed_attempt", "forget_failed_attempts"}
 """Parts of actions, and notes in a table that is nobody's."""
 
 

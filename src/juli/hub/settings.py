@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "juli.hub.desk",
     "juli.hub.console",
     "juli.hub.house",
+    "juli.hub.partners",
     "juli.hub.accounts",
     "juli.hub.directory",
     "juli.hub.complaints",
@@ -54,11 +55,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "juli.hub.operations.logs.middleware.RouteName",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "juli.hub.operations.security.headers.SecurityHeaders",
     "juli.hub.operations.security.files_origin.FilesOrigin",
     "juli.hub.operations.security.own_address.OwnAddress",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "juli.hub.operations.styles.Styles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -220,6 +222,8 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+# Styles of ours are for pages of ours.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = not CONFIGURATION.is_production
 WHITENOISE_AUTOREFRESH = DEBUG
 

@@ -18,5 +18,6 @@ urlpatterns = [
     path("console/", include("juli.hub.console.urls")),
     path("organisation/", include("juli.hub.house.urls")),
     path("join/", include("juli.hub.house.joining")),
+    path("requests/", include("juli.hub.partners.urls")),
     path("", include("juli.hub.portal.urls")),
 ]

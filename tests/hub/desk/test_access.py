@@ -13,14 +13,23 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.desk.urls import urlpatterns
 from juli.hub.directory.models import Membership
 from tests.hub.builders import filed, organisation, staff
+from tests.hub.complaints.sharing import partner
 from tests.hub.desk.seated import Desk, audited
 
 VALUES = {"number": "number", "item": "item", "line": 3, "rule": "rate-above-agreed"}
 
 
+def questioned(desk: Desk) -> Complaint:
+    """A complaint with everything that has an id of its own: a statement, and a question to a partner."""
+    complaint = audited(desk.at)
+    actions.involve_partner(complaint, partner(of=desk.at), "这台机器是谁装的？", by=desk.actor)
+    return complaint
+
+
 def addresses(complaint: Complaint) -> Iterator[str]:
     """Every address of the desk, pointed at a complaint; found in the desk's own table of addresses."""
     values = {**VALUES, "number": complaint.number, "item": complaint.evidence.get().pk}
+    values["asked"] = complaint.involvements.get().pk
     for pattern in urlpatterns:
         names = pattern.pattern.converters
         yield reverse(f"desk:{pattern.name}", kwargs={name: values[name] for name in names})
@@ -28,18 +37,18 @@ def addresses(complaint: Complaint) -> Iterator[str]:
 
 @pytest.mark.django_db
 def test_the_own_desk_opens_every_address(desk: Desk) -> None:
-    complaint = audited(desk.at)
+    complaint = questioned(desk)
     for address in addresses(complaint):
         assert desk.browser.get(address).status_code in (200, 302), address
 
 
 @pytest.mark.django_db
 def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[], Desk]) -> None:
-    complaint = audited(desk.at)
+    complaint = questioned(desk)
     before = complaint.events.count()
     stranger = other_desk()
     found = [address for address in addresses(complaint) if address != reverse("desk:list")]
-    assert len(found) >= 10
+    assert len(found) >= 13
     for address in found:
         assert stranger.browser.get(address).status_code == 404, address
         assert stranger.browser.post(address, {"seen": before, "text": "x"}).status_code in (404, 405), address
@@ -49,7 +58,7 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
 
 @pytest.mark.django_db
 def test_a_stranger_is_asked_to_sign_in(desk: Desk) -> None:
-    complaint = audited(desk.at)
+    complaint = questioned(desk)
     for address in addresses(complaint):
         answer = Client().get(address)
         assert answer.status_code == 302

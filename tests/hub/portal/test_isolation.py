@@ -8,11 +8,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from juli.hub.complaints.actions import add_evidence
+from juli.hub.complaints.actions import add_evidence, end_access, give_access
+from juli.hub.complaints.actions.access import Power
 from juli.hub.complaints.actions.conversation import NewFile
-from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.models import Access, Complaint
 from juli.hub.redress.actions import accept_offer, make_offer
 from tests.hub.builders import filed, organisation, staff
+from tests.hub.complaints.sharing import Helped, helped, soon
 from tests.hub.portal.following import browser, follow
 
 SECRET = "only between us 4711"
@@ -31,10 +33,11 @@ PORTAL = list(patterns(get_resolver("juli.hub.portal.urls")))
 
 @pytest.fixture
 def matter(db: None) -> Complaint:
-    """A complaint with everything that has an id of its own: a file, an offer, a promised payment."""
+    """A complaint with everything that has an id of its own: a file, a helper, an offer, a promised payment."""
     at = organisation()
     complaint, seat, _ = filed(at, story=SECRET)
     add_evidence(complaint, [NewFile("slip.txt", SECRET.encode(), "text/plain", SECRET)], by=seat)
+    give_access(complaint, name=SECRET, email="x@example.cn", power=Power.SETTLE, until=timezone.localdate(), by=seat)
     pay_by = timezone.localdate() + timedelta(days=5)
     accept_offer(make_offer(complaint, amount=100, pay_by=pay_by, text=SECRET, by=staff(at)[1]), by=seat)
     return complaint
@@ -48,6 +51,8 @@ def addresses(number: str, matter: Complaint) -> Iterator[str]:
         "line": 1,
         "rule": "rate-above-agreed",
         "kind": "letter-pdf",
+        "access": matter.accesses.get().pk,
+        "form": "pdf",
         "offer_id": matter.offers.get().pk,
         "obligation_id": matter.obligations.get().pk,
     }
@@ -58,7 +63,8 @@ def addresses(number: str, matter: Complaint) -> Iterator[str]:
 
 
 def refuses(client: Client, address: str) -> None:
-    for answer in (client.get(address), client.post(address, {"text": "x", "reference": "x"})):
+    sent = {"text": "x", "reference": "x", "name": "x", "email": "x@example.cn", "power": "read", "until": soon()}
+    for answer in (client.get(address), client.post(address, sent)):
         content = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert SECRET.encode() not in content, address
         assert answer.status_code in (302, 404, 405), (address, answer.status_code)
@@ -67,7 +73,7 @@ def refuses(client: Client, address: str) -> None:
 
 
 def test_there_are_addresses_to_try(matter: Complaint) -> None:
-    assert len(list(addresses(matter.number, matter))) >= 18
+    assert len(list(addresses(matter.number, matter))) >= 24
 
 
 def test_a_stranger_reaches_nothing(matter: Complaint) -> None:
@@ -89,9 +95,9 @@ def test_another_complainant_reaches_nothing_by_the_number(matter: Complaint) ->
 def test_another_complainant_reaches_nothing_through_their_own_number(matter: Complaint) -> None:
     other, _, passcode = filed()
     client = follow(other, passcode)
-    foreign = {str(rows.get().pk) for rows in (matter.evidence, matter.offers, matter.obligations)}
+    foreign = {str(rows.get().pk) for rows in (matter.evidence, matter.offers, matter.obligations, matter.accesses)}
     tried = [address for address in addresses(other.number, matter) if any(pk in address for pk in foreign)]
-    assert len(tried) >= 6
+    assert len(tried) >= 9
     for address in tried:
         assert client.get(address).status_code in (404, 405), address
         assert client.post(address).status_code in (404, 405), address
@@ -103,3 +109,69 @@ def test_the_draft_of_another_is_not_there(db: None) -> None:
         if str(pattern.pattern).startswith("draft/") and not pattern.pattern.converters:
             answer = client.get(reverse(f"portal:{pattern.name}"))
             assert answer.status_code in (302, 404), pattern
+
+
+def signed_in(one: Helped) -> Client:
+    """The helper's browser."""
+    client = browser()
+    client.force_login(one.user)
+    return client
+
+
+OWN_ONLY = {
+    "renew-passcode",
+    "request-confirmation",
+    "keep-in-account",
+    "let-go",
+    "invite-helper",
+    "end-helper",
+    "signed-authority",
+    "authority",
+}
+
+
+def test_a_helper_opens_another_complaint_at_no_address(matter: Complaint) -> None:
+    client = signed_in(helped(Power.SETTLE, at=matter.respondent))
+    events = matter.events.count()
+    for address in addresses(matter.number, matter):
+        refuses(client, address)
+    assert matter.events.count() == events
+
+
+@pytest.mark.parametrize("why", ["ended", "day passed"])
+def test_a_helper_whose_access_is_over_reaches_nothing_at_the_next_request(matter: Complaint, why: str) -> None:
+    one = helped(Power.SETTLE, at=matter.respondent)
+    client = signed_in(one)
+    assert client.get(reverse("portal:case", args=[one.complaint.number])).status_code == 200
+    if why == "ended":
+        end_access(one.access, by=one.seat)
+    else:
+        Access.objects.filter(pk=one.access.pk).update(until=timezone.localdate() - timedelta(days=1))
+    events = one.complaint.events.count()
+    for address in addresses(one.complaint.number, matter):
+        refuses(client, address)
+    assert one.complaint.number not in client.get(reverse("portal:account-complaints")).content.decode()
+    assert one.complaint.events.count() == events
+
+
+def test_a_reading_helper_changes_nothing_at_any_address(matter: Complaint) -> None:
+    one = helped(Power.READ, at=matter.respondent)
+    client = signed_in(one)
+    events = one.complaint.events.count()
+    for address in addresses(one.complaint.number, matter):
+        client.post(address, {"text": "x", "reference": "x", "name": "x"})
+    assert one.complaint.events.count() == events
+
+
+def test_no_helper_gets_at_keys_contact_or_other_helpers(matter: Complaint) -> None:
+    one = helped(Power.SETTLE, at=matter.respondent)
+    client = signed_in(one)
+    tried = [pattern.name for pattern in PORTAL if pattern.name in OWN_ONLY]
+    assert set(tried) == OWN_ONLY
+    values = {"number": one.complaint.number, "access": one.access.pk, "form": "pdf"}
+    for pattern in PORTAL:
+        if pattern.name in OWN_ONLY:
+            names = pattern.pattern.converters
+            address = reverse(f"portal:{pattern.name}", kwargs={name: values[name] for name in names})
+            assert client.get(address).status_code in (404, 405), address
+            assert client.post(address).status_code in (404, 405), address

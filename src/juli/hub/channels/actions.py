@@ -2,16 +2,17 @@
 
 from uuid import UUID
 
-from django.core.mail import EmailMessage
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, require
 from juli.hub.accounts.scopes import action
-from juli.hub.channels.mails import Mail, compose_mail, may_be_sent
+from juli.hub.channels.helpers import GIVEN, REQUESTED, mail_to_helper, mail_to_partner, send
+from juli.hub.channels.mails import compose_mail, may_be_sent
 from juli.hub.channels.models import OutboundMail
 from juli.hub.channels.organisation_mails import compose_invitation, compose_notice
-from juli.hub.complaints.models import Complainant
+from juli.hub.complaints.models import Access, Complainant, Involvement
 from juli.hub.directory import queries
+from juli.hub.directory.queries import people_with
 
 
 @action
@@ -25,8 +26,7 @@ def send_mail(complaint_id: UUID, template: str, *, by: Actor) -> OutboundMail |
     if not may_be_sent(person, template):
         record.state = "dropped"
     else:
-        mail = compose_mail(person, template)
-        _send(mail)
+        send(compose_mail(person, template))
         record.state, record.sent_at = "sent", timezone.now()
     record.save()
     return record
@@ -39,7 +39,7 @@ def send_invitation(invitation_id: UUID, secret: str, *, by: Actor) -> bool:
     invitation = queries.invitation(invitation_id, by=by)
     if invitation is None or invitation.accepted_at or invitation.withdrawn_at:
         return False
-    _send(compose_invitation(invitation, secret))
+    send(compose_invitation(invitation, secret))
     return True
 
 
@@ -50,10 +50,34 @@ def tell_administrators(organisation_id: UUID, template: str, *, by: Actor) -> i
     organisation = queries.organisation(organisation_id, by=by)
     told = queries.administrators(organisation, by=by) if organisation else ()
     for seat in told:
-        _send(compose_notice(f"organisation/{template}", seat.organisation, seat.user.email))
+        send(compose_notice(f"organisation/{template}", seat.organisation, seat.user.email))
     return len(told)
 
 
-def _send(mail: Mail) -> None:
-    headers = {"Auto-Submitted": "auto-generated"}
-    EmailMessage(mail.subject, mail.body, to=[mail.to], headers=headers).send()
+@action
+def write_to_helper(access_id: UUID, template: str, secret: str, *, by: Actor) -> OutboundMail | None:
+    """Write to who helps a complainant; no invitation goes out that can no longer be accepted."""
+    require(by, ActorKind.SYSTEM)
+    access = Access.objects.select_related("complaint").filter(pk=access_id).first()
+    if access is None or (template == GIVEN and access.ended_at):
+        return None
+    send(mail_to_helper(access, template, secret))
+    return _sent(access.complaint_id, template)
+
+
+@action
+def write_to_partner(involvement_id: UUID, *, by: Actor) -> OutboundMail | None:
+    """Write to everybody at a partner who answers what it is asked."""
+    require(by, ActorKind.SYSTEM)
+    asked = Involvement.objects.select_related("complaint").filter(pk=involvement_id, ended_at=None).first()
+    people = people_with("requests.answer", asked.organisation_id, by=by) if asked else []
+    for person in people:
+        send(mail_to_partner(asked, person.email))
+    return _sent(asked.complaint_id, REQUESTED) if asked and people else None
+
+
+def _sent(complaint_id: UUID, template: str) -> OutboundMail:
+    now = timezone.now()
+    return OutboundMail.objects.create(
+        complaint_id=complaint_id, template=template, state="sent", queued_at=now, sent_at=now
+    )

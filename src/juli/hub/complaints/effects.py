@@ -2,12 +2,31 @@
 
 from procrastinate.contrib.django import app
 
-from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.models import Access, Complaint, Involvement
 
 TELL_COMPLAINANT = "juli.tell_complainant"
-"""The job that writes to the complainant; the room `channels` does it."""
+TELL_DELEGATE = "juli.tell_delegate"
+TELL_PARTNER = "juli.tell_partner"
+"""The jobs that write to the complainant, to who helps them, and to partners; the room `channels` does them."""
 
 
 def tell_complainant(complaint: Complaint, template: str) -> None:
     """Queue a mail about the complaint. Whether an address is there and confirmed is asked when it is sent."""
     app.configure_task(TELL_COMPLAINANT, queue="mail").defer(complaint_id=str(complaint.pk), template=template)
+
+
+def invite_delegate(access: Access, secret: str) -> None:
+    """Queue the mail with the link. The queue forgets the secret once the mail is sent."""
+    app.configure_task(TELL_DELEGATE, queue="mail").defer(
+        access_id=str(access.pk), template="access_given", secret=secret
+    )
+
+
+def tell_delegate(access: Access, template: str) -> None:
+    """Queue a mail to a helper of the complainant."""
+    app.configure_task(TELL_DELEGATE, queue="mail").defer(access_id=str(access.pk), template=template, secret="")
+
+
+def tell_partner(involvement: Involvement) -> None:
+    """Queue a mail to the people of a partner who answer such questions."""
+    app.configure_task(TELL_PARTNER, queue="mail").defer(involvement_id=str(involvement.pk))

@@ -1,7 +1,13 @@
 """Words for codes that people read on more than one door."""
 
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+
+def acting_for(name: str, principal: str) -> str:
+    """Who did something for somebody else, as it stands beside everything they do."""
+    return gettext("%(name)s (for %(principal)s)") % {"name": name, "principal": principal}
+
 
 STAGES = {
     "filed": _("received, not yet taken in hand"),
@@ -30,6 +36,14 @@ EVENTS = {
     "confirmation_requested": _("Confirmation mail asked for"),
     "email_confirmed": _("E-mail address confirmed"),
     "passcode_renewed": _("Passcode replaced"),
+    "account_linked": _("Kept in an account"),
+    "account_unlinked": _("No longer kept in an account"),
+    "access_given": _("A helper was invited"),
+    "access_accepted": _("A helper has accepted"),
+    "access_ended": _("A helper's access ended"),
+    "partner_asked": _("Partner asked"),
+    "partner_answered": _("Partner answered"),
+    "partner_ended": _("Question to the partner ended"),
     "unmasked": _("Masked data was looked at"),
     "exported": _("The complainant downloaded their data"),
     "corrected": _("The complainant put their data right"),
@@ -55,6 +69,15 @@ CLOSING = {
     "paid": _("paid and confirmed"),
 }
 """Why a complaint was closed."""
+
+POWERS = {
+    "read": _("read along, and change nothing"),
+    "act": _("write for me, bring evidence and decline offers (ordinary powers)"),
+    "settle": _(
+        "also accept an offer, confirm a payment and withdraw the complaint (special powers, with a signed paper)"
+    ),
+}
+"""What a helper may do."""
 
 WAYS = {
     "post": _("by post"),
@@ -94,5 +117,12 @@ REFUSALS = {
     ),
     "evidence-withdrawn": _("This file is already withdrawn."),
     "evidence-erased": _("This file has been erased."),
+    "access-held": _("This account can open the complaint already."),
+    "access-over": _("This access has already ended."),
+    "access-days": _("Please choose a day from today on, at most a year ahead."),
+    "access-many": _("Five people can help at the same time. Please end one access first."),
+    "access-other-address": _("This invitation was sent to another address. Please sign in with that one."),
+    "partner-asked": _("This partner has been asked already. Please ask further there."),
+    "partner-ended": _("This question has ended."),
 }
 """Why a change was not possible, by the code of `NotPossible`."""

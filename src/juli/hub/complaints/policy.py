@@ -1,12 +1,14 @@
 """Who may see what of a complaint, and who may change it. Actions ask here first, queries draw the same line."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, ActorKind, NotAllowed, require_right
 from juli.hub.accounts.scopes import rows, scope
 from juli.hub.complaints.models import (
     Access,
+    AccessKind,
     AuditRecord,
     Claim,
     Clock,
@@ -22,6 +24,7 @@ from juli.hub.complaints.models import (
     Payload,
     Proceeding,
 )
+from juli.hub.directory.queries import principals_of
 
 NOTHING = Q(pk__in=[])
 
@@ -31,20 +34,32 @@ def visible_to(actor: Actor) -> Q:
     """The filter of complaints an actor may see.
 
     A complainant sees the one opened, or those their account holds; a delegate the one they were asked to help
-    with. Staff see what their activated organisation has received in the departments they may read; what is only
-    prepared or sent is not theirs yet. A partner sees those it was brought into. The operator sees what an
-    emergency opens.
+    with, or without changing anything all of those. Staff see what their activated organisation has received in the
+    departments they may read; what is only prepared or sent is not theirs yet. A partner sees those it was brought
+    into. The operator sees what an emergency opens.
     """
+    if actor.kind is ActorKind.COMPLAINANT and actor.complaint_id:
+        return Q(pk=actor.complaint_id)
     if actor.kind in COMPLAINANT_SIDE:
-        if actor.complaint_id:
-            return Q(pk=actor.complaint_id)
-        held = Access.objects.filter(user_id=actor.user_id, ended_at=None) if actor.user_id else Access.objects.none()
-        return Q(pk__in=held.values("complaint_id"))
+        return Q(pk__in=_held(actor).values("complaint_id"))
     if actor.kind in (ActorKind.STAFF, ActorKind.OPERATOR) and actor.organisation_id:
         return _received(actor)
-    if actor.kind is ActorKind.PARTNER and actor.organisation_id:
-        return Q(involvements__organisation_id=actor.organisation_id, involvements__ended_at=None)
+    if actor.kind is ActorKind.PARTNER:
+        return Q(pk__in=rows(Involvement, by=actor).order_by().values("complaint_id"))
     return Q() if actor.kind is ActorKind.SYSTEM else NOTHING
+
+
+def _held(actor: Actor) -> QuerySet[Access]:
+    """The accesses through which an account sees complaints: its own ones, or the one or all it helps with."""
+    if actor.user_id is None:
+        return Access.objects.none()
+    found = Access.objects.filter(user_id=actor.user_id, ended_at=None)
+    if actor.kind is ActorKind.COMPLAINANT:
+        return found.filter(kind=AccessKind.OWN)
+    lasting = found.filter(kind=AccessKind.DELEGATE, accepted_at__isnull=False, until__gte=timezone.localdate())
+    if actor.complaint_id:
+        return lasting.filter(pk=actor.access_id, complaint_id=actor.complaint_id)
+    return lasting if actor.read_only else Access.objects.none()
 
 
 def _received(actor: Actor) -> Q:
@@ -64,8 +79,7 @@ def heard_by(actor: Actor) -> Q:
     """The filter of what was said: the complainant hears no internal word, a partner only what was said to it."""
     found = of_visible(actor)
     if actor.kind is ActorKind.PARTNER:
-        own = rows(Involvement, by=actor).filter(ended_at=None)
-        return found & Q(involvement__in=own.values("pk"))
+        return found & Q(involvement__in=rows(Involvement, by=actor).order_by().values("pk"))
     return found & Q(internal=False) if actor.kind in COMPLAINANT_SIDE else found
 
 
@@ -94,18 +108,19 @@ def _files_of(actor: Actor) -> Q:
 
 @scope(Involvement)
 def _involvements_of(actor: Actor) -> Q:
-    """Whom the respondent asked is known to its house and to the one who was asked."""
-    if actor.kind is ActorKind.PARTNER:
-        return Q(organisation_id=actor.organisation_id)
+    """Who asked sees all; a partner what it is asked, until that ends or it no longer belongs to who asked."""
+    if actor.kind is ActorKind.PARTNER and actor.organisation_id:
+        asking = principals_of(actor.organisation_id, by=actor).values("pk")
+        return Q(organisation_id=actor.organisation_id, ended_at=None, respondent__in=asking)
     return NOTHING if actor.kind in COMPLAINANT_SIDE else of_visible(actor)
 
 
 @scope(Access)
 def _accesses_of(actor: Actor) -> Q:
-    """The accesses to the complaint one has open; without one, one's own."""
+    """The complainant sees all accesses to the complaint they have open; anybody else their own."""
     if actor.kind is ActorKind.SYSTEM:
         return Q()
-    if actor.kind in COMPLAINANT_SIDE and actor.complaint_id:
+    if actor.kind is ActorKind.COMPLAINANT and actor.complaint_id:
         return Q(complaint_id=actor.complaint_id)
     return Q(user_id=actor.user_id) if actor.user_id else NOTHING
 
@@ -122,6 +137,16 @@ def _draft_files_of(actor: Actor) -> Q:
     if actor.kind is ActorKind.SYSTEM:
         return Q()
     return Q(draft_id=actor.draft_id) if actor.draft_id else NOTHING
+
+
+SETTLE = "complaint.settle"
+"""The right of a delegate whose power of attorney gives the special powers."""
+
+
+def require_settling(actor: Actor) -> None:
+    """NotAllowed unless the actor may dispose of the claim itself: the complainant, or who has the special powers."""
+    if actor.kind is not ActorKind.COMPLAINANT and not (actor.kind is ActorKind.DELEGATE and actor.may(SETTLE)):
+        raise NotAllowed
 
 
 def locked(complaint: Complaint, actor: Actor, right: str = "") -> Complaint:

@@ -1,19 +1,24 @@
 """Reading complaints. Every query takes the actor; without one nothing is reached."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from juli.evidence import chain
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.scopes import acting, rows
 from juli.hub.complaints.events import content_hash, event_fields
+from juli.hub.complaints.labels import acting_for
 from juli.hub.complaints.models import (
     Access,
+    AccessKind,
     AuditRecord,
     Clock,
     Complainant,
@@ -22,15 +27,21 @@ from juli.hub.complaints.models import (
     DraftFile,
     Event,
     EvidenceItem,
+    Involvement,
     Message,
     Payload,
     Proceeding,
 )
-from juli.hub.complaints.numbers import NO_HASH, normalise_number, passcode_fits
+from juli.hub.complaints.numbers import NO_HASH, hash_secret, normalise_number, passcode_fits
+from juli.hub.complaints.policy import SETTLE
+from juli.hub.complaints.voices import Voices
 from juli.hub.directory.models import ActivationDocument
 from juli.hub.sealing.fields import digits
 from juli.hub.sealing.keyring import SealBroken
 from juli.wording import Said
+
+INVITED_FOR = timedelta(days=7)
+"""How long the link of a helper's invitation can be used."""
 
 
 def draft_of(actor: Actor, *, for_update: bool = False) -> Draft | None:
@@ -147,6 +158,64 @@ def events(of: Complaint, *, by: Actor) -> QuerySet[Event]:
     return found.exclude(kind__in=INSIDE) if by.kind in COMPLAINANT_SIDE else found
 
 
+def voices(of: Complaint, happened: Iterable[Event], *, by: Actor) -> Voices:
+    """Who spoke for the complainant in what has happened."""
+    joined = rows(Event, by=by).filter(complaint=of, kind="access_accepted").select_related("payload")
+    told = {event.actor: (event.payload.content or {}).get("name", "") for event in joined if event.payload}
+    names = {seat: acting_for(name, of.complainant.name) for seat, name in told.items() if name}
+    return Voices(names, {event.data["message"]: event.actor for event in happened if "message" in event.data})
+
+
+def accesses(of: Complaint, *, by: Actor) -> QuerySet[Access]:
+    """The accesses to a complaint that the actor may see, the first given first."""
+    return rows(Access, by=by).filter(complaint=of)
+
+
+def access(access_id: UUID, *, by: Actor) -> Access | None:
+    """One access, if the actor may see it."""
+    return rows(Access, by=by).filter(pk=access_id).first()
+
+
+def offered_access(secret: str, *, now: datetime, by: Actor) -> Access | None:
+    """The access that a mailed link offers, with its complaint; None where the link is wrong, used or over."""
+    with acting(SYSTEM):
+        found = Access.objects.filter(secret_hash=hash_secret(secret), accepted_at=None, ended_at=None)
+        lasting = found.filter(given_at__gt=now - INVITED_FOR, until__gte=timezone.localdate(now))
+        return lasting.select_related("complaint__complainant").first()
+
+
+def seat_in_account(number: str, *, by: Actor) -> Actor | None:
+    """The seat at a complaint that a person's account gives them: their own, or that of who they help."""
+    with acting(SYSTEM):
+        of_person = Access.objects.filter(user_id=by.user_id, complaint__number=number, ended_at=None)
+        held = of_person.first() if by.user_id else None
+    if held is None:
+        return None
+    if held.kind == AccessKind.OWN:
+        return Actor(ActorKind.COMPLAINANT, user_id=by.user_id, complaint_id=held.complaint_id)
+    if held.until is None or held.until < timezone.localdate():
+        return None
+    return Actor(
+        ActorKind.DELEGATE,
+        user_id=by.user_id,
+        complaint_id=held.complaint_id,
+        access_id=held.pk,
+        rights=frozenset({SETTLE} if held.may_settle and held.authority_sha256 else ()),
+        read_only=not held.may_act,
+    )
+
+
+def involvements(*, by: Actor) -> QuerySet[Involvement]:
+    """What partners were asked, as far as the actor may see it; what waits for an answer first, then by day asked."""
+    found = rows(Involvement, by=by).select_related("complaint", "organisation", "respondent")
+    return found.order_by(F("answered_at").asc(nulls_first=True), "asked_at", "pk")
+
+
+def involvement(involvement_id: UUID, *, by: Actor) -> Involvement | None:
+    """One question to a partner, if the actor may see it."""
+    return involvements(by=by).filter(pk=involvement_id).first()
+
+
 def audit_record(of: Complaint, *, by: Actor) -> AuditRecord | None:
     """The audit a complaint rests on, or None where it was filed without one."""
     return rows(AuditRecord, by=by).filter(complaint=of).first()
@@ -185,13 +254,12 @@ def verify_chains() -> Iterator[tuple[str, Said]]:
 
     Called while the system is bound.
     """
-    for found in Complaint.objects.order_by("filed_at").iterator():
-        rows = [
-            (event.position, event.previous, event_fields(event), event.hash)
-            for event in Event.objects.filter(complaint=found).order_by("position")
-        ]
-        if broken := chain.verify(rows):
-            yield found.number, broken
+    # One pass over all events: a question for each complaint would take hours at a million of them.
+    events = Event.objects.order_by("complaint_id", "position").iterator()
+    for complaint_id, own in groupby(events, attrgetter("complaint_id")):
+        links = ((event.position, event.previous, event_fields(event), event.hash) for event in own)
+        if broken := chain.verify(links):
+            yield Complaint.objects.values_list("number", flat=True).get(pk=complaint_id), broken
 
 
 def verify_payloads() -> Iterator[str]:

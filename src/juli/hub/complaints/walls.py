@@ -11,7 +11,9 @@ from juli.hub.accounts.walls import (
     DRAFT,
     ORGANISATION,
     USER,
+    drop_sight,
     drop_wall,
+    sight,
     through,
     wall,
 )
@@ -24,9 +26,23 @@ _INVOLVED = (
 )
 _DEPARTMENTS = "(SELECT juli_departments())"
 _ACTIVE = f"EXISTS (SELECT 1 FROM directory_organisation WHERE id = {ORGANISATION} AND activated_on IS NOT NULL)"
-_OWN_ACCESS = (
+_TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
+_HELD = (
     "EXISTS (SELECT 1 FROM complaints_access a WHERE a.complaint_id = complaints_complaint.id"
-    f" AND a.user_id = {USER} AND a.ended_at IS NULL)"
+    f" AND a.user_id = {USER} AND a.ended_at IS NULL AND "
+)
+_OWN_ACCESS = f"{_HELD} a.kind = 'own')"
+_DELEGATION = f"{_HELD} a.kind = 'delegate' AND a.accepted_at IS NOT NULL AND a.until >= {_TODAY}"
+# A list of all that one was asked to help with changes nothing; to act, one complaint is opened.
+_DELEGATED = (
+    f"CASE WHEN {COMPLAINT} IS NULL THEN NOT (SELECT juli_may_write()) AND {_DELEGATION})"
+    f" ELSE id = {COMPLAINT} AND {_DELEGATION} AND a.id = {ACCESS}) END"
+)
+# These two tables have no wall: the directory and its relations are public.
+_RELATED = (
+    f"EXISTS (SELECT 1 FROM directory_relation r WHERE r.one_id = {ORGANISATION}"
+    " AND r.other_id = complaints_involvement.respondent_id"
+    f" AND r.since <= {_TODAY} AND (r.until IS NULL OR r.until > {_TODAY}))"
 )
 
 
@@ -46,8 +62,9 @@ def heard(table: str) -> str:
 
 WALLS: dict[str, tuple[str, ...]] = {
     "complaints_complaint": (
-        f"{KIND} IN ('complainant', 'delegate') AND id = {COMPLAINT}",
+        f"{KIND} = 'complainant' AND id = {COMPLAINT}",
         f"{KIND} = 'complainant' AND {COMPLAINT} IS NULL AND {_OWN_ACCESS}",
+        f"{KIND} = 'delegate' AND {_DELEGATED}",
         f"{KIND} IN ('staff', 'operator') AND respondent_id = {ORGANISATION} AND received_on IS NOT NULL"
         f" AND {_ACTIVE} AND ({_DEPARTMENTS} IS NULL OR department_id = ANY ({_DEPARTMENTS}::bigint[]))",
         f"{KIND} = 'partner' AND {_INVOLVED.format(table='complaints_complaint', column='complaint_id', key='id')}",
@@ -64,12 +81,16 @@ WALLS: dict[str, tuple[str, ...]] = {
         "message_id IS NULL AND " + hanging("complaints_evidenceitem"),
         through("complaints_message", "complaints_evidenceitem", "message_id"),
     ),
-    # These two name no table of complaints, since the wall of complaints asks them.
+    # These two name no other table that has a wall, since the wall of complaints asks them.
     "complaints_involvement": (
-        f"organisation_id = {ORGANISATION}",
-        f"respondent_id = {ORGANISATION}",
+        f"{KIND} = 'partner' AND organisation_id = {ORGANISATION} AND ended_at IS NULL AND {_ACTIVE} AND {_RELATED}",
+        f"{KIND} IN ('staff', 'operator') AND respondent_id = {ORGANISATION}",
     ),
-    "complaints_access": (f"user_id = {USER}", f"complaint_id = {COMPLAINT}", f"id = {ACCESS}"),
+    "complaints_access": (
+        f"user_id = {USER}",
+        f"{KIND} = 'complainant' AND complaint_id = {COMPLAINT}",
+        f"id = {ACCESS}",
+    ),
     "complaints_draft": (f"id = {DRAFT}", f"complaint_id = {COMPLAINT}"),
     "complaints_draftfile": (through("complaints_draft", "complaints_draftfile", "draft_id"),),
 }
@@ -78,5 +99,13 @@ WALLS: dict[str, tuple[str, ...]] = {
 CONSENT = wall("complaints_consent", hanging("complaints_consent"))
 """Later than the others."""
 
-RAISE = "".join(wall(table, *seen) for table, seen in WALLS.items())
-DROP = "".join(drop_wall(table) for table in WALLS)
+_PARENTS = {
+    "complaints_complaint": "uuid",
+    "complaints_proceeding": "bigint",
+    "complaints_message": "uuid",
+    "complaints_draft": "uuid",
+}
+
+RAISE = "".join(sight(*parent) for parent in _PARENTS.items())
+RAISE += "".join(wall(table, *seen) for table, seen in WALLS.items())
+DROP = "".join(drop_wall(table) for table in WALLS) + "".join(drop_sight(*parent) for parent in _PARENTS.items())

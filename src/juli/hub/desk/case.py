@@ -14,8 +14,10 @@ from django.utils.translation import pgettext_lazy
 from juli.evidence.masking import mask_account, mask_email, mask_phone
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
+from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
-from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Message
+from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
+from juli.hub.complaints.voices import Voices
 from juli.hub.desk.due import Due
 from juli.hub.desk.findings import Findings, findings_of, signed_on
 from juli.hub.desk.language import issue_name
@@ -39,7 +41,7 @@ class ShownClock:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event in words, and who did it where it was one of us."""
+    """One event in words, and who did it where it was one of us, or somebody for the merchant."""
 
     event: Event
     label: object
@@ -66,6 +68,22 @@ class ShownOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A message of the conversation, and who said it for the merchant where they did not say it themselves."""
+
+    row: Message
+    helper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What a partner was asked and answered."""
+
+    involvement: Involvement
+    messages: Sequence[Message]
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One complaint as the desk sees it."""
 
@@ -73,7 +91,9 @@ class Case:
     issue: Said
     advice: Advice
     acts: Sequence[Act]
-    messages: Sequence[Message]
+    messages: Sequence[Heard]
+    threads: Sequence[Thread]
+    may_involve: bool
     evidence: Sequence[EvidenceItem]
     happenings: Sequence[Happening]
     clocks: Sequence[ShownClock]
@@ -138,14 +158,18 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     evidence = list(queries.evidence(complaint, by=by))
     record = queries.audit_record(complaint, by=by)
     today = timezone.localdate()
+    events, said = list(queries.events(complaint, by=by)), list(queries.messages(complaint, by=by))
+    voices = queries.voices(complaint, events, by=by)
     return Case(
         complaint=complaint,
         issue=issue_name(complaint.issue),
         advice=ADVICE[next_step(standing)],
         acts=possible_acts(standing),
-        messages=list(queries.messages(complaint, by=by)),
+        messages=[Heard(message, voices.of(message)) for message in said if message.involvement_id is None],
+        threads=_threads(complaint, said, by),
+        may_involve=complaint.stage != "closed" and by.may(ASKING, department_id=complaint.department_id),
         evidence=evidence,
-        happenings=_happenings(queries.events(complaint, by=by), colleagues(by=by)),
+        happenings=_happenings(events, colleagues(by=by), voices),
         clocks=[shown_clock(clock, today) for clock in queries.clocks(complaint, by=by)],
         offers=[ShownOffer(offer, OFFER_STATES[offer.state]) for offer in offers(complaint, by=by)],
         obligation=obligations(complaint, by=by).order_by("-due_on").first(),
@@ -163,9 +187,18 @@ def shown_clock(clock: Clock, today: date) -> ShownClock:
     return ShownClock(clock, due, counted.name, counted.explanation)
 
 
-def _happenings(events: Iterable[Event], names: Mapping[UUID, str]) -> list[Happening]:
+def _threads(complaint: Complaint, said: Sequence[Message], by: Actor) -> list[Thread]:
+    asked = queries.involvements(by=by).filter(complaint=complaint)
+    return [Thread(one, [message for message in said if message.involvement_id == one.pk]) for one in asked]
+
+
+def _happenings(events: Iterable[Event], names: Mapping[UUID, str], voices: Voices) -> list[Happening]:
     by_reference = {f"staff:{user_id}": name for user_id, name in names.items()}
     return [
-        Happening(event, EVENTS.get(event.kind, cast(object, event.kind)), by_reference.get(event.actor, ""))
+        Happening(
+            event,
+            EVENTS.get(event.kind, cast(object, event.kind)),
+            by_reference.get(event.actor, "") or voices.behind(event),
+        )
         for event in events
     ]

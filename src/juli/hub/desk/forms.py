@@ -225,6 +225,34 @@ class CloseForm(Act):
     )
 
 
+class FurtherForm(Act):
+    """A question to a partner."""
+
+    text = Text(
+        label=gettext_lazy("Your question"),
+        help_text=gettext_lazy("Please name no merchant: the numbers are enough for the partner to find it."),
+    )
+    attachments = Attachments()
+
+
+class QuestionForm(FurtherForm):
+    """A question, and which partner it goes to."""
+
+    partner = forms.ChoiceField(
+        label=gettext_lazy("Partner"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={
+            "required": gettext_lazy("Please choose a partner."),
+            "invalid_choice": gettext_lazy("Please choose a partner."),
+        },
+    )
+    field_order = ("partner", "text", "attachments")
+
+    def __init__(self, data: Any, files: Any, *, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(data, files)
+        self.fields["partner"].choices = [("", gettext_lazy("Please choose")), *choices]  # type: ignore[attr-defined]
+
+
 class FilterForm(forms.Form):
     """What narrows the list. Whatever does not fit is left out; a list never fails."""
 

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, case, personal, worklist
+from juli.hub.desk.views import acts, case, partners, personal, worklist
 
 
 class NumberConverter:
@@ -28,6 +28,9 @@ urlpatterns = [
     path("<desk_number:number>/finding/<slug:rule>/", case.finding, name="finding"),
     path("<desk_number:number>/line/<uuid:item>/<int:line>/", case.line, name="line"),
     path("<desk_number:number>/file/<uuid:item>/", case.download, name="file"),
+    path("<desk_number:number>/partner/", partners.ask, name="ask-partner"),
+    path("<desk_number:number>/partner/<uuid:asked>/further/", partners.further, name="ask-further"),
+    path("<desk_number:number>/partner/<uuid:asked>/end/", partners.end, name="end-question"),
     path("<desk_number:number>/personal/", personal.personal, name="personal"),
     *(path(f"<desk_number:number>/{act}/", acts.act, {"act": act}, name=act.value) for act in Act),
 ]

@@ -93,6 +93,31 @@ def partners_of(organisation_id: UUID, *, by: Actor) -> QuerySet[Organisation]:
     return organisations(by=by).filter(pk__in=related.values("one"), activated_on__isnull=False)
 
 
+def principals_of(organisation_id: UUID, *, by: Actor) -> QuerySet[Organisation]:
+    """The organisations to which this one is something at present; none where it is not activated."""
+    today = timezone.localdate()
+    related = Relation.objects.filter(
+        Q(until=None) | Q(until__gt=today),
+        since__lte=today,
+        one_id=organisation_id,
+        one__activated_on__isnull=False,
+    )
+    return organisations(by=by).filter(pk__in=related.values("other"))
+
+
+def people_with(right: str, organisation_id: UUID, *, by: Actor) -> QuerySet[User]:
+    """The people of an organisation who hold a right in all of it today."""
+    today = timezone.localdate()
+    holding = rows(Grant, by=by).filter(
+        Q(until=None) | Q(until__gte=today),
+        department=None,
+        role__rights__contains=[right],
+        membership__organisation=organisation_id,
+        membership__left_on=None,
+    )
+    return User.objects.filter(pk__in=holding.values("membership__user"), is_active=True)
+
+
 def seats_of(user: User) -> list[Membership]:
     """The seats of a signed-in person, in the order they got them: only at organisations that are activated."""
     if not user.is_active:

@@ -21,7 +21,7 @@ from juli.hub.complaints.actions.drafts import KEPT
 from juli.hub.complaints.models import Complaint, Draft
 from juli.hub.complaints.numbers import passcode_fingerprint
 from juli.hub.complaints.queries import complaint as complaint_by_number
-from juli.hub.complaints.queries import complaints, draft_of, open_draft
+from juli.hub.complaints.queries import complaints, draft_of, open_draft, seat_in_account
 from juli.hub.operations.limits.origins import network_of
 
 DRAFT_COOKIE = f"{settings.COOKIE_PREFIX}juli_draft"
@@ -90,7 +90,21 @@ def opened_numbers(request: HttpRequest) -> list[str]:
 
 
 def complainant(request: HttpRequest, number: str) -> Actor | None:
-    """The complainant's seat at one complaint, or None where this browser has not opened it."""
+    """The seat at one complaint on the complainant's side, or None where this browser does not open it.
+
+    With number and passcode it is the complainant's. Without, the account that is signed in may hold the complaint,
+    or help with it until a day; both are asked for anew at every request.
+    """
+    return opened_here(request, number) or seat_in_account(number, by=account(request))
+
+
+def account(request: HttpRequest) -> Actor:
+    """The seat of a signed-in person outside any organisation; a visitor's where nobody is signed in."""
+    return Actor(ActorKind.ACCOUNT, user_id=request.user.pk) if request.user.is_authenticated else _VISITOR
+
+
+def opened_here(request: HttpRequest, number: str) -> Actor | None:
+    """The complainant's seat at one complaint that this browser has opened with number and passcode, or None."""
     seat = request.session.get(_SEATS, {}).get(number)
     if seat is None:
         return None

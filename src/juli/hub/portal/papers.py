@@ -13,10 +13,12 @@ from juli.agreement import from_fields
 from juli.audit.sentences import explain
 from juli.calendars import official
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.models import AuditRecord, Complaint
+from juli.hub.complaints.models import Access, AuditRecord, Complaint
 from juli.hub.complaints.queries import evidence
 from juli.hub.complaints.queries import messages as messages_of
 from juli.hub.portal.journey import BOUNDS
+from juli.papers.authority import Authority, Extent, compose_authority
+from juli.papers.document import Letter
 from juli.papers.docx import letter_docx
 from juli.papers.findings import Explain
 from juli.papers.letter import compose
@@ -49,6 +51,22 @@ def receipt_of(complaint: Complaint, passcode: str, *, by: Actor) -> bytes:
         follow_at=settings.BASE_URL + reverse("portal:follow"),
     )
     return receipt_pdf(receipt, _language(complaint))
+
+
+def authority_of(complaint: Complaint, access: Access) -> Letter:
+    """The power of attorney for who was asked to help; the special powers stand in it where they were chosen."""
+    extent: Extent = "settle" if access.may_settle else "act" if access.may_act else "read"
+    authority = Authority(
+        number=complaint.number,
+        drawn_up_on=timezone.localdate(access.given_at),
+        principal=_complainant(complaint),
+        helper=access.name,
+        provider=complaint.respondent_name,
+        issue=complaint.issue,
+        extent=extent,
+        until=access.until or timezone.localdate(access.given_at),
+    )
+    return compose_authority(authority, _language(complaint))
 
 
 def matter_of(complaint: Complaint, *, by: Actor) -> Matter:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from juli.hub.portal.views import about, audit, claiming, filed, home, institutions, leaving, papers, step
+from juli.hub.portal.views import about, account, audit, claiming, filed, home, institutions, leaving, papers, step
 
 app_name = "portal"
 
@@ -23,5 +23,6 @@ urlpatterns = [
     path("about/accessibility/", about.accessibility, name="about-accessibility"),
     path("filed/", filed.filed, name="filed"),
     path("paper/<str:number>/<slug:kind>/", papers.paper, name="paper"),
+    path("account/complaints/", account.complaints, name="account-complaints"),
     path("", include("juli.hub.portal.follow.urls")),
 ]

@@ -12,7 +12,7 @@ from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.machines import OBLIGATION, OFFER, STAGE
 from juli.hub.complaints.models import Complaint
-from juli.hub.complaints.policy import locked
+from juli.hub.complaints.policy import locked, require_settling
 from juli.hub.machines import NotPossible
 from juli.hub.redress.models import Obligation, Offer
 from juli.money import Fen
@@ -47,6 +47,7 @@ def make_offer(complaint: Complaint, *, amount: Fen, pay_by: date, text: str, by
 @action
 def accept_offer(offer: Offer, *, by: Actor) -> Obligation | None:
     """Accept: the complaint is settled and waits for the payment. Nothing to pay: it closes."""
+    require_settling(by)
     fresh = _decide(offer, "accepted", by)
     complaint, now = fresh.complaint, timezone.now()
     STAGE.check(complaint.stage, "settled")
@@ -92,7 +93,7 @@ def record_payment(obligation: Obligation, *, paid_on: date, reference: str, by:
 @action
 def confirm_payment(obligation: Obligation, *, by: Actor) -> Obligation:
     """The complainant has the money: the complaint closes."""
-    require(by, *COMPLAINANT_SIDE)
+    require_settling(by)
     complaint, fresh = _locked_obligation(obligation, by)
     OBLIGATION.check(fresh.state, "confirmed")
     now = timezone.now()

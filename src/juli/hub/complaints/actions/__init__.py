@@ -1,5 +1,13 @@
 """Every change of a complaint, one function each: may they, lock, change, event, effects."""
 
+from juli.hub.complaints.actions.access import (
+    accept_access,
+    end_access,
+    give_access,
+    keep_authority,
+    link_complaint,
+    unlink_complaint,
+)
 from juli.hub.complaints.actions.contact import confirm_email, renew_passcode, request_confirmation, request_recovery
 from juli.hub.complaints.actions.conversation import add_evidence, withdraw_evidence, write_message, write_note
 from juli.hub.complaints.actions.drafts import (
@@ -15,19 +23,34 @@ from juli.hub.complaints.actions.drafts import (
 )
 from juli.hub.complaints.actions.file import file_complaint
 from juli.hub.complaints.actions.handling import acknowledge_complaint, close_complaint, withdraw_complaint
+from juli.hub.complaints.actions.partners import (
+    answer_involvement,
+    ask_further,
+    end_involvement,
+    involve_partner,
+)
 from juli.hub.complaints.actions.sending import record_received, record_sent
 
 __all__ = [
+    "accept_access",
     "acknowledge_complaint",
     "add_draft_file",
     "add_evidence",
+    "answer_involvement",
+    "ask_further",
     "close_complaint",
     "confirm_email",
     "delete_draft",
     "describe_draft_file",
+    "end_access",
+    "end_involvement",
     "file_complaint",
     "forget_audit",
+    "give_access",
+    "involve_partner",
     "keep_audit",
+    "keep_authority",
+    "link_complaint",
     "purge_drafts",
     "record_received",
     "record_sent",
@@ -37,6 +60,7 @@ __all__ = [
     "request_recovery",
     "save_answers",
     "start_draft",
+    "unlink_complaint",
     "withdraw_complaint",
     "withdraw_evidence",
     "write_message",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, require
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, require
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
@@ -20,7 +20,7 @@ MOST_REQUESTS = 3
 @action
 def request_confirmation(complaint: Complaint, *, by: Actor) -> None:
     """Send the mail that confirms the address once more."""
-    require(by, *COMPLAINANT_SIDE)
+    require(by, ActorKind.COMPLAINANT)
     found = locked(complaint, by)
     person = Complainant.objects.get(complaint=found)
     if not person.email or person.email_confirmed_at:

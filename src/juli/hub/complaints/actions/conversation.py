@@ -6,14 +6,15 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, ActorKind, NotAllowed, require
+from juli.hub.accounts.actors import COMPLAINANT_SIDE, MEMBERS, Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action
 from juli.hub.complaints.clocks import complete_clocks, expect_answer
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.machines import EVIDENCE
-from juli.hub.complaints.models import Complaint, EvidenceItem, Message, Side
+from juli.hub.complaints.models import Complaint, EvidenceItem, Involvement, Message, Side
 from juli.hub.complaints.policy import locked
+from juli.hub.complaints.queries import INSIDE
 from juli.hub.files import file_store
 from juli.hub.machines import NotPossible
 
@@ -55,7 +56,7 @@ def write_message(
         raise NotPossible("stage-closed")
     if happened_on and happened_on > timezone.localdate():
         raise NotPossible("day-in-future")
-    message = _keep(found, text, files, by=by, side=speaker, channel=channel, happened_on=happened_on)
+    message = keep_message(found, text, files, by=by, side=speaker, channel=channel, happened_on=happened_on)
     if speaker is Side.RESPONDENT:
         complete_clocks(found, "acknowledge", "answer", at=message.at)
     elif channel == "web":
@@ -70,7 +71,7 @@ def write_note(complaint: Complaint, text: str, *, by: Actor, files: Sequence[Ne
     """Note something inside the respondent's house; the complainant never sees it."""
     require(by, ActorKind.STAFF)
     found = locked(complaint, by, "complaints.answer")
-    return _keep(found, text, files, by=by, side=Side.RESPONDENT, channel="web", internal=True)
+    return keep_message(found, text, files, by=by, side=Side.RESPONDENT, kind="noted")
 
 
 @action
@@ -86,10 +87,12 @@ def add_evidence(complaint: Complaint, files: Sequence[NewFile], *, by: Actor) -
     return items
 
 
-def keep_files(complaint: Complaint, files: Sequence[NewFile], *, by: Actor, at: datetime) -> list[EvidenceItem]:
+def keep_files(
+    complaint: Complaint, files: Sequence[NewFile], *, by: Actor, at: datetime, purpose: str = "evidence"
+) -> list[EvidenceItem]:
     """Keep files with a locked complaint, each with its event. Called by actions only."""
     side = Side.RESPONDENT if by.kind is ActorKind.STAFF else Side.COMPLAINANT
-    items = [_keep_file(complaint, file, side, at) for file in files]
+    items = [_keep_file(complaint, file, side, at, purpose=purpose) for file in files]
     for item in items:
         record_event(complaint, "evidence_added", by=by, at=at, data={"item": str(item.pk), "sha256": item.sha256})
     return items
@@ -102,7 +105,7 @@ def withdraw_evidence(item: EvidenceItem, *, by: Actor) -> EvidenceItem:
     found = locked(item.complaint, by, "complaints.answer")
     side = Side.RESPONDENT if by.kind is ActorKind.STAFF else Side.COMPLAINANT
     fresh = EvidenceItem.objects.select_for_update().get(pk=item.pk)
-    if fresh.side != side or fresh.purpose == "statement":
+    if fresh.side != side or fresh.purpose in ("statement", "authority"):
         raise NotAllowed
     if found.stage == "closed":
         raise NotPossible("stage-closed")
@@ -117,44 +120,55 @@ def _on_platform(complaint: Complaint) -> bool:
     return complaint.respondent is not None and complaint.respondent.has_desk
 
 
-def _keep(
+def keep_message(
     complaint: Complaint,
     text: str,
     files: Sequence[NewFile],
     *,
     by: Actor,
     side: Side,
-    channel: str,
-    internal: bool = False,
+    kind: str = "said",
+    channel: str = "web",
+    involvement: Involvement | None = None,
     happened_on: date | None = None,
 ) -> Message:
-    now = timezone.now()
+    """Keep something said with a locked complaint, and its event of this kind. Called by actions only."""
+    now, internal = timezone.now(), kind in INSIDE
     told = {"text": text} | ({"on": happened_on.isoformat()} if happened_on else {})
-    payload = keep_payload(complaint, told, internal=internal)
+    payload = keep_payload(complaint, told, internal=internal, involvement=involvement)
     message = Message.objects.create(
         complaint=complaint,
         side=side,
         internal=internal,
+        involvement=involvement,
         channel=channel,
-        author_id=by.user_id,
+        # Whom an account belongs to that speaks for the complainant, the event says.
+        author_id=by.user_id if by.kind in MEMBERS else None,
         payload=payload,
         at=now,
     )
     items = [_keep_file(complaint, file, side, now, message) for file in files]
     data = {"message": str(message.pk), "side": side.value, "channel": channel, "files": [i.sha256 for i in items]}
-    record_event(complaint, "noted" if internal else "said", by=by, at=now, data=data, payload=payload)
+    about = {"involvement": str(involvement.pk)} if involvement else {}
+    record_event(complaint, kind, by=by, at=now, data=data | about, payload=payload)
     _changed(complaint, now)
     return message
 
 
 def _keep_file(
-    complaint: Complaint, file: NewFile, side: Side, now: datetime, message: Message | None = None
+    complaint: Complaint,
+    file: NewFile,
+    side: Side,
+    now: datetime,
+    message: Message | None = None,
+    *,
+    purpose: str = "evidence",
 ) -> EvidenceItem:
     return EvidenceItem.objects.create(
         complaint=complaint,
         message=message,
         side=side,
-        purpose="evidence",
+        purpose=purpose,
         name=file.name,
         sha256=file_store().put(file.content),
         size=len(file.content),

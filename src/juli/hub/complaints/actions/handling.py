@@ -4,14 +4,14 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, ActorKind, require
+from juli.hub.accounts.actors import Actor, ActorKind, require
 from juli.hub.accounts.scopes import action
 from juli.hub.complaints.clocks import complete_clocks
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.machines import STAGE
 from juli.hub.complaints.models import Complaint, Message, Side
-from juli.hub.complaints.policy import locked
+from juli.hub.complaints.policy import locked, require_settling
 from juli.hub.machines import NotPossible
 
 CLOSING_REASONS = ("resolved", "explained", "not_ours", "no_answer_from_complainant", "unfounded")
@@ -54,7 +54,7 @@ def close_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor) 
 @action
 def withdraw_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
     """The complainant does not pursue the complaint any further."""
-    require(by, *COMPLAINANT_SIDE)
+    require_settling(by)
     found = locked(complaint, by)
     end_complaint(found, reason="withdrawn", by=by, at=timezone.now())
     return found

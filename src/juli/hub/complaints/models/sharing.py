@@ -23,7 +23,8 @@ class Access(Guarded):
     """A person may open a complaint with their account: it is theirs, or they were asked to help with it.
 
     A helper or lawyer is invited by address; the link's secret is stored hashed and works once. They read, or act
-    too (`may_act`), until a day (Beijing, inclusive). `authority_sha256` names the power of attorney.
+    too (`may_act`), until a day (Beijing, inclusive). `may_settle` says that the power of attorney gives the special
+    powers as well; they count once the paper itself is there, which `authority_sha256` names.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -33,6 +34,7 @@ class Access(Guarded):
     name = SealedCharField(max_length=60, blank=True)
     email = SealedCharField(max_length=254, blank=True)
     may_act = models.BooleanField(default=False)
+    may_settle = models.BooleanField(default=False)
     until = models.DateField(null=True, blank=True)
     authority_sha256 = models.CharField(max_length=64, blank=True)
     secret_hash = models.CharField(max_length=64, blank=True, db_index=True)
@@ -50,6 +52,7 @@ class Access(Guarded):
             ),
             CheckConstraint(condition=Q(kind="own") | Q(until__isnull=False), name="delegation_has_end"),
             CheckConstraint(condition=~Q(kind="own") | Q(may_act=True, user__isnull=False), name="own_access_acts"),
+            CheckConstraint(condition=Q(may_settle=False) | Q(may_act=True), name="who_settles_acts"),
         ]
 
 

@@ -17,8 +17,9 @@ from juli.hub.complaints.actions import add_draft_file, file_complaint, start_dr
 from juli.hub.complaints.filing import ClaimRequest, FilingRequest
 from juli.hub.complaints.models import Complaint, Draft
 from juli.hub.complaints.numbers import hash_passcode
-from juli.hub.directory.actions import add_department, enter_organisation, grant_role, open_desk, relate_organisations
-from juli.hub.directory.models import Department, Membership, Organisation, OrganisationKind, RelationKind, Role
+from juli.hub.directory.actions import add_department, enter_organisation, grant_role, open_desk
+from juli.hub.directory.models import Department, Membership, Organisation, OrganisationKind, Role
+from juli.hub.operations.demo.partners import open_partner, partner_sign_ins, partners
 from juli.hub.operations.demo.playing import play
 from juli.hub.operations.demo.stories import House, Person, Story, houses, operators, password, statement, stories
 from juli.hub.operations.demo.time_machine import it_is
@@ -42,6 +43,8 @@ def _load() -> list[SignIn]:
         opened_on, hashed = timezone.localdate(now) - timedelta(days=OPENED_DAYS_AGO), make_password(password())
         for house in houses():
             _open_house(house, opened_on, hashed)
+        for partner in partners():
+            open_partner(partner, opened_on, hashed)
         for person in operators():
             User.objects.create(email=person.email, name=person.name, password=hashed, is_staff=True)
         for story in stories():
@@ -59,7 +62,7 @@ def _sign_ins() -> list[SignIn]:
     secret = password()
     staff = [SignIn(_known_as(person, house), person.email, secret) for house in houses() for person in house.people]
     running = [SignIn(f"{person.name} · {person.role}", person.email, secret) for person in operators()]
-    return [*staff, *running, *(_to_follow(story) for story in stories() if story.follow)]
+    return [*staff, *partner_sign_ins(secret), *running, *(_to_follow(story) for story in stories() if story.follow)]
 
 
 def _known_as(person: Person, house: House) -> str:
@@ -84,9 +87,6 @@ def _open_house(house: House, opened_on: date, hashed: str) -> None:
     if not house.is_active:
         return
     open_desk(house.name, kind=kind, opened_on=opened_on, by=SYSTEM)
-    if house.agent_of:
-        principal = Organisation.objects.get(name=house.agent_of)
-        relate_organisations(made, kind=RelationKind.AGENT_OF, other=principal, since=opened_on, by=SYSTEM)
     departments = _departments(made) if made.is_provider else {}
     for person in house.people:
         user = User.objects.create(email=person.email, name=person.name, password=hashed)

@@ -27,10 +27,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """An organisation with its people; one that is not active is only listed in the directory.
-
-    `agent_of` names the organisation whose agent it is, where it is one.
-    """
+    """An organisation with its people; one that is not active is only listed in the directory."""
 
     name: str
     short_name: str
@@ -40,7 +37,6 @@ class House:
     people: Sequence[Person]
     kind: str = "payment_institution"
     region: str = ""
-    agent_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

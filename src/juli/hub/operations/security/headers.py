@@ -7,7 +7,6 @@ from django.utils.deprecation import MiddlewareMixin
 FEATURES = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
@@ -35,7 +34,7 @@ ALWAYS = {
     "X-Permitted-Cross-Domain-Policies": "none",
 }
 
-SECRET_PARTS = frozenset({"token", "key", "draft", "secret"})
+SECRET_PARTS = frozenset({"token", "key", "secret", "draft"})
 """How the parts of an address are called that open something. Its page tells nobody where one came from."""
 
 ORIGIN_ALONE = "strict-origin"

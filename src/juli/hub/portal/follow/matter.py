@@ -7,11 +7,13 @@ from enum import StrEnum
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from juli.hub.accounts.actors import Actor
+from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.complaints import queries
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.handling import CLOSING_REASONS
-from juli.hub.complaints.models import Claim, Complaint, EvidenceItem, Message, Proceeding, Side
+from juli.hub.complaints.models import Claim, Complaint, Event, EvidenceItem, Message, Proceeding, Side
+from juli.hub.complaints.policy import SETTLE
+from juli.hub.complaints.voices import Voices
 from juli.hub.directory.models import OrganisationKind
 from juli.hub.portal.follow.clocks import ClockCard, clock_card
 from juli.hub.redress.models import Obligation, Offer
@@ -34,6 +36,14 @@ class Standing(StrEnum):
     IN_HAND = "in_hand"
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message, and who said it for the complainant where they did not say it themselves."""
+
+    row: Message
+    helper: str
+
+
 @dataclass
 class Matter:
     """One complaint and all that hangs on it. Every part is asked for at most once a page."""
@@ -50,6 +60,31 @@ class Matter:
     @cached_property
     def is_closed(self) -> bool:
         return self.complaint.stage == "closed"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the complainant looks, and not who helps them."""
+        return self.actor.kind is ActorKind.COMPLAINANT
+
+    @property
+    def may_act(self) -> bool:
+        """Whether something can be said or brought now, from this seat."""
+        return not self.is_closed and not self.actor.read_only
+
+    @property
+    def may_settle(self) -> bool:
+        """Whether this seat may accept, withdraw and confirm payments."""
+        return self.may_act and (self.is_own or self.actor.may(SETTLE))
+
+    @cached_property
+    def happened(self) -> list[Event]:
+        """What happened, oldest first."""
+        return list(queries.events(self.complaint, by=self.actor))
+
+    @cached_property
+    def voices(self) -> Voices:
+        """Who of those that help did what."""
+        return queries.voices(self.complaint, self.happened, by=self.actor)
 
     @property
     def was_closed_by_other(self) -> bool:
@@ -96,6 +131,11 @@ class Matter:
     def messages(self) -> list[Message]:
         """What was said, oldest first; the story the complaint was filed with is the first."""
         return list(queries.messages(self.complaint, by=self.actor))
+
+    @property
+    def said(self) -> list[Said]:
+        """The same, each with who said it for the complainant."""
+        return [Said(message, self.voices.of(message)) for message in self.messages]
 
     @cached_property
     def evidence(self) -> list[EvidenceItem]:

@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
-from juli.hub.accounts.actors import NotAllowed
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.labels import REFUSALS
+from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.numbers import normalise_number
 from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.machines import NotPossible
@@ -25,7 +26,7 @@ View = Callable[..., HttpResponseBase]
 
 
 def opened(view: View) -> View:
-    """A view of one complaint for its complainant: `view(request, complaint, actor, …)`.
+    """A view of one complaint for its complainant and who helps them: `view(request, complaint, actor, …)`.
 
     Whoever has not opened the complaint in this browser is sent to ask for number and passcode, whether the
     number exists or not. Nothing is kept in the cache of a shared phone.
@@ -50,6 +51,17 @@ def opened(view: View) -> View:
             return redirect("portal:case", normal)
 
     return guarded
+
+
+def owned(view: View) -> View:
+    """A view of one complaint for its complainant alone; for who helps them it is not there."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, complaint: Complaint, actor: Actor, **rest: object) -> HttpResponseBase:
+        require(actor, ActorKind.COMPLAINANT)
+        return view(request, complaint, actor, **rest)
+
+    return opened(guarded)
 
 
 def refusal_text(refusal: NotPossible) -> str:

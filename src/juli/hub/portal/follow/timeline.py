@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.labels import CLOSING, EVENTS, WAYS
 from juli.hub.complaints.models import Complaint, Event
+from juli.hub.complaints.voices import Voices
 from juli.hub.portal.templatetags.juli import bday, yuan
 from juli.hub.privacy.models import OpenedField, Reason
 from juli.hub.privacy.queries import disclosures
@@ -21,19 +22,20 @@ Data = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event in words."""
+    """One event in words, and who did it for the complainant where they did not do it themselves."""
 
     at: datetime
     text: str
+    helper: str
 
 
 Names = Mapping[str, str]
 """Names of people by what events keep of them."""
 
 
-def timeline(events: Iterable[Event], other: str, names: Names) -> list[Happening]:
+def timeline(events: Iterable[Event], other: str, names: Names, voices: Voices) -> list[Happening]:
     """The events in the order given; `other` is the name of the other party."""
-    return [Happening(event.at, _told(event, other, names)) for event in events]
+    return [Happening(event.at, _told(event, other, names), voices.behind(event)) for event in events]
 
 
 def lookers(complaint: Complaint, actor: Actor) -> Names:
@@ -109,6 +111,11 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "confirmation_requested": lambda *_args: _("You asked for the confirmation mail once more"),
     "email_confirmed": lambda *_args: _("You confirmed your e-mail address"),
     "passcode_renewed": lambda *_args: _("You replaced the passcode"),
+    "account_linked": lambda *_args: _("You keep the complaint in your account"),
+    "account_unlinked": lambda *_args: _("You took the complaint out of your account"),
+    "access_given": lambda *_args: _("You invited somebody to help"),
+    "access_accepted": lambda *_args: _("The invitation to help was accepted"),
+    "access_ended": lambda *_args: _("You ended somebody's access"),
     "unmasked": lambda *_args: _("%(name)s of %(other)s looked at your %(field)s. Reason: %(why)s"),
     "exported": lambda *_args: _("You downloaded your data"),
     "corrected": lambda *_args: _("You put your data right"),

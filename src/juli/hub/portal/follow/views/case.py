@@ -6,12 +6,12 @@ from django.shortcuts import render
 from juli.evidence.masking import mask_email
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint
-from juli.hub.complaints.queries import events
 from juli.hub.portal.follow.audit import audit_view
 from juli.hub.portal.follow.forms import MessageForm
 from juli.hub.portal.follow.headlines import headline
 from juli.hub.portal.follow.matter import compare, matter_of
 from juli.hub.portal.follow.seat import opened
+from juli.hub.portal.follow.sharing import sharing_of
 from juli.hub.portal.follow.timeline import lookers, timeline
 
 RECENT_MESSAGES = 6
@@ -28,11 +28,12 @@ def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespon
         "matter": matter,
         "headline": headline(matter),
         "comparison": compare(matter.offer, complaint) if matter.offer else None,
-        "older": matter.messages[:-RECENT_MESSAGES],
-        "recent": matter.messages[-RECENT_MESSAGES:],
+        "older": matter.said[:-RECENT_MESSAGES],
+        "recent": matter.said[-RECENT_MESSAGES:],
         "form": MessageForm(),
         "audit": audit_view(complaint, actor),
-        "timeline": timeline(events(complaint, by=actor), matter.other, lookers(complaint, actor)),
+        "timeline": timeline(matter.happened, matter.other, lookers(complaint, actor), matter.voices),
         "email": mask_email(address) if address else "",
+        "sharing": sharing_of(request, matter),
     }
     return render(request, "portal/follow/case.html", context)

@@ -16,10 +16,10 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import complaints
 from juli.hub.portal.follow.fresh import carried, renew, take_away
 from juli.hub.portal.follow.pages import Page
-from juli.hub.portal.follow.seat import opened
+from juli.hub.portal.follow.seat import owned
 
 
-@opened
+@owned
 def passcode(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
     """Replace the passcode; the new one is shown once."""
     if request.method == "POST":
@@ -33,7 +33,7 @@ def passcode(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRe
 
 
 @require_POST
-@opened
+@owned
 def request_mail(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
     """Send the mail that confirms the address once more."""
     request_confirmation(complaint, by=actor)

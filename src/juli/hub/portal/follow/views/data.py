@@ -16,7 +16,7 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.portal.follow.archive import archive_of
 from juli.hub.portal.follow.data_forms import AccountForm, CorrectForm
 from juli.hub.portal.follow.pages import Page, form_page, question_page
-from juli.hub.portal.follow.seat import opened
+from juli.hub.portal.follow.seat import owned
 from juli.hub.portal.templatetags.juli import bday
 from juli.hub.privacy import actions, queries
 from juli.hub.privacy.retention import account_span, erasable_on, gone_by, least
@@ -25,7 +25,7 @@ BACK = "portal:data"
 
 
 @require_safe
-@opened
+@owned
 def overview(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
     """What is kept and until when, who looked, and what one can do about it."""
     person = complaint.complainant
@@ -45,7 +45,7 @@ def overview(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRe
 
 
 @require_POST
-@opened
+@owned
 def export(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponseBase:
     """Everything as one archive: a page to read, the same for programs, and the files."""
     exported = actions.export_data(complaint, by=actor)
@@ -53,7 +53,7 @@ def export(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResp
     return FileResponse(archive, as_attachment=True, filename=f"juli-{complaint.number}.zip")
 
 
-@opened
+@owned
 def correct(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
     """Put name and contact right."""
     page = Page(
@@ -74,7 +74,7 @@ def correct(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRes
     return form_page(request, complaint, partial(CorrectForm, initial=known), page, act)
 
 
-@opened
+@owned
 def account(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
     """Give an account for the refund, or another one."""
     page = Page(
@@ -94,7 +94,7 @@ def account(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRes
     return form_page(request, complaint, AccountForm, page, act)
 
 
-@opened
+@owned
 def consent(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
     """Take back the consent to the account."""
     page = Page(
@@ -112,7 +112,7 @@ def consent(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRes
     return question_page(request, complaint, page, lambda: actions.withdraw_consent(complaint, by=actor))
 
 
-@opened
+@owned
 def erase(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
     """Ask for everything about oneself to be erased."""
     day = _erasable_on(complaint, actor) or timezone.localdate()
