@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from juli.hub.channels.helpers import SUBJECTS
 from juli.hub.channels.mails import TEMPLATES, Mail, subject_of
 from juli.hub.channels.organisation_mails import ORGANISATION_TEMPLATES, organisation_body, organisation_subject
 from juli.wording import LANGUAGES, Language
 
-ALL_TEMPLATES = (*TEMPLATES, *ORGANISATION_TEMPLATES)
+ALL_TEMPLATES = (*TEMPLATES, *SUBJECTS, *ORGANISATION_TEMPLATES)
 TO = "someone@example.cn"
 
 
@@ -31,8 +32,10 @@ def sample_mail(template: str, language: Language) -> Mail:
             "number": "2611-0001-28",
             "organisation": _("Chenghu Payment (invented)"),
             "link": settings.BASE_URL,
+            "days": 7,
             "ends_at": timezone.now() + timedelta(days=7),
         }
         if template in ORGANISATION_TEMPLATES:
             return Mail(TO, organisation_subject(template), organisation_body(template, context))
-        return Mail(TO, subject_of(template), render_to_string(f"channels/{template}.txt", context))
+        subject = str(SUBJECTS[template]) if template in SUBJECTS else subject_of(template)
+        return Mail(TO, subject, render_to_string(f"channels/{template}.txt", context))

@@ -39,6 +39,7 @@ def home(request: HouseRequest) -> HttpResponse:
         "seats": queries.seats_of(request.user),
         "relations": queries.relations(here, by=by),
         "has_desk": by.kind is ActorKind.STAFF,
+        "answers": by.kind is ActorKind.PARTNER and by.may("requests.answer"),
     }
     return shown(request, "home", "house:home", context)
 
