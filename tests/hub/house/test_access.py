@@ -166,6 +166,17 @@ def test_the_chosen_seat_holds_on_every_page(seat: Seat) -> None:
     assert seat.at.name in seat.browser.get("/desk/").content.decode()
 
 
+def test_the_chosen_seat_holds_at_the_door_of_partners_too() -> None:
+    member, other = sit_down(house("远山", "agent")), house("近水", "agent")
+    membership = Membership.objects.create(user=member.user, organisation=other)
+    Grant.objects.create(membership=membership, role=Role.objects.get(organisation=other, name="管理员"))
+    assert "远山" in member.browser.get("/requests/").content.decode()
+    member.post("choose", membership.pk)
+    shown = member.browser.get("/requests/").content.decode()
+    assert "近水" in shown
+    assert "远山" not in shown
+
+
 def test_a_seat_of_somebody_else_cannot_be_chosen(seat: Seat, colleague: Callable[[str], Seat]) -> None:
     assert seat.post("choose", colleague("只读").membership.pk).status_code == 404
     left = organisation("云帆支付有限公司")
