@@ -41,7 +41,7 @@ class AnswerForm(forms.Form):
     """An answer to who asked."""
 
     text = forms.CharField(
-        label=_("Your answer"),
+        label=_("What you answer"),
         help_text=_("Only the payment institution that asked reads this."),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"class": "form-control", "rows": 7}),
