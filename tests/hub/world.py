@@ -11,6 +11,7 @@ from juli.hub.accounts.models import User
 from juli.hub.channels.models import OutboundMail
 from juli.hub.complaints.actions import add_draft_file, add_evidence, write_message, write_note
 from juli.hub.complaints.actions.conversation import NewFile
+from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
 from juli.hub.complaints.events import keep_payload
 from juli.hub.complaints.models import Access, AccessKind, Complaint, EvidenceItem, Involvement, Message
 from juli.hub.directory.actions import (
@@ -23,6 +24,7 @@ from juli.hub.directory.actions import (
 from juli.hub.directory.models import ActivationDocument, Department, Organisation, OrganisationKind, RelationKind, Role
 from juli.hub.directory.queries import actor_at, emergency_actor
 from juli.hub.directory.rights import rights_of_seat
+from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureRequest, Hold
 from juli.hub.redress.actions import accept_offer, make_offer
 from tests.hub.builders import organisation, seated, visitor
 from tests.hub.desk.seated import audited_with_passcode
@@ -66,6 +68,7 @@ def house(name: str, mark: str) -> House:
     offer = make_offer(complaint, amount=100, pay_by=timezone.localdate(), text=f"{mark} offer", by=desk)
     accept_offer(offer, by=complainant)
     OutboundMail.objects.create(complaint=complaint, template="message", state="sent", queued_at=timezone.now())
+    _privacy(complaint, user)
     partner, partner_user, involvement = _partner(complaint, mark)
     keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
     now = timezone.now()
@@ -118,6 +121,17 @@ def operator(email: str) -> tuple[User, Actor]:
     """A person who runs the installation, and their seat."""
     user = User.objects.create_user(email, name="运营", is_staff=True)
     return user, Actor(ActorKind.OPERATOR, user_id=user.pk, rights=rights_of_seat(ActorKind.OPERATOR))
+
+
+def _privacy(complaint: Complaint, user: User) -> None:
+    """What the room of privacy keeps of a complaint."""
+    now, today = timezone.now(), timezone.localdate()
+    keep_consent(complaint, ACCOUNT, ACCOUNT_VERSION, at=now)
+    Disclosure.objects.create(complaint=complaint, user=user, field="phone", reason="call_back", at=now)
+    ErasureRequest.objects.create(complaint=complaint, asked_at=now)
+    Hold.objects.create(complaint=complaint, reason="诉讼", placed_by=user, placed_at=now)
+    batch = Disposal.objects.create(proposed_by=user, proposed_at=now)
+    DisposalItem.objects.create(disposal=batch, complaint=complaint, why="asked", due_on=today)
 
 
 def _partner(complaint: Complaint, mark: str) -> tuple[Organisation, User, Involvement]:

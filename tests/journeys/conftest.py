@@ -55,12 +55,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(data: Path, *words: str) -> Installation:
-    """Start `juli up` and wait until its first page answers."""
+def start(data: Path, *words: str, **settings: str) -> Installation:
+    """Start `juli up` with the words and settings given, and wait until its first page answers."""
     port = free_port()
     output = data / "output.txt"
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("JULI_", "DJANGO_"))}
-    environment["JULI_BASE_URL"] = f"http://127.0.0.1:{port}"
+    # A load comes from one address here, which for visitors would be too many requests.
+    environment |= {"JULI_BASE_URL": f"http://127.0.0.1:{port}", "JULI_RATE_LIMITS": "no", **settings}
     process = subprocess.Popen(
         [sys.executable, "-m", "juli.cli", "up", "--data", str(data), "--port", str(port), *words],
         stdout=output.open("w"),

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "juli.hub.operations.logs.middleware.RouteName",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "juli.hub.operations.security.headers.SecurityHeaders",
     "juli.hub.operations.security.files_origin.FilesOrigin",
     "juli.hub.operations.security.own_address.OwnAddress",
@@ -219,6 +220,8 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+# Styles of ours are for pages of ours.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_USE_FINDERS = not CONFIGURATION.is_production
 WHITENOISE_AUTOREFRESH = DEBUG
 

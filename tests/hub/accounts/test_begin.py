@@ -5,9 +5,12 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from juli.hub.accounts.actions import forget_codes
+from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.codes import GOOD_FOR, MOST_TRIES
 from juli.hub.accounts.models import OneTimeCode, User
 from tests.hub.accounts.signing import delivered, last_link, person, with_app
@@ -98,10 +101,20 @@ def test_after_a_quarter_of_an_hour_neither_works(browser: Client) -> None:
 
 def test_neither_code_nor_link_nor_address_stands_in_the_database(browser: Client) -> None:
     code, link = ask(browser)
-    row = OneTimeCode.objects.values().get()
-    stored = " ".join(str(value) for value in row.values())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM accounts_onetimecode")
+        columns = [bytes(value) if isinstance(value, memoryview) else value for value in cursor.fetchone()]
+    stored = " ".join(str(value) for value in columns)
     for secret in (code, link.split("/")[-2], ADDRESS):
         assert secret not in stored
+
+
+def test_codes_and_unsent_mail_of_the_day_before_are_forgotten(browser: Client) -> None:
+    browser.post("/account/begin/", {"email": ADDRESS})
+    now = timezone.now()
+    assert forget_codes(before=now + timedelta(hours=23), by=SYSTEM) == 0
+    assert forget_codes(before=now + timedelta(hours=25), by=SYSTEM) == 2
+    assert not OneTimeCode.objects.exists()
 
 
 def test_asking_is_throttled_by_address(browser: Client) -> None:

@@ -109,7 +109,7 @@ class TestEveryTable:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity AND "
-                "(SELECT count(*) FROM pg_policy WHERE polrelid = pg_class.oid) = 2"
+                "(SELECT count(*) FROM pg_policy WHERE polrelid = pg_class.oid) = 4"
             )
             walled = {row[0] for row in cursor.fetchall()}
         assert {model._meta.db_table for model in policies()} == walled

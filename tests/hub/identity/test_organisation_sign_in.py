@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from juli.hub.accounts.actors import SYSTEM, NotAllowed
@@ -268,8 +269,10 @@ def test_a_provider_that_is_silent_or_broken_off_is_said(
 
 def test_the_secret_is_sealed(house: Organisation, provider: Provider) -> None:
     made = connect(house, provider.issuer)
-    assert SECRET not in made.sealed_secret
-    assert made.client_secret == SECRET
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT client_secret FROM identity_identityprovider")
+        assert SECRET.encode() not in bytes(cursor.fetchone()[0])
+    assert IdentityProvider.objects.get(pk=made.pk).client_secret == SECRET
 
 
 @pytest.mark.parametrize(

@@ -21,3 +21,10 @@ def test_every_sentence_is_said_somewhere() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     named = {f"check-{check}" for check in re.findall(r'(?:right|wrong|Finding)\(\s*"(\w+)"', code)}
     assert [one for one in catalogue("hub.operations", "en") if f'"{one}"' not in code and one not in named] == []
+
+
+def test_the_document_explains_every_check() -> None:
+    text = (ROOM.parents[3] / "docs" / "operations.md").read_text(encoding="utf-8")
+    table = text.split("## Doctor")[1].split("## ")[0]
+    written = set(re.findall(r"^\| ([a-z]+) \|", table, re.MULTILINE)) - {"check"}
+    assert written == {name for code, name in catalogue("hub.operations", "en").items() if code.startswith("check-")}

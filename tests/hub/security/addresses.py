@@ -1,5 +1,6 @@
 """Every address the platform answers, found in its own table."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
@@ -23,6 +24,9 @@ ANYTHING = {
     "uidb36": "1",
 }
 """A value for each part of an address that has a name; nothing of it is there."""
+BY_KIND = {"int": 1, "uuid": UUID(int=1), "desk_number": "2611-0001-20"}
+"""The same for parts whose kind says enough."""
+PART = re.compile(r"<((\w+):)?(\w+)>")
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Route:
 
 
 def routes() -> Iterator[Route]:
-    """All of them; a part nobody has given a value here gets 1."""
+    """All of them; a part nobody has given a value here gets one by its kind."""
     yield from _below(get_resolver(), "", "/", {})
 
 
@@ -62,7 +66,6 @@ def _filled(prefix: str, entry: URLPattern) -> str:
         template, names = found[0][0][0]
         return "/" + template % {name: ANYTHING.get(name, 1) for name in names}
     route = prefix + str(entry.pattern)
-    for name in entry.pattern.converters:
-        start = route.rindex("<", 0, route.index(f"{name}>"))
-        route = f"{route[:start]}{ANYTHING.get(name, 1)}{route[route.index('>', start) + 1 :]}"
+    for name, start, end, kind in reversed([(p[3], p.start(), p.end(), p[2]) for p in PART.finditer(route)]):
+        route = f"{route[:start]}{BY_KIND.get(kind) or ANYTHING.get(name, 1)}{route[end:]}"
     return route

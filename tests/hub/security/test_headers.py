@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from juli.hub.operations.security.headers import SECRET_PARTS
 from tests.hub.builders import filed, organisation, staff
@@ -33,6 +33,11 @@ def answers(client: Client) -> Iterator[tuple[str, object]]:
     yield "wrong host", client.get("/", headers={"host": "evil.example"})
     yield "static", client.get("/static/juli/juli.css")
     yield "wrong method", client.delete(reverse("portal:home"))
+
+
+def test_the_addresses_of_these_tests_are_those_of_the_platform() -> None:
+    for route in routes():
+        assert resolve(route.address).view_name == route.name
 
 
 @pytest.mark.django_db

@@ -25,7 +25,8 @@ from tests.hub.security.addresses import routes
 
 SECRET = "jz4711 between us"
 OTHER = "云帆支付有限公司"
-BY_ID = {"int": "line", "str": "number", "slug": "rule"}
+OWN_KEYS = {"mfa_edit_webauthn", "mfa_remove_webauthn"}
+"""A person's own keys are counted, and looked for among that person's own only."""
 
 
 @pytest.fixture
@@ -107,7 +108,7 @@ def test_what_an_address_names_cannot_be_counted_up() -> None:
         for part in route.parts
         if part.endswith(("_id", "id", "pk", "item", "file", "draft")) and not _is_uuid(route.address, part)
     }
-    assert {name for name in guessable if name[1] != "uidb36"} == set()
+    assert {route for route, part in guessable if part != "uidb36"} - OWN_KEYS == set()
 
 
 def _is_uuid(address: str, part: str) -> bool:

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from juli.hub.accounts.scopes import Guarded
-from juli.hub.accounts.secrecy import opened
+from juli.hub.sealing.fields import SealedCharField, SealedJSONField
 
 
 class UserManager(BaseUserManager["User"]):
@@ -60,13 +60,9 @@ class PhoneNumber(Guarded):
     """The phone number of a person, stored sealed and only once a code sent to it came back."""
 
     user = models.OneToOneField(User, on_delete=models.CASCADE, primary_key=True, related_name="phone")
-    sealed = models.TextField()
+    number = SealedCharField(max_length=20, bound_to="user_id")
+    """Eleven digits of the mainland."""
     confirmed_at = models.DateTimeField()
-
-    @property
-    def number(self) -> str:
-        """Eleven digits of the mainland."""
-        return opened(self.sealed)
 
 
 class CodePurpose(models.TextChoices):
@@ -86,7 +82,8 @@ class OneTimeCode(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     purpose = models.CharField(max_length=10, choices=CodePurpose)
     user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True)
-    sealed_recipient = models.TextField()
+    recipient = SealedCharField(max_length=254)
+    """The address or number it was sent to."""
     code_fingerprint = models.CharField(max_length=64)
     link_fingerprint = models.CharField(max_length=64, unique=True)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -94,15 +91,10 @@ class OneTimeCode(models.Model):
     made_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
 
-    @property
-    def recipient(self) -> str:
-        """The address or number it was sent to."""
-        return opened(self.sealed_recipient)
-
 
 class OutgoingNote(models.Model):
     """A mail or text message about an account, sealed until the worker has sent it."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    sealed = models.TextField()
+    content = SealedJSONField()
     made_at = models.DateTimeField(auto_now_add=True)

@@ -47,24 +47,48 @@ DRAFT = "(SELECT juli_id('draft'))"
 ACCESS = "(SELECT juli_id('access'))"
 
 
+_WRITING = {"INSERT": "WITH CHECK", "UPDATE": "USING", "DELETE": "USING"}
+
+
 def wall(table: str, *seen: str) -> str:
     """SQL that shows the rows of `table` to the system and to whom one of the conditions `seen` admits."""
     visible = " OR ".join(f"({condition})" for condition in (SYSTEM, *seen))
     return (
         f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;"
-        f"CREATE POLICY seen ON {table} FOR SELECT USING ({visible});"
-        f"CREATE POLICY changed ON {table} FOR ALL USING (({visible}) AND (SELECT juli_may_write()));"
+        f"CREATE POLICY seen ON {table} USING ({visible});"
+    ) + "".join(
+        f"CREATE POLICY {command.lower()}_by_who_may ON {table} AS RESTRICTIVE FOR {command} "
+        f"{clause} ((SELECT juli_may_write()));"
+        for command, clause in _WRITING.items()
     )
 
 
 def drop_wall(table: str) -> str:
     """SQL that takes the wall away again."""
+    policies = "".join(f"DROP POLICY {command.lower()}_by_who_may ON {table};" for command in _WRITING)
     return (
-        f"DROP POLICY seen ON {table}; DROP POLICY changed ON {table};"
+        f"DROP POLICY seen ON {table};{policies}"
         f"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY;"
     )
 
 
+def sight(parent: str, key: str) -> str:
+    """SQL of a function that says whether a row of `parent` (with a primary key of type `key`) is visible.
+
+    A policy that asked the parent itself would have its whole policy planned anew in each statement; a function
+    keeps its plan for as long as the connection lives.
+    """
+    return (
+        f"CREATE FUNCTION juli_sees_{parent}(sought {key}) RETURNS boolean LANGUAGE plpgsql STABLE AS $$"
+        f" BEGIN RETURN EXISTS (SELECT 1 FROM {parent} WHERE id = sought); END $$;"
+    )
+
+
+def drop_sight(parent: str, key: str) -> str:
+    """SQL that takes the function away again."""
+    return f"DROP FUNCTION juli_sees_{parent}({key});"
+
+
 def through(parent: str, table: str, column: str = "complaint_id") -> str:
-    """The condition that the row hangs on a row of `parent` that is itself visible."""
-    return f"EXISTS (SELECT 1 FROM {parent} WHERE {parent}.id = {table}.{column})"
+    """The condition that the row hangs on a row of `parent` that is itself visible; `parent` has its `sight()`."""
+    return f"juli_sees_{parent}({table}.{column})"

@@ -11,7 +11,9 @@ from juli.hub.accounts.walls import (
     DRAFT,
     ORGANISATION,
     USER,
+    drop_sight,
     drop_wall,
+    sight,
     through,
     wall,
 )
@@ -97,5 +99,13 @@ WALLS: dict[str, tuple[str, ...]] = {
 CONSENT = wall("complaints_consent", hanging("complaints_consent"))
 """Later than the others."""
 
-RAISE = "".join(wall(table, *seen) for table, seen in WALLS.items())
-DROP = "".join(drop_wall(table) for table in WALLS)
+_PARENTS = {
+    "complaints_complaint": "uuid",
+    "complaints_proceeding": "bigint",
+    "complaints_message": "uuid",
+    "complaints_draft": "uuid",
+}
+
+RAISE = "".join(sight(*parent) for parent in _PARENTS.items())
+RAISE += "".join(wall(table, *seen) for table, seen in WALLS.items())
+DROP = "".join(drop_wall(table) for table in WALLS) + "".join(drop_sight(*parent) for parent in _PARENTS.items())

@@ -1,6 +1,6 @@
 """The directory's walls in the database: the same lines as `policy.py`, drawn once more."""
 
-from juli.hub.accounts.walls import OPERATOR, ORGANISATION, USER, drop_wall, through, wall
+from juli.hub.accounts.walls import OPERATOR, ORGANISATION, USER, drop_sight, drop_wall, sight, through, wall
 
 _HOUSE = f"organisation_id = {ORGANISATION}"
 _OWN = f"user_id = {USER}"
@@ -21,5 +21,8 @@ WALLS = {
 }
 """By table, the conditions under which a row is seen, beside the system's."""
 
-RAISE = "".join(wall(table, *seen) for table, seen in WALLS.items())
-DROP = "".join(drop_wall(table) for table in WALLS)
+_PARENTS = {"directory_membership": "bigint", "directory_activation": "uuid"}
+
+RAISE = "".join(sight(*parent) for parent in _PARENTS.items())
+RAISE += "".join(wall(table, *seen) for table, seen in WALLS.items())
+DROP = "".join(drop_wall(table) for table in WALLS) + "".join(drop_sight(*parent) for parent in _PARENTS.items())

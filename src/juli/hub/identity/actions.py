@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
 from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import action
-from juli.hub.accounts.secrecy import seal
 from juli.hub.configuration import is_loopback
 from juli.hub.directory.models import Organisation
 from juli.hub.identity.models import Identity, IdentityProvider
@@ -41,7 +40,7 @@ def connect_identity_provider(
     given = {
         "issuer": issuer,
         "client_id": client_id,
-        "sealed_secret": seal(client_secret),
+        "client_secret": client_secret,
         "email_domains": domains,
         "required": required,
     }

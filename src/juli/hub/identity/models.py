@@ -5,8 +5,8 @@ import uuid
 from django.db import models
 
 from juli.hub.accounts.models import User
-from juli.hub.accounts.secrecy import opened
 from juli.hub.directory.models import Organisation
+from juli.hub.sealing.fields import SealedCharField
 
 
 class IdentityProvider(models.Model):
@@ -16,15 +16,11 @@ class IdentityProvider(models.Model):
     organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, related_name="identity_provider")
     issuer = models.URLField(max_length=300)
     client_id = models.CharField(max_length=200)
-    sealed_secret = models.TextField()
+    client_secret = SealedCharField(max_length=500)
+    """The secret with which this installation is known at the provider."""
     email_domains = models.JSONField(default=list)
     required = models.BooleanField(default=False)
     """Whether the organisation's staff may sign in no other way."""
-
-    @property
-    def client_secret(self) -> str:
-        """The secret with which this installation is known at the provider."""
-        return opened(self.sealed_secret)
 
     def answers_for(self, email: str) -> bool:
         """Whether an address is in one of the organisation's domains."""

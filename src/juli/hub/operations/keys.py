@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
+from juli.hub.files import removing_files
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.terminal import said, tell
 from juli.hub.sealing import rotation
@@ -88,7 +89,8 @@ def rotate() -> tuple[str, int]:
 
 def retire(key_id: str) -> KeyRing:
     """Forget an old key for good. CannotRun while any value is still sealed under it."""
-    with _alone(), acting(SYSTEM):
+    # A backup under way may hold rows from before they were sealed anew, and still has to read the ring.
+    with _alone(), acting(SYSTEM), removing_files():
         ring = current_ring().without(key_id)
         rotation.lock_for_retiring()
         if count := uses()[key_id]:

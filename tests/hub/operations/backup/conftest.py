@@ -11,10 +11,8 @@ from tests.hub.operations.backup.installation import CHEAP, PASSPHRASE, Installa
 
 @pytest.fixture(scope="session")
 def sample(data_folders: Callable[[], Path]) -> Installation:
-    """An installation with complaints, files, a draft and a key ring, not running."""
-    made = seeded(data_folders())
-    (made.data / "keys").write_bytes(b'{"keys": ["\x00"]}')
-    return made
+    """An installation with complaints, files and a draft, not running."""
+    return seeded(data_folders())
 
 
 @pytest.fixture(scope="session")

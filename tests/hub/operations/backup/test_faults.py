@@ -62,7 +62,7 @@ def test_lost_files_stop_nothing_but_are_told_at_the_backup_and_at_the_restore(
     assert done.status == 1
     assert f"the database names {gone}" in done.err
     assert f"the bytes of {spoilt}" in done.err
-    assert "2 files are missing or damaged" in done.err
+    assert "files are missing or damaged (2)" in done.err
     told = json.loads(juli("backup", "--verify", target, "--json").out)
     assert told["complete"] is False
     assert (told["files"]["missing"], told["files"]["damaged"]) == ([gone], [spoilt])

@@ -7,9 +7,8 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.codes import Secrets, code_fingerprint, fits, is_open, link_fingerprint, new_secrets
-from juli.hub.accounts.models import CodePurpose, OneTimeCode, User
+from juli.hub.accounts.models import CodePurpose, OneTimeCode, OutgoingNote, User
 from juli.hub.accounts.scopes import action
-from juli.hub.accounts.secrecy import seal
 
 KEPT = timedelta(days=1)
 """How long it is remembered that a code was sent."""
@@ -29,7 +28,7 @@ def send_code(
     code = OneTimeCode.objects.create(
         purpose=purpose,
         user=user,
-        sealed_recipient=seal(recipient),
+        recipient=recipient,
         code_fingerprint=code_fingerprint(recipient, made.code),
         link_fingerprint=link_fingerprint(made.link),
         next=onward if len(onward) <= 200 else "",
@@ -61,9 +60,10 @@ def open_by_link(token: str, purpose: CodePurpose, *, by: Actor) -> OneTimeCode 
 
 @action
 def forget_codes(*, before: datetime, by: Actor) -> int:
-    """Delete codes sent more than a day before; returns how many."""
-    deleted, _ = OneTimeCode.objects.filter(made_at__lt=before - KEPT).delete()
-    return deleted
+    """Delete codes of more than a day before, and notes that could not be sent since; returns how many."""
+    codes, _ = OneTimeCode.objects.filter(made_at__lt=before - KEPT).delete()
+    notes, _ = OutgoingNote.objects.filter(made_at__lt=before - KEPT).delete()
+    return codes + notes
 
 
 def _used(code: OneTimeCode) -> OneTimeCode:

@@ -3,7 +3,6 @@
 So the answer to an address nobody knows takes as long as to a known one: its note is made too, and goes nowhere.
 """
 
-import json
 from uuid import UUID
 
 from django.core.mail import EmailMessage
@@ -12,7 +11,6 @@ from procrastinate.contrib.django import app
 from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.models import OutgoingNote
 from juli.hub.accounts.scopes import action
-from juli.hub.accounts.secrecy import opened, seal
 from juli.hub.accounts.sms import send_sms
 
 SEND_NOTE = "juli.send_account_note"
@@ -36,7 +34,7 @@ def send_note(note_id: UUID, *, by: Actor) -> None:
     note = OutgoingNote.objects.select_for_update().filter(pk=note_id).first()
     if note is None:
         return
-    content = json.loads(opened(note.sealed))
+    content = note.content
     if content["to"] and content["way"] == "mail":
         headers = {"Auto-Submitted": "auto-generated"}
         EmailMessage(content["subject"], content["body"], to=[content["to"]], headers=headers).send()
@@ -46,5 +44,5 @@ def send_note(note_id: UUID, *, by: Actor) -> None:
 
 
 def _queue(content: dict[str, str]) -> None:
-    note = OutgoingNote.objects.create(sealed=seal(json.dumps(content)))
+    note = OutgoingNote.objects.create(content=content)
     app.configure_task(SEND_NOTE, queue="mail").defer(note_id=str(note.pk))

@@ -86,5 +86,6 @@ def _answered(run: Callable[[argparse.Namespace], int], arguments: argparse.Name
         if error.errno in TOO_LARGE:
             tell(said("backup-no-room", reason=error.strerror), wrong=True)
         else:
-            tell(said("backup-file-unusable", reason=error), wrong=True)
+            named = f"{error.filename}: {error.strerror}" if error.filename else error
+            tell(said("backup-file-unusable", reason=named), wrong=True)
     return 1

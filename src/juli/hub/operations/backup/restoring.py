@@ -118,14 +118,19 @@ def _write(
 
 
 def _examined(configuration: Configuration) -> list[Finding]:
-    """What the doctor says of the histories and the files, once the tables are those this code needs."""
+    """What the doctor says of keys, histories, contents and files, once the tables are those this code needs."""
     os.environ["JULI_DATA"] = str(configuration.data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
     django.setup()
-    from juli.hub.operations import database_checks, prepare  # noqa: PLC0415  (models are read after the set-up)
+    from juli.hub.operations import database_checks, prepare, sealing_checks  # noqa: PLC0415  (after the set-up)
 
     try:
         prepare.prepare(demo=False, host=LOOPBACK_HOSTS[0])
-        return [*database_checks.check_chains(), *database_checks.check_files(configuration)]
+        return [
+            *sealing_checks.check_keys(configuration),
+            *database_checks.check_chains(),
+            *sealing_checks.check_contents(),
+            *database_checks.check_files(configuration),
+        ]
     finally:
         connection.close()

@@ -7,7 +7,6 @@ from django.utils.deprecation import MiddlewareMixin
 FEATURES = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
