@@ -81,6 +81,10 @@ def values_of(one: House) -> Mapping[str, object]:
         "uidb36": "1",
         "key": "no-key",
         "secret": "no-secret",
+        "asked": one.involvement.pk,
+        "request_id": one.involvement.pk,
+        "access": complaint.accesses.get(kind="delegate").pk,
+        "form": "pdf",
     }
 
 
