@@ -12,7 +12,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from juli.hub.accounts.models import User
-from juli.hub.directory.models import EmergencyAccess, Grant, Invitation, Membership, Role
+from juli.hub.complaints.models import Access, AccessKind
+from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invitation, Membership, Relation, Role
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
 from tests.hub.world import House, house, operator, strangers
@@ -27,6 +28,10 @@ LEFT_OUT = {"healthz", "readyz", "metrics", "set_language", "account_logout"}
 """Addresses that serve machines, or nothing of anybody; and the one that would end the trial."""
 
 
+BY_ROUTE: Mapping[str, Mapping[str, object]] = {"account_end_session": {"number": 1}}
+"""Parameters that mean something else at one route."""
+
+
 @dataclass(frozen=True)
 class Route:
     """One address pattern, by its full name, with the parameters it takes."""
@@ -35,7 +40,8 @@ class Route:
     parameters: frozenset[str]
 
     def address(self, values: Mapping[str, object]) -> str:
-        return reverse(self.name, kwargs={name: values[name] for name in self.parameters})
+        known = {**values, **BY_ROUTE.get(self.name, {})}
+        return reverse(self.name, kwargs={name: known[name] for name in self.parameters})
 
 
 def routes(
@@ -66,6 +72,11 @@ def values_of(one: House) -> Mapping[str, object]:
     complaint = one.complaint
     statement = complaint.evidence.get(purpose="statement")
     inside = complaint.evidence.get(message__internal=True, message__involvement=None)
+    helping = Access.objects.get(complaint=complaint, kind=AccessKind.DELEGATE)
+    asked = one.involvement
+    role = Role.objects.filter(organisation=one.organisation).earliest("pk")
+    seat = Membership.objects.get(organisation=one.organisation, user=one.user)
+    activation = Activation.objects.get(organisation=one.organisation)
     return {
         "number": complaint.number,
         "item": statement.pk,
@@ -81,10 +92,26 @@ def values_of(one: House) -> Mapping[str, object]:
         "uidb36": "1",
         "key": "no-key",
         "secret": "no-secret",
-        "asked": one.involvement.pk,
-        "request_id": one.involvement.pk,
-        "access": complaint.accesses.get(kind="delegate").pk,
+        "provider_id": one.organisation.pk,
+        "pk": 1,
+        "asked": asked.pk,
+        "request_id": asked.pk,
+        "access": helping.pk,
         "form": "pdf",
+        "organisation": one.organisation.pk,
+        "department": one.department.pk,
+        "membership": seat.pk,
+        "role": role.pk,
+        "grant": Grant.objects.filter(membership=seat).earliest("pk").pk,
+        "relation": Relation.objects.filter(other=one.organisation).earliest("pk").pk,
+        "invitation": Invitation.objects.get(organisation=one.organisation).pk,
+        "activation": activation.pk,
+        "document": activation.documents.get().pk,
+        "emergency": EmergencyAccess.objects.get(organisation=one.organisation).pk,
+        "year": 2026,
+        "template": "channels/message",
+        "language": "zh",
+        "name": "letter",
     }
 
 
