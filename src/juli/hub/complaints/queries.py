@@ -198,7 +198,7 @@ def seat_in_account(number: str, *, by: Actor) -> Actor | None:
         user_id=by.user_id,
         complaint_id=held.complaint_id,
         access_id=held.pk,
-        rights=frozenset({SETTLE} if held.may_settle and held.authority_sha256 else ()),
+        rights=frozenset([SETTLE] if held.may_settle and held.authority_sha256 else []),
         read_only=not held.may_act,
     )
 
