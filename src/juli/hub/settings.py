@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "juli.hub.operations.security.files_origin.FilesOrigin",
     "juli.hub.operations.security.own_address.OwnAddress",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "juli.hub.operations.styles.Styles",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -7,16 +7,21 @@ import pytest
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.db import OperationalError
 from django.test import Client
 
 from juli.hub.accounts.actions import end_sessions
-from juli.hub.accounts.actors import SYSTEM
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.devices import device_name, network_of, network_text
 from juli.hub.accounts.models import User
+from juli.hub.accounts.queries import account_actor
+from juli.hub.directory.actions import let_leave
+from juli.hub.directory.models import Membership
+from juli.hub.directory.queries import actor_at
 from juli.hub.operations.models import Installation
 from juli.hub.operations.standing import MOST_OF_OTHERS, STANDING
 from tests.hub.accounts.signing import PASSWORD, person, sign_in, with_app
-from tests.hub.builders import organisation, staff
+from tests.hub.builders import organisation, seated, staff
 
 pytestmark = pytest.mark.django_db
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 MicroMessenger/8.0"
@@ -66,6 +71,36 @@ def test_nobody_signs_out_another_person() -> None:
     mine.post(f"/account/sessions/{number}/end/")
     mine.post("/account/sessions/end-others/")
     assert theirs.get("/account/").status_code == 200
+
+
+def test_no_stranger_signs_anybody_out() -> None:
+    user = person()
+    browser = signed_in(user)
+    for stranger in (Actor(ActorKind.VISITOR), account_actor(person("other@example.cn"))):
+        with pytest.raises(NotAllowed):
+            end_sessions(user, by=stranger)
+    assert browser.get("/account/").status_code == 200
+
+
+def test_who_leaves_an_organisation_is_signed_out() -> None:
+    house = organisation()
+    user, _ = staff(house)
+    browser = signed_in(user)
+    administrator = actor_at(seated(house, "admin@example.cn"))
+    let_leave(Membership.objects.get(user=user), by=administrator)
+    assert browser.get("/account/").status_code == 302
+
+
+def test_machines_are_answered_where_sessions_cannot_be_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    browser = signed_in(person())
+
+    def gone(*_: object) -> None:
+        raise OperationalError("the database is gone")
+
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", gone)
+    assert browser.get("/healthz").status_code == 200
+    with pytest.raises(OperationalError):
+        browser.get("/account/")
 
 
 def test_a_new_password_ends_all_other_sessions() -> None:

@@ -1,6 +1,10 @@
 """Each fault has its page: calm, in both languages, without the database, and honest about what was kept."""
 
 import errno
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +20,9 @@ from pytest_django import Settings
 from juli.evidence import store as store_module
 from juli.evidence.store import FileStore
 from juli.hub import urls
+from juli.hub.complaints.models import DraftFile
+from juli.hub.operations.faults import status_of
+from tests.hub.portal.walking import STATEMENT, at, begin, file, page, send
 
 FAULTS = {
     "disk": OSError(errno.ENOSPC, "No space left on device"),
@@ -141,3 +148,46 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: py
     monkeypatch.undo()
     assert [found.name for found in tmp_path.rglob("*") if found.is_file()] == [kept]
     assert list(FileStore(tmp_path).verify_all()) == []
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 256 kB, where one may be mounted."""
+    mount = shutil.which("mount")
+    if os.geteuid() != 0 or mount is None:
+        pytest.skip("a small disk can be mounted by root alone: no really full disk was tried")
+    done = subprocess.run([mount, "-t", "tmpfs", "-o", "size=256k", "tmpfs", tmp_path], check=False)
+    if done.returncode:
+        pytest.skip("nothing can be mounted here: no really full disk was tried")
+    yield tmp_path
+    subprocess.run(["umount", tmp_path], check=True)
+
+
+def test_a_really_full_disk_refuses_a_file_and_keeps_the_others(small_disk: Path) -> None:
+    store = FileStore(small_disk)
+    kept = store.put(b"x" * 1000)
+    with pytest.raises(OSError, match="No space") as caught:
+        store.put(b"y" * 400_000)
+    assert status_of(caught.value) == 507
+    assert [path.name for path in small_disk.rglob("*") if path.is_file()] == [kept]
+    assert store.put(b"z" * 1000)
+
+
+@pytest.mark.django_db
+def test_a_person_whose_file_finds_no_room_is_told_so_and_keeps_the_draft(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor = begin()
+    visitor.raise_request_exception = False
+    send(visitor, "what", {"issue": "rate_increase"})
+    before = (DraftFile.objects.count(), page(visitor, at("who")).count("<form"))
+
+    def full(*_: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as short:
+        short.setattr(FileStore, "put", full)
+        answer = visitor.post(at("statements"), {"do": "upload", "files": file("good.csv", STATEMENT)})
+    assert answer.status_code == 507
+    assert "Nothing of this step was saved" in answer.content.decode()
+    assert (DraftFile.objects.count(), page(visitor, at("who")).count("<form")) == before

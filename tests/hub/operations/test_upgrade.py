@@ -24,14 +24,16 @@ MAY_SHRINK = {"django_migrations", "django_content_type", "auth_permission"}
 
 
 class Database:
-    """A database of its own on the server of the tests, filled with a release."""
+    """A database of its own on the server of the tests."""
 
-    def __init__(self, release: Path) -> None:
-        self.name = re.sub(r"\W", "_", release.stem)
+    def __init__(self, name: str) -> None:
         place = place_for(DATA)
         socket, password = quote(str(place.socket), safe=""), place.password.read_text().strip()
-        self.url = f"postgresql://{ROLE}:{password}@/{self.name}?host={socket}&port={PORT}"
+        self.url = f"postgresql://{ROLE}:{password}@/{name}?host={socket}&port={PORT}"
         self.system = psycopg.connect(self.url, autocommit=True, options="-c juli.kind=system")
+
+    def fill(self, release: Path) -> None:
+        """Make the tables and rows of a release."""
         self.system.execute(release.read_text(encoding="utf-8"))
         self.system.execute("SET search_path TO public; SET row_security TO on")
 
@@ -56,7 +58,8 @@ def old(request: pytest.FixtureRequest, database_server: None) -> Iterator[Datab
     with connect(place_for(DATA), database="postgres", administrator=True) as administrator:
         administrator.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         administrator.execute(f"CREATE DATABASE {name} OWNER {ROLE}")
-    found = Database(release)
+    found = Database(name)
+    found.fill(release)
     yield found
     found.system.close()
     with connect(place_for(DATA), database="postgres", administrator=True) as administrator:

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 
 ACCOUNT = "6222021234567890123"
 CONTACT = {"name": "周桂兰", "business_name": "", "phone": "13900001111", "email": ""}
+TABLES = ("messages.csv", "evidence.csv", "events.csv")
 PAGES = ("data", "correct", "account", "withdraw-consent", "erase")
 
 
@@ -54,9 +55,13 @@ def test_the_archive_holds_page_document_and_files() -> None:
     assert answer.headers["Content-Disposition"] == f'attachment; filename="juli-{complaint.number}.zip"'
     with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:  # type: ignore[attr-defined]
         document = json.loads(archive.read("data.json"))
-        assert set(archive.namelist()) == {f"files/001-{STATEMENT}", "data.json", "index.html"}
+        assert set(archive.namelist()) == {f"files/001-{STATEMENT}", "data.json", "index.html", *TABLES}
         assert archive.read(f"files/001-{STATEMENT}").startswith(b"occurred_at,")
         readable = archive.read("index.html").decode()
+        assert (
+            archive.read("messages.csv").decode("utf-8-sig").splitlines()[0]
+            == '"at","side","channel","happened_on","text"'
+        )
     assert document["complainant"]["email"] == "zhou@example.cn"
     assert document["audit"]["document"]["schema"] == "juli.audit/1"
     assert "13800006027" in readable
@@ -65,10 +70,11 @@ def test_the_archive_holds_page_document_and_files() -> None:
 
 
 def test_words_of_others_run_in_no_archive() -> None:
-    complaint, _, passcode = filed(organisation(), story=HOSTILE)
+    complaint, _, passcode = filed(organisation(), story="=HYPERLINK(1)" + HOSTILE)
     answer = follow(complaint, passcode).post(url("export", complaint))
     with zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content))) as archive:  # type: ignore[attr-defined]
         assert "<script>" not in archive.read("index.html").decode()
+        assert ',"=' not in archive.read("messages.csv").decode("utf-8-sig")
 
 
 def test_a_file_whose_bytes_are_gone_is_named() -> None:

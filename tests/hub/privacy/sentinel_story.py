@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -35,7 +36,10 @@ NAMES = [
     "reason",
     "closing",
     "help",
+    "leftanswer",
+    "leftbytes",
 ]
+PASSPHRASE = "long enough for one test"
 MARKS = {name: f"zzmark{name}zz" for name in NAMES}
 MARKS |= {"phone": "13987650123", "newphone": "13912340987", "email": "zzmarkmail@example.cn"}
 
@@ -129,6 +133,18 @@ def story() -> Actors:
     return Actors(complaint, complainant, staff, user)
 
 
+def leave_draft() -> None:
+    """Somebody has a statement audited and never files."""
+    from juli.hub.complaints import actions
+    from tests.hub import builders
+
+    seat, _ = builders.visitor()
+    actions.save_answers("statements", {"rows": [MARKS["leftanswer"]]}, by=seat)
+    content, name = MARKS["leftbytes"].encode(), MARKS["leftbytes"] + ".csv"
+    actions.add_draft_file(content, purpose="statement", name=name, media_type="text/csv", by=seat)
+    actions.keep_audit({"lines": [MARKS["leftanswer"]]}, by=seat)
+
+
 def dispose(complaint: Any) -> None:
     """Five years later: proposed by one, approved by another, carried out, swept."""
     from django.utils import timezone
@@ -152,7 +168,7 @@ def dispose(complaint: Any) -> None:
 def found(place: Any, data: Path) -> Mapping[str, list[str]]:
     """The marks that stand in a whole dump, and in every file of the data folder but the database's own."""
     files = {str(path.relative_to(data)): path.read_bytes() for path in _files(place, data)}
-    files |= {"dump": _dump(place), "server log": place.log.read_bytes()}
+    files |= {"dump": _dump(place), "server log": place.log.read_bytes(), "backup": _backup()}
     return {
         name: sorted(mark for mark in MARKS if MARKS[mark].encode() in content or MARKS[mark] in name)
         for name, content in files.items()
@@ -175,37 +191,63 @@ def _dump(place: Any) -> bytes:
     return subprocess.run(command, env=environment, check=True, capture_output=True).stdout
 
 
-def main() -> None:
-    """Tell the story and what is left of it."""
-    import django
-    from django.conf import settings
+def _backup() -> bytes:
+    """All that a newly made backup holds, opened again, its dump as a script."""
+    from juli.hub.configuration import read_configuration
+    from juli.hub.operations.backup.manifest import DATABASE
+    from juli.hub.operations.backup.members import read_members
+    from juli.hub.operations.backup.reach import undumper
+    from juli.hub.operations.backup.taking import take_backup
+    from juli.hub.operations.backup.verifying import opened
 
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "archive"
+        take_backup(read_configuration(), target, PASSPHRASE, note=lambda *_: None)
+        with target.open("rb") as file:
+            members = {name: b"".join(content) for name, content in read_members(opened(file, PASSPHRASE))}
+    script = subprocess.run([undumper(), "--file=-"], input=members.pop(DATABASE), check=True, capture_output=True)
+    return b"\n".join([script.stdout, *(name.encode() + content for name, content in members.items())])
+
+
+def main() -> None:
+    """Run the installation and tell the story and what is left of it."""
+    from juli.hub.operations.locking import sole_use
     from juli.hub.operations.place import place_for
     from juli.hub.operations.postgres import Postgres
 
     data = Path(os.environ["JULI_DATA"])
     place = place_for(data)
     server = Postgres(place)
-    server.start()
-    try:
-        django.setup()
-        settings.ALLOWED_HOSTS.append("testserver")
-        from juli.hub.complaints.queries import verify_chains, verify_payloads
-        from juli.hub.operations.keys import uses
-        from juli.hub.operations.prepare import prepare
-        from tests.hub.scoping import looking
+    # Held as `juli up` holds it, so that a backup is taken from the running server.
+    with sole_use(data):
+        server.start()
+        try:
+            print(json.dumps(told(place, data)))
+        finally:
+            server.stop()
 
-        prepare(demo=False, host="127.0.0.1")
-        with looking():
-            actors = story()
-            told = {"before": found(place, data), "sealed_before": sum(uses().values())}
-            dispose(actors.complaint)
-            told |= {"after": found(place, data), "sealed_after": sum(uses().values())}
-            told["mails"] = len(list((data / "mail").glob("*")))
-            told["broken"] = [*map(str, verify_chains()), *verify_payloads()]
-        print(json.dumps(told))
-    finally:
-        server.stop()
+
+def told(place: Any, data: Path) -> dict[str, object]:
+    """What is found before and after the erasure."""
+    import django
+    from django.conf import settings
+
+    django.setup()
+    settings.ALLOWED_HOSTS.append("testserver")
+    from juli.hub.complaints.queries import verify_chains, verify_payloads
+    from juli.hub.operations.keys import uses
+    from juli.hub.operations.prepare import prepare
+    from tests.hub.scoping import looking
+
+    prepare(demo=False, host="127.0.0.1")
+    with looking():
+        actors = story()
+        leave_draft()
+        before = {"before": found(place, data), "sealed_before": sum(uses().values())}
+        dispose(actors.complaint)
+        after = {"after": found(place, data), "sealed_after": sum(uses().values())}
+        broken = [*map(str, verify_chains()), *verify_payloads()]
+    return {**before, **after, "mails": len(list((data / "mail").glob("*"))), "broken": broken}
 
 
 if __name__ == "__main__":

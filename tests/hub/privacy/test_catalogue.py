@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.db import models
+from django.utils.translation import override
 
 from juli.hub.complaints.actions.drafts import KEPT
 from juli.hub.complaints.consenting import ACCOUNT_TEXT, ACCOUNT_VERSION
@@ -83,10 +84,9 @@ def test_the_file_of_a_complaint_ends_as_a_whole() -> None:
 
 def test_words_agreed_to_are_those_of_their_version() -> None:
     """Another wording needs another version: change both together."""
-    assert (ACCOUNT_VERSION, str(ACCOUNT_TEXT)) == (
-        "2026-11",
-        "我单独同意：保存这个账号，并给对方看，只用于退款。",
-    )
+    with override("zh-hans"):
+        told = (ACCOUNT_VERSION, str(ACCOUNT_TEXT))
+    assert told == ("2026-11", "我单独同意：保存这个账号，并给对方看，只用于退款。")
 
 
 @pytest.mark.parametrize(

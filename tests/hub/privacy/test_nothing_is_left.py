@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.hub.privacy.sentinel_story import MARKS
 
+SEALED = {"name", "phone", "account", "story", "note", "message", "statementline", "answer", "help", "leftanswer"}
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -27,7 +28,8 @@ def test_of_a_complaint_full_of_marks_none_is_left(data_folders: Callable[[], Pa
     before = {mark for marks in told["before"].values() for mark in marks}
     # What is not sealed can be seen before; what is sealed cannot, but its values are there.
     assert {"filename", "filebytes", "merchant", "shop", "reference", "proves", "claimnote", "email"} <= before
-    assert not before & {"name", "phone", "account", "story", "note", "message", "statementline", "answer", "help"}
+    assert not before & SEALED
+    assert {"filename", "merchant", "leftbytes"} <= set(told["before"]["backup"])
     assert told["sealed_before"] >= 10
     assert told["after"] == {}
     assert (told["sealed_after"], told["mails"], told["broken"]) == (0, 0, [])

@@ -13,11 +13,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.channels import mails
-from juli.hub.channels.tasks import tell_complainant
 from juli.hub.complaints.actions import confirm_email, write_message
 from juli.hub.complaints.models import Complaint
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.portal import walking
+from tests.hub.security.mailbox import deliver
 
 BREAKS = ["\n", "\r\n", "\r", "\u2028", "%0a", "\x0b"]
 EVIL = "victim@evil.example"
@@ -25,8 +25,7 @@ EVIL = "victim@evil.example"
 
 def delivered() -> list[Message]:
     """Do what the worker would do; what then left the house."""
-    for job in ProcrastinateJob.objects.filter(queue_name="mail"):
-        tell_complainant.func(**job.args)
+    deliver()
     return [sent.message() for sent in mail.outbox]
 
 

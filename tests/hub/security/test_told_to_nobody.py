@@ -14,13 +14,13 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from pytest_django import Settings
 
 from juli.hub.accounts.actors import SYSTEM
-from juli.hub.channels.tasks import tell_complainant
 from juli.hub.complaints import queries
 from juli.hub.complaints.actions import confirm_email
 from juli.hub.complaints.models import Complaint
 from tests.hub.builders import REQUEST, filed, organisation, staff
 from tests.hub.portal import walking
 from tests.hub.portal.following import PNG, browser, follow, url
+from tests.hub.security.mailbox import deliver
 
 PERSON = {
     "name": "秘密姓名甲",
@@ -68,8 +68,7 @@ def test_a_whole_complaint_leaves_no_secret_behind(heard: pytest.LogCaptureFixtu
     renewed = other.post(url("renew-passcode", complaint), follow=True).content.decode()
     confirm_email(complaint, PERSON["email"], by=SYSTEM)
     browser().post(reverse("portal:lost-passcode"), {"number": number})
-    for job in ProcrastinateJob.objects.filter(queue_name="mail"):
-        tell_complainant.func(**job.args)
+    deliver()
     secrets = [*PERSON.values(), STORY, passcode, walking.passcode_on(renewed)]
     silent(heard, *secrets)
     assert mail.outbox

@@ -25,8 +25,10 @@ from juli.hub.operations.second_factor import second_factor_missing
 
 STANDING = "standing"
 ASKED_AGAIN = timedelta(minutes=1)
-OPEN_WITHOUT = ("/account/", "/language/", "/static/", "/healthz", "/readyz")
+OPEN_WITHOUT = ("/account/", "/language/", "/static/")
 """What stays open to somebody who must set up a second factor first."""
+ASKED_BY_MACHINES = ("/healthz", "/readyz", "/metrics")
+"""What answers, or says so, even where the database that holds the sessions does not."""
 MOST_OF_OTHERS, IDLE_OF_OTHERS = timedelta(days=14), timedelta(days=7)
 """Limits for a complainant, who has one complaint at stake and often a phone of their own."""
 
@@ -35,7 +37,7 @@ class StandingMiddleware(MiddlewareMixin):
     """End sessions that are over, and lead those without a demanded second factor to its page."""
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
-        if not request.user.is_authenticated:
+        if request.path.startswith(ASKED_BY_MACHINES) or not request.user.is_authenticated:
             return None
         now = timezone.now()
         known: dict[str, Any] = request.session.get(STANDING) or {"since": now.timestamp()}

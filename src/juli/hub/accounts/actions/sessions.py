@@ -5,7 +5,7 @@ from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 
-from juli.hub.accounts.actors import Actor, NotAllowed
+from juli.hub.accounts.actors import MEMBERS, Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import action
 
@@ -31,8 +31,10 @@ def end_session(user: User, number: int, *, by: Actor) -> bool:
 def end_sessions(user: User, *, but: str = "", by: Actor) -> int:
     """Sign a person out everywhere, but in the browser whose session key is `but`; returns in how many.
 
-    Called with any other actor than the person by whoever ends their seat or account.
+    Others than the person may do so who end their seat or account. NotAllowed for everybody else.
     """
+    if by.user_id != user.pk:
+        require(by, ActorKind.SYSTEM, ActorKind.OPERATOR, *MEMBERS)
     sessions = list(UserSession.objects.filter(user=user).exclude(session_key=but))
     for session in sessions:
         session.end()

@@ -3,7 +3,7 @@
 import time
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from django.conf import settings
 from django.db import connection
@@ -71,5 +71,6 @@ def _note_pool() -> None:
 
 
 @cache
-def _pool():  # type: ignore[no-untyped-def]
-    return connection.pool
+def _pool() -> Any:
+    """psycopg's pool, of which Django keeps one in a process."""
+    return connection.pool  # type: ignore[attr-defined]

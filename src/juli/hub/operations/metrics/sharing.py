@@ -22,7 +22,7 @@ def share_counts(folder: Path) -> Iterator[None]:
         _clear_if_alone(descriptor, folder)
         fcntl.flock(descriptor, fcntl.LOCK_SH)
         os.environ[FOLDER] = str(folder)
-        values.ValueClass = values.MultiProcessValue()
+        values.ValueClass = values.MultiProcessValue()  # type: ignore[no-untyped-call]
         yield
     finally:
         os.close(descriptor)

@@ -34,7 +34,7 @@ ALWAYS = {
     "X-Permitted-Cross-Domain-Policies": "none",
 }
 
-SECRET_PARTS = frozenset({"token", "key", "draft"})
+SECRET_PARTS = frozenset({"token", "key", "secret", "draft"})
 """How the parts of an address are called that open something. Its page tells nobody where one came from."""
 
 ORIGIN_ALONE = "strict-origin"
