@@ -4,7 +4,7 @@ from django.db.models import Q
 from juli.hub.accounts.walls import drop_wall, wall
 from juli.hub.complaints.walls import WALLS
 
-NARROWED = ("complaints_complaint", "complaints_involvement", "complaints_access")
+NARROWED = ("complaints_complaint", "complaints_involvement", "complaints_access", "complaints_draft")
 
 
 class Migration(migrations.Migration):
