@@ -70,10 +70,12 @@ def write_to_partner(involvement_id: UUID, *, by: Actor) -> OutboundMail | None:
     """Write to everybody at a partner who answers what it is asked."""
     require(by, ActorKind.SYSTEM)
     asked = Involvement.objects.select_related("complaint").filter(pk=involvement_id, ended_at=None).first()
-    people = people_with("requests.answer", asked.organisation_id, by=by) if asked else []
+    if asked is None:
+        return None
+    people = people_with("requests.answer", asked.organisation_id, by=by)
     for person in people:
         send(mail_to_partner(asked, person.email))
-    return _sent(asked.complaint_id, REQUESTED) if asked and people else None
+    return _sent(asked.complaint_id, REQUESTED) if people else None
 
 
 def _sent(complaint_id: UUID, template: str) -> OutboundMail:
