@@ -47,6 +47,7 @@ def test_a_setting_says_where_its_value_comes_from(console: Console) -> None:
         str(settings.CONFIGURATION.files),
         Origin.DERIVED,
     )
+    assert told["JULI_KEYS_FILE"].value == str(settings.CONFIGURATION.keys_file)
     assert told["JULI_SMTP_HOST"].value == ""
 
 

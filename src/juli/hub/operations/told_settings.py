@@ -15,7 +15,7 @@ from juli.hub.directory.guarding import require_operator
 from juli.hub.spoken import spoken_language
 
 SECRET = ("KEY", "PASSWORD", "PASSPHRASE", "SECRET", "TOKEN", "DATABASE_URL")
-"""A setting with one of these in its name is never shown."""
+"""A setting with one of these in its name is a secret."""
 
 
 class Origin(StrEnum):
@@ -54,8 +54,8 @@ def meanings() -> Mapping[str, Mapping[str, str]]:
 
 
 def is_secret(name: str) -> bool:
-    """Whether the value of a setting must not be shown to anybody."""
-    return any(part in name for part in SECRET)
+    """Whether the value of a setting must not be shown to anybody. Where a secret lies may be."""
+    return any(part in name for part in SECRET) and not name.endswith("_FILE")
 
 
 def _told(name: str, derived: Mapping[str, str], environment: Mapping[str, str]) -> Setting:
@@ -78,6 +78,7 @@ def _derived(configuration: Configuration) -> Mapping[str, str]:
     """What stands in for settings that were left empty."""
     return {
         "JULI_FILES": str(configuration.files),
+        "JULI_KEYS_FILE": str(configuration.keys_file),
         "JULI_ALLOWED_HOSTS": ", ".join(configuration.allowed_hosts),
         "JULI_MAIL_FROM": configuration.mail.sender,
         "JULI_SECRET_KEY": str(configuration.secret_path),
