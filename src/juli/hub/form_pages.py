@@ -43,9 +43,10 @@ def form_page(
     *,
     template: str,
     context: Mapping[str, Any],
+    refusals: Mapping[str, object] = REFUSALS,
 ) -> HttpResponse:
     """Show the form; once it is sent and what it asks for is done, go back with a word about it."""
-    if request.method == "POST" and performed(form, lambda: act(form.cleaned_data), REFUSALS):
+    if request.method == "POST" and performed(form, lambda: act(form.cleaned_data), refusals):
         messages.success(request, str(page.done))
         return redirect(page.back)
     return render(request, template, {**context, "form": form, "page": page})

@@ -7,6 +7,7 @@ from html import unescape
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.models import User
@@ -20,7 +21,9 @@ from juli.hub.directory.actions import (
 from juli.hub.directory.actions.activation import NewDocument
 from juli.hub.directory.models import Activation, Organisation, Role
 from juli.hub.directory.queries import operator_actor
+from juli.hub.privacy.actions import place_hold, propose_disposal
 from tests.hub.builders import filed, organisation
+from tests.hub.privacy.acting import closed
 from tests.hub.signed import signed_in
 
 HOSTILE = "<script>alert(1)</script>{{ 7|add:7 }}\"'><img src=x onerror=alert(1)>"
@@ -85,7 +88,11 @@ def everything(console: Console) -> Iterator[tuple[str, list[object]]]:
     look = open_emergency(at, reason="the duty officer cannot be reached", hours=1, by=console.actor)
     role = Role.objects.filter(organisation=at, rights__contains=["members.manage"]).get()
     invitation = invite_person(at, email="new@example.cn", name="新人", role=role, by=console.actor)
+    closed(5.1)
+    batch = propose_disposal(today=timezone.localdate(), by=console.actor)
+    place_hold(complaint.number, reason="court", by=console.actor)
     values = {
+        "batch": batch.pk,
         "organisation": at.pk,
         "relation": relation.pk,
         "invitation": invitation.pk,

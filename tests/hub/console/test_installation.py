@@ -120,6 +120,7 @@ def test_home_counts_what_waits(console: Console) -> None:
     figures = re.findall(r"<dt>([^<]*)</dt><dd>(?:<a[^>]*>)?(\d+)", shown)
     assert dict(figures) == {
         "Claims and evidence to check": "0",
+        "Batches to decide": "0",
         "Jobs that failed": "1",
         "Emergency access at this moment": "0",
         "Organisations on the platform": "1",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from juli.hub.console.seats import ConsoleRequest
+from juli.hub.directory.labels import REFUSALS
 from juli.hub.form_pages import FormPage, form_page
 from juli.hub.forms import PlainForm
 
@@ -40,6 +41,14 @@ SECTIONS: Sequence[Section] = (
             Place("console:activations", "hourglass", _("Claims and checks")),
             Place("console:emergencies", "alert-triangle", _("Emergency access")),
             Place("console:people", "key", _("Operators")),
+        ),
+    ),
+    Section(
+        _("Personal data"),
+        (
+            Place("console:due", "clock", _("Due to be erased")),
+            Place("console:disposals", "trash", _("Batches to erase")),
+            Place("console:holds", "lock", _("Held back")),
         ),
     ),
     Section(
@@ -74,7 +83,15 @@ def shown(
 
 
 def asked(
-    request: ConsoleRequest, form: PlainForm, act: Any, page: FormPage, place: str, **context: object
+    request: ConsoleRequest,
+    form: PlainForm,
+    act: Any,
+    page: FormPage,
+    place: str,
+    *,
+    refusals: Mapping[str, object] = REFUSALS,
+    **context: object,
 ) -> HttpResponse:
-    """A page of the console with one form."""
-    return form_page(request, form, act, page, template="console/form.html", context={**frame(place), **context})
+    """A page of the console with one form; `refusals` are the sentences of the room that acts."""
+    framed = {**frame(place), **context}
+    return form_page(request, form, act, page, template="console/form.html", context=framed, refusals=refusals)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from juli.hub.console.privacy import views as privacy
 from juli.hub.console.views import activations, acts, emergencies, installation, organisations, shipped
 
 app_name = "console"
@@ -31,6 +32,15 @@ urlpatterns = [
     path("emergencies/<uuid:emergency>/end/", emergencies.end, name="end-emergency"),
     path("emergencies/<uuid:emergency>/<str:number>/", emergencies.complaint, name="complaint"),
     path("people/", installation.people, name="people"),
+    path("privacy/", privacy.due_list, name="due"),
+    path("privacy/propose/", privacy.propose, name="propose-disposal"),
+    path("privacy/batches/", privacy.batches, name="disposals"),
+    path("privacy/batches/<int:batch>/", privacy.batch, name="disposal"),
+    path("privacy/batches/<int:batch>/approve/", privacy.approve, name="approve-disposal"),
+    path("privacy/batches/<int:batch>/refuse/", privacy.refuse, name="refuse-disposal"),
+    path("privacy/holds/", privacy.hold_list, name="holds"),
+    path("privacy/holds/new/", privacy.place, name="place-hold"),
+    path("privacy/holds/<str:number>/release/", privacy.release, name="release-hold"),
     path("calendars/", shipped.calendars, name="calendars"),
     path("calendars/<int:year>/", shipped.calendars, name="year"),
     path("templates/", shipped.templates, name="templates"),

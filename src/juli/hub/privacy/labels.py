@@ -1,6 +1,7 @@
 """Words for codes of this room that people read."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from juli.hub.privacy.categories import Right, Starts
 
@@ -14,6 +15,7 @@ REFUSALS = {
     "hold-reason-missing": _("Please write why the data has to stay."),
     "hold-day-past": _("This day lies in the past. Please choose a later one."),
     "hold-already": _("This complaint is held already."),
+    "hold-unknown": _("There is no such complaint. Please look at its number once more."),
     "hold-none": _("Nothing holds this complaint."),
     "disposal-nothing-due": _("Nothing is due that is not held or proposed already."),
     "disposal-second-person": _("Another person has to approve what you proposed yourself."),
@@ -22,6 +24,22 @@ REFUSALS = {
     "disposal-done": _("This batch has been carried out."),
 }
 """Why a change was not possible, by the code of `NotPossible`."""
+
+STATES = {
+    "proposed": pgettext_lazy("disposal", "waits for a second person"),
+    "approved": pgettext_lazy("disposal", "approved, is being carried out"),
+    "refused": pgettext_lazy("disposal", "refused"),
+    "done": pgettext_lazy("disposal", "carried out"),
+}
+"""Where a batch stands."""
+
+OUTCOMES = {
+    "waiting": pgettext_lazy("disposal", "waits"),
+    "erased": pgettext_lazy("disposal", "erased"),
+    "held": pgettext_lazy("disposal", "left alone: held"),
+    "not_due": pgettext_lazy("disposal", "left alone: not due or refused"),
+}
+"""What became of one complaint of a batch."""
 
 RIGHTS = {
     Right.REQUEST: _("because you ask for something that cannot be done without it"),

@@ -1,17 +1,21 @@
 """Reading what is due, what is held, who looked at what. Every query takes the actor."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from juli.hub.accounts.actors import Actor
-from juli.hub.accounts.scopes import rows
+from juli.hub.accounts.actors import SYSTEM, Actor
+from juli.hub.accounts.scopes import acting, rows
 from juli.hub.complaints.models import Complainant, Complaint, Consent, Proceeding
+from juli.hub.directory.guarding import require_operator
 from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureRequest, Hold
 from juli.hub.privacy.retention import HANDLED_HERE, account_span, asked_and_free, erasable_on, gone_by, over
+
+DISPOSING, HOLDING = "privacy.dispose", "privacy.hold"
+"""The operator's rights. Of a complaint they show its number alone: whose it is and what it says stays unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +29,27 @@ class Due:
     is_held: bool
     is_proposed: bool
 
+    @property
+    def is_free(self) -> bool:
+        """Whether it can be proposed."""
+        return not (self.is_held or self.is_proposed)
 
-def due(*, today: date, by: Actor, of: Complaint | None = None) -> Iterator[Due]:
+
+def due(*, today: date, by: Actor, of: Complaint | None = None) -> list[Due]:
     """What is due on a day, the longest due first; only `of`, where it is given."""
+    require_operator(by, DISPOSING)
     gone = DisposalItem.objects.filter(complaint=OuterRef("pk"), outcome="erased")
     waiting = DisposalItem.objects.filter(complaint=OuterRef("pk"), outcome="waiting")
-    found = rows(Complaint, by=by).filter(over(today) | asked_and_free(today)).exclude(Exists(gone))
-    found = found.annotate(
-        held=Exists(_holding(today).filter(complaint=OuterRef("pk"))),
-        proposed=Exists(waiting),
-        asked=Exists(ErasureRequest.objects.filter(complaint=OuterRef("pk"))),
-        here=Exists(Proceeding.objects.filter(complaint=OuterRef("pk"), sent_how="platform")),
-    )
-    for one in found.filter(pk=of.pk) if of else found.order_by("closed_at", "changed_at", "pk").distinct():
-        free_on = erasable_on(one, handled_here=one.here) if one.asked else None
-        why, due_on = ("asked", free_on) if free_on and free_on <= today else ("time", gone_by(one))
-        yield Due(one.pk, one.number, why, due_on, one.held, one.proposed)
+    with acting(SYSTEM):
+        found = rows(Complaint, by=SYSTEM).filter(over(today) | asked_and_free(today)).exclude(Exists(gone))
+        found = found.only("number", "closed_at", "changed_at").annotate(
+            held=Exists(_holding(today).filter(complaint=OuterRef("pk"))),
+            proposed=Exists(waiting),
+            asked=Exists(ErasureRequest.objects.filter(complaint=OuterRef("pk"))),
+            here=Exists(Proceeding.objects.filter(complaint=OuterRef("pk"), sent_how="platform")),
+        )
+        found = found.filter(pk=of.pk) if of else found.order_by("closed_at", "changed_at", "pk").distinct()
+        return [_due(one, today) for one in found]
 
 
 def accounts_due(*, today: date, by: Actor) -> list[Complaint]:
@@ -61,19 +70,45 @@ def is_handled_here(of: Complaint, *, by: Actor) -> bool:
     return rows(Complaint, by=by).filter(HANDLED_HERE, pk=of.pk).exists()
 
 
-def holds(*, by: Actor) -> QuerySet[Hold]:
-    """Everything that is held back, the newest first."""
-    return rows(Hold, by=by).filter(released_at=None).select_related("complaint", "placed_by")
+def holds(*, by: Actor) -> list[Hold]:
+    """Everything that is held back, the newest first, each with the `number` of its complaint."""
+    require_operator(by, HOLDING)
+    with acting(SYSTEM):
+        found = rows(Hold, by=SYSTEM).filter(released_at=None).select_related("placed_by")
+        return list(found.annotate(number=F("complaint__number")))
+
+
+def hold(number: str, *, by: Actor) -> Hold | None:
+    """What holds the complaint with this number back, or None."""
+    return next((one for one in holds(by=by) if one.number == number), None)
 
 
 def disposals(*, by: Actor) -> QuerySet[Disposal]:
-    """All batches, the newest first, with what is in them."""
-    return rows(Disposal, by=by).select_related("proposed_by", "decided_by").prefetch_related("items__complaint")
+    """All batches, the newest first, with how many complaints are in each, and how many of them are erased."""
+    require_operator(by, DISPOSING)
+    erased = Count("items", filter=Q(items__outcome="erased"))
+    found = rows(Disposal, by=by).select_related("proposed_by", "decided_by")
+    return found.annotate(size=Count("items"), erased=erased).order_by("-proposed_at", "-pk")
+
+
+def disposals_waiting(*, by: Actor) -> QuerySet[Disposal]:
+    """The batches that nobody has decided."""
+    return disposals(by=by).filter(state="proposed")
 
 
 def disposal(disposal_id: int, *, by: Actor) -> Disposal | None:
     """One batch."""
     return disposals(by=by).filter(pk=disposal_id).first()
+
+
+def disposal_items(of: Disposal, *, today: date, by: Actor) -> list[DisposalItem]:
+    """What is in a batch, the longest due first: each with the `number` of its complaint, and whether it is `held`."""
+    require_operator(by, DISPOSING)
+    held = Exists(_holding(today).filter(complaint=OuterRef("complaint")))
+    with acting(SYSTEM):
+        return list(
+            rows(DisposalItem, by=SYSTEM).filter(disposal=of).annotate(number=F("complaint__number"), held=held)
+        )
 
 
 def disclosures(of: Complaint, *, by: Actor) -> QuerySet[Disclosure]:
@@ -89,6 +124,12 @@ def consents(of: Complaint, *, by: Actor) -> QuerySet[Consent]:
 def erasure_request(of: Complaint, *, by: Actor) -> ErasureRequest | None:
     """The wish to be forgotten, or None."""
     return rows(ErasureRequest, by=by).filter(complaint=of).first()
+
+
+def _due(one: Any, today: date) -> Due:
+    free_on = erasable_on(one, handled_here=one.here) if one.asked else None
+    why, due_on = ("asked", free_on) if free_on and free_on <= today else ("time", gone_by(one))
+    return Due(one.pk, one.number, why, due_on, one.held, one.proposed)
 
 
 def _holding(today: date) -> QuerySet[Hold]:

@@ -20,6 +20,7 @@ from juli.hub.operations.queue import SHOWN, jobs, queues, retry_failed_job
 from juli.hub.operations.storage import storage
 from juli.hub.operations.terminal import said
 from juli.hub.operations.told_settings import told_settings
+from juli.hub.privacy.queries import disposals_waiting
 from juli.hub.spoken import spoken_language
 
 
@@ -31,6 +32,7 @@ def home(request: ConsoleRequest) -> HttpResponse:
     context = {
         "waiting": queries.activations_waiting(by=request.actor),
         "emergencies": queries.open_emergencies(by=request.actor),
+        "batches": disposals_waiting(by=request.actor).count(),
         "glance": seen,
         "findings": _told(seen.wrong),
     }

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db import IntegrityError
 from django.utils import timezone
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, require, user_of
@@ -17,7 +18,7 @@ from juli.hub.privacy.effects import carry_out
 from juli.hub.privacy.erasing import blank_account, erase_file
 from juli.hub.privacy.machines import DISPOSAL
 from juli.hub.privacy.models import Disposal, DisposalItem
-from juli.hub.privacy.queries import accounts_due, due, is_held
+from juli.hub.privacy.queries import DISPOSING, accounts_due, due, is_held
 
 LARGEST = 500
 """Complaints in one batch: as many as two people can still look over."""
@@ -26,15 +27,19 @@ LARGEST = 500
 @action
 def propose_disposal(*, today: date, by: Actor) -> Disposal:
     """Put what is due today (Beijing) and not held into a batch, the longest due first."""
-    require_operator(by, "privacy.dispose")
-    with acting(SYSTEM):
-        found = [one for one in due(today=today, by=SYSTEM) if not one.is_held and not one.is_proposed][:LARGEST]
-        if not found:
-            raise NotPossible("disposal-nothing-due")
-        batch = Disposal.objects.create(proposed_by_id=user_of(by), proposed_at=timezone.now())
-        DisposalItem.objects.bulk_create(
-            DisposalItem(disposal=batch, complaint_id=one.complaint_id, why=one.why, due_on=one.due_on) for one in found
-        )
+    require_operator(by, DISPOSING)
+    found = [one for one in due(today=today, by=by) if one.is_free][:LARGEST]
+    if not found:
+        raise NotPossible("disposal-nothing-due")
+    try:
+        with acting(SYSTEM):
+            batch = Disposal.objects.create(proposed_by_id=user_of(by), proposed_at=timezone.now())
+            DisposalItem.objects.bulk_create(
+                DisposalItem(disposal=batch, complaint_id=one.complaint_id, why=one.why, due_on=one.due_on)
+                for one in found
+            )
+    except IntegrityError:  # somebody else has proposed them at the same moment
+        raise NotPossible("disposal-nothing-due") from None
     return batch
 
 
@@ -82,7 +87,7 @@ def erase_accounts(*, today: date, by: Actor) -> int:
 
 
 def _decided(disposal: Disposal, state: str, by: Actor) -> Disposal:
-    require_operator(by, "privacy.dispose")
+    require_operator(by, DISPOSING)
     fresh = Disposal.objects.select_for_update().get(pk=disposal.pk)
     DISPOSAL.check(fresh.state, state)
     if state == "approved" and fresh.proposed_by_id == user_of(by):

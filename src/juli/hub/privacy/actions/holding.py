@@ -4,19 +4,20 @@ from datetime import date
 
 from django.utils import timezone
 
-from juli.hub.accounts.actors import SYSTEM, Actor, NotAllowed, user_of
+from juli.hub.accounts.actors import SYSTEM, Actor, user_of
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.models import Complaint
 from juli.hub.directory.guarding import require_operator
 from juli.hub.machines import NotPossible
 from juli.hub.privacy.models import Hold
+from juli.hub.privacy.queries import HOLDING
 
 
 @action
 def place_hold(number: str, *, reason: str, by: Actor, until: date | None = None) -> Hold:
     """Hold a complaint's data, to the end of a day (Beijing) or until released. `reason` is for the operator alone."""
-    require_operator(by, "privacy.hold")
+    require_operator(by, HOLDING)
     if not reason.strip():
         raise NotPossible("hold-reason-missing")
     if until and until < timezone.localdate():
@@ -36,7 +37,7 @@ def place_hold(number: str, *, reason: str, by: Actor, until: date | None = None
 @action
 def release_hold(number: str, *, by: Actor) -> Hold:
     """Let a held complaint's data go its way again."""
-    require_operator(by, "privacy.hold")
+    require_operator(by, HOLDING)
     now = timezone.now()
     with acting(SYSTEM):
         found = _locked(number)
@@ -53,5 +54,5 @@ def _locked(number: str) -> Complaint:
     """By its number alone: the operator decides about a complaint without reading it."""
     found = Complaint.objects.select_for_update().filter(number=number).first()
     if found is None:
-        raise NotAllowed
+        raise NotPossible("hold-unknown")
     return found
