@@ -34,7 +34,7 @@ BY_ROUTE: Mapping[str, Mapping[str, object]] = {
     "console:retry": {"number": 1},
 }
 """Parameters that mean something else at one route."""
-BUSINESS = {("operator", "console:withdraw")}
+BUSINESS = {("operator", "console:withdraw"), ("operator", "console:end-emergency")}
 """What changes a house at the press of a button, and who may press it in any house."""
 
 

@@ -141,6 +141,20 @@ def end_access(access: Access, *, by: Actor) -> None:
         tell_delegate(fresh, "access_ended")
 
 
+@action
+def lay_down_access(complaint: Complaint, *, by: Actor) -> None:
+    """Give one's own access as a helper up, at once; who may only read may do this too."""
+    require(by, ActorKind.DELEGATE)
+    with acting(SYSTEM):
+        found = locked(complaint, SYSTEM)
+        held = Access.objects.select_for_update(of=("self",)).select_related("complaint")
+        own = held.filter(pk=by.access_id, user_id=user_of(by), complaint=found, ended_at=None).first()
+        if own is None:
+            raise NotPossible("access-over")
+        _end(own, by)
+        tell_complainant(found, "access_laid_down")
+
+
 def _refuse_letting_in(complaint: Complaint, until: date, now: datetime) -> None:
     """NotPossible where nobody can be let in any more, or not until that day."""
     today = timezone.localdate(now)
