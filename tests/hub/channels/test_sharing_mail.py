@@ -5,17 +5,27 @@ import re
 import pytest
 from django.core import mail
 from django.urls import reverse
+from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from juli.hub.accounts.actors import SYSTEM
-from juli.hub.channels.actions import write_to_helper, write_to_partner
+from juli.hub.accounts.models import User
+from juli.hub.channels.actions import send_mail, write_to_asker, write_to_helper, write_to_partner
 from juli.hub.channels.models import OutboundMail
-from juli.hub.complaints.actions import end_access, end_involvement
+from juli.hub.complaints.actions import answer_involvement, ask_further, end_access, end_involvement, lay_down_access
+from juli.hub.complaints.models import Complainant
+from juli.hub.directory.models import Department, Grant, Membership
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.complaints.sharing import HELPER, asked, helped, invited
 
 pytestmark = pytest.mark.django_db
 
 MATTER = ("周桂兰", "周记", "王律师", "澄湖", "1916", "每笔多收", "装的")
+
+
+def waiting(task: str) -> list[dict[str, str]]:
+    """What the jobs of a kind were given, in order."""
+    return [dict(job.args) for job in ProcrastinateJob.objects.filter(task_name=task).order_by("id")]
 
 
 def says_nothing() -> None:
@@ -65,3 +75,54 @@ def test_who_answers_at_a_partner_is_told_and_nobody_else_there() -> None:
     end_involvement(one.involvement, by=one.staff)
     assert write_to_partner(one.involvement.pk, by=SYSTEM) is None
     assert mail.outbox == []
+
+
+def test_who_asked_a_partner_is_told_of_the_answer_and_nobody_else() -> None:
+    one = asked()
+    colleague, seat = staff(one.at, "zhao@example.cn")
+    answer_involvement(one.involvement, "我们的小陈装的。", by=one.actor)
+    assert waiting("juli.tell_asker") == [{"involvement_id": str(one.involvement.pk)}]
+    write_to_asker(one.involvement.pk, by=SYSTEM)
+    assert [sent.to for sent in mail.outbox] == [["lin@example.cn"]]
+    assert reverse("desk:case", args=[one.complaint.number]) in mail.outbox[0].body
+    says_nothing()
+    ask_further(one.involvement, "哪一天装的？", by=seat)
+    write_to_asker(one.involvement.pk, by=SYSTEM)
+    assert mail.outbox[1].to == [colleague.email]
+
+
+@pytest.mark.parametrize("why", ["left", "right lost", "account closed", "question ended"])
+def test_who_may_ask_no_more_is_not_written_to(why: str) -> None:
+    one = asked()
+    seat = Membership.objects.get(user=one.staff.user_id)
+    if why == "left":
+        seat.left_on = timezone.localdate()
+        seat.save()
+    if why == "right lost":
+        Grant.objects.filter(membership=seat).delete()
+    if why == "account closed":
+        User.objects.filter(pk=one.staff.user_id).update(is_active=False)
+    if why == "question ended":
+        end_involvement(one.involvement, by=one.staff)
+    assert write_to_asker(one.involvement.pk, by=SYSTEM) is None
+    assert mail.outbox == []
+
+
+def test_a_right_in_the_department_of_the_complaint_is_enough() -> None:
+    one = asked()
+    held = Grant.objects.filter(membership__user=one.staff.user_id)
+    held.update(department=Department.objects.create(organisation=one.at, code="finance", name="财务部"))
+    assert write_to_asker(one.involvement.pk, by=SYSTEM) is None
+    held.update(department=one.complaint.department)
+    assert write_to_asker(one.involvement.pk, by=SYSTEM) is not None
+
+
+def test_the_complainant_is_told_that_a_helper_has_gone() -> None:
+    one = helped()
+    Complainant.objects.update(email_confirmed_at=timezone.now())
+    lay_down_access(one.complaint, by=one.delegate)
+    told = [job["template"] for job in waiting("juli.tell_complainant")]
+    assert told[-1] == "access_laid_down"
+    send_mail(one.complaint.pk, told[-1], by=SYSTEM)
+    assert mail.outbox[0].to == ["zhou@example.cn"]
+    says_nothing()

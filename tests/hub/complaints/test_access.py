@@ -1,5 +1,6 @@
 """Access: kept in an account, given to helpers, ended at once; and what a helper may never do."""
 
+import dataclasses
 from datetime import timedelta
 
 import pytest
@@ -222,3 +223,32 @@ def test_a_helper_may_be_invited_again_after_the_end() -> None:
     again = actions.accept_access(secret, now=timezone.now(), by=actor)
     with acting(SYSTEM):
         assert Access.objects.get(pk=again.pk).user_id == one.user.pk
+
+
+@pytest.mark.parametrize("power", list(Power))
+def test_a_helper_gives_their_own_access_up(power: Power) -> None:
+    one = helped(power)
+    delegate = seat_in_account(one.complaint.number, by=Actor(ActorKind.ACCOUNT, user_id=one.user.pk))
+    assert delegate is not None
+    actions.lay_down_access(one.complaint, by=delegate)
+    assert seat_in_account(one.complaint.number, by=Actor(ActorKind.ACCOUNT, user_id=one.user.pk)) is None
+    event = one.complaint.events.last()
+    assert (event.kind, event.actor) == ("access_ended", f"delegate:{one.access.pk}")
+    with pytest.raises(NotPossible, match="access-over"):
+        actions.lay_down_access(one.complaint, by=delegate)
+    assert kinds(one.complaint).count("access_ended") == 1
+
+
+def test_nobody_gives_up_the_access_of_another() -> None:
+    one, other = helped(), filed(organisation("云帆支付有限公司"))[0]
+    stranger = account("other@example.cn")[0].pk
+    for by, error in (
+        (one.seat, NotAllowed),
+        (Actor(ActorKind.ACCOUNT, user_id=one.user.pk), NotAllowed),
+        (dataclasses.replace(one.delegate, user_id=stranger), NotPossible),
+    ):
+        with pytest.raises(error):
+            actions.lay_down_access(one.complaint, by=by)
+    with pytest.raises(NotPossible):
+        actions.lay_down_access(other, by=one.delegate)
+    assert "access_ended" not in kinds(one.complaint) + kinds(other)

@@ -1,5 +1,7 @@
 """Letting others in: an account, helpers with a power of attorney, and what each of them then sees."""
 
+import json
+import zipfile
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
@@ -12,13 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from juli.hub.accounts.models import User
-from juli.hub.complaints.actions import link_complaint, write_message
+from juli.hub.complaints.actions import link_complaint, unlink_complaint, write_message
 from juli.hub.complaints.actions.access import Power
 from juli.hub.complaints.models import Access, Complaint, EvidenceItem
 from juli.hub.redress.actions import make_offer
 from tests.hub.builders import filed, organisation, staff
-from tests.hub.complaints.sharing import HELPER, account, helped, invited, mailed_secret, soon
-from tests.hub.portal.following import PNG, browser, follow, page, shown_after, url
+from tests.hub.complaints.sharing import HELPER, Helped, account, helped, invited, mailed_secret, soon
+from tests.hub.portal.following import PNG, STATEMENT, audited, browser, follow, page, shown_after, url
 
 pytestmark = pytest.mark.django_db
 
@@ -207,3 +209,85 @@ def test_what_is_wrong_with_an_invitation_is_said_and_nothing_typed_is_lost(
     assert said in shown
     assert ("王律师" in shown) == (field != "name")
     assert not Access.objects.exists()
+
+
+@pytest.mark.parametrize("power", [Power.READ, Power.SETTLE])
+def test_a_helper_gives_their_access_up_after_a_question(power: Power) -> None:
+    one = helped(power)
+    helper = signed_in(one.user)
+    address = reverse("portal:lay-down", args=[one.complaint.number])
+    assert address in listed(helper)
+    assert address in page(helper, "case", one.complaint)
+    asked = helper.get(address).content.decode()
+    assert "Give up your access?" in asked
+    assert Access.objects.get().ended_at is None
+    shown = helper.post(address, follow=True).content.decode()
+    assert "You have given up your access." in shown
+    assert one.complaint.number not in shown
+    assert helper.get(address).status_code == 404
+    own = page(follow(one.complaint, one.passcode), "case", one.complaint)
+    assert "Who helped you gave up their access" in own
+    assert "You ended somebody" not in own
+
+
+def test_only_who_helps_finds_the_page_that_gives_it_up() -> None:
+    one = helped()
+    address = reverse("portal:lay-down", args=[one.complaint.number])
+    assert browser().get(address)["Location"].startswith(reverse("account_login"))
+    owner, _ = account("zhou@example.cn")
+    link_complaint(one.complaint, by=replace(one.seat, user_id=owner.pk))
+    for client in (signed_in(account("other@example.cn")[0]), signed_in(owner), following_with(one)):
+        assert client.get(address).status_code == 404
+        assert client.post(address).status_code == 404
+    assert Access.objects.get(kind="delegate").ended_at is None
+
+
+def following_with(one: Helped) -> Client:
+    """A browser that has the passcode and the account of somebody who helps nobody."""
+    return following(one.complaint, one.passcode, account("third@example.cn")[0])
+
+
+def archived(client: Client) -> zipfile.ZipFile:
+    answer = client.post(reverse("portal:export-all"))
+    assert answer["Content-Disposition"].startswith('attachment; filename="juli-')
+    return zipfile.ZipFile(BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
+
+
+def test_everything_of_all_own_complaints_goes_into_one_archive_and_nothing_of_others() -> None:
+    at = organisation()
+    helping = helped(at=at)
+    user = helping.user
+    own = [audited(at), audited(at)]
+    for complaint, seat, _ in own:
+        link_complaint(complaint, by=replace(seat, user_id=user.pk))
+    client = signed_in(user)
+    assert reverse("portal:export-all") in listed(client)
+    with archived(client) as archive:
+        names = archive.namelist()
+        assert {name.partition("/")[0] for name in names} == {complaint.number for complaint, _, _ in own}
+        assert len(names) == len(set(names))
+        for complaint, _, _ in own:
+            folder = f"{complaint.number}/"
+            assert json.loads(archive.read(f"{folder}data.json"))["complaint"]["number"] == complaint.number
+            assert archive.read(f"{folder}files/001-{STATEMENT}").startswith(b"occurred_at,")
+            assert complaint.number in archive.read(f"{folder}index.html").decode()
+            assert complaint.events.filter(kind="exported", actor=f"complainant:{user.pk}").count() == 1
+        assert helping.complaint.number not in "".join(names)
+    assert not helping.complaint.events.filter(kind="exported").exists()
+
+
+def test_a_complaint_let_go_is_no_longer_taken_along() -> None:
+    (complaint, seat, _), user = filed(organisation()), account()[0]
+    own = replace(seat, user_id=user.pk)
+    link_complaint(complaint, by=own)
+    unlink_complaint(complaint, by=own)
+    client = signed_in(user)
+    assert reverse("portal:export-all") not in listed(client)
+    with archived(client) as archive:
+        assert archive.namelist() == []
+
+
+def test_the_archive_takes_a_sign_in_and_a_button() -> None:
+    address = reverse("portal:export-all")
+    assert browser().post(address)["Location"].startswith(reverse("account_login"))
+    assert signed_in(account()[0]).get(address).status_code == 405

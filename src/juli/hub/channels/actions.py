@@ -6,13 +6,14 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, require
 from juli.hub.accounts.scopes import action
-from juli.hub.channels.helpers import GIVEN, REQUESTED, mail_to_helper, mail_to_partner, send
+from juli.hub.channels.helpers import ANSWERED, GIVEN, REQUESTED, mail_to_asker, mail_to_helper, mail_to_partner, send
 from juli.hub.channels.mails import compose_mail, may_be_sent
 from juli.hub.channels.models import OutboundMail
 from juli.hub.channels.organisation_mails import compose_invitation, compose_notice
-from juli.hub.complaints.models import Access, Complainant, Involvement
+from juli.hub.complaints.actions.partners import ASKING
+from juli.hub.complaints.models import Access, Complainant, Involvement, Message, Side
 from juli.hub.directory import queries
-from juli.hub.directory.queries import people_with
+from juli.hub.directory.queries import actor_at, people_with, seats_of
 
 
 @action
@@ -76,6 +77,21 @@ def write_to_partner(involvement_id: UUID, *, by: Actor) -> OutboundMail | None:
     for person in people:
         send(mail_to_partner(asked, person.email))
     return _sent(asked.complaint_id, REQUESTED) if people else None
+
+
+@action
+def write_to_asker(involvement_id: UUID, *, by: Actor) -> OutboundMail | None:
+    """Write to who asked the partner last, while they still have a seat there and may ask; they read it at the desk."""
+    require(by, ActorKind.SYSTEM)
+    asked = Involvement.objects.select_related("complaint").filter(pk=involvement_id, ended_at=None).first()
+    question = Message.objects.filter(involvement=involvement_id, side=Side.RESPONDENT).select_related("author").last()
+    if asked is None or question is None or question.author is None:
+        return None
+    seat = next((one for one in seats_of(question.author) if one.organisation_id == asked.respondent_id), None)
+    if seat is None or not actor_at(seat).may(ASKING, department_id=asked.complaint.department_id):
+        return None
+    send(mail_to_asker(asked, question.author.email))
+    return _sent(asked.complaint_id, ANSWERED)
 
 
 def _sent(complaint_id: UUID, template: str) -> OutboundMail:

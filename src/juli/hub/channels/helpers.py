@@ -11,11 +11,12 @@ from juli.hub.complaints.models import Access, Involvement
 from juli.hub.complaints.queries import INVITED_FOR
 
 GIVEN, ENDED = "access_given", "access_ended"
-REQUESTED = "partner_requested"
+REQUESTED, ANSWERED = "partner_requested", "partner_answered"
 SUBJECTS = {
     GIVEN: gettext_lazy("Juli: somebody asks you to help"),
     ENDED: gettext_lazy("Juli: an access has ended"),
     REQUESTED: gettext_lazy("Juli: a question waits for you"),
+    ANSWERED: gettext_lazy("Juli: your question is answered"),
 }
 """The subject of each: nothing of a person, and nothing of a complaint."""
 
@@ -31,12 +32,21 @@ def mail_to_helper(access: Access, template: str, secret: str) -> Mail:
 
 def mail_to_partner(involvement: Involvement, address: str) -> Mail:
     """The mail that says that a question waits."""
-    with override("zh-hans"):
-        context = {"number": involvement.complaint.number, "link": settings.BASE_URL + reverse("partners:list")}
-        return Mail(address, str(SUBJECTS[REQUESTED]), render_to_string(f"channels/{REQUESTED}.txt", context))
+    return _about(involvement, REQUESTED, reverse("partners:list"), address)
+
+
+def mail_to_asker(involvement: Involvement, address: str) -> Mail:
+    """The mail that says that a partner has answered."""
+    return _about(involvement, ANSWERED, reverse("desk:case", args=[involvement.complaint.number]), address)
 
 
 def send(mail: Mail) -> None:
     """Hand a mail to the mail server; whoever answers by machine is asked not to."""
     headers = {"Auto-Submitted": "auto-generated"}
     EmailMessage(mail.subject, mail.body, to=[mail.to], headers=headers).send()
+
+
+def _about(involvement: Involvement, template: str, page: str, address: str) -> Mail:
+    with override("zh-hans"):
+        context = {"number": involvement.complaint.number, "link": settings.BASE_URL + page}
+        return Mail(address, str(SUBJECTS[template]), render_to_string(f"channels/{template}.txt", context))

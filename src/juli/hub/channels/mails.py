@@ -14,7 +14,17 @@ from juli.hub.complaints.models import Complainant
 
 CONFIRM_ADDRESS = "confirm_address"
 RECOVER = "recover"
-TEMPLATES = (CONFIRM_ADDRESS, RECOVER, "acknowledged", "message", "offer", "paid", "closed", "access_accepted")
+TEMPLATES = (
+    CONFIRM_ADDRESS,
+    RECOVER,
+    "acknowledged",
+    "message",
+    "offer",
+    "paid",
+    "closed",
+    "access_accepted",
+    "access_laid_down",
+)
 """Every template is a text file under templates/channels/. Only the first may go to an unconfirmed address."""
 
 

@@ -7,8 +7,8 @@ from procrastinate.contrib.django import app
 
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.channels import actions
-from juli.hub.channels.actions import send_mail, write_to_helper, write_to_partner
-from juli.hub.complaints.effects import TELL_COMPLAINANT, TELL_DELEGATE, TELL_PARTNER
+from juli.hub.channels.actions import send_mail, write_to_asker, write_to_helper, write_to_partner
+from juli.hub.complaints.effects import TELL_ASKER, TELL_COMPLAINANT, TELL_DELEGATE, TELL_PARTNER
 from juli.hub.directory.effects import SEND_INVITATION, TELL_ADMINISTRATORS
 
 AGAIN = RetryStrategy(max_attempts=8, exponential_wait=5)
@@ -43,3 +43,9 @@ def tell_delegate(access_id: str, template: str, secret: str) -> None:
 def tell_partner(involvement_id: str) -> None:
     """Tell a partner's people that a question waits for them."""
     write_to_partner(UUID(involvement_id), by=SYSTEM)
+
+
+@app.task(name=TELL_ASKER, queue="mail", retry=AGAIN)
+def tell_asker(involvement_id: str) -> None:
+    """Tell who asked a partner that the answer is there."""
+    write_to_asker(UUID(involvement_id), by=SYSTEM)

@@ -7,7 +7,8 @@ from juli.hub.complaints.models import Access, Complaint, Involvement
 TELL_COMPLAINANT = "juli.tell_complainant"
 TELL_DELEGATE = "juli.tell_delegate"
 TELL_PARTNER = "juli.tell_partner"
-"""The jobs that write to the complainant, to who helps them, and to partners; the room `channels` does them."""
+TELL_ASKER = "juli.tell_asker"
+"""Jobs that write to the complainant, to who helps them, to partners, to who asked; the room `channels` does them."""
 
 
 def tell_complainant(complaint: Complaint, template: str) -> None:
@@ -30,3 +31,8 @@ def tell_delegate(access: Access, template: str) -> None:
 def tell_partner(involvement: Involvement) -> None:
     """Queue a mail to the people of a partner who answer such questions."""
     app.configure_task(TELL_PARTNER, queue="mail").defer(involvement_id=str(involvement.pk))
+
+
+def tell_asker(involvement: Involvement) -> None:
+    """Queue a mail to who has asked a partner: the answer is there."""
+    app.configure_task(TELL_ASKER, queue="mail").defer(involvement_id=str(involvement.pk))

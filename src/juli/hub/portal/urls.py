@@ -24,5 +24,7 @@ urlpatterns = [
     path("filed/", filed.filed, name="filed"),
     path("paper/<str:number>/<slug:kind>/", papers.paper, name="paper"),
     path("account/complaints/", account.complaints, name="account-complaints"),
+    path("account/complaints/export/", account.export, name="export-all"),
+    path("account/complaints/<str:number>/lay-down/", account.lay_down, name="lay-down"),
     path("", include("juli.hub.portal.follow.urls")),
 ]

@@ -5,6 +5,7 @@ from juli.hub.complaints.actions.access import (
     end_access,
     give_access,
     keep_authority,
+    lay_down_access,
     link_complaint,
     unlink_complaint,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "involve_partner",
     "keep_audit",
     "keep_authority",
+    "lay_down_access",
     "link_complaint",
     "purge_drafts",
     "record_received",

@@ -195,7 +195,8 @@ def _end(access: Access, by: Actor) -> None:
     access.ended_at, access.secret_hash = timezone.now(), ""
     access.save(update_fields=["ended_at", "secret_hash"])
     kind = "account_unlinked" if access.kind == AccessKind.OWN else "access_ended"
-    record_event(access.complaint, kind, by=by, at=access.ended_at, data={"access": str(access.pk)})
+    given_up = {"given_up": True} if by.kind is ActorKind.DELEGATE else {}
+    record_event(access.complaint, kind, by=by, at=access.ended_at, data={"access": str(access.pk), **given_up})
 
 
 def _keep_authority(access: Access, paper: NewFile, by: Actor, now: datetime) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action, rows
 from juli.hub.complaints.actions.conversation import NewFile, keep_message
-from juli.hub.complaints.effects import tell_partner
+from juli.hub.complaints.effects import tell_asker, tell_partner
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.models import Complaint, Involvement, Message, Side
 from juli.hub.complaints.policy import locked
@@ -59,6 +59,7 @@ def answer_involvement(involvement: Involvement, text: str, *, by: Actor, files:
     message = keep_message(found, text, files, by=by, side=Side.PARTNER, kind="partner_answered", involvement=fresh)
     fresh.answered_at = message.at
     fresh.save(update_fields=["answered_at"])
+    tell_asker(fresh)
     return message
 
 

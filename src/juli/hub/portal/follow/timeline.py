@@ -93,6 +93,10 @@ def _taken_back(_data: Data, theirs: bool) -> str:
     return _("%(other)s took back a file") if theirs else _("You took back a file")
 
 
+def _access_ended(data: Data, _theirs: bool) -> str:
+    return _("Who helped you gave up their access") if data.get("given_up") else _("You ended somebody's access")
+
+
 _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "filed": _filed,
     "prepared": lambda *_args: _("The letter to %(other)s is ready"),
@@ -115,7 +119,7 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "account_unlinked": lambda *_args: _("You took the complaint out of your account"),
     "access_given": lambda *_args: _("You invited somebody to help"),
     "access_accepted": lambda *_args: _("The invitation to help was accepted"),
-    "access_ended": lambda *_args: _("You ended somebody's access"),
+    "access_ended": _access_ended,
     "unmasked": lambda *_args: _("%(name)s of %(other)s looked at your %(field)s. Reason: %(why)s"),
     "exported": lambda *_args: _("You downloaded your data"),
     "corrected": lambda *_args: _("You put your data right"),

@@ -3,20 +3,31 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.scopes import acting
+from juli.hub.complaints.actions import lay_down_access
 from juli.hub.complaints.labels import STAGES
-from juli.hub.complaints.models import Clock
-from juli.hub.complaints.queries import ListedComplaint, worklist
+from juli.hub.complaints.models import Clock, Complaint
+from juli.hub.complaints.queries import ListedComplaint, seat_in_account, worklist
+from juli.hub.complaints.queries import complaint as complaint_by_number
+from juli.hub.machines import NotPossible
 from juli.hub.portal.access import account
+from juli.hub.portal.follow.archive import archive_of_all
 from juli.hub.portal.follow.clocks import ClockCard, clock_card
+from juli.hub.portal.follow.pages import Page
+from juli.hub.portal.follow.seat import refusal_text
+from juli.hub.privacy.actions import export_account
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +48,65 @@ def complaints(request: HttpRequest) -> HttpResponse:
     by = account(request)
     if by.user_id is None:
         return redirect_to_login(request.path)
-    own = replace(by, kind=ActorKind.COMPLAINANT)
+    own = _owning(by)
     helping = replace(by, kind=ActorKind.DELEGATE, read_only=True)
     context = {"own": _rows(own), "helping": _rows(helping)}
     return render(request, "portal/account_complaints.html", context)
+
+
+@never_cache
+@require_POST
+def export(request: HttpRequest) -> HttpResponseBase:
+    """Everything of all complaints of the account as one archive, a folder for each; not those of others."""
+    by = account(request)
+    if by.user_id is None:
+        return redirect_to_login(reverse("portal:account-complaints"))
+    archive = archive_of_all(export_account(by=_owning(by)))
+    return FileResponse(archive, as_attachment=True, filename=f"juli-{timezone.localdate():%Y%m%d}.zip")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def lay_down(request: HttpRequest, number: str) -> HttpResponse:
+    """Ask who helps with a complaint whether they wish to give their access up; do it once the answer is sent."""
+    by = account(request)
+    if by.user_id is None:
+        return redirect_to_login(request.path)
+    seat = seat_in_account(number, by=by)
+    if seat is None or seat.kind is not ActorKind.DELEGATE:
+        raise Http404(number)
+    with acting(seat):
+        found = complaint_by_number(number, by=seat)
+        if found is None:
+            raise Http404(number)
+        return _lay_down(request, found, seat)
+
+
+def _lay_down(request: HttpRequest, complaint: Complaint, seat: Actor) -> HttpResponse:
+    principal = {"name": complaint.complainant.name}
+    if request.method != "POST":
+        page = Page(
+            title=_("Give up your access?"),
+            points=[
+                _("You can then open this complaint of %(name)s no more, from this moment on.") % principal,
+                _("What you did so far stays. %(name)s reads that you have given it up, and can invite you again.")
+                % principal,
+            ],
+            button=_("Give it up"),
+            done="",
+        )
+        return render(request, page.template, {"complaint": complaint, "page": page})
+    try:
+        lay_down_access(complaint, by=seat)
+        messages.success(request, _("You have given up your access."))
+    except NotPossible as refusal:
+        messages.info(request, refusal_text(refusal))
+    return redirect("portal:account-complaints")
+
+
+def _owning(by: Actor) -> Actor:
+    """The seat at all complaints that are a person's own."""
+    return replace(by, kind=ActorKind.COMPLAINANT)
 
 
 def _rows(by: Actor) -> list[Row]:

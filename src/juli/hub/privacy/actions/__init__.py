@@ -1,7 +1,7 @@
 """Every change about personal data, one function each: may they, lock, change, event, effects."""
 
 from juli.hub.privacy.actions.correcting import change_account, correct_contact, withdraw_consent
-from juli.hub.privacy.actions.disclosing import export_data, unmask
+from juli.hub.privacy.actions.disclosing import export_account, export_data, unmask
 from juli.hub.privacy.actions.disposing import (
     approve_disposal,
     carry_out_disposals,
@@ -18,6 +18,7 @@ __all__ = [
     "change_account",
     "correct_contact",
     "erase_accounts",
+    "export_account",
     "export_data",
     "place_hold",
     "propose_disposal",
