@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from juli.hub.operations.demo.stories import stories
 from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context, start, stop
+from tests.journeys.test_sharing import opened
 
 SECRET = "willow by the lake 21"
 CLAIM = {
@@ -137,6 +139,28 @@ def test_every_page_of_the_console(
         for act in ("propose", "withhold", "relate", "invite", "emergency", "end", "records"):
             page.goto(f"{organisation}{act}/")
             guard.look(page)
+
+
+def test_a_hold_comes_and_goes(
+    platform: Installation, browser: Browser, seated: Seated, width: dict[str, int], guard: Guard
+) -> None:
+    story = next(story for story in stories() if story.follow)
+    with new_context(browser, javascript=False, width=PHONE) as merchant:
+        number = opened(merchant.new_page(), platform, story.follow)
+    with seated("guan@operator.example", width) as page:
+        page.goto(f"{platform.url}/console/privacy/holds/new/")
+        send(page)
+        expect(page.locator("[role=alert]")).to_be_visible()
+        guard.look(page)
+        page.locator("[name=number]").fill(number)
+        page.locator("[name=reason]").fill("法院要求保留，案号见登记")
+        send(page)
+        expect(page.locator("table")).to_contain_text(number)
+        guard.look(page)
+        page.locator("table a").first.click()
+        guard.look(page)
+        send(page)
+        expect(page.locator("main")).not_to_contain_text(number)
 
 
 @pytest.mark.parametrize("who", ["chen@yunfan.example", "he@donghu.example"])

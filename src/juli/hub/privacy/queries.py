@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -48,8 +49,8 @@ def due(*, today: date, by: Actor, of: Complaint | None = None) -> list[Due]:
             asked=Exists(ErasureRequest.objects.filter(complaint=OuterRef("pk"))),
             here=Exists(Proceeding.objects.filter(complaint=OuterRef("pk"), sent_how="platform")),
         )
-        found = found.filter(pk=of.pk) if of else found.order_by("closed_at", "changed_at", "pk").distinct()
-        return [_due(one, today) for one in found]
+        found = found.filter(pk=of.pk) if of else found.distinct()
+        return sorted((_due(one, today) for one in found), key=attrgetter("due_on", "number"))
 
 
 def accounts_due(*, today: date, by: Actor) -> list[Complaint]:
