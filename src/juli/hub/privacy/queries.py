@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -17,6 +17,9 @@ from juli.hub.privacy.retention import HANDLED_HERE, account_span, asked_and_fre
 
 DISPOSING, HOLDING = "privacy.dispose", "privacy.hold"
 """The operator's rights. Of a complaint they show its number alone: whose it is and what it says stays unread."""
+
+Numbered: TypeAlias = Any
+"""A row with the `number` of its complaint beside it, which no type can say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def is_handled_here(of: Complaint, *, by: Actor) -> bool:
     return rows(Complaint, by=by).filter(HANDLED_HERE, pk=of.pk).exists()
 
 
-def holds(*, by: Actor) -> list[Hold]:
+def holds(*, by: Actor) -> list[Numbered]:
     """Everything that is held back, the newest first, each with the `number` of its complaint."""
     require_operator(by, HOLDING)
     with acting(SYSTEM):
@@ -79,7 +82,7 @@ def holds(*, by: Actor) -> list[Hold]:
         return list(found.annotate(number=F("complaint__number")))
 
 
-def hold(number: str, *, by: Actor) -> Hold | None:
+def hold(number: str, *, by: Actor) -> Numbered | None:
     """What holds the complaint with this number back, or None."""
     return next((one for one in holds(by=by) if one.number == number), None)
 
@@ -102,7 +105,7 @@ def disposal(disposal_id: int, *, by: Actor) -> Disposal | None:
     return disposals(by=by).filter(pk=disposal_id).first()
 
 
-def disposal_items(of: Disposal, *, today: date, by: Actor) -> list[DisposalItem]:
+def disposal_items(of: Disposal, *, today: date, by: Actor) -> list[Numbered]:
     """What is in a batch, the longest due first: each with the `number` of its complaint, and whether it is `held`."""
     require_operator(by, DISPOSING)
     held = Exists(_holding(today).filter(complaint=OuterRef("complaint")))

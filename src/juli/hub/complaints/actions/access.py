@@ -145,6 +145,8 @@ def end_access(access: Access, *, by: Actor) -> None:
 def lay_down_access(complaint: Complaint, *, by: Actor) -> None:
     """Give one's own access as a helper up, at once; who may only read may do this too."""
     require(by, ActorKind.DELEGATE)
+    if by.access_id is None:
+        raise NotAllowed
     with acting(SYSTEM):
         found = locked(complaint, SYSTEM)
         held = Access.objects.select_for_update(of=("self",)).select_related("complaint")

@@ -169,6 +169,6 @@ def _asked(
     form: PlainForm,
     act: Callable[[dict[str, Any]], object],
     page: FormPage,
-    **context: object,
+    **context: Any,
 ) -> HttpResponse:
     return asked(request, form, act, page, PLACE, organisation=organisation, **context)
