@@ -8,6 +8,7 @@ A row that cannot be read is listed with its line and its reason; nothing is dro
 
 from juli.ledger.combining import combine, distinct_names
 from juli.ledger.entries import (
+    Arrival,
     ChargeKind,
     Entry,
     Instrument,
@@ -23,6 +24,7 @@ from juli.ledger.reading import read_file
 from juli.ledger.typed import typed_rows
 
 __all__ = [
+    "Arrival",
     "ChargeKind",
     "Entry",
     "Excerpt",

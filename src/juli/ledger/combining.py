@@ -38,7 +38,8 @@ def combine(readings: Sequence[Reading]) -> Ledger:
         for entry in kept
         if entry.kind is Kind.SALE and _silent(entry) and not telling.isdisjoint(_standing(entry, copies))
     )
-    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), unsettled)
+    arrivals = sorted(chain.from_iterable(reading.arrivals for reading in ordered), key=_PLACE)
+    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), unsettled, tuple(arrivals))
 
 
 Copies = Mapping[object, Mapping[str, int]]

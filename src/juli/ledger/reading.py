@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from juli.ledger.archive import Member, is_archive, read_archive
 from juli.ledger.content import content_type, decode
 from juli.ledger.entries import Reading, Unreadable, UnusableFile
-from juli.ledger.formats import TABLE_FORMATS, TableFormat
+from juli.ledger.formats import FIXED_FORMATS, TABLE_FORMATS, TableFormat
+from juli.ledger.formats.unionpay_fields import cut_lines
 from juli.ledger.limits import Limits
 from juli.ledger.speech import quoted, say
 from juli.ledger.tables import HEAD_LINES, Row, Table, physical_lines, split_rows
@@ -62,6 +64,8 @@ def locate(source: str, content: bytes, limits: Limits) -> Located:
     match content_type(content):
         case "text":
             return _locate_in_text(source, content, limits)
+        case "zip" if is_archive(content):
+            return _locate_in_archive(source, content, limits)
         case "zip":
             return _locate_in_workbook(source, content, limits)
         case "ole":
@@ -76,6 +80,9 @@ def _locate_in_text(source: str, content: bytes, limits: Limits) -> Located:
     lines = physical_lines(text)
     if len(lines) > limits.rows:
         raise UnusableFile(source, say("too-many-rows", limit=limits.rows))
+    for fixed in FIXED_FORMATS:
+        if cut := cut_lines(source, text, encoding, fixed.layout()):
+            return Located(cut, fixed, 0)
     for delimiter in _DELIMITERS:
         head = Table(source, tuple(split_rows(lines[:HEAD_LINES], delimiter, limits)), encoding)
         if known := _recognise(head):
@@ -101,6 +108,35 @@ def _locate_in_workbook(source: str, content: bytes, limits: Limits) -> Located:
     return Located(tables[first], *format_and_header, unread, notes)
 
 
+def _locate_in_archive(source: str, content: bytes, limits: Limits) -> Located:
+    """The first member that is a statement; the others are named, those that are statements too as unread."""
+    found: list[tuple[Member, Located]] = []
+    notes: list[Said] = []
+    members = read_archive(source, content, limits)
+    for member in members:
+        located = _locate_member(source, member, limits)
+        if located is None:
+            notes.append(say("member-other", source=source, member=quoted(member.name)))
+        else:
+            found.append((member, located))
+    if not found:
+        raise UnusableFile(source, say("type-zip"))
+    unread = tuple(Unreadable(source, 0, say("member-unread", member=quoted(member.name))) for member, _ in found[1:])
+    first = found[0][1]
+    return replace(first, unread=first.unread + unread, notes=first.notes + tuple(notes))
+
+
+def _locate_member(source: str, member: Member, limits: Limits) -> Located | None:
+    kind = content_type(member.content)
+    if kind not in ("text", "zip") or (kind == "zip" and is_archive(member.content)):
+        return None
+    try:
+        check_size(source, member.content, limits)
+        return locate(source, member.content, limits)
+    except UnusableFile:
+        return None
+
+
 def _recognise(head: Table) -> tuple[TableFormat, int] | None:
     for known in TABLE_FORMATS:
         if (header := known.find_header(head)) is not None:
@@ -115,7 +151,7 @@ def _no_header(source: str, rows: Sequence[Row]) -> UnusableFile:
 
 
 def _usable(reading: Reading) -> Reading:
-    if reading.entries:
+    if reading.entries or reading.arrivals:
         return reading
     rows = [row for row in reading.unreadable if row.line]
     if not rows:

@@ -22,7 +22,7 @@ _TOTAL_OF = {
 def read_document(reading: Reading, language: Language) -> dict[str, Any]:
     """The reading as the document `juli.read/1`: amounts in yuan as text, days as YYYY-MM-DD or null.
 
-    `fees` and `settled` are the sums over the sales that state them.
+    `fees` and `settled` are the sums over the sales that state them, `arrivals` what reached a bank account.
     """
     days = [entry.occurred_at.date().isoformat() for entry in reading.entries]
     return {
@@ -34,6 +34,7 @@ def read_document(reading: Reading, language: Language) -> dict[str, Any]:
         "from": min(days, default=None),
         "to": max(days, default=None),
         "totals": {name: yuan(total) for name, total in _totals(reading).items()},
+        "arrivals": {"count": len(reading.arrivals), "total": yuan(_arrived(reading))},
         "unreadable": [
             {"source": row.source, "line": row.line, "reason": row.reason.text(language)} for row in reading.unreadable
         ],
@@ -59,6 +60,9 @@ def _lines(reading: Reading, language: Language) -> Iterator[str]:
     for name in ("fees", "settled"):
         if totals[name]:
             yield "  " + say(f"read-{name}", total=grouped_yuan(totals[name])).text(language)
+    if reading.arrivals:
+        total = grouped_yuan(_arrived(reading))
+        yield "  " + say("read-arrivals", count=len(reading.arrivals), total=total).text(language)
     if reading.unreadable:
         yield say("read-unreadable", count=len(reading.unreadable)).text(language)
     for row in reading.unreadable:
@@ -70,6 +74,10 @@ def _lines(reading: Reading, language: Language) -> Iterator[str]:
 
 def _of(reading: Reading, kind: Kind) -> list[Entry]:
     return [entry for entry in reading.entries if entry.kind is kind]
+
+
+def _arrived(reading: Reading) -> Fen:
+    return sum(arrival.amount for arrival in reading.arrivals)
 
 
 def _totals(reading: Reading) -> Mapping[str, Fen]:
