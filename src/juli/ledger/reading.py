@@ -1,6 +1,6 @@
 """From the bytes of one file to a Reading."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from juli.ledger.archive import Member, is_archive, read_archive
@@ -39,10 +39,10 @@ def read_file(source: str, content: bytes, *, limits: Limits = _DEFAULT) -> Read
     if content_type(content) == "parquet":
         from juli.ledger.formats.canonical_parquet import read_parquet  # noqa: PLC0415 (slow to load, rarely used)
 
-        return _usable(read_parquet(source, content, limits))
+        return usable(read_parquet(source, content, limits))
     located = locate(source, content, limits)
     reading = located.format.read(located.table, located.header)
-    return _usable(
+    return usable(
         replace(
             reading,
             unreadable=located.unread + reading.unreadable,
@@ -75,11 +75,35 @@ def locate(source: str, content: bytes, limits: Limits) -> Located:
             raise UnusableFile(source, say(f"type-{other}"))
 
 
-def _locate_in_text(source: str, content: bytes, limits: Limits) -> Located:
-    text, encoding = decode(source, content)
+def candidate_tables(source: str, content: bytes, limits: Limits) -> Iterator[Table]:
+    """Every way to see a text file (by each delimiter) or workbook (each sheet) as a table of cells.
+
+    Raises UnusableFile for anything else.
+    """
+    match content_type(content):
+        case "text":
+            text, encoding = decode(source, content)
+            lines = _lines(source, text, limits)
+            for delimiter in _DELIMITERS:
+                yield Table(source, tuple(split_rows(lines, delimiter, limits)), encoding)
+        case "zip":
+            from juli.ledger.workbook import read_workbook  # noqa: PLC0415 (slow to load, rarely used)
+
+            yield from (Table(source, sheet.rows, None) for sheet in read_workbook(source, content, limits))
+        case other:
+            raise UnusableFile(source, say(f"type-{other}"))
+
+
+def _lines(source: str, text: str, limits: Limits) -> Sequence[str]:
     lines = physical_lines(text)
     if len(lines) > limits.rows:
         raise UnusableFile(source, say("too-many-rows", limit=limits.rows))
+    return lines
+
+
+def _locate_in_text(source: str, content: bytes, limits: Limits) -> Located:
+    text, encoding = decode(source, content)
+    lines = _lines(source, text, limits)
     for fixed in FIXED_FORMATS:
         if cut := cut_lines(source, text, encoding, fixed.layout()):
             return Located(cut, fixed, 0)
@@ -150,7 +174,8 @@ def _no_header(source: str, rows: Sequence[Row]) -> UnusableFile:
     return UnusableFile(source, say("no-header", text=quoted(",".join(rows[0].cells))), rows[0].line)
 
 
-def _usable(reading: Reading) -> Reading:
+def usable(reading: Reading) -> Reading:
+    """The reading itself; UnusableFile where it holds neither an entry nor an arrival."""
     if reading.entries or reading.arrivals:
         return reading
     rows = [row for row in reading.unreadable if row.line]

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from juli.ledger.canonical import COLUMNS
@@ -21,8 +21,13 @@ def to_canonical(entries: Iterable[Entry]) -> str:
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(column, getattr(entry, column)) for column in COLUMNS] for entry in entries)
+    writer.writerows(canonical_cells(entry).values() for entry in entries)
     return buffer.getvalue()
+
+
+def canonical_cells(entry: Entry) -> Mapping[str, str]:
+    """One entry as the cells of its canonical row, by column."""
+    return {column: _cell(column, getattr(entry, column)) for column in COLUMNS}
 
 
 def _cell(column: str, value: object) -> str:
