@@ -122,7 +122,7 @@ class _Mapped:
         except MoneyError as error:
             raise CellError(error.code, text=quoted(error.text)) from error
 
-    def total(self, text: str) -> Fen | None:
+    def total(self, text: str, _concept: str) -> Fen | None:
         """A total below the rows; None when it is no number."""
         try:
             return self.fen(text)

@@ -9,6 +9,7 @@ of the other side are not kept.
 
 from collections.abc import Iterator
 
+from juli.ledger.cells import is_moment
 from juli.ledger.entries import Kind, Reading
 from juli.ledger.formats.columns import plain_titles
 from juli.ledger.formats.movements import (
@@ -50,13 +51,13 @@ def _is_header(row: Row) -> bool:
 
 
 def _movements(table: Table, header: int) -> Iterator[Row]:
-    """Rows that sum up bear no date and begin like a total."""
+    """The rows that bear a date or do not begin like a total."""
     starts = tuple(words()["footer"]["starts"])
-    return (row for row in body_of(table, header) if not normal(_first(row)).startswith(starts))
-
-
-def _first(row: Row) -> str:
-    return next((cell for cell in row.cells if cell.strip()), "")
+    return (
+        row
+        for row in body_of(table, header)
+        if any(map(is_moment, row.cells)) or not normal(next(filter(str.strip, row.cells), "")).startswith(starts)
+    )
 
 
 def _judge(movement: Movement) -> Verdict:

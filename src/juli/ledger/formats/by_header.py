@@ -125,6 +125,7 @@ class _Statement:
         amount = None if signed is None else cells.read("amount", lambda _: self.unsigned(signed, meaning))
         fee, settled = self.fee_and_settled(cells, meaning)
         settled_on = cells.read("settled_on", lenient_day)
+        arrived = not words.failed(cells.text("settlement") or "")
         deferred = cells.read("deferred", _yes) or False
         if cells.problems or occurred_at is None or amount is None or meaning is None or meaning.kind is None:
             return Unreadable(self.source, row.line, joined(cells.problems))
@@ -136,8 +137,8 @@ class _Statement:
             words.instrument_of(cells.text("instrument") or "", cells.text("kind") or ""),
             amount,
             fee=fee,
-            settled=settled,
-            settled_on=settled_on,
+            settled=settled if arrived else None,
+            settled_on=settled_on if arrived else None,
             fee_deferred=deferred,
             merchant_no=self.number(cells, "merchant"),
             terminal_no=self.number(cells, "terminal"),
@@ -162,10 +163,10 @@ class _Statement:
         except MoneyError as error:
             raise CellError(error.code, text=quoted(error.text)) from error
 
-    def total(self, text: str) -> Fen | None:
-        """A total of the footer, in the unit of the amounts; None when it is no number."""
+    def total(self, text: str, column: str) -> Fen | None:
+        """A total of the footer, in the unit of its column; None when it is no number."""
         try:
-            return self.fen(_money_text(text), "amount")
+            return self.fen(_money_text(text), column)
         except CellError:
             return None
 

@@ -107,7 +107,8 @@ class Movements:
             return Unreadable(self.table.source, row.line, joined(cells.problems))
         texts = tuple(text for concept in self.account.texts if (text := cells.text(concept)))
         number, pair = self._number(cells, "number"), self._number(cells, "pair")
-        return Movement(row.line, occurred_at, signed, texts, number, pair, cells.text("memo"))
+        memo = " ".join(text for concept in ("memo", "note") if (text := cells.text(concept)))
+        return Movement(row.line, occurred_at, signed, texts, number, pair, memo or None)
 
     def _number(self, cells: Cells, concept: str) -> str | None:
         number = cells.text(concept)

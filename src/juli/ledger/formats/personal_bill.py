@@ -41,7 +41,8 @@ def read(table: Table, header: int) -> Reading:
 
 
 def _trades(table: Table, header: int) -> Iterator[Row]:
-    return (row for row in body_of(table, header) if not row.cells[0].lstrip().startswith("---"))
+    """The rows but for a closing line of dashes."""
+    return (row for row in body_of(table, header) if "".join(row.cells).strip("- "))
 
 
 def _judge(movement: Movement) -> Verdict:
