@@ -65,7 +65,7 @@ def sample(name: str) -> Reading:
 
 
 def canonical(name: str) -> str:
-    return (FOLDER / "canonical" / f"{name.partition('.')[0]}.csv").read_text(encoding="utf-8")
+    return (FOLDER / "canonical" / f"{name.partition('.')[0]}.csv").read_bytes().decode()
 
 
 def told(rows: tuple[Entry, ...]) -> list[Entry]:

@@ -34,11 +34,13 @@ def read_mapped(source: str, content: bytes, mapping: ColumnMapping | None, *, l
         return read_file(source, content, limits=limits)
     check_size(source, content, limits)
     seen: Sequence[str] = ()
-    for table in candidate_tables(source, content, limits):
-        header = _header(table, mapping)
-        if header is not None:
-            return usable(_read(table, header, mapping))
-        seen = max(seen, _widest(table), key=len)
+    for head, whole in candidate_tables(source, content, limits):
+        if _header(head, mapping) is not None:
+            table = whole()
+            # A cell left open within the first lines may close behind them and swallow the header.
+            if (header := _header(table, mapping)) is not None:
+                return usable(_read(table, header, mapping))
+        seen = max(seen, _widest(head), key=len)
     missing = ", ".join(sorted(mapping.titles()))
     raise UnusableFile(source, say("mapping-columns", columns=quoted(missing), titles=quoted("|".join(seen))))
 
@@ -46,7 +48,8 @@ def read_mapped(source: str, content: bytes, mapping: ColumnMapping | None, *, l
 def _header(table: Table, mapping: ColumnMapping) -> int | None:
     """The place of the header; -1 where the file has none."""
     if mapping.header == 0:
-        return -1 if max((len(row.cells) for row in table.rows), default=0) >= _last(mapping) else None
+        widest = max((len(row.cells) for row in table.rows[:HEAD_LINES]), default=0)
+        return -1 if widest >= _last(mapping) else None
     wanted = {_plain(title) for title in mapping.titles()}
     for place, row in enumerate(table.rows[:HEAD_LINES]):
         fits = wanted <= set(plain_titles(row)) and len(row.cells) >= _last(mapping)

@@ -104,7 +104,7 @@ def _problems(values: Mapping[str, Any]) -> Iterator[Said]:
         yield say("mapping-schema", schema=SCHEMA)
     for key in values.keys() - _KEYS:
         yield say("mapping-unknown", name=quoted(key))
-    if values.get("unit", "yuan") not in get_args(Unit):
+    if values.get("unit", "yuan") not in list(get_args(Unit)):
         yield _wrong("unit", "yuan, fen")
     if not _is_line(values.get("header", 0)):
         yield _wrong("header", "0, 1, 2, …")
@@ -147,7 +147,7 @@ def _word_problems(words: Mapping[str, Any]) -> Iterator[Said]:
             yield say("mapping-unknown", name=quoted(f"words.{name}"))
             continue
         for word, meaning in meanings.items():
-            if meaning not in _WORDS[name]:
+            if not isinstance(meaning, str) or meaning not in _WORDS[name]:
                 yield _wrong(quoted(f"words.{name}.{word}"), ", ".join(sorted(_WORDS[name])))
 
 

@@ -1,7 +1,8 @@
 """From the bytes of one file to a Reading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from juli.ledger.archive import Member, is_archive, read_archive
 from juli.ledger.content import content_type, decode
@@ -75,8 +76,9 @@ def locate(source: str, content: bytes, limits: Limits) -> Located:
             raise UnusableFile(source, say(f"type-{other}"))
 
 
-def candidate_tables(source: str, content: bytes, limits: Limits) -> Iterator[Table]:
-    """Every way to see a text file (by each delimiter) or workbook (each sheet) as a table of cells.
+def candidate_tables(source: str, content: bytes, limits: Limits) -> Iterator[tuple[Table, Callable[[], Table]]]:
+    """Every way to see a text file (by each delimiter) or workbook (each sheet) as a table: its first lines, and
+    how to get it whole.
 
     Raises UnusableFile for anything else.
     """
@@ -85,13 +87,20 @@ def candidate_tables(source: str, content: bytes, limits: Limits) -> Iterator[Ta
             text, encoding = decode(source, content)
             lines = _lines(source, text, limits)
             for delimiter in _DELIMITERS:
-                yield Table(source, tuple(split_rows(lines, delimiter, limits)), encoding)
+                split = partial(_split, source, encoding, limits, delimiter)
+                yield split(lines[:HEAD_LINES]), partial(split, lines)
         case "zip":
             from juli.ledger.workbook import read_workbook  # noqa: PLC0415 (slow to load, rarely used)
 
-            yield from (Table(source, sheet.rows, None) for sheet in read_workbook(source, content, limits))
+            for sheet in read_workbook(source, content, limits):
+                whole = Table(source, sheet.rows, None)
+                yield replace(whole, rows=whole.rows[:HEAD_LINES]), partial(replace, whole)
         case other:
             raise UnusableFile(source, say(f"type-{other}"))
+
+
+def _split(source: str, encoding: str, limits: Limits, delimiter: str, lines: Sequence[str]) -> Table:
+    return Table(source, tuple(split_rows(lines, delimiter, limits)), encoding)
 
 
 def _lines(source: str, text: str, limits: Limits) -> Sequence[str]:

@@ -19,7 +19,7 @@ def to_canonical(entries: Iterable[Entry]) -> str:
     and a changed text would be another entry.
     """
     buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     writer.writerows(canonical_cells(entry).values() for entry in entries)
     return buffer.getvalue()

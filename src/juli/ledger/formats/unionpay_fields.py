@@ -44,6 +44,7 @@ class Layout:
 
     def cut(self, line: str, encoding: str) -> tuple[str, ...] | None:
         """The fields of a line by bytes, otherwise by characters; None when neither fits."""
+        encoding = encoding.partition(",")[0]
         by_bytes = self._cells(line.encode(encoding, "replace").decode("latin-1"))
         if by_bytes is not None:
             return tuple(cell.encode("latin-1").decode(encoding, "replace").strip() for cell in by_bytes)
