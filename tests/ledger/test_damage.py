@@ -66,6 +66,16 @@ def test_encodings_mixed(name: str, data: st.DataObject) -> None:
     read(name, b"".join(row.decode(known).encode(data.draw(st.sampled_from(ENCODINGS)), "replace") for row in rows))
 
 
+def test_a_file_put_together_from_two_encodings_is_read_whole() -> None:
+    rows = CONTENTS["allinpay.csv"].decode("gb18030").splitlines(keepends=True)
+    mixed = "".join(rows[:3]).encode() + "".join(rows[3:4]).encode("gb18030")
+    reading = read("allinpay.csv", mixed)
+    plain = read("allinpay.csv", CONTENTS["allinpay.csv"])
+    assert reading is not None
+    assert plain is not None
+    assert (reading.encoding, reading.entries) == ("utf-8, gb18030", plain.entries)
+
+
 def _is_utf8(content: bytes) -> bool:
     try:
         content.decode()

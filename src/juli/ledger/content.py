@@ -1,6 +1,7 @@
 """What a file is, told by its bytes, never by its name; and its bytes as text."""
 
 import codecs
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Literal
 
@@ -38,6 +39,8 @@ _HEAD = 1024
 MIXED = "utf-8, gb18030"
 """Most lines in UTF-8, the others in GB18030."""
 
+_FIRST_LINES = 200
+
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -60,7 +63,7 @@ def decode(source: str, content: bytes) -> tuple[str, str]:
     """The text of a file and the name of its encoding: utf-8-sig, utf-8, gb18030 or utf-16 (with its mark).
 
     Each is tried strictly and in this order; guessing from statistics goes wrong on short statements. A file
-    put together from two, most of whose lines with Chinese are UTF-8 and the others GB18030, is read line by
+    put together from two, most of whose first lines with Chinese are UTF-8 and others GB18030, is read line by
     line and bears both names. Raises UnusableFile, naming the line of the first byte that fits none.
     """
     if content.startswith(_UTF16_MARKS):
@@ -78,11 +81,21 @@ def decode(source: str, content: bytes) -> tuple[str, str]:
 
 
 def _line_by_line(content: bytes) -> str | None:
-    """The text of a file in both encodings; None where UTF-8 is not the one of most lines, or a line is in neither."""
-    lines = [_either(line) for line in content.splitlines(keepends=True)]
+    """The text of a file in both encodings; None where few of its first lines are UTF-8, or a line is in neither."""
+    raw = content.splitlines(keepends=True)
+    if not _mostly_utf8(raw[:_FIRST_LINES]):
+        return None
+    lines = [_either(line) for line in raw]
+    if None in {encoding for _, encoding in lines}:
+        return None
+    return "".join(text for text, _ in lines)
+
+
+def _mostly_utf8(raw: Sequence[bytes]) -> bool:
+    lines = [_either(line) for line in raw]
     ours = sum(encoding == "utf-8" for _, encoding in lines)
     theirs = sum(encoding == "gb18030" for _, encoding in lines)
-    return "".join(text for text, _ in lines) if ours > theirs and (None not in {e for _, e in lines}) else None
+    return ours > theirs
 
 
 def _either(line: bytes) -> tuple[str, str | None]:

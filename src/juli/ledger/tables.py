@@ -87,7 +87,7 @@ def bounded(row: Row, limits: Limits) -> Row:
     if len(row.cells) > limits.columns:
         fault = say("too-many-cells", count=len(row.cells), limit=limits.columns)
         return Row(row.line, row.cells[: limits.columns], fault)
-    if any(len(cell) > limits.cell for cell in row.cells):
+    if max(map(len, row.cells), default=0) > limits.cell:
         cut = tuple(cell[: limits.cell] for cell in row.cells)
         return Row(row.line, cut, say("cell-long", limit=limits.cell))
     return row

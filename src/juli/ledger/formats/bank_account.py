@@ -56,7 +56,7 @@ def _movements(table: Table, header: int) -> Iterator[Row]:
     return (
         row
         for row in body_of(table, header)
-        if any(map(is_moment, row.cells)) or not normal(next(filter(str.strip, row.cells), "")).startswith(starts)
+        if not normal(next(filter(str.strip, row.cells), "")).startswith(starts) or any(map(is_moment, row.cells))
     )
 
 

@@ -86,29 +86,29 @@ class Movements:
 
     def add(self, rows: Sequence[Row]) -> None:
         """Read rows of the body."""
-        top = self.table.rows[self.header]
-        places = self.account.places(top)
+        top = self.table.rows[self.header].cells
+        places = self.account.places(self.table.rows[self.header])
+        names = {concept: top[place].strip() for concept, place in places.items()}
+        needed = max(places.values()) + 1
         for row in rows:
-            movement = self._movement(row, places, top)
-            (self.read if isinstance(movement, Movement) else self.unreadable).append(movement)  # type: ignore[arg-type]
+            if row.fault or len(row.cells) < needed or any(map(str.strip, row.cells[len(top) :])):
+                reason = row.fault or say("row-width", cells=len(row.cells), columns=len(top))
+                self.unreadable.append(Unreadable(self.table.source, row.line, reason))
+                continue
+            values = {concept: row.cells[place].strip().lstrip("`").strip() for concept, place in places.items()}
+            self._read(row.line, Cells(values, names))
 
-    def _movement(self, row: Row, places: Mapping[str, int], top: Row) -> Movement | Unreadable:
-        if row.fault:
-            return Unreadable(self.table.source, row.line, row.fault)
-        if len(row.cells) <= max(places.values()) or any(map(str.strip, row.cells[len(top.cells) :])):
-            reason = say("row-width", cells=len(row.cells), columns=len(top.cells))
-            return Unreadable(self.table.source, row.line, reason)
-        values = {concept: row.cells[place].strip().lstrip("`").strip() for concept, place in places.items()}
-        cells = Cells(values, {concept: top.cells[place].strip() for concept, place in places.items()})
+    def _read(self, line: int, cells: Cells) -> None:
         if (status := cells.text("status")) and failed(status):
             cells.blame("status", say("status", text=quoted(status)))
         occurred_at, signed = _moment(cells), _signed(cells)
         if cells.problems or occurred_at is None or signed is None:
-            return Unreadable(self.table.source, row.line, joined(cells.problems))
+            self.unreadable.append(Unreadable(self.table.source, line, joined(cells.problems)))
+            return
         texts = tuple(text for concept in self.account.texts if (text := cells.text(concept)))
         number, pair = self._number(cells, "number"), self._number(cells, "pair")
         memo = " ".join(text for concept in ("memo", "note") if (text := cells.text(concept)))
-        return Movement(row.line, occurred_at, signed, texts, number, pair, memo or None)
+        self.read.append(Movement(line, occurred_at, signed, texts, number, pair, memo or None))
 
     def _number(self, cells: Cells, concept: str) -> str | None:
         number = cells.text(concept)
