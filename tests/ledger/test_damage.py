@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juli.ledger import Reading, UnusableFile, load_mapping, read_mapped
 from juli.ledger.report import read_document, read_table
 from juli.wording import Said
 from tests.ledger.test_samples import FOLDER, SAMPLES
+
+unhurried = settings(deadline=None)
+"""How long one example takes is the machine's business."""
 
 NAMES = sorted(SAMPLES)
 ENCODINGS = ("utf-8", "gb18030", "utf-16", "big5")
@@ -40,6 +43,7 @@ def accounted(reading: Reading) -> set[int]:
     return {row.line for row in (*reading.entries, *reading.arrivals, *reading.unreadable)}
 
 
+@unhurried
 @given(
     st.sampled_from(NAMES), st.lists(st.tuples(st.integers(0, 10**6), st.binary(min_size=1, max_size=3)), max_size=8)
 )
@@ -50,6 +54,7 @@ def test_bytes_flipped(name: str, flips: list[tuple[int, bytes]]) -> None:
     read(name, bytes(content))
 
 
+@unhurried
 @given(st.sampled_from(NAMES), st.data())
 def test_lines_cut_doubled_and_out_of_order(name: str, data: st.DataObject) -> None:
     rows = CONTENTS[name].splitlines(keepends=True)
@@ -59,6 +64,7 @@ def test_lines_cut_doubled_and_out_of_order(name: str, data: st.DataObject) -> N
     read(name, b"".join(rows[i] if whole else rows[i][:length] for i, length in zip(order, lengths, strict=True)))
 
 
+@unhurried
 @given(st.sampled_from(NAMES), st.data())
 def test_encodings_mixed(name: str, data: st.DataObject) -> None:
     rows = CONTENTS[name].splitlines(keepends=True)
@@ -84,6 +90,7 @@ def _is_utf8(content: bytes) -> bool:
     return True
 
 
+@unhurried
 @given(
     st.sampled_from([name for name in NAMES if Path(name).suffix == ".txt" and name.startswith("lakala")]), st.data()
 )
@@ -106,6 +113,7 @@ def damaged_line(data: st.DataObject, row: bytes) -> bytes:
     return (text[:at] + new + (text[at + 1 :] if data.draw(st.booleans()) else b"") or b"x") + end
 
 
+@unhurried
 @given(st.sampled_from(NAMES), st.data())
 def test_a_damaged_line_costs_itself_alone(name: str, data: st.DataObject) -> None:
     plain = read(name, CONTENTS[name])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juli.ledger import ChargeKind, Instrument, Kind, Reading, UnusableFile, load_mapping, mapping_from, read_mapped
@@ -176,6 +176,7 @@ values = st.recursive(
 
 
 @pytest.mark.parametrize("part", ["columns", "constants", "words", "unit", "header", "date_format"])
+@settings(deadline=None)
 @given(value=values, nested=st.booleans())
 def test_whatever_stands_in_a_mapping_it_is_a_mapping_or_refused(part: str, value: object, nested: bool) -> None:
     inside = {"amount": value, "kind": value, "occurred_at": value} if nested else value

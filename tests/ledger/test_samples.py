@@ -1,13 +1,17 @@
 """Every format has a sample of our own; what it says stands beside it as canonical CSV, and reads back the same."""
 
+import io
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+import xlsxwriter
+from hypothesis import given, settings
 
-from juli.ledger import Entry, Reading, combine, load_mapping, read_file, read_mapped, to_canonical
+from juli.ledger import Entry, Limits, Reading, combine, load_mapping, read_file, read_mapped, to_canonical
+from juli.ledger.content import decode
 from juli.ledger.formats import FIXED_FORMATS, TABLE_FORMATS
+from juli.ledger.tables import physical_lines, split_rows
 from tests.ledger.statements import entries
 
 FOLDER = Path(__file__).parent / "samples"
@@ -100,6 +104,21 @@ def test_no_card_number_of_a_sample_is_kept(name: str) -> None:
     assert [masked for masked in ("621700", "622848", "**0017", "6222*") if masked in kept] == []
 
 
+@pytest.mark.parametrize("name", [name for name in SAMPLES if name.endswith(".csv") and name != "own-columns.csv"])
+def test_a_sample_saved_as_a_workbook_says_the_same(name: str) -> None:
+    content = (FOLDER / name).read_bytes()
+    text, _ = decode(name, content)
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        page = book.add_worksheet()
+        for row in split_rows(physical_lines(text), ",", Limits()):
+            page.write_row(row.line - 1, 0, row.cells)
+    reading, plain = read_file("a.xlsx", buffer.getvalue()), sample(name)
+    assert (reading.format, reading.encoding) == (plain.format, None)
+    assert told(reading.entries) == told(plain.entries)
+    assert [row.line for row in reading.unreadable] == [row.line for row in plain.unreadable]
+
+
 def test_every_format_has_a_sample() -> None:
     formats = {each.NAME for each in (*TABLE_FORMATS, *FIXED_FORMATS)} | {"mapped"}
     assert formats == {expected.format for expected in SAMPLES.values()}
@@ -107,6 +126,7 @@ def test_every_format_has_a_sample() -> None:
     assert files - {"alipay-summary.csv"} == SAMPLES.keys()
 
 
+@settings(deadline=None)
 @given(entries)
 def test_entries_written_as_canonical_csv_read_back_the_same(rows: list[Entry]) -> None:
     again = read_file("a.csv", to_canonical(rows).encode())

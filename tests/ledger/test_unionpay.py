@@ -1,5 +1,7 @@
 """UnionPay ZM and ZME: widths in bytes, money with C and D, a time without its year."""
 
+import io
+import zipfile
 from datetime import datetime
 
 import pytest
@@ -101,6 +103,19 @@ def test_the_year_is_that_of_the_query_or_of_the_files_name() -> None:
     assert entry.occurred_at == datetime(2025, 12, 31, 23, 59, 59)
     assert reason(without.encode("gb18030")) == "all-unreadable"
     assert read(line(), without).unreadable[0].line == 2
+
+
+def test_a_file_with_a_mark_before_its_first_line_is_cut_by_bytes_too() -> None:
+    (entry,) = read_file("x.txt", b"\xef\xbb\xbf" + line(encoding="utf-8").encode()).entries
+    assert entry.terminal_no == "T0000001"
+
+
+def test_in_an_archive_the_year_is_that_of_the_files_own_name() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("INN26031688ZME_898210154110002", line(ZME).encode("gb18030"))
+    (entry,) = read_file("download.zip", buffer.getvalue()).entries
+    assert (entry.source, entry.occurred_at.year) == ("download.zip", 2026)
 
 
 def test_a_correction_is_told_by_where_its_money_goes() -> None:

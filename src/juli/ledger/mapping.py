@@ -182,6 +182,6 @@ def _formatted(text: str, date_format: str) -> datetime:
     parts = {name: int(digits) for name, digits in found.groupdict().items()}
     try:
         day = date(parts.pop("year"), parts.pop("month"), parts.pop("day"))
-        return datetime.combine(day, time(**parts))
+        return datetime.combine(day, time(parts.get("hour", 0), parts.get("minute", 0), parts.get("second", 0)))
     except ValueError as error:
         raise CellError("date-impossible", text=quoted(text)) from error

@@ -114,7 +114,7 @@ def _locate_in_text(source: str, content: bytes, limits: Limits) -> Located:
     text, encoding = decode(source, content)
     lines = _lines(source, text, limits)
     for fixed in FIXED_FORMATS:
-        if cut := cut_lines(source, text, encoding, fixed.layout()):
+        if cut := cut_lines(source, lines, encoding, fixed.layout()):
             return Located(cut, fixed, 0)
     for delimiter in _DELIMITERS:
         head = Table(source, tuple(split_rows(lines[:HEAD_LINES], delimiter, limits)), encoding)
@@ -165,9 +165,10 @@ def _locate_member(source: str, member: Member, limits: Limits) -> Located | Non
         return None
     try:
         check_size(source, member.content, limits)
-        return locate(source, member.content, limits)
+        located = locate(source, member.content, limits)
     except UnusableFile:
         return None
+    return replace(located, table=replace(located.table, name=member.name))
 
 
 def _recognise(head: Table) -> tuple[TableFormat, int] | None:

@@ -28,11 +28,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of one text file or one sheet. `encoding` is None for a sheet."""
+    """The rows of one text file or one sheet. `encoding` is None for a sheet, `name` that of a file in an archive."""
 
     source: str
     rows: tuple[Row, ...]
     encoding: str | None
+    name: str = ""
 
 
 def physical_lines(text: str) -> list[str]:

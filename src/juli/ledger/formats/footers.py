@@ -66,8 +66,9 @@ def _figures(row: Row, columns: Columns) -> Iterable[tuple[str, str, str]]:
         return
     for cell in row.cells:
         found = _LABELLED.fullmatch(normal(cell))
-        if found and (concept := _concept(found[1])):
-            yield found[1], concept, found[2]
+        named = _concept(found[1]) if found else None
+        if found and named:
+            yield found[1], named, found[2]
 
 
 def _concept(name: str) -> str | None:

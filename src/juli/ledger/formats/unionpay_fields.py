@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any
 
 from juli.ledger.cells import CellError, Cells, lenient_day, lenient_moment
 from juli.ledger.entries import Instrument
 from juli.ledger.speech import quoted, say
-from juli.ledger.tables import Row, Table, physical_lines
+from juli.ledger.tables import Row, Table
 from juli.money import Fen, MoneyError, parse_fen
 
 _NAMED_DAY = re.compile(r"INN(\d{6})", re.ASCII)
@@ -44,7 +45,7 @@ class Layout:
 
     def cut(self, line: str, encoding: str) -> tuple[str, ...] | None:
         """The fields of a line by bytes, otherwise by characters; None when neither fits."""
-        encoding = encoding.partition(",")[0]
+        encoding = encoding.partition(",")[0].removesuffix("-sig")
         by_bytes = self._cells(line.encode(encoding, "replace").decode("latin-1"))
         if by_bytes is not None:
             return tuple(cell.encode("latin-1").decode(encoding, "replace").strip() for cell in by_bytes)
@@ -53,7 +54,9 @@ class Layout:
 
     def _cells(self, line: str) -> list[str] | None:
         """The fields of a line in which each sign is one wide; the last field may be a little wider."""
-        cells, at, partings = [], 0, set()
+        cells: list[str] = []
+        partings: set[str] = set()
+        at = 0
         for width in self.widths:
             cells.append(line[at : at + width])
             at += width + 1
@@ -74,15 +77,14 @@ def layout(part: str) -> Layout:
     return Layout(names, widths)
 
 
-def cut_lines(source: str, text: str, encoding: str, of: Layout) -> Table | None:
-    """The table of a text of whose first lines one fits the layout, under a row of names at line 0; otherwise None.
+def cut_lines(source: str, lines: Sequence[str], encoding: str, of: Layout) -> Table | None:
+    """The table of lines of whose first one fits the layout, under a row of names at line 0; otherwise None.
 
     A line that fits neither by bytes nor by characters comes as a row with a fault.
     """
-    lines = [(number, line.rstrip("\r\n")) for number, line in enumerate(physical_lines(text), start=1)]
-    filled = [(number, line) for number, line in lines if line.strip()]
-    if not any(of.cut(line, encoding) for _, line in filled[:_FIRST_LINES]):
+    if not any(of.cut(line.rstrip("\r\n"), encoding) for line in islice(filter(str.strip, lines), _FIRST_LINES)):
         return None
+    filled = [(number, line.rstrip("\r\n")) for number, line in enumerate(lines, start=1) if line.strip()]
     return Table(source, (Row(0, tuple(of.names)), *(_row(n, line, encoding, of) for n, line in filled)), encoding)
 
 
@@ -111,10 +113,10 @@ def instrument_of(card: str | None) -> Instrument:
     return Instrument(facts()["cards"].get(card, "unknown"))
 
 
-def moment(cells: Cells, source: str) -> datetime | None:
-    """交易传输时间 with its year, which the number of the query or the name of the file tells."""
+def moment(cells: Cells, name: str) -> datetime | None:
+    """交易传输时间 with its year, which the number of the query or the `name` of the file tells."""
     text, query = cells.text("交易传输时间") or "", cells.text("查询流水号") or ""
-    named = _NAMED_DAY.search(source)
+    named = _NAMED_DAY.search(name)
     if query[4:8] == text[:4] and query[:4].isdigit():
         return cells.require("交易传输时间", lambda time: lenient_moment(query[:4] + time))
     if named is None:

@@ -31,21 +31,21 @@ def read(table: Table, header: int) -> Reading:
     names = table.rows[header].cells
 
     def read_row(row: Row) -> Entry | Unreadable:
-        return _read(Cells(dict(zip(names, row.cells, strict=True)), {}), table.source, row.line)
+        return _read(Cells(dict(zip(names, row.cells, strict=True)), {}), table, row.line)
 
     entries, unreadable = read_rows(table.source, table.rows[header + 1 :], read_row)
     return Reading(table.source, NAME, table.encoding, entries, unreadable)
 
 
-def _read(cells: Cells, source: str, line: int) -> Entry | Unreadable:
+def _read(cells: Cells, table: Table, line: int) -> Entry | Unreadable:
     amount = cells.require("交易金额", lambda text: positive(fen(text)))
     settled = cells.require("结算金额", signed_fen)
-    occurred_at = unionpay_fields.moment(cells, source)
+    occurred_at = unionpay_fields.moment(cells, table.name or table.source)
     if cells.problems or amount is None or settled is None or occurred_at is None:
-        return Unreadable(source, line, joined(cells.problems))
+        return Unreadable(table.source, line, joined(cells.problems))
     taken = settled < 0
     return Entry(
-        source,
+        table.source,
         line,
         occurred_at,
         Kind.REFUND if taken else Kind.PAYOUT,
