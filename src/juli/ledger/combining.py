@@ -33,7 +33,7 @@ def combine(readings: Sequence[Reading]) -> Ledger:
     kept = [entry for entry in entries if _keeper(_standing(entry, copies)) == entry.source]
     if len(kept) < len(entries):
         warnings.append(_overlap(entries, kept))
-    if told_twice := _told_twice(kept):
+    if copies and (told_twice := _told_twice(kept)):
         warnings.append(say("told-twice", count=told_twice))
     telling = {entry.source for entry in entries if entry.kind is Kind.SALE and not _silent(entry)}
     unsettled = frozenset(
