@@ -162,6 +162,46 @@ def test_read_tells_what_a_file_says(capsys: pytest.CaptureFixture[str]) -> None
     assert "消费 35 笔" in run(capsys, "read", EXAMPLES / "pos-daily-2026-10.csv")[1]
 
 
+SAMPLES = Path(__file__).parent / "ledger" / "samples"
+
+
+def test_read_by_a_mapping_with_its_first_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ("read", SAMPLES / "own-columns.csv", "--map", SAMPLES / "own-columns.toml", "--preview")
+    status, out, err = run(capsys, *command)
+    assert (status, err) == (0, "")
+    assert out.startswith("前 2 笔这样读：\n  第 3 行：")
+    told = json.loads(run(capsys, *command, "--json")[1])
+    assert [(row["line"], row["amount"]) for row in told["preview"]] == [(3, "1000.00"), (4, "99.00")]
+
+
+def test_canonical_csv_stands_alone_and_what_it_cannot_hold_is_noted(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "read", SAMPLES / "wechat-fund.csv", "--canonical", "--lang", "en")
+    assert status == 0
+    assert out.encode() == (SAMPLES / "canonical" / "wechat-fund.csv").read_bytes()
+    assert "line 5: " in err
+    assert "line 7: " in err
+
+
+def test_canonical_csv_is_utf_8_whatever_the_terminal() -> None:
+    command = [sys.executable, "-m", "juli.cli", "read", str(SAMPLES / "wechat-fund.csv"), "--canonical"]
+    ended = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert ended.stdout == (SAMPLES / "canonical" / "wechat-fund.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(None, "map.toml: 没有这个文件"), (b"[", "map.toml: "), (b'schema = "x"', "juli.mapping/1")]
+)
+def test_a_mapping_that_cannot_be_used_is_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    path = tmp_path / "map.toml"
+    if content is not None:
+        path.write_bytes(content)
+    status, out, err = run(capsys, "read", STATEMENT, "--map", path)
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert said in err
+
+
 def test_failure_of_our_own_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(paths: list[str]) -> None:
         raise ZeroDivisionError("by nothing")

@@ -129,7 +129,10 @@ def _audit_command(parser: argparse.ArgumentParser) -> None:
 
 
 def _read_command(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a statement: CSV, XLSX or Parquet")
+    parser.add_argument("file", metavar="FILE", help="a statement: CSV, XLSX, fixed width, ZIP or Parquet")
+    parser.add_argument("--map", metavar="FILE", help="which column is what, as TOML, where no format fits")
+    parser.add_argument("--preview", action="store_true", help="show how the first rows are read")
+    parser.add_argument("--canonical", action="store_true", help="canonical CSV on standard output")
     _output_options(parser)
     parser.set_defaults(run=_read)
 
@@ -195,13 +198,16 @@ def _audit(arguments: argparse.Namespace) -> int:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from juli.ledger.report import read_document, read_table
+    from juli.ledger.report import canonical_notes, read_answer
 
     language = _language(arguments)
-    readings, unusable = _read_all([arguments.file])
+    readings, unusable = _read_all([arguments.file], arguments.map)
     if unusable:
         raise Refusal(_unusable_note(unusable[0], language))
-    _answer(read_document(readings[0], language) if arguments.json else read_table(readings[0], language) + "\n")
+    for note in canonical_notes(readings[0], language) if arguments.canonical else ():
+        _note(note)
+    form = {name: getattr(arguments, name) for name in ("json", "canonical", "preview")}
+    _answer(read_answer(readings[0], language, **form), encoding="utf-8" if arguments.canonical else None)
     return DONE
 
 
@@ -281,9 +287,9 @@ def _identity_provider(arguments: argparse.Namespace) -> int:
     return providers.main(arguments)
 
 
-def _read_all(paths: Sequence[str]) -> tuple[list["Reading"], list["UnusableFile"]]:
-    """Every file as its reading, or as the reason why nothing of it is usable."""
-    from juli.ledger import Limits, UnusableFile, distinct_names, read_file
+def _read_all(paths: Sequence[str], columns: str | None = None) -> tuple[list["Reading"], list["UnusableFile"]]:
+    """Every file as its reading, by the mapping `columns` where one is given, or as the reason why not."""
+    from juli.ledger import Limits, UnusableFile, distinct_names, load_mapping, read_mapped
 
     # A person at the command line knows what they start: more than an upload may hold.
     limits = Limits(bytes=512 * 1024**2, expanded=2 * 1024**3, rows=3_000_000)
@@ -291,7 +297,9 @@ def _read_all(paths: Sequence[str]) -> tuple[list["Reading"], list["UnusableFile
     unusable: list[UnusableFile] = []
     for path, name in zip(paths, distinct_names([_printable(path) for path in paths]), strict=True):
         try:
-            readings.append(read_file(name, _content(path, name, limits), limits=limits))
+            named = _printable(columns or "")
+            mapping = load_mapping(named, _content(columns, named, limits)) if columns else None
+            readings.append(read_mapped(name, _content(path, name, limits), mapping, limits=limits))
         except UnusableFile as error:
             unusable.append(error)
     return readings, unusable
@@ -365,10 +373,10 @@ def _say(code: str, **values: object) -> Said:
     return Said("audit", f"command-{code}", values)
 
 
-def _answer(told: str | Mapping[str, object]) -> None:
+def _answer(told: str | Mapping[str, object], encoding: str | None = None) -> None:
     """A JSON document is UTF-8 wherever it goes; text follows the terminal and never fails for a character."""
     if isinstance(told, str):
-        _configure(sys.stdout, errors="replace")
+        _configure(sys.stdout, encoding=encoding, errors="replace")
         sys.stdout.write(told)
     else:
         _configure(sys.stdout, encoding="utf-8")
