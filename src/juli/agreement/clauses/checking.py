@@ -58,8 +58,12 @@ def check(contract: ContractText, *, on: date, consumer: bool = False) -> Check:
         for sentence in sentences
         for clause in marked(sentence.plain)
     )
-    missing = () if not_judged else tuple(
-        Missing(clause, _weight(clause, consumer=consumer), clause.laws_on(on)) for clause in _lacking(sentences)
+    missing = (
+        ()
+        if not_judged
+        else tuple(
+            Missing(clause, _weight(clause, consumer=consumer), clause.laws_on(on)) for clause in _lacking(sentences)
+        )
     )
     return Check(contract, consumer, on, marks, missing, not_judged)
 

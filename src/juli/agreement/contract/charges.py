@@ -195,7 +195,11 @@ def _within(text: str, gathered: _Gathered) -> dict[str, object]:
     for each in words().several("deposit.within"):
         for found in each.finditer(text):
             shape = found.groupdict()
-            days = _DAYS_OF[(shape["whole"] or "")[-2:] if shape["whole"] != "年" else "年"] if shape.get("whole") else days_of(found)
+            days = (
+                _DAYS_OF[(shape["whole"] or "")[-2:] if shape["whole"] != "年" else "年"]
+                if shape.get("whole")
+                else days_of(found)
+            )
             if days is not None:
                 if (shape.get("unit") or shape.get("whole") or "")[-1] in "月年":
                     gathered.doubts["within"] = say("doubt-months-as-days", days=days)

@@ -26,7 +26,7 @@ _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplemented
 
 @dataclass(frozen=True, slots=True)
 class ContractLimits:
-    """Bounds of one contract: its bytes, the bytes it unfolds to, its pages and characters, and of a PDF the seconds."""
+    """Bounds of one contract: bytes, bytes it unfolds to, pages, characters, and the seconds a PDF may take."""
 
     bytes: int = 20 * 1024 * 1024
     expanded: int = 64 * 1024 * 1024
@@ -157,7 +157,7 @@ def _words(root: Element) -> Iterable[str]:
 
 
 def _inside(element: Element) -> list[Element | str]:
-    """What stands in an element, with what ends it: a paragraph ends a line, but within a row of a table it does not."""
+    """What stands in an element, with what ends it: a paragraph ends a line, but not within a table's row."""
     children: list[Element | str] = list(element)
     if element.tag == f"{_WORD}p":
         return [*children, "\n"]

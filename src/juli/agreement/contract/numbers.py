@@ -60,7 +60,7 @@ def amount_of(text: str) -> Fen | None:
 
 
 def rate_of(text: str) -> int | None:
-    """A rate ("0.6%", "6‰", "万分之六") in hundred-thousandths, 0.60 % being 600; None where it is none, or too fine."""
+    """A rate ("0.6%", "6‰", "万分之六") in hundred-thousandths: 0.60 % is 600; None where it is none."""
     part = text[0] if "分之" in text else text[-1]
     value = number_of(text.partition("分之")[2] or text[:-1])
     if value is None:
@@ -71,7 +71,7 @@ def rate_of(text: str) -> int | None:
 
 
 def day_of(text: str) -> date | None:
-    """A day ("2025年3月1日", "2025-03-01", "二〇二五年三月一日"); None for one that does not exist or cannot be meant."""
+    """A day ("2025年3月1日", "2025-03-01", "二〇二五年三月一日"); None for one that does not exist."""
     parts = [number_of(part) for part in re.split(r"[年月日/.\-\s]+", text) if part]
     try:
         year, month, day = (int(part) for part in parts if part is not None)

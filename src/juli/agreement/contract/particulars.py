@@ -16,9 +16,11 @@ _DAY = pattern("<day>")
 def propose_provider(contract: ContractText, passages: Sequence[Passage]) -> Iterator[ProposedTerm]:
     """The institution: the party whose label or name says so; a person decides where several could be it."""
     found = [(passage, match) for passage in passages for match in words().one("party.label").finditer(passage.plain)]
-    told = {match["name"]: (passage, match) for passage, match in reversed(found) if _is_provider(match)}
-    for name, (passage, match) in reversed(told.items()):
-        yield ProposedTerm("provider", {"provider": name}, (quote(contract, passage, *match.span()),))
+    for passage, match in found:
+        if _is_provider(match):
+            # As it stands there: folding has narrowed its brackets.
+            name = "".join(quote(contract, passage, *match.span("name")).text.split())
+            yield ProposedTerm("provider", {"provider": name}, (quote(contract, passage, *match.span()),))
 
 
 def _is_provider(match: "re.Match[str]") -> bool:
@@ -81,7 +83,12 @@ def propose_notices(contract: ContractText, passages: Sequence[Passage]) -> Iter
         text = passage.plain
         days = [day for match in _DAY.finditer(text) if (day := day_of(match["day"])) is not None]
         of = _subject(text)
-        if len(days) == 2 and of and known.one("notice.told").search(text) and known.one("notice.effective").search(text):
+        if (
+            len(days) == 2
+            and of
+            and known.one("notice.told").search(text)
+            and known.one("notice.effective").search(text)
+        ):
             given, effective = sorted(days)
             values = {"of": of, "given_on": given.isoformat(), "effective_on": effective.isoformat()}
             yield ProposedTerm("notice", values, (quote(contract, passage),))

@@ -9,13 +9,15 @@ from typing import Literal
 from juli.agreement.contract.documents import ContractText, say
 from juli.agreement.contract.passages import Passage
 from juli.agreement.reading import SCHEMA
+from juli.money import parse_yuan
 from juli.wording import Said
 
-TermSection = Literal[
-    "provider", "merchant_no", "signed_on", "rate", "charge", "deposit", "settlement", "notice"
-]
+TermSection = Literal["provider", "merchant_no", "signed_on", "rate", "charge", "deposit", "settlement", "notice"]
 SINGLE: tuple[TermSection, ...] = ("provider", "merchant_no", "signed_on")
 """Terms of one value; their `values` hold it under the name of the section."""
+
+MOST_TERMS = 100
+"""Of one section. No contract has more; a file that does must not take the time of a hundred contracts."""
 
 _UNKNOWN_WITHOUT = {"rates": "rate", "charges": "charge", "deposit": "deposit"}
 
@@ -91,7 +93,7 @@ def quote(contract: ContractText, passage: Passage, start: int = 0, end: int | N
 
 
 def settled(terms: Sequence[ProposedTerm]) -> tuple[ProposedTerm, ...]:
-    """Terms said twice as one with both sentences; those that contradict each other with that doubt."""
+    """Terms said twice as one with both sentences; those that cannot stand beside each other with that doubt."""
     merged: list[ProposedTerm] = []
     for term in terms:
         same = next((i for i, other in enumerate(merged) if _same(term, other)), None)
@@ -99,9 +101,14 @@ def settled(terms: Sequence[ProposedTerm]) -> tuple[ProposedTerm, ...]:
             merged.append(term)
         else:
             merged[same] = replace(merged[same], quotes=_joined(merged[same].quotes, term.quotes))
-    rivals = {index for pair in combinations(range(len(merged)), 2) if _rival(*(merged[i] for i in pair)) for index in pair}
-    doubt = (say("doubt-contradicted"),)
-    return tuple(replace(term, doubts=term.doubts + doubt) if i in rivals else term for i, term in enumerate(merged))
+    pairs = combinations(range(len(merged)), 2)
+    rivals = {index for one, other in pairs if _rival(merged[one], merged[other]) for index in (one, other)}
+    return tuple(_doubted(term) if index in rivals else term for index, term in enumerate(merged))
+
+
+def _doubted(term: ProposedTerm) -> ProposedTerm:
+    code = "doubt-charge-twice" if term.section == "charge" else "doubt-contradicted"
+    return replace(term, doubts=(*term.doubts, say(code)))
 
 
 def _same(one: ProposedTerm, other: ProposedTerm) -> bool:
@@ -120,12 +127,26 @@ def _rival(one: ProposedTerm, other: ProposedTerm) -> bool:
         return one.values["kind"] == other.values["kind"]
     if one.section != "rate":
         return True
-    bounds = ("from", "until", "above", "up_to")
-    return all(one.values.get(name) == other.values.get(name) for name in bounds) and _share(one, other)
+    return _share(one, other) and _meet(one, other, "from", "until") and _meet(one, other, "above", "up_to")
 
 
 def _share(one: ProposedTerm, other: ProposedTerm) -> bool:
-    first, second = (each.values.get("instrument", ()) for each in (one, other))
-    assert isinstance(first, list | tuple)
-    assert isinstance(second, list | tuple)
-    return bool(set(first) & set(second))
+    return bool(set(instruments(one)) & set(instruments(other)))
+
+
+def instruments(rate: ProposedTerm) -> list[str]:
+    """For which instruments a rate is proposed; none where a person has to add them."""
+    named = rate.values.get("instrument", [])
+    assert isinstance(named, list)
+    return named
+
+
+def _meet(one: ProposedTerm, other: ProposedTerm, low: str, high: str) -> bool:
+    """Whether two rates have a day, or an amount, in common."""
+    return _below(one.values.get(low), other.values.get(high)) and _below(other.values.get(low), one.values.get(high))
+
+
+def _below(start: object, end: object) -> bool:
+    if not isinstance(start, str) or not isinstance(end, str):
+        return True
+    return start < end if "-" in start else parse_yuan(start) < parse_yuan(end)

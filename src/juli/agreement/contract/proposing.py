@@ -1,5 +1,7 @@
 """All terms a contract seems to agree, as one proposal."""
 
+from itertools import islice
+
 from juli.agreement.contract.charges import propose_charges, propose_deposit
 from juli.agreement.contract.documents import ContractText
 from juli.agreement.contract.particulars import (
@@ -10,7 +12,7 @@ from juli.agreement.contract.particulars import (
     propose_signed_on,
 )
 from juli.agreement.contract.passages import passages
-from juli.agreement.contract.proposal import Proposal, settled
+from juli.agreement.contract.proposal import MOST_TERMS, Proposal, settled
 from juli.agreement.contract.rates import propose_rates
 
 _READERS = (
@@ -28,4 +30,5 @@ _READERS = (
 def propose(contract: ContractText) -> Proposal:
     """What the contract seems to agree, for a person to confirm; nothing of it is taken as agreed by itself."""
     sentences = passages(contract.text)
-    return Proposal(contract, settled([term for reader in _READERS for term in reader(contract, sentences)]))
+    found = (islice(reader(contract, sentences), MOST_TERMS) for reader in _READERS)
+    return Proposal(contract, settled([term for terms in found for term in terms]))

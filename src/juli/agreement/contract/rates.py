@@ -1,17 +1,18 @@
 """Rates in the sentences of a contract: percent, cap and fixed part, of what amounts, from when, for which cards."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import islice
 
 from juli.agreement.contract.documents import ContractText, say
 from juli.agreement.contract.numbers import amount_of, day_of, number_of, pattern, rate_of
 from juli.agreement.contract.passages import Passage
-from juli.agreement.contract.proposal import ProposedTerm, quote
+from juli.agreement.contract.proposal import MOST_TERMS, ProposedTerm, instruments, quote
 from juli.agreement.contract.words import words
 from juli.agreement.writing import percent_text
 from juli.ledger.entries import Instrument
-from juli.money import Fen, yuan
+from juli.money import Fen, parse_yuan, yuan
 from juli.wording import Said
 
 _PERCENT = pattern("<percent>")
@@ -32,7 +33,29 @@ class _Found:
 
 
 def propose_rates(contract: ContractText, passages: Sequence[Passage]) -> Iterator[ProposedTerm]:
-    """Every rate the passages name, in order. A line that only names cards is a heading for the lines below it."""
+    """Every rate the passages name, in order."""
+    rates = list(islice(_rates(contract, passages), MOST_TERMS))
+    yield from (_bordered(rate, rates) for rate in rates)
+
+
+def _bordered(rate: ProposedTerm, rates: Sequence[ProposedTerm]) -> ProposedTerm:
+    """Where one tier ends with the very amount another begins with (1000元以下, 1000元以上), the lower one keeps it."""
+    above = rate.values.get("above")
+    borders = [
+        other.values["up_to"]
+        for other in rates
+        if set(instruments(other)) & set(instruments(rate)) and "up_to" in other.values
+    ]
+    border = next(
+        (each for each in borders if isinstance(above, str) and above == yuan(parse_yuan(str(each)) - 1)), None
+    )
+    if border is None:
+        return rate
+    return replace(rate, values={**rate.values, "above": border}, doubts=(*rate.doubts, say("doubt-tier-border")))
+
+
+def _rates(contract: ContractText, passages: Sequence[Passage]) -> Iterator[ProposedTerm]:
+    """A line that only names cards is a heading for the lines below it."""
     heading: tuple[Instrument, ...] = ()
     about_rates = False
     for passage in passages:
@@ -49,9 +72,9 @@ def propose_rates(contract: ContractText, passages: Sequence[Passage]) -> Iterat
 def instruments_of(text: str) -> tuple[Instrument, ...]:
     """The instruments a text names, in the order of the data; groups such as 银行卡 only where no card is named."""
     named: list[Instrument] = []
-    for found, instruments in words().instruments:
-        if found.search(text) and (len(instruments) == 1 or not set(named) & set(instruments)):
-            named += instruments
+    for found, meant in words().instruments:
+        if found.search(text) and (len(meant) == 1 or not set(named) & set(meant)):
+            named += meant
     return tuple(dict.fromkeys(named))
 
 
@@ -103,9 +126,9 @@ def _border(text: str, after: int, before: int) -> int:
     return after + (max(cuts) + 1 if cuts else max(skipped, limit if places else 0))
 
 
-def _fill(rate: _Found, instruments: tuple[Instrument, ...]) -> None:
-    if instruments:
-        rate.values["instrument"] = [each.value for each in instruments]
+def _fill(rate: _Found, named: tuple[Instrument, ...]) -> None:
+    if named:
+        rate.values["instrument"] = [each.value for each in named]
     rate.values["percent"] = percent_text(rate.rate_e5)
     rest = _take_interval(rate, rate.text)
     rest = _take_tier(rate, rest)
@@ -152,7 +175,12 @@ def _take_tier(rate: _Found, text: str) -> str:
             rate.values |= {"above": yuan(int(low * (10**6 if between["wan"] else 100))), "up_to": yuan(high)}
             rate.doubts.append(say("doubt-tier-border"))
             return text[: between.start()] + text[between.end() :]
-    for name, key, shift in (("up_to", "up_to", 0), ("under", "up_to", -1), ("from", "above", -1), ("above", "above", 0)):
+    for name, key, shift in (
+        ("up_to", "up_to", 0),
+        ("under", "up_to", -1),
+        ("from", "above", -1),
+        ("above", "above", 0),
+    ):
         for each in known.several(f"rate.tier.{name}"):
             found = each.search(text)
             shape = found.groupdict() if found else {}
