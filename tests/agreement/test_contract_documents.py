@@ -64,7 +64,7 @@ def test_a_scan_says_that_it_is_one() -> None:
     ("content", "code"),
     [
         (b"", "empty"),
-        (" \n\t".encode(), "empty"),
+        (b" \n\t", "empty"),
         (b"%PDF-1.7 nothing of the kind", "damaged"),
         (b"PK\x03\x04 cut short", "damaged"),
         (b"\x89PNG\r\n\x1a\n", "type-image"),
