@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tools import clauses as figures
 
 from juli.agreement.clauses import Check, Clause, Holder, Weight, check, clauses, marked, missing_terms
 from juli.agreement.clauses.report import clauses_document, clauses_table
@@ -14,7 +15,6 @@ from juli.agreement.contract import ContractLimits, pasted
 from juli.agreement.contract.passages import passages
 from juli.law import article
 from juli.wording import LANGUAGES, Language, catalogue
-from tools import clauses as figures
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 26)
