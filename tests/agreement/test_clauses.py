@@ -83,6 +83,25 @@ def test_a_few_words_make_the_difference(fair: str, unfair: str) -> None:
     assert (marks(fair), len(marks(unfair))) == ([], 1)
 
 
+@pytest.mark.parametrize(
+    "parties", ["甲方：启明支付有限公司\n乙方：老王面馆", "甲方（收单机构）：启明\n乙方（商户）：老王", ""]
+)
+def test_the_first_party_is_the_provider(parties: str) -> None:
+    assert marks(f"{parties}\n甲方可随时调整费率。\n乙方不得投诉。\n甲方违约的，按应付款的两倍向乙方支付违约金。") == [
+        "change-at-will",
+        "no-complaint",
+    ]
+
+
+@pytest.mark.parametrize(
+    "parties", ["甲方（特约商户）：老王面馆\n乙方（收单机构）：启明", "甲方：老王面馆\n乙方：启明支付有限公司"]
+)
+def test_a_contract_may_call_the_provider_the_second_party(parties: str) -> None:
+    fair = "乙方违约的，按应付款的两倍向甲方支付违约金。"
+    assert marks(f"{parties}\n{fair}") == []
+    assert marks(f"{parties}\n发生争议由乙方所在地人民法院管辖。") == ["far-court"]
+
+
 def test_for_a_business_some_terms_weigh_less() -> None:
     text = "本活动最终解释权归我司所有。"
     assert found(text, consumer=True).marks[0].weight is Weight.HIGH

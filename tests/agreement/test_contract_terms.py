@@ -135,6 +135,11 @@ def test_a_line_that_a_page_broke_is_joined_and_a_numbered_one_is_not() -> None:
                 {"instrument": ["unionpay_qr"], "percent": "0.60", "above": "1000.00"},
             ],
         ),
+        (
+            "银联二维码费率：交易金额≤1000，0.38%；",
+            [{"instrument": ["unionpay_qr"], "percent": "0.38", "up_to": "1000.00"}],
+        ),
+        ("交易金额＞1000，信用卡0.6%", [{"instrument": ["credit"], "percent": "0.60", "above": "1000.00"}]),
         ("贷记卡费率\t0.6%", [{"instrument": ["credit"], "percent": "0.60"}]),
     ],
 )

@@ -89,6 +89,14 @@ def say(code: str, /, **values: object) -> Said:
     return Said("agreement.clauses", code, values)
 
 
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """How a sentence shows which party is the provider: the `first` (甲方), as in the patterns, or the `second`."""
+
+    first: tuple[re.Pattern[str], ...]
+    second: tuple[re.Pattern[str], ...]
+
+
 def clauses() -> tuple[Clause, ...]:
     """The kinds of terms that are marked where they stand, in the order of the data."""
     return _shipped()[0]
@@ -99,12 +107,18 @@ def missing_terms() -> tuple[Clause, ...]:
     return _shipped()[1]
 
 
+def roles() -> Roles:
+    """How contracts show which party the provider is."""
+    return _shipped()[2]
+
+
 @cache
-def _shipped() -> tuple[tuple[Clause, ...], tuple[Clause, ...]]:
+def _shipped() -> tuple[tuple[Clause, ...], tuple[Clause, ...], Roles]:
     told = _data("clauses.toml")
-    known = told.pop("words")
+    known, parties = told.pop("words"), told.pop("roles")
     present = {key: {**each, "find": each["present"]} for key, each in _data("missing.toml").items()}
-    return _read(told, known), _read(present, known)
+    which = Roles(*(tuple(map(pattern, parties[name])) for name in ("first", "second")))
+    return _read(told, known), _read(present, known), which
 
 
 def _data(name: str) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from juli.agreement.clauses.catalogue import Clause, ClauseLaw, Weight, clauses, missing_terms, say
+from juli.agreement.clauses.catalogue import Clause, ClauseLaw, Weight, clauses, missing_terms, roles, say
 from juli.agreement.contract.documents import ContractText
 from juli.agreement.contract.passages import Passage, passages
 from juli.agreement.contract.proposal import Quote, quote
 from juli.wording import Said
+
+_OTHER_PARTY = str.maketrans("甲乙", "乙甲")
 
 FEWEST_SENTENCES = 12
 """A shorter text is an excerpt: what it does not say may well stand elsewhere in the contract."""
@@ -51,7 +53,7 @@ def check(contract: ContractText, *, on: date, consumer: bool = False) -> Check:
 
     A mark is a reason to look, never a verdict: which term binds is for a court or an arbitrator to say.
     """
-    sentences = passages(contract.text)
+    sentences = _from_the_provider(passages(contract.text))
     not_judged = _not_judged(contract, sentences)
     marks = tuple(
         Mark(clause, quote(contract, sentence), _weight(clause, consumer=consumer), clause.laws_on(on))
@@ -66,6 +68,14 @@ def check(contract: ContractText, *, on: date, consumer: bool = False) -> Check:
         )
     )
     return Check(contract, consumer, on, marks, missing, not_judged)
+
+
+def _from_the_provider(sentences: Sequence[Passage]) -> Sequence[Passage]:
+    """The sentences with the provider as 甲方, whatever the contract calls it."""
+    first, second = (sum(_any(shown, each.plain) for each in sentences) for shown in (roles().first, roles().second))
+    if second <= first:
+        return sentences
+    return [replace(each, plain=each.plain.translate(_OTHER_PARTY)) for each in sentences]
 
 
 def marked(sentence: str) -> Iterator[Clause]:

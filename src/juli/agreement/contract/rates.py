@@ -75,6 +75,8 @@ def instruments_of(text: str) -> tuple[Instrument, ...]:
     for found, meant in words().instruments:
         if found.search(text) and (len(meant) == 1 or not set(named) & set(meant)):
             named += meant
+            # 银联二维码 is no 二维码 of any kind.
+            text = found.sub(" ", text)
     return tuple(dict.fromkeys(named))
 
 
