@@ -137,7 +137,9 @@ def _read(told: Mapping[str, Any], known: Mapping[str, str]) -> tuple[Clause, ..
             find=ready(each["find"]),
             unless=ready(each.get("unless", ())),
             when=ready(each.get("when", ())),
-            laws=tuple(ClauseLaw(*law, holder) for holder in Holder for law in each.get(holder.value, ())),
+            laws=tuple(
+                ClauseLaw(law, article, holder) for holder in Holder for law, article in each.get(holder.value, ())
+            ),
         )
         for key, each in told.items()
     )

@@ -9,6 +9,7 @@ from juli.agreement.contract.passages import Passage
 from juli.agreement.contract.proposal import ProposedTerm, quote
 from juli.agreement.contract.words import words
 from juli.agreement.reading import MOST_WORKING_DAYS
+from juli.wording import Said
 
 _DAY = pattern("<day>")
 
@@ -40,7 +41,7 @@ def propose_signed_on(contract: ContractText, passages: Sequence[Passage]) -> It
     """The day of signing; a bare date is one only with a doubt."""
     for passage in passages:
         if match := words().one("signed.on").search(passage.plain):
-            doubts = ()
+            doubts: tuple[Said, ...] = ()
         elif match := words().one("signed.dated").search(passage.plain):
             doubts = (say("doubt-bare-date"),)
         else:
