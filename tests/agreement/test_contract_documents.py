@@ -56,6 +56,14 @@ def test_pages_past_the_bound_are_told() -> None:
     assert [(note.code, note.values["read"], note.values["total"]) for note in read.notes] == [("pages-cut", 2, 3)]
 
 
+def test_a_page_that_was_cut_is_told() -> None:
+    def told(characters: int) -> list[str]:
+        return [note.code for note in read_contract("a.pdf", PDF, ContractLimits(characters=characters)).notes]
+
+    length = sum(page.end - page.start for page in read_contract("a.pdf", PDF).pages)
+    assert (told(length), told(length - 1), told(5)) == ([], ["cut"], ["cut", "pages-cut"])
+
+
 def test_a_scan_says_that_it_is_one() -> None:
     assert refusal(pdf("", "")) == "scan"
 

@@ -185,6 +185,8 @@ def _pdf(source: str, content: bytes, limits: ContractLimits) -> ContractText:
     notes = []
     if blank:
         notes.append(say("pages-without-text", pages=", ".join(blank[:20]), count=len(blank)))
+    if found.cut:
+        notes.append(say("cut", limit=limits.characters))
     if found.total > len(pages):
         notes.append(say("pages-cut", read=len(pages), total=found.total))
     if len(blank) == len(pages):

@@ -81,4 +81,4 @@ def _shown(value: object, language: Language) -> str:
 
 
 def _listed(parts: list[str], language: Language) -> str:
-    return ("、" if language == "zh" else ", ").join(parts)
+    return say("separator").text(language).join(parts)
