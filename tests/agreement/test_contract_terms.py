@@ -140,6 +140,14 @@ def test_a_line_that_a_page_broke_is_joined_and_a_numbered_one_is_not() -> None:
             [{"instrument": ["unionpay_qr"], "percent": "0.38", "up_to": "1000.00"}],
         ),
         ("交易金额＞1000，信用卡0.6%", [{"instrument": ["credit"], "percent": "0.60", "above": "1000.00"}]),
+        *(
+            (f"信用卡单笔{text}费率0.6%", [{"instrument": ["credit"], "percent": "0.60", "above": low, "up_to": high}])
+            for text, low, high in [
+                ("1-5万元", "10000.00", "50000.00"),
+                ("500元至1万元", "500.00", "10000.00"),
+                ("1万元至5万元", "10000.00", "50000.00"),
+            ]
+        ),
         ("贷记卡费率\t0.6%", [{"instrument": ["credit"], "percent": "0.60"}]),
     ],
 )
@@ -226,6 +234,11 @@ def test_a_deposit_is_gathered_from_several_sentences() -> None:
         "refund_within_days": 15,
     }
     assert (len(term.quotes), term.sure) == (2, Sure.STATED)
+
+
+def test_the_days_of_the_turnover_are_not_those_of_the_refund() -> None:
+    term = only("押金99元，180天内累计交易满5万元即退还。", "deposit")
+    assert (term.values["within_days"], term.missing) == (180, ("refund_within_days",))
 
 
 def test_working_days_of_a_refund_are_asked_back() -> None:

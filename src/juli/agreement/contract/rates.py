@@ -1,5 +1,6 @@
 """Rates in the sentences of a contract: percent, cap and fixed part, of what amounts, from when, for which cards."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -19,6 +20,7 @@ _PERCENT = pattern("<percent>")
 _REACH = 14
 """Characters before a percentage in which a word can say that it is no rate."""
 _HEADING = 60
+_SHARES_ITS_UNIT = 100
 _SEPARATORS = ",;、 。:"
 
 
@@ -172,9 +174,9 @@ def _take_tier(rate: _Found, text: str) -> str:
     """Note for which amounts the rate holds; the text without them. 以上 and 以下 hold the amount itself."""
     known = words()
     if between := known.one("rate.tier.between").search(text):
-        low, high = number_of(between["low"]), amount_of(between["high"])
-        if low is not None and high is not None and low * 100 < high:
-            rate.values |= {"above": yuan(int(low * (10**6 if between["wan"] else 100))), "up_to": yuan(high)}
+        low, high = _low_of(between), amount_of(between["high"])
+        if low is not None and high is not None and low < high:
+            rate.values |= {"above": yuan(low), "up_to": yuan(high)}
             rate.doubts.append(say("doubt-tier-border"))
             return text[: between.start()] + text[between.end() :]
     for name, key, shift in (
@@ -192,6 +194,14 @@ def _take_tier(rate: _Found, text: str) -> str:
                 text = text[: found.start()] + text[found.end() :]
                 break
     return text
+
+
+def _low_of(between: "re.Match[str]") -> Fen | None:
+    """The lower amount of two, which may leave its unit to the higher one: 1-5万元."""
+    number = between["low"]
+    value = number_of(number)
+    shared = "万" in between["high"] and value is not None and value < _SHARES_ITS_UNIT
+    return amount_of(number + ("万" if between["wan"] or shared else ""))
 
 
 def _fixed_only(contract: ContractText, passage: Passage, said: tuple[Instrument, ...]) -> Iterator[ProposedTerm]:
