@@ -173,6 +173,15 @@ def test_a_rate_without_a_card_waits_for_one() -> None:
     assert (term.sure, term.missing) == (Sure.OPEN, ("instrument",))
 
 
+def test_an_amount_that_is_not_understood_is_a_doubt_and_never_lost() -> None:
+    assert doubts(only("借记卡费率\t0.5%\t20元", "rate")) == ["doubt-other-amount"]
+
+
+def test_a_date_that_stands_alone_is_the_day_of_signing_only_with_a_doubt() -> None:
+    term = only("甲方盖章：\n2025年3月1日", "signed_on")
+    assert (term.values["signed_on"], doubts(term)) == ("2025-03-01", ["doubt-bare-date"])
+
+
 def test_a_heading_names_the_card_of_the_line_below_it() -> None:
     term = only("信用卡刷卡手续费：\n每笔0.6%", "rate")
     assert (term.values["instrument"], doubts(term)) == (["credit"], ["doubt-instrument-above"])

@@ -17,6 +17,7 @@ from juli.money import Fen, parse_yuan, yuan
 from juli.wording import Said
 
 _PERCENT = pattern("<percent>")
+_AMOUNT = pattern("<amount>")
 _REACH = 14
 """Characters before a percentage in which a word can say that it is no rate."""
 _HEADING = 60
@@ -142,6 +143,8 @@ def _fill(rate: _Found, named: tuple[Instrument, ...]) -> None:
         rate.values["cap"] = yuan(cap)
     if fixed is not None and fixed != cap:
         rate.values["fixed"] = yuan(fixed)
+    if any(amount_of(found["amount"]) not in (cap, fixed) for found in _AMOUNT.finditer(rest)):
+        rate.doubts.append(say("doubt-other-amount"))
     if words().one("rate.for_a_time").search(rate.text):
         rate.doubts.append(say("doubt-for-a-time"))
     if words().one("rate.range").search(rate.text):
