@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juli import __version__
+from juli.agreement_commands import add_agreement_commands, unopened
 from juli.hub.operations.commands import add_process_commands
 from juli.hub.operations.privacy_commands import add_privacy_commands
 from juli.wording import LANGUAGES, Language, Said, terminal_language
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _audit_command(commands.add_parser("audit", help="what of the money on these statements should not have moved"))
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
+    add_agreement_commands(commands, _day, _contract)
     add_process_commands(commands)
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
     _backup_command(commands.add_parser("backup", help="put database and files into one encrypted archive"))
@@ -208,6 +210,17 @@ def _read(arguments: argparse.Namespace) -> int:
         _note(note)
     form = {name: getattr(arguments, name) for name in ("json", "canonical", "preview")}
     _answer(read_answer(readings[0], language, **form), encoding="utf-8" if arguments.canonical else None)
+    return DONE
+
+
+def _contract(arguments: argparse.Namespace) -> int:
+    from juli.agreement_commands import tell
+
+    language = _language(arguments)
+    told = tell(arguments, language, datetime.now(BEIJING).date())
+    if isinstance(told, Said):
+        raise Refusal(f"{_printable(arguments.file)}: {told.text(language)}")
+    _answer(told)
     return DONE
 
 
@@ -312,7 +325,7 @@ def _content(path: str, name: str, limits: "Limits") -> bytes:
         with Path(path).open("rb") as file:
             return file.read(limits.bytes + 1)
     except (OSError, ValueError) as error:
-        raise UnusableFile(name, _unopened(error)) from error
+        raise UnusableFile(name, unopened(error)) from error
 
 
 def _agreement(path: str | None, language: Language) -> "Agreement | None":
@@ -327,20 +340,7 @@ def _agreement(path: str | None, language: Language) -> "Agreement | None":
     except (OSError, ValueError) as error:
         if isinstance(error, AgreementError):
             raise Refusal(*(f"{name}: {problem.said.text(language)}" for problem in error.problems)) from error
-        raise Refusal(f"{name}: {_unopened(error).text(language)}") from error
-
-
-def _unopened(error: OSError | ValueError) -> Said:
-    """Why a file could not be opened, in words; the system's own words for what is rare."""
-    match error:
-        case FileNotFoundError():
-            return _say("no-file")
-        case IsADirectoryError():
-            return _say("is-folder")
-        case PermissionError():
-            return _say("no-permission")
-        case _:
-            return _say("not-opened", reason=getattr(error, "strerror", None) or str(error))
+        raise Refusal(f"{name}: {unopened(error).text(language)}") from error
 
 
 def _unusable_note(error: "UnusableFile", language: Language) -> str:
