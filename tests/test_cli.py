@@ -162,6 +162,46 @@ def test_read_tells_what_a_file_says(capsys: pytest.CaptureFixture[str]) -> None
     assert "消费 35 笔" in run(capsys, "read", EXAMPLES / "pos-daily-2026-10.csv")[1]
 
 
+SAMPLES = Path(__file__).parent / "ledger" / "samples"
+
+
+def test_read_by_a_mapping_with_its_first_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ("read", SAMPLES / "own-columns.csv", "--map", SAMPLES / "own-columns.toml", "--preview")
+    status, out, err = run(capsys, *command)
+    assert (status, err) == (0, "")
+    assert out.startswith("前 2 笔这样读：\n  第 3 行：")
+    told = json.loads(run(capsys, *command, "--json")[1])
+    assert [(row["line"], row["amount"]) for row in told["preview"]] == [(3, "1000.00"), (4, "99.00")]
+
+
+def test_canonical_csv_stands_alone_and_what_it_cannot_hold_is_noted(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "read", SAMPLES / "wechat-fund.csv", "--canonical", "--lang", "en")
+    assert status == 0
+    assert out.encode() == (SAMPLES / "canonical" / "wechat-fund.csv").read_bytes()
+    assert "line 5: " in err
+    assert "line 7: " in err
+
+
+def test_canonical_csv_is_utf_8_whatever_the_terminal() -> None:
+    command = [sys.executable, "-m", "juli.cli", "read", str(SAMPLES / "wechat-fund.csv"), "--canonical"]
+    ended = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert ended.stdout == (SAMPLES / "canonical" / "wechat-fund.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(None, "map.toml: 没有这个文件"), (b"[", "map.toml: "), (b'schema = "x"', "juli.mapping/1")]
+)
+def test_a_mapping_that_cannot_be_used_is_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    path = tmp_path / "map.toml"
+    if content is not None:
+        path.write_bytes(content)
+    status, out, err = run(capsys, "read", STATEMENT, "--map", path)
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert said in err
+
+
 def test_failure_of_our_own_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(paths: list[str]) -> None:
         raise ZeroDivisionError("by nothing")
@@ -217,3 +257,46 @@ def test_json_is_utf8_on_any_terminal() -> None:
     with process(*command, PYTHONIOENCODING="ascii") as running:
         out, _ = running.communicate()
     assert json.loads(out.decode("utf-8"))["owed"] == "497.00"
+
+
+CONTRACT = "贷记卡费率0.6%。\n本活动最终解释权归我司所有。\n"
+
+
+@pytest.fixture
+def contract(tmp_path: Path) -> Path:
+    path = tmp_path / "contract.txt"
+    path.write_text(CONTRACT, encoding="utf-8")
+    return path
+
+
+def test_a_contract_is_read_into_terms_to_confirm(capsys: pytest.CaptureFixture[str], contract: Path) -> None:
+    status, out, err = run(capsys, "contract", contract, "--json")
+    told = json.loads(out)
+    assert (status, err, told["schema"]) == (0, "", "juli.contract/1")
+    assert [term["values"] for term in told["terms"]] == [{"instrument": ["credit"], "percent": "0.60"}]
+    assert "都还要您确认" in run(capsys, "contract", contract)[1]
+
+
+def test_the_clauses_of_a_contract_are_checked_for_whom_and_when(
+    capsys: pytest.CaptureFixture[str], contract: Path
+) -> None:
+    status, out, err = run(capsys, "clauses", contract, "--json", "--consumer", "--as-of", "2023-06-30")
+    told = json.loads(out)
+    assert (status, err, told["schema"], told["as_of"]) == (0, "", "juli.clauses/1", "2023-06-30")
+    assert [(mark["id"], mark["weight"]) for mark in told["marks"]] == [("final-interpretation", "high")]
+    assert "a court or an arbitrator" in run(capsys, "clauses", contract, "--lang", "en")[1]
+
+
+@pytest.mark.parametrize("command", ["contract", "clauses"])
+@pytest.mark.parametrize(
+    ("content", "said"), [(None, "没有这个文件"), (b"", "没有文字"), (b"%PDF-1.7", "打不开"), (b"\x89PNG\r\n", "图片")]
+)
+def test_what_is_no_contract_is_one_line_and_status_two(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, content: bytes | None, said: str
+) -> None:
+    path = tmp_path / "contract.pdf"
+    if content is not None:
+        path.write_bytes(content)
+    status, out, err = run(capsys, command, path)
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert said in err

@@ -20,7 +20,7 @@ from juli.procedures import Nature, Unit
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "juli"
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 READMES = ("README.md", "README.zh-CN.md")
 
 FOLDERS = ("src", "tests", "tools", "docs", "benchmarks", "examples", "deploy", ".ci")

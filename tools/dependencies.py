@@ -51,8 +51,9 @@ CLASSIFIERS = {
 }
 """What older packages say in place of an SPDX identifier."""
 
-READ = {"qrcode": "BSD-3-Clause"}
-"""Packages whose own word is unclear, by what stands in their licence file: besides it, an MIT notice of old code."""
+READ = {"pypdfium2": "BSD-3-Clause", "qrcode": "BSD-3-Clause"}
+"""Packages whose own word is unclear, by what stands in their licence files. Besides it there are notices: of old code
+under MIT, or of the C libraries in the wheel, under Apache, BSD, MIT, FreeType and like terms."""
 
 _LOCKED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)
 _INDEX = re.compile(r"^\s*(?:-i|-f|--\w*index\w*|--find-links|--trusted-host)\b|://", re.MULTILINE)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juli import __version__
+from juli.agreement_commands import add_agreement_commands, unopened
 from juli.hub.operations.commands import add_process_commands
 from juli.hub.operations.privacy_commands import add_privacy_commands
 from juli.wording import LANGUAGES, Language, Said, terminal_language
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _audit_command(commands.add_parser("audit", help="what of the money on these statements should not have moved"))
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
+    add_agreement_commands(commands, _day, _contract)
     add_process_commands(commands)
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
     _backup_command(commands.add_parser("backup", help="put database and files into one encrypted archive"))
@@ -129,7 +131,10 @@ def _audit_command(parser: argparse.ArgumentParser) -> None:
 
 
 def _read_command(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a statement: CSV, XLSX or Parquet")
+    parser.add_argument("file", metavar="FILE", help="a statement: CSV, XLSX, fixed width, ZIP or Parquet")
+    parser.add_argument("--map", metavar="FILE", help="which column is what, as TOML, where no format fits")
+    parser.add_argument("--preview", action="store_true", help="show how the first rows are read")
+    parser.add_argument("--canonical", action="store_true", help="canonical CSV on standard output")
     _output_options(parser)
     parser.set_defaults(run=_read)
 
@@ -195,13 +200,27 @@ def _audit(arguments: argparse.Namespace) -> int:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from juli.ledger.report import read_document, read_table
+    from juli.ledger.report import canonical_notes, read_answer
 
     language = _language(arguments)
-    readings, unusable = _read_all([arguments.file])
+    readings, unusable = _read_all([arguments.file], arguments.map)
     if unusable:
         raise Refusal(_unusable_note(unusable[0], language))
-    _answer(read_document(readings[0], language) if arguments.json else read_table(readings[0], language) + "\n")
+    for note in canonical_notes(readings[0], language) if arguments.canonical else ():
+        _note(note)
+    form = {name: getattr(arguments, name) for name in ("json", "canonical", "preview")}
+    _answer(read_answer(readings[0], language, **form), encoding="utf-8" if arguments.canonical else None)
+    return DONE
+
+
+def _contract(arguments: argparse.Namespace) -> int:
+    from juli.agreement_commands import tell
+
+    language = _language(arguments)
+    told = tell(arguments, language, datetime.now(BEIJING).date())
+    if isinstance(told, Said):
+        raise Refusal(f"{_printable(arguments.file)}: {told.text(language)}")
+    _answer(told)
     return DONE
 
 
@@ -281,9 +300,9 @@ def _identity_provider(arguments: argparse.Namespace) -> int:
     return providers.main(arguments)
 
 
-def _read_all(paths: Sequence[str]) -> tuple[list["Reading"], list["UnusableFile"]]:
-    """Every file as its reading, or as the reason why nothing of it is usable."""
-    from juli.ledger import Limits, UnusableFile, distinct_names, read_file
+def _read_all(paths: Sequence[str], columns: str | None = None) -> tuple[list["Reading"], list["UnusableFile"]]:
+    """Every file as its reading, by the mapping `columns` where one is given, or as the reason why not."""
+    from juli.ledger import Limits, UnusableFile, distinct_names, load_mapping, read_mapped
 
     # A person at the command line knows what they start: more than an upload may hold.
     limits = Limits(bytes=512 * 1024**2, expanded=2 * 1024**3, rows=3_000_000)
@@ -291,7 +310,9 @@ def _read_all(paths: Sequence[str]) -> tuple[list["Reading"], list["UnusableFile
     unusable: list[UnusableFile] = []
     for path, name in zip(paths, distinct_names([_printable(path) for path in paths]), strict=True):
         try:
-            readings.append(read_file(name, _content(path, name, limits), limits=limits))
+            named = _printable(columns or "")
+            mapping = load_mapping(named, _content(columns, named, limits)) if columns else None
+            readings.append(read_mapped(name, _content(path, name, limits), mapping, limits=limits))
         except UnusableFile as error:
             unusable.append(error)
     return readings, unusable
@@ -304,7 +325,7 @@ def _content(path: str, name: str, limits: "Limits") -> bytes:
         with Path(path).open("rb") as file:
             return file.read(limits.bytes + 1)
     except (OSError, ValueError) as error:
-        raise UnusableFile(name, _unopened(error)) from error
+        raise UnusableFile(name, unopened(error)) from error
 
 
 def _agreement(path: str | None, language: Language) -> "Agreement | None":
@@ -319,20 +340,7 @@ def _agreement(path: str | None, language: Language) -> "Agreement | None":
     except (OSError, ValueError) as error:
         if isinstance(error, AgreementError):
             raise Refusal(*(f"{name}: {problem.said.text(language)}" for problem in error.problems)) from error
-        raise Refusal(f"{name}: {_unopened(error).text(language)}") from error
-
-
-def _unopened(error: OSError | ValueError) -> Said:
-    """Why a file could not be opened, in words; the system's own words for what is rare."""
-    match error:
-        case FileNotFoundError():
-            return _say("no-file")
-        case IsADirectoryError():
-            return _say("is-folder")
-        case PermissionError():
-            return _say("no-permission")
-        case _:
-            return _say("not-opened", reason=getattr(error, "strerror", None) or str(error))
+        raise Refusal(f"{name}: {unopened(error).text(language)}") from error
 
 
 def _unusable_note(error: "UnusableFile", language: Language) -> str:
@@ -365,10 +373,10 @@ def _say(code: str, **values: object) -> Said:
     return Said("audit", f"command-{code}", values)
 
 
-def _answer(told: str | Mapping[str, object]) -> None:
+def _answer(told: str | Mapping[str, object], encoding: str | None = None) -> None:
     """A JSON document is UTF-8 wherever it goes; text follows the terminal and never fails for a character."""
     if isinstance(told, str):
-        _configure(sys.stdout, errors="replace")
+        _configure(sys.stdout, encoding=encoding, errors="replace")
         sys.stdout.write(told)
     else:
         _configure(sys.stdout, encoding="utf-8")

@@ -42,6 +42,7 @@ def test_the_document() -> None:
             "charges": "99.00",
             "payouts": "9.00",
         },
+        "arrivals": {"count": 0, "total": "0.00"},
         "unreadable": None,
         "warnings": None,
     }

@@ -42,7 +42,7 @@ def zipped(name: str, data: bytes) -> bytes:
         (b"\x1f\x8b\x08\x00", "type-archive"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64) + "Workbook".encode("utf-16-le"), "type-ole"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64) + "EncryptedPackage".encode("utf-16-le"), "protected"),
-        (zipped("bill.csv", GOOD), "type-zip"),
+        (zipped("bill.pdf", b"%PDF-1.7 ..."), "type-zip"),
         (zipped("word/document.xml", b"<x/>"), "type-zip"),
         (b"PK\x03\x04 and nothing more", "damaged"),
         (b"PAR1 and nothing more PAR1", "damaged"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from juli.ledger.speech import quoted, say
@@ -137,6 +138,7 @@ def lenient_moment(text: str) -> datetime:
         raise CellError("date-impossible", text=quoted(text)) from error
 
 
+@lru_cache(maxsize=1024)
 def lenient_day(text: str) -> date:
     """The day of a `lenient_moment`."""
     return lenient_moment(text).date()

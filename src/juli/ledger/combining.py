@@ -22,7 +22,8 @@ def combine(readings: Sequence[Reading]) -> Ledger:
     Rows equal in every column but source and line that come from different sources are one row exported
     twice: of each such group the rows of the source with the most copies stay (the smaller name when
     equal), and one warning says how many were left out and from which files. Equal rows within one
-    source all stay. Sources must be distinct: see `distinct_names`.
+    source all stay. A trade that two files tell of under one number, but not in the same words, is counted in
+    both, and a warning says so. Sources must be distinct: see `distinct_names`.
     """
     ordered = sorted(readings, key=attrgetter("source"))
     entries = sorted(chain.from_iterable(reading.entries for reading in ordered), key=_PLACE)
@@ -32,13 +33,16 @@ def combine(readings: Sequence[Reading]) -> Ledger:
     kept = [entry for entry in entries if _keeper(_standing(entry, copies)) == entry.source]
     if len(kept) < len(entries):
         warnings.append(_overlap(entries, kept))
+    if copies and (told_twice := _told_twice(kept)):
+        warnings.append(say("told-twice", count=told_twice))
     telling = {entry.source for entry in entries if entry.kind is Kind.SALE and not _silent(entry)}
     unsettled = frozenset(
         _PLACE(entry)
         for entry in kept
         if entry.kind is Kind.SALE and _silent(entry) and not telling.isdisjoint(_standing(entry, copies))
     )
-    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), unsettled)
+    arrivals = sorted(chain.from_iterable(reading.arrivals for reading in ordered), key=_PLACE)
+    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), unsettled, tuple(arrivals))
 
 
 Copies = Mapping[object, Mapping[str, int]]
@@ -64,6 +68,15 @@ def _keeper(sources: Mapping[str, int]) -> str:
 
 def _silent(sale: Entry) -> bool:
     return sale.settled is None and sale.settled_on is None
+
+
+def _told_twice(entries: Sequence[Entry]) -> int:
+    """How many trades bear the same number, kind and amount in different files that tell of them differently."""
+    sources: defaultdict[object, set[str]] = defaultdict(set)
+    for entry in entries:
+        if entry.entry_id:
+            sources[(entry.entry_id, entry.kind, entry.amount)].add(entry.source)
+    return sum(len(named) > 1 for named in sources.values())
 
 
 def _overlap(entries: Sequence[Entry], kept: Sequence[Entry]) -> Said:

@@ -1,6 +1,8 @@
 """What a file is, told by its bytes, never by its name; and its bytes as text."""
 
 import codecs
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Literal
 
 from juli.ledger.entries import UnusableFile
@@ -34,6 +36,11 @@ _SHORT_SIGNATURES: tuple[tuple[bytes, ContentType], ...] = ((b"MZ", "program"), 
 _WEB_STARTS = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<head", b"<meta")
 _HEAD = 1024
 
+MIXED = "utf-8, gb18030"
+"""Most lines in UTF-8, the others in GB18030."""
+
+_FIRST_LINES = 200
+
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -55,8 +62,9 @@ def content_type(content: bytes) -> ContentType:
 def decode(source: str, content: bytes) -> tuple[str, str]:
     """The text of a file and the name of its encoding: utf-8-sig, utf-8, gb18030 or utf-16 (with its mark).
 
-    Each is tried strictly and in this order; guessing from statistics goes wrong on short statements.
-    Raises UnusableFile, naming the line of the first byte that fits none.
+    Each is tried strictly and in this order; guessing from statistics goes wrong on short statements. A file
+    put together from two, most of whose first lines with Chinese are UTF-8 and others GB18030, is read line by
+    line and bears both names. Raises UnusableFile, naming the line of the first byte that fits none.
     """
     if content.startswith(_UTF16_MARKS):
         return _strictly(source, content, "utf-16"), "utf-16"
@@ -67,7 +75,37 @@ def decode(source: str, content: bytes) -> tuple[str, str]:
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
+        if (mixed := _line_by_line(content)) is not None:
+            return mixed, MIXED
         return _strictly(source, content, "gb18030"), "gb18030"
+
+
+def _line_by_line(content: bytes) -> str | None:
+    """The text of a file in both encodings; None where few of its first lines are UTF-8, or a line is in neither."""
+    raw = content.splitlines(keepends=True)
+    if not _mostly_utf8(raw[:_FIRST_LINES]):
+        return None
+    lines = [_either(line) for line in raw]
+    if None in {encoding for _, encoding in lines}:
+        return None
+    return "".join(text for text, _ in lines)
+
+
+def _mostly_utf8(raw: Sequence[bytes]) -> bool:
+    lines = [_either(line) for line in raw]
+    ours = sum(encoding == "utf-8" for _, encoding in lines)
+    theirs = sum(encoding == "gb18030" for _, encoding in lines)
+    return ours > theirs
+
+
+def _either(line: bytes) -> tuple[str, str | None]:
+    """A line and its encoding: empty where it is plain, None where it is in neither."""
+    if line.isascii():
+        return line.decode("ascii"), ""
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return line.decode(encoding), encoding
+    return "", None
 
 
 def _strictly(source: str, content: bytes, encoding: str) -> str:

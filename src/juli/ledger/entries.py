@@ -70,6 +70,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """Money of a payment institution that reached the merchant's bank account, usually for many sales at once.
+
+    It is no entry: the sales it settles stand on the provider's statement. `memo` is what the bank wrote.
+    """
+
+    source: str
+    line: int
+    arrived_at: datetime
+    amount: Fen
+    memo: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """A row that could not be read: it is named, never dropped in silence. Line 0 is the file itself."""
 
@@ -88,6 +102,7 @@ class Reading:
     entries: tuple[Entry, ...]
     unreadable: tuple[Unreadable, ...] = ()
     warnings: tuple[Said, ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,7 @@ class Ledger:
     unreadable: tuple[Unreadable, ...] = ()
     warnings: tuple[Said, ...] = ()
     unsettled: frozenset[tuple[str, int]] = frozenset()
+    arrivals: tuple[Arrival, ...] = ()
 
     def counts(self) -> Mapping[Kind, int]:
         """How many entries there are of each kind, zero included."""

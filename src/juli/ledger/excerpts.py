@@ -41,7 +41,8 @@ def excerpt(source: str, content: bytes, line: int, *, around: int = 2) -> Excer
             header, rows = _parquet_rows(content)
         else:
             located = locate(source, content, _LIMITS)
-            header, rows = located.table.rows[located.header].cells, located.table.rows
+            header = located.table.rows[located.header].cells
+            rows = [row for row in located.table.rows if row.line]
     except UnusableFile:
         return Excerpt(None, ())
     return Excerpt(header, _around(rows, line, around))

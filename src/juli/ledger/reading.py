@@ -1,11 +1,14 @@
 """From the bytes of one file to a Reading."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from juli.ledger.archive import Member, is_archive, read_archive
 from juli.ledger.content import content_type, decode
 from juli.ledger.entries import Reading, Unreadable, UnusableFile
-from juli.ledger.formats import TABLE_FORMATS, TableFormat
+from juli.ledger.formats import FIXED_FORMATS, TABLE_FORMATS, TableFormat
+from juli.ledger.formats.unionpay_fields import cut_lines
 from juli.ledger.limits import Limits
 from juli.ledger.speech import quoted, say
 from juli.ledger.tables import HEAD_LINES, Row, Table, physical_lines, split_rows
@@ -37,10 +40,10 @@ def read_file(source: str, content: bytes, *, limits: Limits = _DEFAULT) -> Read
     if content_type(content) == "parquet":
         from juli.ledger.formats.canonical_parquet import read_parquet  # noqa: PLC0415 (slow to load, rarely used)
 
-        return _usable(read_parquet(source, content, limits))
+        return usable(read_parquet(source, content, limits))
     located = locate(source, content, limits)
     reading = located.format.read(located.table, located.header)
-    return _usable(
+    return usable(
         replace(
             reading,
             unreadable=located.unread + reading.unreadable,
@@ -62,6 +65,8 @@ def locate(source: str, content: bytes, limits: Limits) -> Located:
     match content_type(content):
         case "text":
             return _locate_in_text(source, content, limits)
+        case "zip" if is_archive(content):
+            return _locate_in_archive(source, content, limits)
         case "zip":
             return _locate_in_workbook(source, content, limits)
         case "ole":
@@ -71,11 +76,46 @@ def locate(source: str, content: bytes, limits: Limits) -> Located:
             raise UnusableFile(source, say(f"type-{other}"))
 
 
-def _locate_in_text(source: str, content: bytes, limits: Limits) -> Located:
-    text, encoding = decode(source, content)
+def candidate_tables(source: str, content: bytes, limits: Limits) -> Iterator[tuple[Table, Callable[[], Table]]]:
+    """Every way to see a text file (by each delimiter) or workbook (each sheet) as a table: its first lines, and
+    how to get it whole.
+
+    Raises UnusableFile for anything else.
+    """
+    match content_type(content):
+        case "text":
+            text, encoding = decode(source, content)
+            lines = _lines(source, text, limits)
+            for delimiter in _DELIMITERS:
+                split = partial(_split, source, encoding, limits, delimiter)
+                yield split(lines[:HEAD_LINES]), partial(split, lines)
+        case "zip":
+            from juli.ledger.workbook import read_workbook  # noqa: PLC0415 (slow to load, rarely used)
+
+            for sheet in read_workbook(source, content, limits):
+                whole = Table(source, sheet.rows, None)
+                yield replace(whole, rows=whole.rows[:HEAD_LINES]), partial(replace, whole)
+        case other:
+            raise UnusableFile(source, say(f"type-{other}"))
+
+
+def _split(source: str, encoding: str, limits: Limits, delimiter: str, lines: Sequence[str]) -> Table:
+    return Table(source, tuple(split_rows(lines, delimiter, limits)), encoding)
+
+
+def _lines(source: str, text: str, limits: Limits) -> Sequence[str]:
     lines = physical_lines(text)
     if len(lines) > limits.rows:
         raise UnusableFile(source, say("too-many-rows", limit=limits.rows))
+    return lines
+
+
+def _locate_in_text(source: str, content: bytes, limits: Limits) -> Located:
+    text, encoding = decode(source, content)
+    lines = _lines(source, text, limits)
+    for fixed in FIXED_FORMATS:
+        if cut := cut_lines(source, lines, encoding, fixed.layout()):
+            return Located(cut, fixed, 0)
     for delimiter in _DELIMITERS:
         head = Table(source, tuple(split_rows(lines[:HEAD_LINES], delimiter, limits)), encoding)
         if known := _recognise(head):
@@ -101,6 +141,36 @@ def _locate_in_workbook(source: str, content: bytes, limits: Limits) -> Located:
     return Located(tables[first], *format_and_header, unread, notes)
 
 
+def _locate_in_archive(source: str, content: bytes, limits: Limits) -> Located:
+    """The first member that is a statement; the others are named, those that are statements too as unread."""
+    found: list[tuple[Member, Located]] = []
+    notes: list[Said] = []
+    members = read_archive(source, content, limits)
+    for member in members:
+        located = _locate_member(source, member, limits)
+        if located is None:
+            notes.append(say("member-other", source=source, member=quoted(member.name)))
+        else:
+            found.append((member, located))
+    if not found:
+        raise UnusableFile(source, say("type-zip"))
+    unread = tuple(Unreadable(source, 0, say("member-unread", member=quoted(member.name))) for member, _ in found[1:])
+    first = found[0][1]
+    return replace(first, unread=first.unread + unread, notes=first.notes + tuple(notes))
+
+
+def _locate_member(source: str, member: Member, limits: Limits) -> Located | None:
+    kind = content_type(member.content)
+    if kind not in ("text", "zip") or (kind == "zip" and is_archive(member.content)):
+        return None
+    try:
+        check_size(source, member.content, limits)
+        located = locate(source, member.content, limits)
+    except UnusableFile:
+        return None
+    return replace(located, table=replace(located.table, name=member.name))
+
+
 def _recognise(head: Table) -> tuple[TableFormat, int] | None:
     for known in TABLE_FORMATS:
         if (header := known.find_header(head)) is not None:
@@ -114,8 +184,9 @@ def _no_header(source: str, rows: Sequence[Row]) -> UnusableFile:
     return UnusableFile(source, say("no-header", text=quoted(",".join(rows[0].cells))), rows[0].line)
 
 
-def _usable(reading: Reading) -> Reading:
-    if reading.entries:
+def usable(reading: Reading) -> Reading:
+    """The reading itself; UnusableFile where it holds neither an entry nor an arrival."""
+    if reading.entries or reading.arrivals:
         return reading
     rows = [row for row in reading.unreadable if row.line]
     if not rows:

@@ -28,11 +28,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of one text file or one sheet. `encoding` is None for a sheet."""
+    """The rows of one text file or one sheet. `encoding` is None for a sheet, `name` that of a file in an archive."""
 
     source: str
     rows: tuple[Row, ...]
     encoding: str | None
+    name: str = ""
 
 
 def physical_lines(text: str) -> list[str]:
@@ -87,7 +88,7 @@ def bounded(row: Row, limits: Limits) -> Row:
     if len(row.cells) > limits.columns:
         fault = say("too-many-cells", count=len(row.cells), limit=limits.columns)
         return Row(row.line, row.cells[: limits.columns], fault)
-    if any(len(cell) > limits.cell for cell in row.cells):
+    if max(map(len, row.cells), default=0) > limits.cell:
         cut = tuple(cell[: limits.cell] for cell in row.cells)
         return Row(row.line, cut, say("cell-long", limit=limits.cell))
     return row

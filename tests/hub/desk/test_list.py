@@ -9,8 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from juli.hub.complaints import actions
-from juli.hub.complaints.models import Complainant, Complaint
-from juli.hub.complaints.queries import NO_DAY
+from juli.hub.complaints.models import NO_DAY, Complainant, Complaint
 from juli.hub.desk import paging
 from juli.hub.desk.worklist import LATER, MISSED, OVERDUE, THIS_WEEK, TODAY, UNDATED, heading
 from juli.hub.redress.actions import accept_offer, make_offer, record_payment

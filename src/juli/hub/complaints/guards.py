@@ -119,3 +119,37 @@ DROP FUNCTION juli_withdraw_only();
 """
 
 DROP_ERASE_ONLY = "DROP TRIGGER payload_erase_only ON complaints_payload;"
+
+LISTED = """
+CREATE FUNCTION juli_note_due() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    owner uuid;
+BEGIN
+    SELECT complaint_id INTO owner FROM complaints_proceeding WHERE id = coalesce(NEW.proceeding_id, OLD.proceeding_id);
+    UPDATE complaints_complaint SET (due_on, bound_on) = (
+        SELECT coalesce(min(c.due_on), '9999-12-31'),
+            coalesce(min(c.due_on) FILTER (WHERE c.nature <> 'target'), '9999-12-31')
+        FROM complaints_clock c JOIN complaints_proceeding p ON p.id = c.proceeding_id
+        WHERE p.complaint_id = owner AND c.completed_at IS NULL
+    ) WHERE id = owner;
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION juli_note_speaker() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE complaints_complaint SET last_said_by = NEW.side WHERE id = NEW.complaint_id;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER clock_noted AFTER INSERT OR UPDATE OR DELETE ON complaints_clock
+    FOR EACH ROW EXECUTE FUNCTION juli_note_due();
+CREATE TRIGGER speaker_noted AFTER INSERT ON complaints_message
+    FOR EACH ROW WHEN (NOT NEW.internal) EXECUTE FUNCTION juli_note_speaker();
+"""
+"""What lists are ordered by stands in the complaint's own row, whichever way a clock or a message comes in."""
+
+DROP_LISTED = """
+DROP TRIGGER clock_noted ON complaints_clock;
+DROP TRIGGER speaker_noted ON complaints_message;
+DROP FUNCTION juli_note_due(), juli_note_speaker();
+"""

@@ -7,8 +7,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from juli.evidence import chain
@@ -89,10 +88,6 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
 
 INSIDE = ("noted", "partner_asked", "partner_answered", "partner_ended")
 """Events that stay within the respondent's house."""
-NO_DAY = date.max
-"""The day of a complaint on which nothing is due: after all others."""
-
-
 ListedComplaint: TypeAlias = Any
 """A complaint with what `worklist` and redress's `with_redress` add to it, which no type can say."""
 
@@ -100,22 +95,14 @@ ListedComplaint: TypeAlias = Any
 def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     """The complaints the actor may see, each with what a list needs to put it in its place.
 
-    `due_on` is the day the next running clock ends (NO_DAY without one), `overdue` says that a day of the law
-    or of a promise has passed (a target that has passed is not overdue), `last_said_by` is the side that
-    spoke last. Every proceeding carries its running clocks as `running`, the next due first.
+    `overdue` says that a day of the law or of a promise has passed (a target that has passed is not overdue).
+    Every proceeding carries its running clocks as `running`, the next due first.
     """
-    running = Clock.objects.filter(proceeding__complaint=OuterRef("pk"), completed_at=None)
-    spoken = Message.objects.filter(complaint=OuterRef("pk"), internal=False).order_by("-at", "-id")
     still_running = Prefetch("clocks", Clock.objects.filter(completed_at=None), to_attr="running")
-    found = (
-        complaints(by=by)
-        .select_related("department")
-        .annotate(
-            due_on=Coalesce(Subquery(running.order_by("due_on").values("due_on")[:1]), Value(NO_DAY)),
-            overdue=Exists(running.filter(due_on__lt=today).exclude(nature="target")),
-            last_said_by=Subquery(spoken.values("side")[:1]),
-        )
-    )
+    overdue = ExpressionWrapper(Q(bound_on__lt=today), output_field=BooleanField())
+    # The names of a page's rows are fetched for these rows alone, not joined to all of the desk's.
+    found = complaints(by=by).select_related(None).select_related("respondent", "department")
+    found = found.annotate(overdue=overdue).prefetch_related("complainant")
     proceedings = Proceeding.objects.prefetch_related(still_running)
     return found.prefetch_related("claims", Prefetch("proceedings", proceedings))
 

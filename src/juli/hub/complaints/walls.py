@@ -69,10 +69,12 @@ WALLS: dict[str, tuple[str, ...]] = {
         f" AND {_ACTIVE} AND ({_DEPARTMENTS} IS NULL OR department_id = ANY ({_DEPARTMENTS}::bigint[]))",
         f"{KIND} = 'partner' AND {_INVOLVED.format(table='complaints_complaint', column='complaint_id', key='id')}",
     ),
-    **{
-        f"complaints_{name}": (hanging(f"complaints_{name}"),)
-        for name in ("complainant", "claim", "auditrecord", "proceeding")
-    },
+    **{f"complaints_{name}": (hanging(f"complaints_{name}"),) for name in ("claim", "auditrecord", "proceeding")},
+    # Searched by the name of the shop, over all of a desk: asked in the open, the complaints are read once.
+    "complaints_complainant": (
+        f"{_NO_PARTNER} AND EXISTS (SELECT 1 FROM complaints_complaint c"
+        " WHERE c.id = complaints_complainant.complaint_id)",
+    ),
     "complaints_clock": (f"{_NO_PARTNER} AND {through('complaints_proceeding', 'complaints_clock', 'proceeding_id')}",),
     "complaints_event": (through("complaints_complaint", "complaints_event"),),
     "complaints_payload": (heard("complaints_payload"),),

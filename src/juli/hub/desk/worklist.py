@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from juli.hub.complaints.queries import NO_DAY, ListedComplaint
+from juli.hub.complaints.models import NO_DAY
+from juli.hub.complaints.queries import ListedComplaint
 from juli.hub.desk.due import Due
 from juli.hub.desk.language import issue_name
 from juli.hub.desk.steps import ADVICE, Advice, next_step, standing_of

@@ -7,7 +7,24 @@ says. To add one, write its file and name it in `TABLE_FORMATS`, the narrower be
 from typing import Protocol
 
 from juli.ledger.entries import Reading
-from juli.ledger.formats import alipay_detail, by_header, canonical_csv, wechat_merchant
+from juli.ledger.formats import (
+    alipay_detail,
+    alipay_fund,
+    allinpay,
+    bank_account,
+    by_header,
+    canonical_csv,
+    chinaums,
+    lakala,
+    personal_bill,
+    pos_daily,
+    unionpay_zm,
+    unionpay_zme,
+    wechat_fund,
+    wechat_merchant,
+    yeepay,
+)
+from juli.ledger.formats.unionpay_fields import Layout
 from juli.ledger.tables import Table
 
 
@@ -25,4 +42,27 @@ class TableFormat(Protocol):
         """The whole table, given the row of its header."""
 
 
-TABLE_FORMATS: tuple[TableFormat, ...] = (canonical_csv, wechat_merchant, alipay_detail, by_header)
+class FixedFormat(TableFormat, Protocol):
+    """A format of lines whose cells have fixed widths."""
+
+    def layout(self) -> Layout:
+        """Its fields and their widths."""
+
+
+TABLE_FORMATS: tuple[TableFormat, ...] = (
+    canonical_csv,
+    wechat_merchant,
+    wechat_fund,
+    alipay_detail,
+    alipay_fund,
+    personal_bill,
+    lakala,
+    allinpay,
+    chinaums,
+    yeepay,
+    pos_daily,
+    bank_account,
+    by_header,
+)
+
+FIXED_FORMATS: tuple[FixedFormat, ...] = (unionpay_zm, unionpay_zme)

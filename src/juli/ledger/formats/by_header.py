@@ -24,7 +24,7 @@ from juli.ledger.cells import (
 )
 from juli.ledger.entries import Entry, Kind, Reading, Unreadable, UnusableFile
 from juli.ledger.formats import footers, words
-from juli.ledger.formats.columns import MONEY, Columns, columns_of
+from juli.ledger.formats.columns import MONEY, Columns, Manner, columns_of
 from juli.ledger.formats.units import Units, decide
 from juli.ledger.speech import joined, quoted, say
 from juli.ledger.tables import Row, Table, read_rows
@@ -33,6 +33,8 @@ from juli.wording import Said
 
 NAME = "by-header"
 
+_ANY = Manner(NAME)
+
 _NOTHING = frozenset({"-", "--", "/", "\\", "N/A"})
 _YES = frozenset({"是", "Y", "YES", "TRUE", "1"})
 _NO = frozenset({"否", "N", "NO", "FALSE", "0"})
@@ -40,14 +42,22 @@ _NO = frozenset({"否", "N", "NO", "FALSE", "0"})
 
 def find_header(table: Table) -> int | None:
     """The first row that names an amount and a time."""
-    return next((i for i, row in enumerate(table.rows) if columns_of(row)), None)
+    return next((i for i, row in enumerate(table.rows) if columns_of(row, _ANY)), None)
 
 
 def read(table: Table, header: int) -> Reading:
     """Raises UnusableFile for a personal bill: it counts what was spent, not what a merchant took."""
+    return read_as(table, header, _ANY)
+
+
+def read_as(table: Table, header: int, manner: Manner) -> Reading:
+    """The table read as a known format of this kind. Raises UnusableFile as `read` does, and where the header
+    names no amount or no time."""
     top = table.rows[header]
-    columns = columns_of(top)
-    if columns is None or "personal" in columns.places:
+    columns = columns_of(top, manner)
+    if columns is None:
+        raise UnusableFile(table.source, say("no-header", text=quoted(",".join(top.cells))), top.line)
+    if "personal" in columns.places:
         raise UnusableFile(table.source, say("personal-bill"), top.line)
     body = [row for row in table.rows[header + 1 :] if row.cells != top.cells]
     summing = [row for row in body if not row.fault and footers.is_footer(row, columns)]
@@ -56,7 +66,7 @@ def read(table: Table, header: int) -> Reading:
     statement = _prepare(table.source, columns, trades)
     entries, unreadable = read_rows(table.source, trades, statement.read)
     totals = footers.compare(table.source, summing, columns, entries=entries, rows=len(trades), to_fen=statement.total)
-    return Reading(table.source, NAME, table.encoding, entries, unreadable, (*statement.warnings(), *totals))
+    return Reading(table.source, manner.name, table.encoding, entries, unreadable, (*statement.warnings(), *totals))
 
 
 def _prepare(source: str, columns: Columns, rows: Sequence[Row]) -> "_Statement":
@@ -115,6 +125,7 @@ class _Statement:
         amount = None if signed is None else cells.read("amount", lambda _: self.unsigned(signed, meaning))
         fee, settled = self.fee_and_settled(cells, meaning)
         settled_on = cells.read("settled_on", lenient_day)
+        arrived = not words.failed(cells.text("settlement") or "")
         deferred = cells.read("deferred", _yes) or False
         if cells.problems or occurred_at is None or amount is None or meaning is None or meaning.kind is None:
             return Unreadable(self.source, row.line, joined(cells.problems))
@@ -126,8 +137,8 @@ class _Statement:
             words.instrument_of(cells.text("instrument") or "", cells.text("kind") or ""),
             amount,
             fee=fee,
-            settled=settled,
-            settled_on=settled_on,
+            settled=settled if arrived else None,
+            settled_on=settled_on if arrived else None,
             fee_deferred=deferred,
             merchant_no=self.number(cells, "merchant"),
             terminal_no=self.number(cells, "terminal"),
@@ -152,10 +163,10 @@ class _Statement:
         except MoneyError as error:
             raise CellError(error.code, text=quoted(error.text)) from error
 
-    def total(self, text: str) -> Fen | None:
-        """A total of the footer, in the unit of the amounts; None when it is no number."""
+    def total(self, text: str, column: str) -> Fen | None:
+        """A total of the footer, in the unit of its column; None when it is no number."""
         try:
-            return self.fen(_money_text(text), "amount")
+            return self.fen(_money_text(text), column)
         except CellError:
             return None
 

@@ -1,12 +1,12 @@
 """Which column of an unknown statement holds what, told by its header."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from typing import Literal
 
 from juli.ledger.formats.words import normal, words
-from juli.ledger.tables import Row
+from juli.ledger.tables import Row, Table
 
 Unit = Literal["yuan", "fen"]
 
@@ -34,11 +34,32 @@ class Columns:
         return max(self.places.values()) + 1
 
 
-def columns_of(row: Row) -> Columns | None:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """A format known by its header: its name, words of its own by concept, and concepts it means otherwise."""
+
+    name: str
+    own: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+
+
+def plain_titles(row: Row) -> list[str]:
+    """The titles of a row without blanks and without the unit in brackets."""
+    return [_UNIT.sub("", normal(cell)) for cell in row.cells]
+
+
+def find_marked(table: Table, *marks: Set[str]) -> int | None:
+    """The first row that has all titles of one of the sets."""
+    heads = ((i, set(plain_titles(row))) for i, row in enumerate(table.rows))
+    return next((i for i, titles in heads if any(wanted <= titles for wanted in marks)), None)
+
+
+def columns_of(row: Row, manner: Manner) -> Columns | None:
     """The columns of a header row; None when the row names no amount or no time, so is no header."""
     places: dict[str, int] = {}
-    titles = [_UNIT.sub("", normal(cell)) for cell in row.cells]
-    for concept, synonyms in words()["headers"].items():
+    titles = plain_titles(row)
+    for concept, common in words()["headers"].items():
+        synonyms = () if concept in manner.without else (*manner.own.get(concept, ()), *common)
         at = next((titles.index(name) for name in map(normal, synonyms) if name in titles), None)
         if at is not None:
             places[concept] = at
@@ -53,8 +74,9 @@ def _pair_numbers(titles: Sequence[str], places: dict[str, int]) -> None:
     """Where the number of the undone trade is "原" + a title, the trade's own number is under that title."""
     if "original_id" in places:
         own = titles[places["original_id"]].removeprefix("原")
-        if own in titles:
-            places["entry_id"] = titles.index(own)
+        at = next((titles.index(name) for name in (own, own + "号") if name in titles), None)
+        if at is not None:
+            places["entry_id"] = at
 
 
 def _claimed(title: str) -> Unit | None:

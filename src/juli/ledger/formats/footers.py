@@ -12,6 +12,7 @@ from juli.ledger.tables import Row
 from juli.money import Fen, yuan
 from juli.wording import Said
 
+_SUMMED = ("amount", "fee", "settled")
 _LABELLED = re.compile(r"([^:]*[^:\d.\-]):?(-?[\d,]+(?:\.\d+)?)(?:元|笔)?")
 
 
@@ -32,19 +33,20 @@ def compare(
     *,
     entries: Sequence[Entry],
     rows: int,
-    to_fen: Callable[[str], Fen | None],
+    to_fen: Callable[[str, str], Fen | None],
 ) -> Iterable[Said]:
     """One warning for each total that none of the usual ways to sum the trades gives.
 
-    `rows` is the number of rows that are trades, read or not; `to_fen` reads an amount in the file's unit.
+    `rows` is the number of rows that are trades, read or not; `to_fen` reads a figure in the unit its concept
+    (amount, fee, settled) has in the file.
     """
-    sums = _possible_sums(entries)
     for row in footers:
-        for name, figure in _figures(row, columns):
-            if name in words()["footer"]["count"]:
+        for name, concept, figure in _figures(row, columns):
+            sums = _possible_sums(concept, entries, columns)
+            if concept == "count":
                 if figure != str(rows):
                     yield _disagrees(source, name, figure, str(rows))
-            elif (stated := to_fen(figure)) is not None and stated not in sums:
+            elif sums and (stated := to_fen(figure, concept)) is not None and stated not in sums:
                 yield _disagrees(source, name, figure, yuan(sums[0]))
 
 
@@ -52,23 +54,40 @@ def _label(row: Row) -> str:
     return normal(next((cell for cell in row.cells if cell.strip()), ""))
 
 
-def _figures(row: Row, columns: Columns) -> Iterable[tuple[str, str]]:
-    """The totals a footer row states: "总笔数：8" in one cell, or 合计 with a sum under the amounts."""
-    place = columns.places["amount"]
-    if _label(row).startswith(tuple(words()["footer"]["total"])) and place < len(row.cells):
-        yield _label(row), row.cells[place]
+def _figures(row: Row, columns: Columns) -> Iterable[tuple[str, str, str]]:
+    """The totals a footer row states, each with its name and concept: "总笔数：8" in one cell, or 合计 with sums
+    under the columns."""
+    if _label(row).startswith(tuple(words()["footer"]["total"])) and columns.places["amount"] < len(row.cells):
+        for concept in _SUMMED:
+            place = columns.places.get(concept, len(row.cells))
+            if place < len(row.cells) and row.cells[place].strip():
+                name = _label(row) if concept == "amount" else f"{_label(row)} {columns.titles[place].strip()}"
+                yield name, concept, row.cells[place]
         return
     for cell in row.cells:
         found = _LABELLED.fullmatch(normal(cell))
-        if found and (found[1] in words()["footer"]["count"] or found[1] in words()["headers"]["amount"]):
-            yield found[1], found[2]
+        named = _concept(found[1]) if found else None
+        if found and named:
+            yield found[1], named, found[2]
 
 
-def _possible_sums(entries: Sequence[Entry]) -> tuple[Fen, Fen, Fen]:
-    """The sales; the sales less what was undone; everything."""
-    sales = sum(entry.amount for entry in entries if entry.kind is Kind.SALE)
-    undone = sum(entry.amount for entry in entries if entry.kind in (Kind.REFUND, Kind.VOID))
-    return sales, sales - undone, sum(entry.amount for entry in entries)
+def _concept(name: str) -> str | None:
+    if name in words()["footer"]["count"]:
+        return "count"
+    return next((concept for concept in _SUMMED if name in words()["headers"][concept]), None)
+
+
+def _possible_sums(concept: str, entries: Sequence[Entry], columns: Columns) -> Sequence[Fen]:
+    """Of amounts: the sales; the sales less what was undone; everything. Of fees and settled amounts: the sales,
+    where nothing was undone, since what was given back of them is not kept, and where they are all stated."""
+    sales = [entry for entry in entries if entry.kind is Kind.SALE]
+    undone = [entry.amount for entry in entries if entry.kind in (Kind.REFUND, Kind.VOID)]
+    if concept == "amount":
+        total = sum(entry.amount for entry in sales)
+        return total, total - sum(undone), sum(entry.amount for entry in entries)
+    stated = [value for sale in sales if (value := getattr(sale, concept, None)) is not None]
+    known = len(stated) == len(entries) and not (concept == "fee" and "extra_fee" in columns.places)
+    return [sum(stated)] if known and concept in columns.places else []
 
 
 def _disagrees(source: str, name: str, stated: str, found: str) -> Said:

@@ -62,7 +62,7 @@ def find_header(table: Table) -> int | None:
 
 def read(table: Table, header: int) -> Reading:
     """The bill, with warnings where its totals row says otherwise than its rows or a fee is finer than a fen."""
-    bill = _Bill(table.source, tuple(map(_plain, table.rows[header].cells)))
+    bill = _Bill(table.source, tuple(map(_plain, _without_padding(table.rows[header].cells))))
     body = table.rows[header + 1 :]
     cut = next((i for i, row in enumerate(body) if _plain(row.cells[0]) == _COUNT), len(body))
     entries, unreadable = read_rows(table.source, body[:cut], bill.read)
@@ -119,7 +119,7 @@ class _Bill:
 
     def texts(self, row: Row) -> Sequence[str]:
         """The cells of a row; where a comma in a name split one cell, the backticks put it together again."""
-        cells = row.cells
+        cells = _without_padding(row.cells, len(self.columns))
         if len(cells) > len(self.columns) and cells[0].startswith("`"):
             cells = tuple(re.split(",(?=`)", ",".join(cells)))
         return [_plain(cell) for cell in cells]
@@ -169,6 +169,12 @@ class _Bill:
             yield say("fees-rounded", source=self.source, count=self.finer_than_fen)
         if self.lost_numbers:
             yield say("numbers-lost", source=self.source, count=self.lost_numbers)
+
+
+def _without_padding(cells: Sequence[str], least: int = 0) -> Sequence[str]:
+    """The cells without the empty ones behind them: a sheet is as wide as its widest row."""
+    last = next((place for place in range(len(cells), least, -1) if cells[place - 1].strip()), least)
+    return cells[:last]
 
 
 def _kind(text: str) -> Kind:

@@ -25,6 +25,7 @@ def words() -> Mapping[str, Any]:
     return tomllib.loads(files("juli.ledger.formats").joinpath("words.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """A header or word without blanks, in half-width letters and capitals."""
     return "".join(unicodedata.normalize("NFKC", text).split()).strip("`'\"").upper()

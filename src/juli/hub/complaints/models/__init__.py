@@ -1,6 +1,7 @@
 """The tables of the complaints room, split by idea."""
 
 from juli.hub.complaints.models.complaint import (
+    NO_DAY,
     AuditRecord,
     Claim,
     ClaimKind,
@@ -17,6 +18,7 @@ from juli.hub.complaints.models.proceedings import Clock, Proceeding
 from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 
 __all__ = [
+    "NO_DAY",
     "Access",
     "AccessKind",
     "AuditRecord",

@@ -1,6 +1,7 @@
 """The complaint: who, against whom, about what, asking for what, on which audit."""
 
 import uuid
+from datetime import date
 
 from django.db import models
 from django.db.models import CheckConstraint, Q
@@ -11,6 +12,9 @@ from juli.hub.complaints.machines import STAGE
 from juli.hub.complaints.models.fields import known_state, state_field
 from juli.hub.directory.models import Department, Organisation
 from juli.hub.sealing.fields import BlindIndexField, SealedCharField, SealedJSONField, blind_field
+
+NO_DAY = date.max
+"""The day of a complaint on which nothing is due: after all others."""
 
 
 class ComplainantKind(models.TextChoices):
@@ -41,6 +45,8 @@ class Complaint(Guarded):
     """The whole matter between a complainant and one respondent.
 
     `received_on` is the day (Beijing) on which it reached the respondent; from then on its desk may read it.
+    What a list needs stands in the row and is kept by the database (`guards.py`): `due_on`, the day the next running
+    clock ends, `bound_on`, the same without service targets (both NO_DAY without one), and the side that spoke last.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -60,6 +66,9 @@ class Complaint(Guarded):
     filed_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     received_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(default=NO_DAY, editable=False)
+    bound_on = models.DateField(default=NO_DAY, editable=False)
+    last_said_by = models.CharField(max_length=20, default="", blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_reason = models.CharField(max_length=40, blank=True)
 
@@ -72,7 +81,12 @@ class Complaint(Guarded):
                 name="complaint_closed_has_time",
             ),
         ]
-        indexes = [models.Index(fields=["respondent", "stage", "-filed_at"])]
+        indexes = [
+            models.Index(fields=["respondent", "stage", "-filed_at"]),
+            models.Index(
+                fields=["respondent", "due_on", "filed_at"], condition=~Q(stage="closed"), name="complaint_open_by_day"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.number

@@ -1,0 +1,18 @@
+"""The clause checker: terms of a contract worth a second look, and terms it lacks, with the law on them."""
+
+from juli.agreement.clauses.catalogue import Clause, ClauseLaw, Holder, Weight, clauses, missing_terms
+from juli.agreement.clauses.checking import Check, Mark, Missing, check, marked
+
+__all__ = [
+    "Check",
+    "Clause",
+    "ClauseLaw",
+    "Holder",
+    "Mark",
+    "Missing",
+    "Weight",
+    "check",
+    "clauses",
+    "marked",
+    "missing_terms",
+]
