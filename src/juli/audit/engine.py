@@ -1,6 +1,10 @@
-"""Runs the rule files over the relations: DuckDB, in memory, with no files and no extensions."""
+"""Runs the rule files over the relations: DuckDB, in memory, with no files and no extensions.
 
-from collections.abc import Collection, Mapping
+Between the steps and the rules the tariffs are inferred from the sales, since one cause rests on them.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -16,6 +20,7 @@ STEPS = ("linked", "paired", "undone", "sales", "judged")
 """Relations the rules rest on, each made from the ones before it; the file of each names what it holds."""
 
 UNMATCHED = "unmatched"
+TAKEN = "taken"
 
 QUERIES: Mapping[Rule, str] = {
     rule: rule.value.replace("-", "_")
@@ -43,15 +48,32 @@ _CONFINED: dict[str, str | bool | int | float | list[str]] = {
 Row = Mapping[str, Any]
 
 
-def run(relations: Mapping[str, "pa.Table"], rules: Collection[Rule]) -> tuple[Mapping[Rule, list[Row]], list[Row]]:
-    """The rows each rule holds on, and the refunds and voids that undo no sale."""
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The rows each rule holds on; the sales of which it is known what was taken; the refunds and voids
+    that undo no sale."""
+
+    held: Mapping[Rule, list[Row]]
+    taken: list[Row]
+    unmatched: list[Row]
+
+
+def run(
+    relations: Mapping[str, "pa.Table"],
+    rules: Collection[Rule],
+    inferred: Callable[[list[Row]], "pa.Table"],
+) -> Answers:
+    """What the rule files answer. `inferred` tells, from the sales of `taken.sql`, which of them an inferred
+    tariff explains."""
     with duckdb.connect(":memory:", config=_CONFINED) as connection:
         for name, table in relations.items():
             connection.register(name, table)
         for step in STEPS:
             connection.execute(f"create temp table {step} as {sql(step)}")
+        taken = _rows(connection, TAKEN)
+        connection.register("inferred", inferred(taken))
         held = {rule: _rows(connection, query) for rule, query in QUERIES.items() if rule in rules}
-        return held, _rows(connection, UNMATCHED)
+        return Answers(held, taken, _rows(connection, UNMATCHED))
 
 
 @cache

@@ -56,6 +56,8 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     "unsettled": pa.schema([("party", _TEXT), ("position", pa.int64())]),
 }
 
+INFERRED = pa.schema([("party", _TEXT), ("position", pa.int64())])
+
 Row = dict[str, object]
 
 
@@ -84,6 +86,12 @@ def relations(
     }
     tables = {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in SCHEMAS.items()}
     return {"entries": _entries(entries), **tables}
+
+
+def inferred(positions: Iterable[int]) -> pa.Table:
+    """The relation of sales that an inferred tariff explains."""
+    rows = [{"party": PARTY, "position": position} for position in positions]
+    return pa.Table.from_pylist(rows, schema=INFERRED)
 
 
 def round_sums() -> tuple[Fen, ...]:

@@ -1,0 +1,63 @@
+"""One series of sales: its stretches, each with every formula that explains it."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from juli.audit.tariffs.belief import believed
+from juli.audit.tariffs.candidates import candidates, explained_by
+from juli.audit.tariffs.formula import Formula, simplicity
+from juli.audit.tariffs.rivals import MOST_TOLD, explaining_all
+from juli.audit.tariffs.sale import Sale
+from juli.audit.tariffs.stretches import PER_STRETCH, Stretch, best_list
+
+MOST_ROUNDS = 3
+"""So often the list is sought again with better formulas of the stretches it named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A stretch with all formulas that explain it equally well, the simplest first.
+
+    `places` are those of the sales it explains in the series; the first and the last bound it.
+    """
+
+    formulas: tuple[Formula, ...]
+    places: tuple[int, ...]
+
+
+Solve = Callable[[Sequence[Sale]], list[Solved]]
+
+
+def solve_series(sales: Sequence[Sale], known: Iterable[Formula]) -> list[Solved]:
+    """The stretches of sales in order of time; the `known` formulas are tried before any other."""
+    formulas = dict.fromkeys(candidates(sales, known))
+    stretches = best_list(sales, formulas)
+    for _ in range(MOST_ROUNDS):
+        better = [formula for formula in _better(stretches, sales) if formula not in formulas]
+        if not better:
+            break
+        formulas |= dict.fromkeys(better)
+        stretches = best_list(sales, formulas)
+    return [_solved(each, sales, formulas) for each in believed(stretches, sales)]
+
+
+def cost(solved: Sequence[Solved], sales: Sequence[Sale]) -> int:
+    """Lines not explained + 2 per stretch."""
+    return len(sales) - sum(len(each.places) for each in solved) + PER_STRETCH * len(solved)
+
+
+def _better(stretches: Sequence[Stretch], sales: Sequence[Sale]) -> Iterator[Formula]:
+    """The simplest formula of each stretch, and of each two that one formula explains together."""
+    for number, stretch in enumerate(stretches):
+        for more in ((), *(each.places for each in stretches[number + 1 : number + 3])):
+            yield from explaining_all([sales[place] for place in (*stretch.places, *more)])[:1]
+
+
+def _solved(stretch: Stretch, sales: Sequence[Sale], tried: Iterable[Formula]) -> Solved:
+    """The formulas that explain the very same sales, and those tried that explain as many others."""
+    same = explaining_all([sales[place] for place in stretch.places])
+    span = sales[stretch.places[0] : stretch.places[-1] + 1]
+    as_many = [each for each in tried if sum(explained_by(each, span)) == len(stretch.places)]
+    allowed = (each for each in as_many if each.cap is None or any(each.reaches_cap(sale.amount) for sale in span))
+    formulas = sorted({stretch.formula, *same, *allowed}, key=simplicity)
+    return Solved(tuple(formulas[: MOST_TOLD + 1]), stretch.places)
