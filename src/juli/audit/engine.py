@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from juli.audit.findings import Rule
+from juli.audit.relations import inferred
+from juli.audit.tariffs import Tariffs
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -50,30 +52,31 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The rows each rule holds on; the sales of which it is known what was taken; the refunds and voids
-    that undo no sale."""
+    """The rows each rule holds on; the sales of which it is known what was taken, and the tariffs behind
+    them; the refunds and voids that undo no sale."""
 
     held: Mapping[Rule, list[Row]]
     taken: list[Row]
+    tariffs: Tariffs
     unmatched: list[Row]
 
 
 def run(
     relations: Mapping[str, "pa.Table"],
     rules: Collection[Rule],
-    inferred: Callable[[list[Row]], "pa.Table"],
+    infer: Callable[[list[Row]], Tariffs],
 ) -> Answers:
-    """What the rule files answer. `inferred` tells, from the sales of `taken.sql`, which of them an inferred
-    tariff explains."""
+    """What the rule files answer. `infer` gives the tariffs behind the sales of `taken.sql`."""
     with duckdb.connect(":memory:", config=_CONFINED) as connection:
         for name, table in relations.items():
             connection.register(name, table)
         for step in STEPS:
             connection.execute(f"create temp table {step} as {sql(step)}")
         taken = _rows(connection, TAKEN)
-        connection.register("inferred", inferred(taken))
+        tariffs = infer(taken)
+        connection.register("inferred", inferred(tariffs.explained))
         held = {rule: _rows(connection, query) for rule, query in QUERIES.items() if rule in rules}
-        return Answers(held, taken, _rows(connection, UNMATCHED))
+        return Answers(held, taken, tariffs, _rows(connection, UNMATCHED))
 
 
 @cache

@@ -119,7 +119,7 @@ class Audit:
     agreement: Agreement | None
     read: ReadSummary
     findings: tuple[Finding, ...]
-    tariffs: Tariffs = Tariffs()
+    tariffs: Tariffs
 
     @property
     def overcharged(self) -> Fen:

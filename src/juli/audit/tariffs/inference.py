@@ -81,10 +81,6 @@ def _tariff(series: Sequence[Sale], found: Tiered, *, sure: bool) -> Tariff:
 
 def _left(series: Iterable[Sale], found: Iterable[Tariff], tolerance: Fen) -> Iterator[Unexplained]:
     explained = {position for tariff in found for position in tariff.positions}
-    left = [sale for sale in series if sale.position not in explained and not _is_agreed(sale, tolerance)]
+    left = [sale for sale in series if sale.position not in explained and not sale.is_agreed(tolerance)]
     if left:
         yield Unexplained(left[0].instrument, left[0].day, left[-1].day, len(left))
-
-
-def _is_agreed(sale: Sale, tolerance: Fen) -> bool:
-    return sale.expected is not None and abs(sale.taken - sale.expected) <= tolerance

@@ -20,3 +20,7 @@ class Sale:
     amount: Fen
     taken: Fen
     expected: Fen | None = None
+
+    def is_agreed(self, tolerance: Fen) -> bool:
+        """Whether what was taken is the agreed fee, within `tolerance` fen."""
+        return self.expected is not None and abs(self.taken - self.expected) <= tolerance

@@ -47,10 +47,14 @@ def cost(solved: Sequence[Solved], sales: Sequence[Sale]) -> int:
 
 
 def _better(stretches: Sequence[Stretch], sales: Sequence[Sale]) -> Iterator[Formula]:
-    """The simplest formula of each stretch, and of each two that one formula explains together."""
+    """Of the formulas of each stretch, and of each two that one formula explains together, the one that
+    explains most of the odd lines between; of several the simplest."""
     for number, stretch in enumerate(stretches):
         for more in ((), *(each.places for each in stretches[number + 1 : number + 3])):
-            yield from explaining_all([sales[place] for place in (*stretch.places, *more)])[:1]
+            places = (*stretch.places, *more)
+            odd = [sales[place] for place in set(range(places[0], places[-1] + 1)).difference(places)]
+            formulas = explaining_all([sales[place] for place in places])
+            yield from sorted(formulas, key=lambda formula: -sum(explained_by(formula, odd)))[:1]
 
 
 def _solved(stretch: Stretch, sales: Sequence[Sale], tried: Iterable[Formula]) -> Solved:
