@@ -8,7 +8,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
-DOORS = ("portal", "desk", "partners", "oversight", "api")
+DOORS = ("portal", "desk", "console", "house", "partners", "oversight", "api")
 ROOMS = ("accounts", "directory", "identity", "complaints", "channels", "redress", "privacy")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
@@ -19,6 +19,7 @@ WITHOUT_ACTOR = {
     "second_factor_demanded",
     "staff_actor",
     "actor_at",
+    "operator_actor",
     "account_actor",
     "has_second_factor",
     "must_use_organisation",

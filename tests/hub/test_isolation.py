@@ -28,7 +28,10 @@ LEFT_OUT = {"healthz", "readyz", "metrics", "set_language", "account_logout"}
 """Addresses that serve machines, or nothing of anybody; and the one that would end the trial."""
 
 
-BY_ROUTE: Mapping[str, Mapping[str, object]] = {"account_end_session": {"number": 1}}
+BY_ROUTE: Mapping[str, Mapping[str, object]] = {
+    "account_end_session": {"number": 1},
+    "console:retry": {"number": 1},
+}
 """Parameters that mean something else at one route."""
 
 
@@ -138,7 +141,7 @@ def content(answer: HttpResponseBase) -> str:
     return told.decode(errors="replace")
 
 
-def fingerprint(one: House) -> list[tuple[str, list[Any]]]:
+def fingerprint(one: House, *, directory: bool = True) -> list[tuple[str, list[Any]]]:
     """Everything of a house, to see whether anything of it was changed."""
     found: list[tuple[str, list[Any]]] = []
     for model in OF_COMPLAINTS:
@@ -151,7 +154,7 @@ def fingerprint(one: House) -> list[tuple[str, list[Any]]]:
         (EmergencyAccess, "organisation"),
         (Grant, "membership__organisation"),
     ]
-    for model, path in ours:
+    for model, path in ours if directory else ():
         rows = model._default_manager.filter(**{path: one.organisation}).order_by("pk")
         found.append((model._meta.label, list(rows.values_list())))
     return found
@@ -161,6 +164,7 @@ def test_no_seat_without_business_reaches_anything_at_any_address(own: House, ot
     """GET and POST, with what belongs to the first house in every parameter, and with a search for its words."""
     strangers()
     values, before, tried = values_of(own), fingerprint(own), 0
+    said_before = fingerprint(own, directory=False)
     for who, browser in browsers(other).items():
         forbidden = SAID if who == "operator" else KNOWN
         for route in routes():
@@ -172,7 +176,9 @@ def test_no_seat_without_business_reaches_anything_at_any_address(own: House, ot
                 assert answer.status_code < 500, (who, route, answer.status_code)
                 told = forbidden.search(content(answer) + str(answer.headers))
                 assert told is None, (who, route, told)
-        assert fingerprint(own) == before, who
+        # The operator may well withdraw an invitation; what was said is no business of theirs.
+        unchanged = said_before if who == "operator" else before
+        assert fingerprint(own, directory=who != "operator") == unchanged, who
         assert who.endswith(("nobody", "complainant")) or "_auth_user_id" in browser.session, f"{who} was signed out"
     assert tried > 500
 

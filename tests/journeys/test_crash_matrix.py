@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from http.client import HTTPException
 from pathlib import Path
 
@@ -31,15 +32,18 @@ class Struck:
         self.installation, self.word, self.delays = installation, word, itertools.cycle(DELAYS)
         self.acknowledged = self.cut_off = 0
 
-    def do(self, act: Callable[[], str], done: Callable[[], bool]) -> None:
-        """Do it once; where no answer came, look whether it is done, as a person would, and do it if it is not."""
+    def do(self, act: Callable[[], str], done: Callable[[], bool], *, once: bool = True) -> None:
+        """Do it; where no answer came, look whether it is done, as a person would, and do it if it is not.
+
+        What may be done twice (`once` unset), such as saving the same answer, is done again without looking.
+        """
         wait_for(lambda: self.word in " ".join(children(self.installation.process.pid).values()))
         if self._acknowledged(act):
             self.acknowledged += 1
             assert done(), "it was acknowledged, and is not there"
         else:
             self.cut_off += 1
-            if not done():
+            if not once or not done():
                 act()
                 assert done()
 
@@ -137,22 +141,21 @@ def is_chosen(merchant: Merchant, step: str, value: str) -> Callable[[], bool]:
 
 def prepare(struck: Struck, merchant: Merchant) -> None:
     """From the first page to the last question."""
-    struck.do(
-        lambda: merchant.submit("/start/", {"entrance": "device"}, page=merchant.get("/")), lambda: held(merchant)
-    )
-    struck.do(lambda: merchant.step("what", {"issue": "device_fault"}), is_chosen(merchant, "what", "device_fault"))
-    struck.do(lambda: merchant.step("who", {"kind": "person"}), is_chosen(merchant, "who", "person"))
-    struck.do(merchant.choose_provider, is_chosen(merchant, "provider", "[0-9a-f-]{36}"))
-    struck.do(lambda: merchant.step("claims", {"claims": "repair"}), is_chosen(merchant, "claims", "repair"))
+    save = partial(struck.do, once=False)
+    save(lambda: merchant.submit("/start/", {"entrance": "device"}, page=merchant.get("/")), lambda: held(merchant))
+    save(lambda: merchant.step("what", {"issue": "device_fault"}), is_chosen(merchant, "what", "device_fault"))
+    save(lambda: merchant.step("who", {"kind": "person"}), is_chosen(merchant, "who", "person"))
+    save(merchant.choose_provider, is_chosen(merchant, "provider", "[0-9a-f-]{36}"))
+    save(lambda: merchant.step("claims", {"claims": "repair"}), is_chosen(merchant, "claims", "repair"))
     story = "机器开不了机，修了两次还是一样。"
-    struck.do(lambda: merchant.step("story", {"story": story}), is_kept(merchant, "story", story))
-    struck.do(
+    save(lambda: merchant.step("story", {"story": story}), is_kept(merchant, "story", story))
+    save(
         lambda: merchant.submit("/draft/evidence/", {"do": "upload"}, upload=FILE),
         is_kept(merchant, "evidence", FILE[1]),
     )
     merchant.step("evidence", {})
     who = {"name": "周桂兰", "phone": "13800006027"}
-    struck.do(lambda: merchant.step("contact", who), is_kept(merchant, "contact", "周桂兰"))
+    save(lambda: merchant.step("contact", who), is_kept(merchant, "contact", "周桂兰"))
 
 
 def held(merchant: Merchant) -> bool:

@@ -130,7 +130,7 @@ def test_an_operator_from_the_first_link_to_app_and_recovery_code(
         guard.look(page)
         page.get_by_label("Code of your app").fill(code)
         page.get_by_role("button", name="Sign in").click()
-        heading(page, "My account")
+        heading(page, "What waits")
 
 
 def test_a_passkey_replaces_the_password_and_serves_as_second_factor(
@@ -172,7 +172,7 @@ def test_a_passkey_replaces_the_password_and_serves_as_second_factor(
     sign_out(page, platform)
     type_password(page, platform, who)
     page.get_by_role("button", name="Use my passkey").click()
-    heading(page, "My account")
+    heading(page, "What waits")
     assert wrong == []
 
     sign_out(page, platform)

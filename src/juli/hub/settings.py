@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "juli.hub.portal",
     "juli.hub.desk",
+    "juli.hub.console",
+    "juli.hub.house",
     "juli.hub.partners",
     "juli.hub.accounts",
     "juli.hub.directory",

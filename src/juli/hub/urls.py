@@ -15,6 +15,9 @@ urlpatterns = [
     path("account/", include("juli.hub.accounts.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("desk/", include("juli.hub.desk.urls")),
+    path("console/", include("juli.hub.console.urls")),
+    path("organisation/", include("juli.hub.house.urls")),
+    path("join/", include("juli.hub.house.joining")),
     path("requests/", include("juli.hub.partners.urls")),
     path("", include("juli.hub.portal.urls")),
 ]

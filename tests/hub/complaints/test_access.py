@@ -8,7 +8,7 @@ from django.utils import timezone
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints import actions
-from juli.hub.complaints.actions.access import LONGEST, MOST_LET_IN, Power
+from juli.hub.complaints.actions.access import LONGEST, MOST_A_DAY, MOST_LET_IN, Power
 from juli.hub.complaints.models import Access, Complaint, Event, EvidenceItem
 from juli.hub.complaints.queries import is_file_referenced, seat_in_account, voices
 from juli.hub.machines import NotPossible
@@ -95,6 +95,15 @@ def test_somebody_is_let_in_for_a_year_at_most_and_five_at_a_time() -> None:
         actions.give_access(complaint, email=f"a{number}@example.cn", until=today, **given)
     with pytest.raises(NotPossible, match="access-many"):
         actions.give_access(complaint, email="a@example.cn", until=today, **given)
+
+
+def test_nobody_sends_invitations_without_end() -> None:
+    complaint, seat, _ = filed(organisation())
+    given = {"name": "王律师", "power": Power.READ, "by": seat, "until": soon(), "email": "a@example.cn"}
+    for _ in range(MOST_A_DAY):
+        actions.end_access(actions.give_access(complaint, **given), by=seat)
+    with pytest.raises(NotPossible, match="access-often"):
+        actions.give_access(complaint, **given)
 
 
 def test_the_names_of_helpers_stand_in_no_event() -> None:

@@ -29,6 +29,7 @@ from juli.hub.complaints.models import (
     Clock,
     Complainant,
     Complaint,
+    Draft,
     Event,
     EvidenceItem,
     Involvement,
@@ -54,7 +55,7 @@ def seen(model: type[Model], by: Actor) -> set[object]:
 
 
 def everything(by: Actor) -> dict[str, set[object]]:
-    return {model.__name__: found for model in (Complaint, *OF_COMPLAINT) if (found := seen(model, by))}
+    return {model.__name__: found for model in (Complaint, Draft, *OF_COMPLAINT) if (found := seen(model, by))}
 
 
 def test_a_helper_sees_the_one_complaint_and_no_other_helper() -> None:

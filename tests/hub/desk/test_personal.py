@@ -40,7 +40,7 @@ def test_without_a_reason_nothing_is_shown(desk: Desk) -> None:
 
 def test_who_has_not_the_right_finds_no_such_page(desk: Desk) -> None:
     complaint, _, _ = filed(desk.at)
-    Grant.objects.update(role=Role.objects.get(organisation=desk.at, name="经办人"))
+    Grant.objects.update(role=Role.objects.get(organisation=desk.at, name="只读"))
     assert desk.browser.get(address(complaint)).status_code == 404
     assert desk.browser.post(address(complaint), ASKED).status_code == 404
     assert address(complaint) not in desk.browser.get(f"/desk/{complaint.number}/").content.decode()

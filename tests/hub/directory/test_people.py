@@ -143,9 +143,9 @@ class TestRoles:
             change_role(foreign, name="x", rights=[], second_factor=False, by=administrator)
 
     def test_demand_a_second_factor_of_whoever_holds_them(self, at: Organisation) -> None:
-        head, handler = seated(at, "admin@example.cn"), seated(at, "su@example.cn", role="经办人")
+        head, reader = seated(at, "admin@example.cn"), seated(at, "su@example.cn", role="只读")
         assert second_factor_demanded(head.user)
-        assert not second_factor_demanded(handler.user)
+        assert not second_factor_demanded(reader.user)
         assert second_factor_demanded(operator("op@juli.example")[0])
 
 

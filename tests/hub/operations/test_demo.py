@@ -8,9 +8,12 @@ import time_machine
 from django.test import TestCase
 from django.utils import timezone
 
+from juli.hub.accounts.actors import SYSTEM, ActorKind
+from juli.hub.accounts.models import User
 from juli.hub.complaints.models import AuditRecord, Claim, Clock, Complaint, Event
 from juli.hub.complaints.queries import open_complaint, verify_chains
 from juli.hub.directory.models import Organisation
+from juli.hub.directory.queries import operator_actor, relations, staff_actor
 from juli.hub.operations import demo
 from juli.hub.operations.demo.time_machine import it_is
 from juli.hub.redress.models import Obligation, Offer
@@ -63,6 +66,20 @@ class TestLoadedDemo(TestCase):
                 assert open_complaint(one.email, one.password) is not None
             else:
                 assert self.client.login(email=one.email, password=one.password)
+
+    def test_every_kind_of_seat_is_among_the_sign_ins(self) -> None:
+        people = User.objects.filter(email__in=[one.email for one in self.shown])
+        operators = people.filter(is_staff=True)
+        assert operators.count() == 2, "a claim takes two people"
+        assert {operator_actor(user).kind for user in operators} == {ActorKind.OPERATOR}
+        seats = {staff_actor(user).kind for user in people.filter(is_staff=False)}
+        assert seats == {ActorKind.STAFF, ActorKind.PARTNER, ActorKind.SUPERVISOR}
+
+    def test_an_agent_belongs_to_a_provider(self) -> None:
+        agent = Organisation.objects.get(kind="agent")
+        assert [relation.other.short_name for relation in relations(agent, by=SYSTEM)] == ["澄湖支付"]
+        assert agent.is_active
+        assert not agent.departments.exists()
 
     def test_is_loaded_once(self) -> None:
         before = Complaint.objects.count()

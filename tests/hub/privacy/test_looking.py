@@ -54,7 +54,7 @@ def test_without_a_reason_nothing_is_shown(field: str, reason: str, words: str, 
 def test_nobody_looks_without_the_right_or_from_another_house() -> None:
     home, other = builders.organisation(), builders.organisation("北桥支付有限公司")
     complaint, complainant, _ = builders.filed(home)
-    _, reader = builders.staff(home, "reader@example.cn", role="经办人")
+    _, reader = builders.staff(home, "reader@example.cn", role="只读")
     _, stranger = builders.staff(other, "stranger@example.cn")
     for actor in (reader, stranger, complainant, SYSTEM):
         with pytest.raises(NotAllowed):

@@ -82,7 +82,7 @@ def test_every_mail_says_that_a_machine_wrote_it_so_that_machines_do_not_answer(
 @pytest.mark.django_db
 def test_subjects_are_ours_word_for_word() -> None:
     told(name="=?utf-8?b?5LiA?=", business_name="Re: Juli")
-    assert {sent.subject for sent in mail.outbox} <= {str(mails._subject(name)) for name in mails.TEMPLATES}
+    assert {sent.subject for sent in mail.outbox} <= {str(mails.subject_of(name)) for name in mails.TEMPLATES}
     assert delivered()
 
 

@@ -9,7 +9,9 @@ from juli.hub.accounts.scopes import action
 from juli.hub.channels.helpers import GIVEN, REQUESTED, mail_to_helper, mail_to_partner, send
 from juli.hub.channels.mails import compose_mail, may_be_sent
 from juli.hub.channels.models import OutboundMail
+from juli.hub.channels.organisation_mails import compose_invitation, compose_notice
 from juli.hub.complaints.models import Access, Complainant, Involvement
+from juli.hub.directory import queries
 from juli.hub.directory.queries import people_with
 
 
@@ -31,6 +33,28 @@ def send_mail(complaint_id: UUID, template: str, *, by: Actor) -> OutboundMail |
 
 
 @action
+def send_invitation(invitation_id: UUID, secret: str, *, by: Actor) -> bool:
+    """Write to whom a seat is offered; False where nobody can accept it any more."""
+    require(by, ActorKind.SYSTEM)
+    invitation = queries.invitation(invitation_id, by=by)
+    if invitation is None or invitation.accepted_at or invitation.withdrawn_at:
+        return False
+    send(compose_invitation(invitation, secret))
+    return True
+
+
+@action
+def tell_administrators(organisation_id: UUID, template: str, *, by: Actor) -> int:
+    """Write to all who manage an organisation's members; returns to how many."""
+    require(by, ActorKind.SYSTEM)
+    organisation = queries.organisation(organisation_id, by=by)
+    told = queries.administrators(organisation, by=by) if organisation else ()
+    for seat in told:
+        send(compose_notice(f"organisation/{template}", seat.organisation, seat.user.email))
+    return len(told)
+
+
+@action
 def write_to_helper(access_id: UUID, template: str, secret: str, *, by: Actor) -> OutboundMail | None:
     """Write to who helps a complainant; no invitation goes out that can no longer be accepted."""
     require(by, ActorKind.SYSTEM)
@@ -46,10 +70,12 @@ def write_to_partner(involvement_id: UUID, *, by: Actor) -> OutboundMail | None:
     """Write to everybody at a partner who answers what it is asked."""
     require(by, ActorKind.SYSTEM)
     asked = Involvement.objects.select_related("complaint").filter(pk=involvement_id, ended_at=None).first()
-    people = people_with("requests.answer", asked.organisation_id, by=by) if asked else []
+    if asked is None:
+        return None
+    people = people_with("requests.answer", asked.organisation_id, by=by)
     for person in people:
         send(mail_to_partner(asked, person.email))
-    return _sent(asked.complaint_id, REQUESTED) if asked and people else None
+    return _sent(asked.complaint_id, REQUESTED) if people else None
 
 
 def _sent(complaint_id: UUID, template: str) -> OutboundMail:

@@ -4,8 +4,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from juli.hub.channels.mails import Mail
 from juli.hub.complaints.models import Access, Involvement
@@ -13,6 +12,12 @@ from juli.hub.complaints.queries import INVITED_FOR
 
 GIVEN, ENDED = "access_given", "access_ended"
 REQUESTED = "partner_requested"
+SUBJECTS = {
+    GIVEN: gettext_lazy("Juli: somebody asks you to help"),
+    ENDED: gettext_lazy("Juli: an access has ended"),
+    REQUESTED: gettext_lazy("Juli: a question waits for you"),
+}
+"""The subject of each: nothing of a person, and nothing of a complaint."""
 
 
 def mail_to_helper(access: Access, template: str, secret: str) -> Mail:
@@ -21,17 +26,14 @@ def mail_to_helper(access: Access, template: str, secret: str) -> Mail:
     with override("zh-hans" if complaint.language == "zh" else "en"):
         link = reverse("portal:offered", args=[secret]) if template == GIVEN else reverse("portal:account-complaints")
         context = {"number": complaint.number, "link": settings.BASE_URL + link, "days": INVITED_FOR.days}
-        subject = _("Juli: somebody asks you to help") if template == GIVEN else _("Juli: an access has ended")
-        return Mail(access.email, subject, render_to_string(f"channels/{template}.txt", context))
+        return Mail(access.email, str(SUBJECTS[template]), render_to_string(f"channels/{template}.txt", context))
 
 
 def mail_to_partner(involvement: Involvement, address: str) -> Mail:
     """The mail that says that a question waits."""
     with override("zh-hans"):
         context = {"number": involvement.complaint.number, "link": settings.BASE_URL + reverse("partners:list")}
-        return Mail(
-            address, _("Juli: a question waits for you"), render_to_string(f"channels/{REQUESTED}.txt", context)
-        )
+        return Mail(address, str(SUBJECTS[REQUESTED]), render_to_string(f"channels/{REQUESTED}.txt", context))
 
 
 def send(mail: Mail) -> None:

@@ -43,7 +43,7 @@ def compose_mail(person: Complainant, template: str) -> Mail:
     with override("zh-hans" if complaint.language == "zh" else "en"):
         context = {"number": complaint.number, "link": settings.BASE_URL + _link(person, template)}
         body = render_to_string(f"channels/{template}.txt", context)
-        return Mail(to=person.email, subject=_subject(template), body=body)
+        return Mail(to=person.email, subject=subject_of(template), body=body)
 
 
 def _link(person: Complainant, template: str) -> str:
@@ -54,7 +54,8 @@ def _link(person: Complainant, template: str) -> str:
     return reverse("portal:follow")
 
 
-def _subject(template: str) -> str:
+def subject_of(template: str) -> str:
+    """The subject of a mail: it never says what a complaint is about."""
     if template == CONFIRM_ADDRESS:
         return _("Juli: please confirm your address")
     if template == RECOVER:

@@ -6,8 +6,10 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from juli.hub.accounts.actors import SYSTEM
+from juli.hub.channels import actions
 from juli.hub.channels.actions import send_mail, write_to_helper, write_to_partner
 from juli.hub.complaints.effects import TELL_COMPLAINANT, TELL_DELEGATE, TELL_PARTNER
+from juli.hub.directory.effects import SEND_INVITATION, TELL_ADMINISTRATORS
 
 AGAIN = RetryStrategy(max_attempts=8, exponential_wait=5)
 """Tried again with growing pauses while the mail server does not answer."""
@@ -17,6 +19,18 @@ AGAIN = RetryStrategy(max_attempts=8, exponential_wait=5)
 def tell_complainant(complaint_id: str, template: str) -> None:
     """Send one mail to the complainant."""
     send_mail(UUID(complaint_id), template, by=SYSTEM)
+
+
+@app.task(name=SEND_INVITATION, queue="mail", retry=AGAIN)
+def send_invitation(invitation_id: str, secret: str) -> None:
+    """Send the link that offers a seat."""
+    actions.send_invitation(UUID(invitation_id), secret, by=SYSTEM)
+
+
+@app.task(name=TELL_ADMINISTRATORS, queue="mail", retry=AGAIN)
+def tell_administrators(organisation_id: str, template: str) -> None:
+    """Write to who manages an organisation."""
+    actions.tell_administrators(UUID(organisation_id), template, by=SYSTEM)
 
 
 @app.task(name=TELL_DELEGATE, queue="mail", retry=AGAIN)

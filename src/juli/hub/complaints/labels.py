@@ -121,6 +121,7 @@ REFUSALS = {
     "access-over": _("This access has already ended."),
     "access-days": _("Please choose a day from today on, at most a year ahead."),
     "access-many": _("Five people can help at the same time. Please end one access first."),
+    "access-often": _("Ten invitations went out within a day. Please wait until tomorrow."),
     "access-other-address": _("This invitation was sent to another address. Please sign in with that one."),
     "partner-asked": _("This partner has been asked already. Please ask further there."),
     "partner-ended": _("This question has ended."),

@@ -57,9 +57,9 @@ def _held(actor: Actor) -> QuerySet[Access]:
     if actor.kind is ActorKind.COMPLAINANT:
         return found.filter(kind=AccessKind.OWN)
     lasting = found.filter(kind=AccessKind.DELEGATE, accepted_at__isnull=False, until__gte=timezone.localdate())
-    if actor.complaint_id:
+    if actor.complaint_id and actor.access_id:
         return lasting.filter(pk=actor.access_id, complaint_id=actor.complaint_id)
-    return lasting if actor.read_only else Access.objects.none()
+    return lasting if actor.read_only and not actor.complaint_id else Access.objects.none()
 
 
 def _received(actor: Actor) -> Q:

@@ -186,9 +186,10 @@ def offered_access(secret: str, *, now: datetime, by: Actor) -> Access | None:
 
 def seat_in_account(number: str, *, by: Actor) -> Actor | None:
     """The seat at a complaint that a person's account gives them: their own, or that of who they help."""
+    if by.user_id is None:
+        return None
     with acting(SYSTEM):
-        of_person = Access.objects.filter(user_id=by.user_id, complaint__number=number, ended_at=None)
-        held = of_person.first() if by.user_id else None
+        held = Access.objects.filter(user_id=by.user_id, complaint__number=number, ended_at=None).first()
     if held is None:
         return None
     if held.kind == AccessKind.OWN:
@@ -200,7 +201,7 @@ def seat_in_account(number: str, *, by: Actor) -> Actor | None:
         user_id=by.user_id,
         complaint_id=held.complaint_id,
         access_id=held.pk,
-        rights=frozenset({SETTLE} if held.may_settle and held.authority_sha256 else ()),
+        rights=frozenset([SETTLE] if held.may_settle and held.authority_sha256 else []),
         read_only=not held.may_act,
     )
 

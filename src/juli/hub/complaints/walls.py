@@ -91,7 +91,7 @@ WALLS: dict[str, tuple[str, ...]] = {
         f"{KIND} = 'complainant' AND complaint_id = {COMPLAINT}",
         f"id = {ACCESS}",
     ),
-    "complaints_draft": (f"id = {DRAFT}", f"complaint_id = {COMPLAINT}"),
+    "complaints_draft": (f"id = {DRAFT}", f"{KIND} = 'complainant' AND complaint_id = {COMPLAINT}"),
     "complaints_draftfile": (through("complaints_draft", "complaints_draftfile", "draft_id"),),
 }
 """By table, the conditions under which a row is seen, beside the system's."""

@@ -155,6 +155,7 @@ def complaint_or_404(number: str, by: Actor) -> Complaint:
 def case_of(complaint: Complaint, *, by: Actor) -> Case:
     """Read what belongs to a complaint."""
     standing = standing_of(complaint)
+    acts = possible_acts(standing, complaint, by=by)
     evidence = list(queries.evidence(complaint, by=by))
     record = queries.audit_record(complaint, by=by)
     today = timezone.localdate()
@@ -163,8 +164,8 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     return Case(
         complaint=complaint,
         issue=issue_name(complaint.issue),
-        advice=ADVICE[next_step(standing)],
-        acts=possible_acts(standing),
+        advice=ADVICE[next_step(standing)].within(acts),
+        acts=acts,
         messages=[Heard(message, voices.of(message)) for message in said if message.involvement_id is None],
         threads=_threads(complaint, said, by),
         may_involve=complaint.stage != "closed" and by.may(ASKING, department_id=complaint.department_id),

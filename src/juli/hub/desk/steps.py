@@ -1,12 +1,14 @@
 """The next right step of a complaint, and what else can be done with it now."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from juli.hub.complaints.models import Side
+from juli.hub.accounts.actors import Actor
+from juli.hub.complaints.models import Complaint, Side
 from juli.hub.complaints.queries import ListedComplaint
 
 
@@ -50,6 +52,10 @@ class Advice:
     title: object
     reason: object
     act: Act | None
+
+    def within(self, acts: Collection[Act]) -> "Advice":
+        """The same step; where its act is none of these, it is for others to take."""
+        return self if self.act in acts else replace(self, act=None)
 
     @property
     def button(self) -> object:
@@ -105,6 +111,16 @@ SENDING = {
 }
 """What the button says that does the act."""
 
+RIGHTS = {
+    Act.ACKNOWLEDGE: "complaints.answer",
+    Act.ANSWER: "complaints.answer",
+    Act.OFFER: "complaints.offer",
+    Act.PAYMENT: "complaints.pay",
+    Act.NOTE: "complaints.answer",
+    Act.CLOSE: "complaints.close",
+}
+"""What one must be allowed to do for an act; the action asks once more."""
+
 _BY_STAGE = {
     "filed": (Act.ACKNOWLEDGE, Act.ANSWER, Act.OFFER, Act.NOTE, Act.CLOSE),
     "in_hand": (Act.ANSWER, Act.OFFER, Act.NOTE, Act.CLOSE),
@@ -136,7 +152,9 @@ def next_step(standing: Standing) -> Step:
     return Step.ANSWER if standing.complainant_spoke_last else Step.DECIDE
 
 
-def possible_acts(standing: Standing) -> tuple[Act, ...]:
-    """What the desk can do now, in the order the page shows it."""
+def possible_acts(standing: Standing, complaint: Complaint, *, by: Actor) -> tuple[Act, ...]:
+    """What the actor can do with the complaint now, in the order the page shows it."""
     acts = _BY_STAGE[standing.stage]
-    return (Act.PAYMENT, *acts) if standing.payment_state == "due" and standing.stage == "settled" else acts
+    if standing.payment_state == "due" and standing.stage == "settled":
+        acts = (Act.PAYMENT, *acts)
+    return tuple(act for act in acts if by.may(RIGHTS[act], department_id=complaint.department_id))

@@ -1,16 +1,19 @@
 """Reading the directory. Which organisations there are is public; who works there is their own business."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import acting, rows
+from juli.hub.directory.links import hash_secret
 from juli.hub.directory.models import (
     Activation,
+    ActivationDocument,
     Department,
     EmergencyAccess,
     Grant,
@@ -21,7 +24,9 @@ from juli.hub.directory.models import (
     Relation,
     Role,
 )
-from juli.hub.directory.rights import grantable, seat_kind
+from juli.hub.directory.models.organisations import PROVIDERS
+from juli.hub.directory.records import person_in
+from juli.hub.directory.rights import grantable, rights_of_seat, seat_kind
 
 
 def organisations(*, by: Actor) -> QuerySet[Organisation]:
@@ -39,6 +44,16 @@ def search_organisations(text: str, *, by: Actor) -> QuerySet[Organisation]:
     return found.filter(by_name)
 
 
+def organisations_on_platform(found: QuerySet[Organisation], on_platform: bool) -> QuerySet[Organisation]:
+    """Those of `found` that are activated, or those that are not."""
+    return found.filter(activated_on__isnull=not on_platform)
+
+
+def providers_among(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
+    """Those of `found` that complaints are made about."""
+    return found.filter(kind__in=PROVIDERS)
+
+
 def organisation(organisation_id: UUID, *, by: Actor) -> Organisation | None:
     """One organisation of the directory, or None."""
     return organisations(by=by).filter(pk=organisation_id).first()
@@ -47,6 +62,11 @@ def organisation(organisation_id: UUID, *, by: Actor) -> Organisation | None:
 def departments(of: UUID, *, by: Actor) -> QuerySet[Department]:
     """The departments of an organisation, in the order they were made."""
     return Department.objects.filter(organisation_id=of).order_by("pk")
+
+
+def department(department_id: int, *, by: Actor) -> Department | None:
+    """One department of any organisation, or None."""
+    return Department.objects.filter(pk=department_id).select_related("organisation").first()
 
 
 def department_for(organisation_id: UUID, code: str, *, by: Actor) -> Department | None:
@@ -59,6 +79,11 @@ def relations(of: Organisation, *, by: Actor) -> QuerySet[Relation]:
     today = timezone.localdate()
     open_ones = Relation.objects.filter(Q(until=None) | Q(until__gt=today), since__lte=today)
     return open_ones.filter(Q(one=of) | Q(other=of)).select_related("one", "other").order_by("kind", "pk")
+
+
+def relation(relation_id: int, *, by: Actor) -> Relation | None:
+    """One relation between organisations, or None."""
+    return Relation.objects.filter(pk=relation_id).select_related("one", "other").first()
 
 
 def partners_of(organisation_id: UUID, *, by: Actor) -> QuerySet[Organisation]:
@@ -102,9 +127,13 @@ def seats_of(user: User) -> list[Membership]:
         return list(seats.select_related("user", "organisation", "department").order_by("id"))
 
 
-def seat_of(user: User) -> Membership | None:
-    """The first seat of a signed-in person, or None where there is none."""
-    return next(iter(seats_of(user)), None)
+def seat_of(user: User, *, chosen: object = None, kinds: Collection[ActorKind] = ()) -> Membership | None:
+    """The seat of a signed-in person: the one chosen, else their first, or None where there is none.
+
+    With `kinds` only seats of these kinds count; whoever chose another is seated at their first of these.
+    """
+    fitting = [seat for seat in seats_of(user) if not kinds or seat_kind(seat.organisation) in kinds]
+    return next((seat for seat in fitting if seat.pk == chosen), next(iter(fitting), None))
 
 
 def staff_actor(user: User) -> Actor | None:
@@ -127,6 +156,13 @@ def actor_at(seat: Membership) -> Actor:
     return Actor(kind, user_id=seat.user_id, organisation_id=seat.organisation_id, rights=frozenset(held))
 
 
+def operator_actor(user: User) -> Actor | None:
+    """Who a signed-in person acts as where they run the installation; None for everybody else."""
+    if not (user.is_active and user.is_staff):
+        return None
+    return Actor(ActorKind.OPERATOR, user_id=user.pk, rights=rights_of_seat(ActorKind.OPERATOR))
+
+
 def second_factor_demanded(user: User) -> bool:
     """Whether any role that the person holds somewhere, or their being an operator, demands a second factor."""
     if user.is_staff:
@@ -146,6 +182,13 @@ def members(of: Organisation, *, by: Actor) -> QuerySet[Membership]:
     """The people of an organisation with what they hold, those who left last."""
     found = rows(Membership, by=by).filter(organisation=of).select_related("user", "department")
     return found.prefetch_related("grants__role", "grants__department").order_by("left_on", "user__name", "pk")
+
+
+def administrators(of: Organisation, *, by: Actor) -> QuerySet[Membership]:
+    """Who manages the members of an organisation, for good and in all departments."""
+    held = Grant.objects.filter(role__rights__contains=["members.manage"], department=None, until=None)
+    found = rows(Membership, by=by).filter(organisation=of, left_on=None, user__is_active=True)
+    return found.filter(Exists(held.filter(membership=OuterRef("pk")))).select_related("user").order_by("pk")
 
 
 def member(membership_id: int, *, by: Actor) -> Membership | None:
@@ -170,6 +213,17 @@ def grant(grant_id: int, *, by: Actor) -> Grant | None:
     return found.select_related("membership__organisation", "membership__user", "role").first()
 
 
+def grants_of(seat: Membership, *, by: Actor) -> QuerySet[Grant]:
+    """All roles that a member holds, those lent with their end."""
+    found = rows(Grant, by=by).filter(membership=seat).select_related("role", "department")
+    return found.order_by("role__name", "department__name")
+
+
+def grants_today(seat: Membership, *, by: Actor) -> QuerySet[Grant]:
+    """The roles that a member holds today."""
+    return grants_of(seat, by=by).filter(Q(until=None) | Q(until__gte=timezone.localdate()))
+
+
 def invitations(of: Organisation, *, by: Actor) -> QuerySet[Invitation]:
     """The invitations of an organisation that nobody has accepted or withdrawn, the newest first."""
     found = rows(Invitation, by=by).filter(organisation=of, accepted_at=None, withdrawn_at=None)
@@ -181,10 +235,23 @@ def invitation(invitation_id: UUID, *, by: Actor) -> Invitation | None:
     return rows(Invitation, by=by).filter(pk=invitation_id).select_related("organisation", "role").first()
 
 
+def invitation_offered(secret: str, *, now: datetime, by: Actor) -> Invitation | None:
+    """The invitation behind a link, while it can be accepted; whoever holds the link may see what it offers."""
+    with acting(Actor(ActorKind.SYSTEM)):
+        open_ones = Invitation.objects.filter(secret_hash=hash_secret(secret), accepted_at=None, withdrawn_at=None)
+        fresh = open_ones.filter(ends_at__gt=now, organisation__activated_on__isnull=False)
+        return fresh.select_related("organisation", "role", "department", "invited_by").first()
+
+
 def activations(*, by: Actor, of: Organisation | None = None) -> QuerySet[Activation]:
     """The activations the actor may see, the newest first."""
     found = rows(Activation, by=by).select_related("organisation", "checked_by", "confirmed_by")
     return found.filter(organisation=of) if of else found
+
+
+def activations_waiting(*, by: Actor) -> QuerySet[Activation]:
+    """The activations that wait for a check or for the second person, the oldest first."""
+    return activations(by=by).filter(state__in=("proposed", "checked")).order_by("proposed_at")
 
 
 def activation(activation_id: UUID, *, by: Actor) -> Activation | None:
@@ -192,10 +259,25 @@ def activation(activation_id: UUID, *, by: Actor) -> Activation | None:
     return activations(by=by).filter(pk=activation_id).prefetch_related("documents").first()
 
 
+def activation_document(document_id: UUID, *, by: Actor) -> ActivationDocument | None:
+    """One document behind an activation, if the actor may see it."""
+    return rows(ActivationDocument, by=by).filter(pk=document_id).first()
+
+
 def emergencies(*, by: Actor, of: Organisation | None = None) -> QuerySet[EmergencyAccess]:
     """When the operator looked into an organisation's complaints, the newest first."""
     found = rows(EmergencyAccess, by=by).select_related("organisation", "user")
     return found.filter(organisation=of) if of else found
+
+
+def emergency(access_id: UUID, *, by: Actor) -> EmergencyAccess | None:
+    """One look into an organisation's complaints, open or over, if the actor may see it."""
+    return emergencies(by=by).filter(pk=access_id).first()
+
+
+def open_emergencies(*, by: Actor) -> QuerySet[EmergencyAccess]:
+    """The looks that go on at this moment."""
+    return emergencies(by=by).filter(ended_at=None, until__gt=timezone.now())
 
 
 def emergency_actor(access_id: UUID, *, by: Actor) -> Actor | None:
@@ -217,6 +299,23 @@ def emergency_actor(access_id: UUID, *, by: Actor) -> Actor | None:
 def records(of: Organisation, *, by: Actor) -> QuerySet[Record]:
     """What happened to an organisation and its people, the newest first."""
     return rows(Record, by=by).filter(organisation=of)
+
+
+def operators(*, by: Actor) -> QuerySet[User]:
+    """Who runs the installation, those who no longer do last. For the operator alone; others see nobody."""
+    found = User.objects.filter(is_staff=True).order_by("-is_active", "name", "pk")
+    return found if by.kind in (ActorKind.OPERATOR, ActorKind.SYSTEM) else found.none()
+
+
+def names_behind(records: Iterable[Record], *, by: Actor) -> Mapping[str, str]:
+    """The names of those who stand in records, by the id in their reference.
+
+    The operator reads all of them, members those of their own house.
+    """
+    ids = {person_in(record.actor) for record in records} - {""}
+    if by.kind is ActorKind.OPERATOR:
+        return {str(user.pk): str(user) for user in User.objects.filter(pk__in=ids)}
+    return {str(user): name for user, name in colleagues(by=by).items() if str(user) in ids}
 
 
 def _grants_held(seat: Membership) -> list[Grant]:

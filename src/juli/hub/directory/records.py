@@ -15,3 +15,8 @@ def keep_record(
     return Record.objects.create(
         organisation=organisation, kind=kind, actor=by.reference, at=timezone.now(), data=dict(data or {})
     )
+
+
+def person_in(reference: str) -> str:
+    """The id in the reference of an actor, "" where it names no person: "staff:6f1c…" -> "6f1c…"."""
+    return reference.partition(":")[2]

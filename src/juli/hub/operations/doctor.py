@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 import django
+from django.apps import apps
 
 from juli.hub.configuration import Configuration, read_configuration
 from juli.hub.operations.certificate_check import check_certificate
@@ -47,7 +48,8 @@ def examine() -> Iterator[Finding]:
 def _examine_inside(configuration: Configuration) -> Iterator[Finding]:
     """What can be seen only with Django; it asks the database as little as possible before it knows the tables."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
-    django.setup()
+    if not apps.ready:
+        django.setup()
     from juli.hub.operations import database_checks as checks  # noqa: PLC0415  (models are read after the set-up)
     from juli.hub.operations import sealing_checks  # noqa: PLC0415
     from juli.hub.operations.reference_checks import check_references  # noqa: PLC0415

@@ -16,7 +16,7 @@ from juli.hub.accounts.actions import queue_mail, queue_sms
 from juli.hub.accounts.actors import SYSTEM, ActorKind
 from juli.hub.accounts.models import User
 from juli.hub.accounts.queries import account_actor
-from juli.hub.directory.queries import seat_of
+from juli.hub.directory.queries import operator_actor, seat_of
 from juli.hub.directory.rights import seat_kind
 from juli.hub.identity.queries import must_use_organisation
 
@@ -26,12 +26,22 @@ TO_NOBODY = "account/email/unknown_account"
 """allauth's note to an address that has no account: made like the real one, so that it takes as long, and not sent."""
 
 
+HOMES = {ActorKind.STAFF: "desk:list", ActorKind.PARTNER: "partners:list", ActorKind.SUPERVISOR: "house:home"}
+"""Where a member arrives, by the seat."""
+
+
 def home_of(user: User) -> str:
-    """Where a person arrives after signing in: staff at their desk, partners at what they are asked, others at home."""
+    """Where a person arrives after signing in.
+
+    Operators at the console, a provider's staff at their desk, partners at what they are asked, supervisors at
+    their organisation, and everybody else at their account.
+    """
+    if operator_actor(user) is not None:
+        return reverse("console:home")
     seat = seat_of(user)
     if seat is None:
         return reverse("account_home")
-    return reverse("partners:list" if seat_kind(seat.organisation) is ActorKind.PARTNER else "desk:list")
+    return reverse(HOMES[seat_kind(seat.organisation)])
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]

@@ -41,21 +41,23 @@ class AnswerForm(forms.Form):
     """An answer to who asked."""
 
     text = forms.CharField(
-        label=_("Your answer"),
+        label=_("What you answer"),
         help_text=_("Only the payment institution that asked reads this."),
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"class": "form-control", "rows": 7}),
         error_messages={"required": _("There is no text yet. Please write a few words.")},
     )
-    files = Attachments(
+    attachments = Attachments(
         label=_("Files"),
         help_text=_("Photos, PDF, Word, Excel or text. Several at once are possible."),
         required=False,
         widget=Attachments.Input(attrs={"class": "form-control"}),
     )
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args, label_suffix="", use_required_attribute=False)
+    use_required_attribute = False
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, label_suffix="")
 
     def summary(self) -> Iterator[dict[str, str]]:
         """Every error with the id of its field, as the summary above the form links them."""

@@ -15,6 +15,7 @@ from juli.hub.complaints.actions.partners import ANSWERING
 from juli.hub.directory.models import Membership
 from juli.hub.directory.queries import actor_at, seats_of
 from juli.hub.directory.rights import seat_kind
+from juli.hub.seats import CHOSEN
 
 Arguments = ParamSpec("Arguments")
 
@@ -38,7 +39,9 @@ def seat_required(
     def guarded(request: HttpRequest, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        seats = (seat for seat in seats_of(request.user) if seat_kind(seat.organisation) is ActorKind.PARTNER)
+        seats = [seat for seat in seats_of(request.user) if seat_kind(seat.organisation) is ActorKind.PARTNER]
+        chosen = request.session.get(CHOSEN)
+        seats.sort(key=lambda seat: seat.pk != chosen)
         found = next(((seat, actor) for seat in seats if (actor := actor_at(seat)).may(ANSWERING)), None)
         if found is None:
             return render(request, "partners/no_seat.html", status=403)

@@ -87,7 +87,7 @@ def _asked(request: PartnerRequest, request_id: UUID) -> Involvement:
 def _answered(asked: Involvement, form: AnswerForm, request: PartnerRequest) -> bool:
     told = form.cleaned_data
     try:
-        answer_involvement(asked, told["text"], files=told["files"], by=request.actor)
+        answer_involvement(asked, told["text"], files=told["attachments"], by=request.actor)
     except NotPossible as refusal:
         form.add_error(None, str(REFUSALS.get(refusal.code, _("This is not possible any more."))))
         return False

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from juli.hub.portal.views import about, account, audit, filed, home, institutions, leaving, papers, step
+from juli.hub.portal.views import about, account, audit, claiming, filed, home, institutions, leaving, papers, step
 
 app_name = "portal"
 
@@ -15,6 +15,8 @@ urlpatterns = [
     path("draft/<slug:step>/", step.step, name="step"),
     path("resume/<uuid:draft>/", leaving.resume, name="resume"),
     path("institutions/", institutions.institutions, name="institutions"),
+    path("institutions/<uuid:organisation>/", institutions.institution, name="institution"),
+    path("institutions/<uuid:organisation>/claim/", claiming.claim, name="claim"),
     path("about/sums/", about.sums, name="about-sums"),
     path("about/data/", about.data, name="about-data"),
     path("about/law/", about.law, name="about-law"),

@@ -5,13 +5,11 @@ from itertools import repeat
 
 import httpx
 import pytest
-import requests
 from pytest_django import Settings
 
 from juli.hub.operations.outbound.asking import client, fetch
 from juli.hub.operations.outbound.guard import Guard, Refused, configured_guard
 from juli.hub.operations.outbound.places import Place, read_place
-from juli.hub.operations.outbound.requests_session import guarded_requests_session
 from tests.hub.operations.outbound.conftest import Server
 
 LOOPBACK = ["127.0.0.1"]
@@ -110,8 +108,6 @@ def test_a_redirect_is_an_answer_and_followed_by_nobody(serve: Serve) -> None:
     server = serve(b"HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n")
     url = f"http://inside.example.cn:{server.port}/"
     assert fetch("GET", url, guard=server.guard(LOOPBACK)).status == 302
-    answer = guarded_requests_session(server.guard(LOOPBACK)).get(url)
-    assert (answer.status_code, answer.history) == (302, [])
 
 
 def test_a_huge_answer_is_cut_off(serve: Serve) -> None:
@@ -152,25 +148,7 @@ def test_no_proxy_of_the_environment_is_asked(serve: Serve, monkeypatch: pytest.
         monkeypatch.setenv(name, f"http://127.0.0.1:{proxy.port}")
     url = f"http://inside.example.cn:{server.port}/"
     assert fetch("GET", url, guard=server.guard(LOOPBACK)).content == b"ok"
-    assert guarded_requests_session(server.guard(LOOPBACK)).get(url).text == "ok"
     assert proxy.asked == []
-
-
-def test_requests_speaks_through_the_guard_too(serve: Serve) -> None:
-    server = serve(b'HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: 7\r\n\r\n{"a":1}')
-    session = guarded_requests_session(server.guard(LOOPBACK))
-    answer = session.post(f"http://inside.example.cn:{server.port}/t", data={"code": "x y"}, auth=("id", "secret"))
-    assert (answer.status_code, answer.json()) == (201, {"a": 1})
-    assert server.asked[0].endswith(b"code=x+y")
-    assert b"Basic " in server.asked[0]
-
-
-def test_requests_is_refused_like_everybody() -> None:
-    session = guarded_requests_session(Guard(resolve=lambda *_: ["10.0.0.1"]))
-    with pytest.raises(requests.ConnectionError, match="address"):
-        session.get(
-            "https://id.example.cn/.well-known/openid-configuration", verify=False, proxies={"https": "http://p"}
-        )
 
 
 def test_the_guard_is_that_of_the_settings(settings: Settings) -> None:

@@ -21,6 +21,8 @@ from juli.hub.machines import NotPossible
 
 LONGEST = timedelta(days=366)
 """For how long somebody can be let in at most; then the complainant may do so anew."""
+MOST_A_DAY = 10
+"""Invitations within a day: the mails go to addresses that nobody has confirmed."""
 MOST_LET_IN = 5
 """Helpers who may have access, or an open invitation, at the same time."""
 
@@ -75,7 +77,7 @@ def give_access(
     require(by, ActorKind.COMPLAINANT)
     found = locked(complaint, by)
     now, secret = timezone.now(), secrets.token_urlsafe(32)
-    _refuse_letting_in(found, until, timezone.localdate(now))
+    _refuse_letting_in(found, until, now)
     made = Access.objects.create(
         complaint=found,
         kind=AccessKind.DELEGATE,
@@ -139,15 +141,18 @@ def end_access(access: Access, *, by: Actor) -> None:
         tell_delegate(fresh, "access_ended")
 
 
-def _refuse_letting_in(complaint: Complaint, until: date, today: date) -> None:
+def _refuse_letting_in(complaint: Complaint, until: date, now: datetime) -> None:
     """NotPossible where nobody can be let in any more, or not until that day."""
+    today = timezone.localdate(now)
     if complaint.stage == "closed":
         raise NotPossible("stage-closed")
     if not today <= until <= today + LONGEST:
         raise NotPossible("access-days")
-    open_ones = Access.objects.filter(complaint=complaint, kind=AccessKind.DELEGATE, ended_at=None, until__gte=today)
-    if open_ones.count() >= MOST_LET_IN:
+    given = Access.objects.filter(complaint=complaint, kind=AccessKind.DELEGATE)
+    if given.filter(ended_at=None, until__gte=today).count() >= MOST_LET_IN:
         raise NotPossible("access-many")
+    if given.filter(given_at__gt=now - timedelta(days=1)).count() >= MOST_A_DAY:
+        raise NotPossible("access-often")
 
 
 def _delegation(access: Access, by: Actor) -> Access:

@@ -117,7 +117,7 @@ def withdraw_evidence(item: EvidenceItem, *, by: Actor) -> EvidenceItem:
 
 
 def _on_platform(complaint: Complaint) -> bool:
-    return complaint.respondent is not None and complaint.respondent.is_active
+    return complaint.respondent is not None and complaint.respondent.has_desk
 
 
 def keep_message(
@@ -148,9 +148,11 @@ def keep_message(
         at=now,
     )
     items = [_keep_file(complaint, file, side, now, message) for file in files]
-    data = {"message": str(message.pk), "side": side.value, "channel": channel, "files": [i.sha256 for i in items]}
-    about = {"involvement": str(involvement.pk)} if involvement else {}
-    record_event(complaint, kind, by=by, at=now, data=data | about, payload=payload)
+    data: dict[str, object] = {"message": str(message.pk), "side": side.value, "channel": channel}
+    data["files"] = [item.sha256 for item in items]
+    if involvement:
+        data["involvement"] = str(involvement.pk)
+    record_event(complaint, kind, by=by, at=now, data=data, payload=payload)
     _changed(complaint, now)
     return message
 

@@ -88,7 +88,7 @@ def _create(
     request: FilingRequest, respondent: Organisation | None, draft: Draft, seat: Actor, now: datetime
 ) -> Complaint:
     department = taxonomy().issue(request.issue).department
-    has_desk = respondent is not None and respondent.is_active
+    has_desk = respondent is not None and respondent.has_desk
     return Complaint.objects.create(
         id=seat.complaint_id,
         number=complaint_number(_next_serial(), timezone.localdate(now)),
@@ -160,7 +160,7 @@ def _keep_story(complaint: Complaint, story: str, files: Sequence[DraftFile], no
 
 def _open_proceeding(complaint: Complaint, respondent: Organisation | None, now: datetime, *, by: Actor) -> None:
     today = timezone.localdate(now)
-    if respondent is None or not respondent.is_active:
+    if respondent is None or not respondent.has_desk:
         Proceeding.objects.create(complaint=complaint, procedure=DIRECT)
         record_event(complaint, "prepared", by=by, at=now, data={"procedure": DIRECT})
         return

@@ -83,7 +83,7 @@ def act(request: DeskRequest, number: str, act: Act) -> HttpResponse:
     complaint = complaint_or_404(number, request.actor)
     way = WAYS[act]
     if request.method != "POST":
-        if act not in possible_acts(standing_of(complaint)):
+        if act not in possible_acts(standing_of(complaint), complaint, by=request.actor):
             return redirect("desk:case", number)
         return shown(request, complaint, act, way.form())
     form = way.form(request.POST, request.FILES)

@@ -26,10 +26,11 @@ from juli.hub.machines import NotPossible
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a page of a question says: title, paragraphs, and the words on its button."""
+    """What a page of a question says: title, the words on its button, what is said once it is done, paragraphs."""
 
     title: str
     send: str
+    done: str
     points: Sequence[str] = ()
 
 
@@ -57,7 +58,13 @@ def ask(request: DeskRequest, number: str) -> HttpResponse:
         points = [
             _("No activated agent, manufacturer or service belongs to your organisation yet. The operator enters it.")
         ]
-    return _page(request, complaint, form, act, Words(_("Ask a partner"), _("Send the question"), points))
+    return _page(
+        request,
+        complaint,
+        form,
+        act,
+        Words(_("Ask a partner"), _("Send the question"), _("The question is sent."), points),
+    )
 
 
 @reading_or_sending
@@ -73,7 +80,7 @@ def further(request: DeskRequest, number: str, asked: UUID) -> HttpResponse:
         actions.ask_further(found, told["text"], files=told["attachments"], by=request.actor)
 
     title = _("Ask %(partner)s further") % {"partner": found.organisation}
-    return _page(request, complaint, form, act, Words(title, _("Send the question")))
+    return _page(request, complaint, form, act, Words(title, _("Send the question"), _("The question is sent.")))
 
 
 @reading_or_sending
@@ -88,7 +95,7 @@ def end(request: DeskRequest, number: str, asked: UUID) -> HttpResponse:
     def act() -> None:
         actions.end_involvement(found, by=request.actor)
 
-    words = Words(title, _("End the question"), points)
+    words = Words(title, _("End the question"), _("The question has ended."), points)
     return _page(request, complaint, forms.Act(*_sent(request)), act, words)
 
 
@@ -101,7 +108,7 @@ def _page(
 ) -> HttpResponse:
     """Show the form; once it is right, do `act` and go back to the complaint."""
     if form.is_bound and form.is_valid() and _done(form, act):
-        messages.success(request, _("Done."))
+        messages.success(request, words.done)
         return redirect("desk:case", complaint.number)
     context = {
         "seat": request.seat,

@@ -10,7 +10,7 @@ from juli.hub.directory.actions.activation import (
     propose_activation,
     refuse_activation,
 )
-from juli.hub.directory.actions.emergency import end_emergency, open_emergency
+from juli.hub.directory.actions.emergency import end_emergency, note_emergency_view, open_emergency
 from juli.hub.directory.actions.organisations import (
     add_department,
     edit_organisation,
@@ -25,6 +25,7 @@ from juli.hub.directory.actions.people import (
     grant_role,
     invite_person,
     let_leave,
+    place_member,
     revoke_grant,
     seat_person,
     withdraw_invitation,
@@ -47,8 +48,10 @@ __all__ = [
     "grant_role",
     "invite_person",
     "let_leave",
+    "note_emergency_view",
     "open_desk",
     "open_emergency",
+    "place_member",
     "propose_activation",
     "refuse_activation",
     "relate_organisations",

@@ -1,10 +1,11 @@
 """Emergency: the operator looks into an organisation's complaints. It is told at once, and ends by itself."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind, require, require_right, user_of
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require, require_right, user_of
 from juli.hub.accounts.scopes import action
 from juli.hub.directory.effects import tell_administrators
 from juli.hub.directory.models import EmergencyAccess, Organisation
@@ -49,3 +50,15 @@ def end_emergency(emergency: EmergencyAccess, *, by: Actor) -> None:
     found.ended_at = timezone.now()
     found.save(update_fields=["ended_at"])
     keep_record(emergency.organisation, "emergency_ended", by=by, data={"emergency": str(found.pk)})
+
+
+@action
+def note_emergency_view(emergency: EmergencyAccess, *, by: Actor, complaint_id: UUID | None = None) -> None:
+    """Write down what was looked at: one complaint, or (None) the list of them. NotAllowed once the look is over."""
+    require(by, ActorKind.OPERATOR)
+    found = EmergencyAccess.objects.filter(pk=emergency.pk, user_id=user_of(by), ended_at=None)
+    if not found.filter(until__gt=timezone.now()).exists():
+        raise NotAllowed
+    seen = {"complaint": str(complaint_id)} if complaint_id else {}
+    kind = "emergency_viewed" if complaint_id else "emergency_listed"
+    keep_record(emergency.organisation, kind, by=by, data={"emergency": str(emergency.pk), **seen})

@@ -1,6 +1,5 @@
 """People: invited, given roles, lent, and let go."""
 
-import hashlib
 import secrets
 from datetime import date, datetime, timedelta
 
@@ -13,6 +12,7 @@ from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.directory.effects import send_invitation
 from juli.hub.directory.guarding import MANAGING_MEMBERS, refuse_headless, require_house, require_operator
+from juli.hub.directory.links import hash_secret
 from juli.hub.directory.models import Department, Grant, Invitation, Membership, Organisation, Role
 from juli.hub.directory.records import keep_record
 from juli.hub.directory.rights import initial_roles, seat_kind
@@ -62,7 +62,7 @@ def invite_person(
                 role=role,
                 department=department,
                 invited_by_id=by.user_id,
-                secret_hash=_hashed(secret),
+                secret_hash=hash_secret(secret),
                 invited_at=now,
                 ends_at=now + GOOD_FOR,
             )
@@ -95,10 +95,12 @@ def accept_invitation(secret: str, *, now: datetime, by: Actor) -> User:
     require(by, ActorKind.VISITOR, ActorKind.ACCOUNT)
     with acting(Actor(ActorKind.SYSTEM)):
         open_ones = Invitation.objects.select_for_update(of=("self",)).select_related("organisation", "role")
-        found = open_ones.filter(secret_hash=_hashed(secret), accepted_at=None, withdrawn_at=None).first()
+        found = open_ones.filter(secret_hash=hash_secret(secret), accepted_at=None, withdrawn_at=None).first()
         if found is None or found.ends_at <= now or not found.organisation.is_active:
             raise NotAllowed
         user = User.objects.filter(email=found.email).first()
+        if user is not None and not user.is_active:
+            raise NotAllowed
         if user is not None and user.has_usable_password() and by.user_id != user.pk:
             raise NotPossible("invitation-sign-in-first")
         user = user or User.objects.create_user(found.email, name=found.name)
@@ -126,9 +128,27 @@ def grant_role(
     grant, _ = Grant.objects.update_or_create(
         membership=membership, role=role, department=department, defaults={"until": until, "reason": reason}
     )
+    if until is not None:
+        # What was held for good ends now; it may have been the last of its kind.
+        refuse_headless(membership.organisation)
     data = {"user": str(membership.user_id), "role": role.pk, "department": department.pk if department else None}
     keep_record(membership.organisation, "role_granted", by=by, data=data)
     return grant
+
+
+@action
+def place_member(membership: Membership, department: Department | None, *, by: Actor) -> None:
+    """Say in which department a member works (None: in none). What they may do, their roles say."""
+    require_house(by, membership.organisation_id, MANAGING_MEMBERS)
+    if department is not None and department.organisation_id != membership.organisation_id:
+        raise NotAllowed
+    found = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    if found.left_on:
+        raise NotPossible("member-left")
+    found.department = department
+    found.save(update_fields=["department"])
+    data = {"user": str(found.user_id), "department": department.pk if department else None}
+    keep_record(membership.organisation, "member_placed", by=by, data=data)
 
 
 @action
@@ -186,10 +206,6 @@ def _require_same_house(by: Actor, membership: Membership, role: Role, departmen
 
 
 def _seat(user: User, organisation: Organisation, role: Role, department: Department | None) -> None:
-    seat, _ = Membership.objects.update_or_create(user=user, organisation=organisation, defaults={"left_on": None})
+    place = {"left_on": None} if department is None else {"left_on": None, "department": department}
+    seat, _ = Membership.objects.update_or_create(user=user, organisation=organisation, defaults=place)
     Grant.objects.get_or_create(membership=seat, role=role, department=department)
-
-
-def _hashed(secret: str) -> str:
-    """What is stored of a link's secret. It has 256 random bits, so a plain hash keeps it."""
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -24,6 +24,10 @@ class OrganisationKind(models.TextChoices):
     MEDIATOR = "mediator", _("mediator")
 
 
+PROVIDERS = (OrganisationKind.PAYMENT_INSTITUTION, OrganisationKind.BANK)
+"""Who takes merchants' payments: complaints are made about these, and they alone have a desk."""
+
+
 class Organisation(models.Model):
     """A body of the directory. Until it is activated, nobody reads what is filed against it.
 
@@ -54,6 +58,16 @@ class Organisation(models.Model):
     def is_active(self) -> bool:
         """Whether the operator has activated the organisation; one whose time is over is ended the same night."""
         return self.activated_on is not None
+
+    @property
+    def is_provider(self) -> bool:
+        """Whether it takes merchants' payments, so that complaints are made about it."""
+        return self.kind in PROVIDERS
+
+    @property
+    def has_desk(self) -> bool:
+        """Whether it receives a complaint the moment it is filed."""
+        return self.is_provider and self.is_active
 
     def is_due_to_end(self, today: date) -> bool:
         """Whether the time for which the evidence was accepted is over."""

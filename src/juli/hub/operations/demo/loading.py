@@ -18,10 +18,10 @@ from juli.hub.complaints.filing import ClaimRequest, FilingRequest
 from juli.hub.complaints.models import Complaint, Draft
 from juli.hub.complaints.numbers import hash_passcode
 from juli.hub.directory.actions import add_department, enter_organisation, grant_role, open_desk
-from juli.hub.directory.models import Membership, Organisation, OrganisationKind, Role
+from juli.hub.directory.models import Department, Membership, Organisation, OrganisationKind, Role
 from juli.hub.operations.demo.partners import open_partner, partner_sign_ins, partners
 from juli.hub.operations.demo.playing import play
-from juli.hub.operations.demo.stories import House, Story, houses, password, statement, stories
+from juli.hub.operations.demo.stories import House, Person, Story, houses, operators, password, statement, stories
 from juli.hub.operations.demo.time_machine import it_is
 from juli.hub.operations.sign_in import SignIn
 from juli.ledger import combine, read_file
@@ -45,6 +45,8 @@ def _load() -> list[SignIn]:
             _open_house(house, opened_on, hashed)
         for partner in partners():
             open_partner(partner, opened_on, hashed)
+        for person in operators():
+            User.objects.create(email=person.email, name=person.name, password=hashed, is_staff=True)
         for story in stories():
             _tell(story, now)
     return sign_ins()
@@ -57,17 +59,16 @@ def sign_ins() -> list[SignIn]:
 
 
 def _sign_ins() -> list[SignIn]:
-    secret, departments = password(), taxonomy().departments
-    staff = [
-        SignIn(
-            " · ".join((person.name, house.short_name, departments[person.department].name.text("zh"))),
-            person.email,
-            secret,
-        )
-        for house in houses()
-        for person in house.people
-    ]
-    return [*staff, *partner_sign_ins(secret), *(_to_follow(story) for story in stories() if story.follow)]
+    secret = password()
+    staff = [SignIn(_known_as(person, house), person.email, secret) for house in houses() for person in house.people]
+    running = [SignIn(f"{person.name} · {person.role}", person.email, secret) for person in operators()]
+    return [*staff, *partner_sign_ins(secret), *running, *(_to_follow(story) for story in stories() if story.follow)]
+
+
+def _known_as(person: Person, house: House) -> str:
+    """Name, house, and what they are there: their department, where it has one, else their role."""
+    department = taxonomy().departments.get(person.department)
+    return " · ".join((person.name, house.short_name, department.name.text("zh") if department else person.role))
 
 
 def _to_follow(story: Story) -> SignIn:
@@ -78,21 +79,26 @@ def _to_follow(story: Story) -> SignIn:
 
 
 def _open_house(house: House, opened_on: date, hashed: str) -> None:
-    kind = OrganisationKind.PAYMENT_INSTITUTION
-    made = enter_organisation(house.name, kind=kind, short_name=house.short_name, hotline=house.hotline, by=SYSTEM)
+    kind = OrganisationKind(house.kind)
+    told = {"short_name": house.short_name, "hotline": house.hotline, "region": house.region}
+    made = enter_organisation(house.name, kind=kind, **told, by=SYSTEM)
     made.acquirer_codes = list(house.acquirer_codes)
     made.save(update_fields=["acquirer_codes"])
     if not house.is_active:
         return
     open_desk(house.name, kind=kind, opened_on=opened_on, by=SYSTEM)
-    departments = {
+    departments = _departments(made) if made.is_provider else {}
+    for person in house.people:
+        user = User.objects.create(email=person.email, name=person.name, password=hashed)
+        seat = Membership.objects.create(user=user, organisation=made, department=departments.get(person.department))
+        grant_role(seat, Role.objects.get(organisation=made, name=person.role), by=SYSTEM)
+
+
+def _departments(made: Organisation) -> dict[str, Department]:
+    return {
         code: add_department(made, code=code, name=known.name.text("zh"), by=SYSTEM)
         for code, known in taxonomy().departments.items()
     }
-    for person in house.people:
-        user = User.objects.create(email=person.email, name=person.name, password=hashed)
-        seat = Membership.objects.create(user=user, organisation=made, department=departments[person.department])
-        grant_role(seat, Role.objects.get(organisation=made, name=person.role), by=SYSTEM)
 
 
 def _tell(story: Story, now: datetime) -> None:

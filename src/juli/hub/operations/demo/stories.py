@@ -14,12 +14,15 @@ FOLDER = files("juli.hub.operations.demo")
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Staff of an organisation; `department` is the code of theirs, `role` the name of what they hold."""
+    """A member of an organisation; `department` is the code of theirs, `role` the name of what they hold.
+
+    An operator has no department, and is called by `role` alone.
+    """
 
     name: str
     email: str
-    department: str
-    role: str
+    department: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class House:
     hotline: str
     acquirer_codes: Sequence[str]
     people: Sequence[Person]
+    kind: str = "payment_institution"
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,11 @@ def houses() -> list[House]:
         House(**{**row, "people": [Person(**person) for person in row.get("people", [])]})
         for row in _read("organisations.toml")["house"]
     ]
+
+
+def operators() -> list[Person]:
+    """Who runs the demo."""
+    return [Person(**row) for row in _read("organisations.toml")["operator"]]
 
 
 def stories() -> list[Story]:

@@ -35,7 +35,7 @@ class ComingDayField(forms.DateField):
 class PaperField(FilesField):
     """One file; the value is a `NewFile`, or None where none was sent."""
 
-    widget = forms.FileInput
+    widget = forms.FileInput  # type: ignore[assignment]
 
     def clean(self, value: Any) -> Any:
         files: list[NewFile] = super().clean([value] if value else [])

@@ -94,7 +94,7 @@ class Matter:
     @cached_property
     def on_platform(self) -> bool:
         """Whether the other party reads here."""
-        return self.complaint.respondent is not None and self.complaint.respondent.is_active
+        return self.complaint.respondent is not None and self.complaint.respondent.has_desk
 
     @property
     def no_legal_days(self) -> bool:

@@ -70,7 +70,7 @@ class CheckPage(Page):
                 for part in PARTS
                 if part.name in visit.journey.path
             ],
-            "on_platform": bool(organisation and organisation.is_active),
+            "on_platform": bool(organisation and organisation.has_desk),
         }
 
 

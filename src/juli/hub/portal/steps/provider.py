@@ -10,7 +10,7 @@ from django.forms import Form
 from django.utils.translation import gettext_lazy as _
 
 from juli.hub.directory.models import Organisation
-from juli.hub.directory.queries import organisation, organisations, search_organisations
+from juli.hub.directory.queries import organisation, organisations, providers_among, search_organisations
 from juli.hub.portal.forms import FormError, StepForm
 from juli.hub.portal.steps.base import Page
 from juli.hub.portal.visit import Visit, one_line
@@ -119,12 +119,14 @@ class ProviderPage(Page):
     def _offered(self, visit: Visit) -> list[Organisation]:
         name, number = visit.answer(self.name, "provider_name"), visit.answer(self.name, "merchant_no")
         if not name and not number:
-            few = list(organisations(by=visit.actor)[: SMALL_DIRECTORY + 1])
+            few = list(providers_among(organisations(by=visit.actor))[: SMALL_DIRECTORY + 1])
             return few if len(few) <= SMALL_DIRECTORY else []
-        found = list(search_organisations(name, by=visit.actor)[:MOST_SHOWN]) if name else []
-        if not found and number:
-            found = list(search_organisations(number, by=visit.actor)[:MOST_SHOWN])
-        return found
+        found = _providers(name, visit) if name else []
+        return found or (_providers(number, visit) if number else [])
+
+
+def _providers(text: str, visit: Visit) -> list[Organisation]:
+    return list(providers_among(search_organisations(text, by=visit.actor))[:MOST_SHOWN])
 
 
 def respondent(visit: Visit) -> Organisation | None:

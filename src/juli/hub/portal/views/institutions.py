@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
+from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from juli.hub.accounts.actors import Actor, ActorKind
-from juli.hub.directory.queries import search_organisations
+from juli.hub.directory.models import Organisation
+from juli.hub.directory.queries import organisation as organisation_by
+from juli.hub.directory.queries import relations, search_organisations
 from juli.hub.portal.forms import StepForm
 from juli.ledger.merchant_number import decode
 
@@ -51,6 +54,22 @@ def institutions(request: HttpRequest) -> HttpResponse:
         "number": decode(number) if number else None,
     }
     return render(request, "portal/institutions.html", context)
+
+
+@require_safe
+def institution(request: HttpRequest, organisation: UUID) -> HttpResponse:
+    """What the public directory says of one organisation."""
+    found = organisation_or_404(organisation)
+    context = {"organisation": found, "relations": relations(found, by=_VISITOR), "claimed": "claimed" in request.GET}
+    return render(request, "portal/institution.html", context)
+
+
+def organisation_or_404(organisation: UUID) -> Organisation:
+    """One organisation of the directory."""
+    found = organisation_by(organisation, by=_VISITOR)
+    if found is None:
+        raise Http404(str(organisation))
+    return found
 
 
 def merchant_number(text: str) -> str | None:

@@ -1,0 +1,41 @@
+"""Every mail there is, filled with invented data."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from juli.hub.channels.helpers import SUBJECTS
+from juli.hub.channels.mails import TEMPLATES, Mail, subject_of
+from juli.hub.channels.organisation_mails import ORGANISATION_TEMPLATES, organisation_body, organisation_subject
+from juli.wording import LANGUAGES, Language
+
+ALL_TEMPLATES = (*TEMPLATES, *SUBJECTS, *ORGANISATION_TEMPLATES)
+TO = "someone@example.cn"
+
+
+def sample_mails(template: str) -> list[tuple[Language, Mail]]:
+    """A mail in each language; one that holds both of them once. KeyError for a name that is none."""
+    spoken = LANGUAGES[:1] if template in ORGANISATION_TEMPLATES else LANGUAGES
+    return [(language, sample_mail(template, language)) for language in spoken]
+
+
+def sample_mail(template: str, language: Language) -> Mail:
+    """One mail as somebody would receive it; its link leads to the first page. KeyError for a name that is none."""
+    if template not in ALL_TEMPLATES:
+        raise KeyError(template)
+    with override("zh-hans" if language == "zh" else "en"):
+        context = {
+            "number": "2611-0001-28",
+            "organisation": _("Chenghu Payment (invented)"),
+            "link": settings.BASE_URL,
+            "days": 7,
+            "ends_at": timezone.now() + timedelta(days=7),
+        }
+        if template in ORGANISATION_TEMPLATES:
+            return Mail(TO, organisation_subject(template), organisation_body(template, context))
+        subject = str(SUBJECTS[template]) if template in SUBJECTS else subject_of(template)
+        return Mail(TO, subject, render_to_string(f"channels/{template}.txt", context))

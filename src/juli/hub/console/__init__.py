@@ -1,0 +1,1 @@
+"""The operator's door: organisations, their activation, and the installation itself."""

@@ -1,0 +1,72 @@
+"""Who is let into an organisation's own pages: its members, each as far as their rights go."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
+from typing import Any, TypeAlias
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from juli.hub.accounts.actors import MEMBERS, Actor, require_right
+from juli.hub.directory.guarding import MANAGING_MEMBERS, MANAGING_ROLES
+from juli.hub.form_pages import FormPage, form_page
+from juli.hub.forms import PlainForm
+from juli.hub.seats import SeatedRequest, seated
+
+HouseRequest: TypeAlias = SeatedRequest
+View = Callable[..., HttpResponseBase]
+
+EDITING, READING_RECORDS = "organisation.edit", "records.read"
+
+PLACES: Sequence[tuple[str, str, object, str]] = (
+    ("house:home", "home", _("Your seat"), ""),
+    ("house:about", "building-store", _("About us"), EDITING),
+    ("house:departments", "list", _("Departments"), EDITING),
+    ("house:members", "message", _("Members"), MANAGING_MEMBERS),
+    ("house:roles", "key", _("Roles"), MANAGING_ROLES),
+    ("house:records", "clock", _("Records"), READING_RECORDS),
+    ("house:emergencies", "alert-triangle", _("Emergency access"), READING_RECORDS),
+)
+"""The pages of the side: address, icon, title, and the right that opens it ("": none)."""
+
+
+def house_required(right: str = "") -> Callable[[View], View]:
+    """Let only members through, and only with the right, where one is named. Without it there is nothing here."""
+
+    def decorated(view: View) -> View:
+        @wraps(view)
+        def allowed(request: HouseRequest, /, *args: object, **kwargs: object) -> HttpResponseBase:
+            if right:
+                require_right(request.actor, right)
+            return view(request, *args, **kwargs)
+
+        return seated(allowed, *MEMBERS, without=_no_seat)
+
+    return decorated
+
+
+def places(actor: Actor) -> Sequence[tuple[str, str, object, str]]:
+    """The pages that the actor may open."""
+    return [place for place in PLACES if not place[3] or actor.may(place[3])]
+
+
+def frame(request: HouseRequest, place: str) -> dict[str, Any]:
+    """What every page shows around itself; `place` is the address it belongs to."""
+    return {"seat": request.seat, "places": places(request.actor), "place": place, "house": request.seat.organisation}
+
+
+def shown(request: HouseRequest, template: str, place: str, context: Mapping[str, Any]) -> HttpResponse:
+    """A page of the house."""
+    return render(request, f"house/{template}.html", {**frame(request, place), **context})
+
+
+def asked(
+    request: HouseRequest, form: PlainForm, act: Callable[[dict[str, Any]], object], page: FormPage, place: str
+) -> HttpResponse:
+    """A page of the house with one form."""
+    return form_page(request, form, act, page, template="house/form.html", context=frame(request, place))
+
+
+def _no_seat(request: HttpRequest) -> HttpResponse:
+    return render(request, "desk/no_seat.html", status=403)
