@@ -183,6 +183,28 @@ def test_a_lonely_line_far_from_its_stretch_does_not_move_its_day() -> None:
     assert (tariff.first, len(tariff.positions)) == (date(2026, 3, 1), 20)
 
 
+def test_a_formula_of_two_sales_in_five_is_told_though_most_are_odd() -> None:
+    """As where a statement does not tell credit from debit cards."""
+    sales = charged(AGREED, *range(1_000, 1_120))
+    mixed = [odd(sale, 11 * place) if place % 10 in (1, 3, 5, 6, 8, 9) else sale for place, sale in enumerate(sales)]
+    mixed[8] = sales[8]
+    assert told(found(mixed).tariffs) == [("0.6%", 49, 118)]
+
+
+def test_a_short_stretch_among_odd_lines_is_told_only_where_it_is_plain_and_whole() -> None:
+    def among(stretch: list[Sale], count: int) -> list[tuple[str, int, int]]:
+        around = [
+            odd(sale, 37 * place + 11) for place, sale in enumerate(charged(AGREED, *range(3_000, 3_000 + count)))
+        ]
+        return words(around, stretch)
+
+    plain, crooked = charged(DEARER, 10_000, 5_000, 8_888), charged(Formula(2_987, 170), 10_000, 5_000, 8_888)
+    assert among(plain, 7) == [("2.99% + 3", 3, 3)]
+    assert among(plain, 8) == []
+    assert among(crooked, 3) == [("2.987% + 1.7", 3, 3)]
+    assert among(crooked, 4) == []
+
+
 def test_instruments_are_told_apart() -> None:
     wechat = [replace(sale, instrument=Instrument.WECHAT) for sale in charged(Formula(380), 500, 600, 700)]
     result = found(charged(AGREED, 500, 600, 700), wechat).tariffs

@@ -3,9 +3,9 @@
 Among many lines that follow no formula, three that some formula explains are soon found. So a stretch is
 told only where it is dense: somewhere in it at least three lines of different amounts that it explains
 outnumber the odd ones among them. One or two lines at its edge that a run of odd lines cuts off from the
-rest are not counted to it. And where most lines of the series remain odd, a stretch must be long and nearly
-without odd ones: one line longer for each doubling of the lines that might fit by chance, and longer still
-with a crooked formula, since those are many enough to fit anything.
+rest are not counted to it. And where most lines of the series remain odd, a stretch must be long: one line
+longer for each doubling of the lines that might fit by chance, longer still with a crooked formula, since
+those are many enough to fit anything, and twice as long where more than one in four of its lines is odd.
 """
 
 from collections.abc import Iterable, Sequence
@@ -43,10 +43,15 @@ def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _stands_out(stretch: Stretch, odd: int) -> bool:
-    """Whether a stretch in a series of mostly odd lines is long and whole enough to be no chance."""
+    """Whether a stretch in a series of mostly odd lines is long and whole enough to be no chance.
+
+    One of which more than three in four lines are odd never is.
+    """
     count = len(stretch.places)
     needed = odd.bit_length() + MORE_IF_CROOKED * stretch.formula.is_crooked
-    return count >= needed and 4 * count >= 3 * stretch.of
+    if 4 * count >= 3 * stretch.of:
+        return count >= needed
+    return count >= 2 * needed and 4 * count >= stretch.of
 
 
 def _trimmed(stretch: Stretch) -> Stretch:

@@ -16,8 +16,8 @@ from juli.audit.tariffs.sale import Sale
 from juli.audit.tariffs.solving import Solution, narrow, solve_pair
 from juli.money import Fen
 
-CLOSE = 5
-"""Three of a stretch's sales are looked for among so many in a row."""
+CLOSE, CLOSE_UNDER_CAP = 5, 10
+"""Three of a stretch's sales are looked for among so many in a row: more where most fees stand again."""
 
 _REPEATED_WITHIN = 10
 _GROWN_OVER, _MOST_MISSES = 60, 12
@@ -32,8 +32,9 @@ Explained = bytearray
 def candidates(sales: Sequence[Sale], known: Iterable[Formula]) -> list[Formula]:
     """The formulas worth trying on `sales`, in order of time, each once; the `known` ones among them."""
     found = dict.fromkeys(known)
-    for series in (sales, _without_repeated_fees(sales)):
-        found |= dict.fromkeys(_walked(series, found))
+    single = _without_repeated_fees(sales)
+    for series, close in ((sales, CLOSE), (single, CLOSE_UNDER_CAP if len(single) * 2 < len(sales) else CLOSE)):
+        found |= dict.fromkeys(_walked(series, found, close))
     plain = dict.fromkeys(Formula(each.rate_e5, each.fixed) for each in found)
     return list(found | plain | dict.fromkeys(capped for each in plain for capped in _capped(each, sales)))
 
@@ -46,7 +47,7 @@ def explained_by(formula: Formula, sales: Iterable[Sale]) -> Explained:
     return bytearray([min((sale.amount * rate + HALF) // WHOLE, cap) + fixed == sale.taken for sale in sales])
 
 
-def _walked(sales: Sequence[Sale], known: Collection[Formula]) -> Iterator[Formula]:
+def _walked(sales: Sequence[Sale], known: Collection[Formula], close: int) -> Iterator[Formula]:
     """Formulas that begin at each sale which none of those found before explains with its neighbours."""
     found = {formula: explained_by(formula, sales) for formula in known}
     for start in range(len(sales)):
@@ -54,16 +55,16 @@ def _walked(sales: Sequence[Sale], known: Collection[Formula]) -> Iterator[Formu
             return
         if any(covers[start] and sum(covers[start : start + CLOSE]) > CLOSE // 2 for covers in found.values()):
             continue
-        for formula in _beginning_at(start, sales):
+        for formula in _beginning_at(start, sales, close):
             if formula not in found:
                 found[formula] = explained_by(formula, sales)
                 yield formula
 
 
-def _beginning_at(start: int, sales: Sequence[Sale]) -> list[Formula]:
+def _beginning_at(start: int, sales: Sequence[Sale], close: int) -> list[Formula]:
     """The formulas of three close sales, the first at `start`, that explain most of the sales to come."""
     ahead = sales[start : start + _GROWN_OVER]
-    seeds = islice(dict.fromkeys(_seeds(sales[start : start + CLOSE])), _MOST_SEEDS)
+    seeds = islice(dict.fromkeys(_seeds(sales[start : start + close])), _MOST_SEEDS)
     grown = [_grown(seed, ahead) for seed in seeds]
     most = max((count for count, _ in grown), default=0)
     best = {Formula(roundest(rates), fixed) for count, (fixed, rates) in grown if count == most}

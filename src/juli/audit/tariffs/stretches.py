@@ -1,7 +1,7 @@
 """The best list of stretches: the smallest sum of lines not explained + 2 per stretch.
 
 A stretch begins and ends with a line its formula explains and holds at least three of them, of different
-amounts; under a cap, two of different amounts that reached it. The list is found exactly among the
+amounts; under a cap, two of different amounts that reached it and one below. The list is found exactly among the
 formulas given, line by line: the best list of the first lines either leaves the last line unexplained, or
 ends there with a stretch of a formula that explains it.
 
@@ -53,12 +53,15 @@ class _Runner:
     begun_at: int = 0
     amounts: list[tuple[Fen, int]] = field(default_factory=list)
     capped_amounts: list[tuple[Fen, int]] = field(default_factory=list)
+    below_cap_at: int = -1
 
     def ending_at(self, place: int, sale: Sale, best: Sequence[int]) -> int | None:
         """The sum of the best list of the lines through `place` that ends in a stretch of this formula."""
         _see(self.amounts, LEAST_AMOUNTS, sale.amount, place)
         if self.capped[self.rank]:
             _see(self.capped_amounts, LEAST_CAPPED, sale.amount, place)
+        else:
+            self.below_cap_at = place
         self._begin(self._latest_begin(), best)
         odd = place - self.rank
         self.rank += 1
@@ -69,7 +72,7 @@ class _Runner:
         latest = self.amounts[-1][1] if len(self.amounts) == LEAST_AMOUNTS else -1
         if self.formula.cap is not None:
             reached = len(self.capped_amounts) == LEAST_CAPPED
-            latest = min(latest, self.capped_amounts[-1][1] if reached else -1)
+            latest = min(latest, self.below_cap_at, self.capped_amounts[-1][1] if reached else -1)
         return latest
 
     def _begin(self, latest: int, best: Sequence[int]) -> None:
