@@ -48,12 +48,12 @@ def explained_by(formula: Formula, sales: Iterable[Sale]) -> Explained:
 
 
 def _walked(sales: Sequence[Sale], known: Collection[Formula], close: int) -> Iterator[Formula]:
-    """Formulas that begin at each sale which none of those found before explains with its neighbours."""
+    """Formulas that begin at each sale in whose neighbourhood none of those found before explains most."""
     found = {formula: explained_by(formula, sales) for formula in known}
     for start in range(len(sales)):
         if len(found) >= _MOST_FORMULAS:
             return
-        if any(covers[start] and sum(covers[start : start + CLOSE]) > CLOSE // 2 for covers in found.values()):
+        if any(sum(covers[start : start + CLOSE]) > CLOSE // 2 for covers in found.values()):
             continue
         for formula in _beginning_at(start, sales, close):
             if formula not in found:

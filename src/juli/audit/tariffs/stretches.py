@@ -9,10 +9,11 @@ Of lists with an equal sum the first of these is taken: fewer stretches; the sim
 first line of a later stretch, so that what both formulas explain stays with the earlier one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
-from juli.audit.tariffs.candidates import explained_by
+from juli.audit.tariffs.candidates import Explained
 from juli.audit.tariffs.formula import Formula
 from juli.audit.tariffs.sale import Sale
 from juli.money import Fen
@@ -83,9 +84,9 @@ class _Runner:
             self.waiting += 1
 
 
-def best_list(sales: Sequence[Sale], formulas: Iterable[Formula]) -> list[Stretch]:
-    """The best list of stretches of these formulas over `sales`, which come in order of time."""
-    runners = [_runner(formula, sales) for formula in formulas]
+def best_list(sales: Sequence[Sale], tried: Mapping[Formula, Explained]) -> list[Stretch]:
+    """The best list of stretches over `sales`, which come in order of time, of the formulas tried on them."""
+    runners = [_runner(formula, explained, sales) for formula, explained in tried.items()]
     explaining: list[list[_Runner]] = [[] for _ in sales]
     for runner in runners:
         for place in runner.places:
@@ -103,8 +104,8 @@ def best_list(sales: Sequence[Sale], formulas: Iterable[Formula]) -> list[Stretc
     return list(_read_back(ends))[::-1]
 
 
-def _runner(formula: Formula, sales: Sequence[Sale]) -> _Runner:
-    places = [place for place, explained in enumerate(explained_by(formula, sales)) if explained]
+def _runner(formula: Formula, explained: Explained, sales: Sequence[Sale]) -> _Runner:
+    places = list(compress(range(len(sales)), explained))
     capped = bytearray(formula.reaches_cap(sales[place].amount) for place in places)
     return _Runner(formula, places, capped, PER_STRETCH * _LINE + _STRETCH + formula.complexity)
 
