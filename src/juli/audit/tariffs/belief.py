@@ -68,16 +68,16 @@ def _without_first_edge(places: Sequence[int]) -> Sequence[int]:
 
 
 def _is_dense(stretch: Stretch, sales: Sequence[Sale]) -> bool:
-    return any(_begins_dense(stretch.places[start:], sales) for start in range(len(stretch.places)))
+    return any(_begins_dense(stretch.places, start, sales) for start in range(len(stretch.places)))
 
 
-def _begins_dense(places: Sequence[int], sales: Sequence[Sale]) -> bool:
-    """Whether enough lines from the first on outnumber the odd ones among them, counted to any of them."""
+def _begins_dense(places: Sequence[int], start: int, sales: Sequence[Sale]) -> bool:
+    """Whether enough lines from `start` on outnumber the odd ones among them, counted to any of them."""
     amounts = set()
-    for count, place in enumerate(places, start=1):
-        if 2 * count <= place - places[0] + 1:
+    for number in range(start, len(places)):
+        if 2 * (number - start + 1) <= places[number] - places[start] + 1:
             return False
-        amounts.add(sales[place].amount)
+        amounts.add(sales[places[number]].amount)
         if len(amounts) == LEAST_AMOUNTS:
             return True
     return False

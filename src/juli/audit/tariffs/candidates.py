@@ -23,7 +23,8 @@ _REPEATED_WITHIN = 10
 _GROWN_OVER, _MOST_MISSES = 60, 12
 _MOST_SEEDS, _MOST_KEPT = 200, 4
 _MOST_CAPS = 4
-_MOST_FORMULAS = 100
+_MOST_FORMULAS, _LEAST_FORMULAS, _MOST_FEES = 100, 15, 1_000_000
+"""So many formulas are looked for; fewer in long series, so that no more fees than that are worked out."""
 
 Explained = bytearray
 """For each sale 1 where a formula gives its fee, else 0."""
@@ -50,8 +51,9 @@ def explained_by(formula: Formula, sales: Iterable[Sale]) -> Explained:
 def _walked(sales: Sequence[Sale], known: Collection[Formula], close: int) -> Iterator[Formula]:
     """Formulas that begin at each sale in whose neighbourhood none of those found before explains most."""
     found = {formula: explained_by(formula, sales) for formula in known}
+    most = len(found) + max(_LEAST_FORMULAS, min(_MOST_FORMULAS, _MOST_FEES // (len(sales) + 1)))
     for start in range(len(sales)):
-        if len(found) >= _MOST_FORMULAS:
+        if len(found) >= most:
             return
         if any(sum(covers[start : start + CLOSE]) > CLOSE // 2 for covers in found.values()):
             continue
