@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from juli.hub.operations.place import place_for
-from juli.hub.operations.postgres import Postgres
+from juli.hub.operations.running.place import place_for
+from juli.hub.operations.running.postgres import Postgres
 
 COMPLAINTS, FILE_BYTES = 2_000, 50_000
 JULI = Path(sys.executable).with_name("juli")

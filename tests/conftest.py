@@ -31,8 +31,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Load the settings for this installation, so that Django is set up before any test module is read."""
     from django.conf import ENVIRONMENT_VARIABLE, settings
 
-    from juli.hub.operations.place import place_for
     from juli.hub.operations.private_files import kept_secret
+    from juli.hub.operations.running.place import place_for
     from juli.hub.sealing.keyring import make_ring
 
     # The settings read the password that the server, started on demand, will be given.
@@ -47,8 +47,8 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def database_server() -> Iterator[None]:
     """Our own server, up for as long as this process tests."""
-    from juli.hub.operations.place import place_for
-    from juli.hub.operations.postgres import Postgres
+    from juli.hub.operations.running.place import place_for
+    from juli.hub.operations.running.postgres import Postgres
 
     place = place_for(DATA)
     server = Postgres(place, UNSAFE_BUT_QUICK, may_create=True)

@@ -12,10 +12,10 @@ import pytest
 from juli import cli
 from juli.hub.configuration import DEFAULTS, read_configuration
 from juli.hub.operations.bounded_body import FORM_ALLOWANCE
+from juli.hub.operations.running.worker import SECONDS_TO_FINISH as SECONDS_FOR_JOBS
 from juli.hub.operations.serving.connections import SECONDS_FOR_HEAD
 from juli.hub.operations.serving.limits import SECONDS_TO_ANSWER
 from juli.hub.operations.serving.server import SECONDS_TO_DRAIN, SECONDS_TO_FINISH
-from juli.hub.operations.worker import SECONDS_TO_FINISH as SECONDS_FOR_JOBS
 
 DEPLOY = Path(__file__).resolve().parents[1] / "deploy"
 FILES = sorted(path for path in DEPLOY.rglob("*") if path.is_file())

@@ -17,7 +17,7 @@ NETWORK = (
     "aiohttp",
 )
 OUT = HUB / "operations" / "outbound"
-OWN = {"operations/certificate_check.py"}
+OWN = {"operations/checks/certificate.py"}
 """Ways to places that the operator alone has named: the installation's own address."""
 
 

@@ -246,7 +246,7 @@ def _provider_command(parser: argparse.ArgumentParser) -> None:
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
-    from juli.hub.operations import doctor
+    from juli.hub.operations.checks import doctor
 
     return doctor.main(arguments)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.locking import sole_use
 from juli.hub.operations.private_files import is_private, kept_secret, write_private
+from juli.hub.operations.running.locking import sole_use
 
 
 def test_many_who_ask_at_once_get_one_secret(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from juli.hub.operations.serving.limits import BoundedTime
 from juli.hub.operations.serving.server import ReadyServer, configured
 from juli.hub.operations.serving.sockets import given_socket, listener, tell_systemd
 from juli.hub.operations.serving.stopping import ClosingWhenStopping, Message, Receive, Scope, Send, is_stopping
-from tests.hub.operations.test_up import free_port
+from tests.hub.operations.running.test_up import free_port
 
 PATIENCE = 10
 

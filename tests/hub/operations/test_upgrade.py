@@ -12,10 +12,10 @@ from urllib.parse import quote
 import psycopg
 import pytest
 
-from juli.hub.operations.place import PORT, ROLE, place_for
-from juli.hub.operations.postgres import connect
+from juli.hub.operations.running.place import PORT, ROLE, place_for
+from juli.hub.operations.running.postgres import connect
 from tests.conftest import DATA
-from tests.hub.operations.test_up import free_port
+from tests.hub.operations.running.test_up import free_port
 
 RELEASES = sorted((Path(__file__).parent / "upgrade").glob("release-*.sql"))
 TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"

@@ -183,7 +183,7 @@ def _files(place: Any, data: Path) -> Iterator[Path]:
 
 
 def _dump(place: Any) -> bytes:
-    from juli.hub.operations.place import ADMINISTRATOR, DATABASE, PORT, programs
+    from juli.hub.operations.running.place import ADMINISTRATOR, DATABASE, PORT, programs
 
     environment = {**os.environ, "PGPASSWORD": place.administrator_password.read_text().strip()}
     where = ["--host", str(place.socket), "--port", str(PORT), "--username", ADMINISTRATOR]
@@ -211,9 +211,9 @@ def _backup() -> bytes:
 
 def main() -> None:
     """Run the installation and tell the story and what is left of it."""
-    from juli.hub.operations.locking import sole_use
-    from juli.hub.operations.place import place_for
-    from juli.hub.operations.postgres import Postgres
+    from juli.hub.operations.running.locking import sole_use
+    from juli.hub.operations.running.place import place_for
+    from juli.hub.operations.running.postgres import Postgres
 
     data = Path(os.environ["JULI_DATA"])
     place = place_for(data)

@@ -14,7 +14,8 @@ from pytest_django import Settings
 from juli.hub.complaints.models import Complainant, Payload
 from juli.hub.complaints.queries import verify_payloads
 from juli.hub.configuration import read_configuration
-from juli.hub.operations import keys, sealing_checks
+from juli.hub.operations import keys
+from juli.hub.operations.checks import sealing as sealing_checks
 from juli.hub.operations.errors import CannotRun
 from juli.hub.sealing import rotation
 from juli.hub.sealing.keyring import KeyState, SealBroken, current_ring, make_ring, read_ring, replace_ring

@@ -14,7 +14,7 @@ import pytest
 from django.test import Client
 
 from juli.hub.configuration import DEFAULTS, is_loopback, read_configuration
-from juli.hub.operations import postgres
+from juli.hub.operations.running import postgres
 from tests.hub.security.addresses import routes
 
 PRODUCTION = {

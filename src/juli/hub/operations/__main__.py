@@ -6,7 +6,8 @@ from importlib import import_module
 
 import django
 
-PROGRAMS = ("prepare", "web", "worker")
+PROGRAMS = {"prepare": "prepare", "web": "running.web", "worker": "running.worker"}
+"""Each program and the module that holds it."""
 
 
 def main(name: str, arguments: list[str]) -> int:
@@ -15,7 +16,7 @@ def main(name: str, arguments: list[str]) -> int:
         raise SystemExit(f"Programs: {', '.join(PROGRAMS)}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
     django.setup()
-    status: int = import_module(f"juli.hub.operations.{name}").main(arguments)
+    status: int = import_module(f"juli.hub.operations.{PROGRAMS[name]}").main(arguments)
     return status
 
 

@@ -51,31 +51,31 @@ def _processes_option(parser: argparse.ArgumentParser, name: str, what: str) -> 
 
 
 def _up(arguments: argparse.Namespace) -> int:
-    from juli.hub.operations import up
+    from juli.hub.operations.running import up
 
     return up.main(arguments)
 
 
 def _upgrade(arguments: argparse.Namespace) -> int:
-    from juli.hub.operations import alone
+    from juli.hub.operations.running import alone
 
     return alone.upgrade(arguments)
 
 
 def _restart(arguments: argparse.Namespace) -> int:
-    from juli.hub.operations import restart
+    from juli.hub.operations.running import restart
 
     return restart.main(arguments)
 
 
 def _web(arguments: argparse.Namespace) -> int:
-    from juli.hub.operations import alone
+    from juli.hub.operations.running import alone
 
     return alone.web(arguments)
 
 
 def _worker(arguments: argparse.Namespace) -> int:
-    from juli.hub.operations import alone
+    from juli.hub.operations.running import alone
 
     return alone.worker(arguments)
 

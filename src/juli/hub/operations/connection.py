@@ -6,7 +6,7 @@ from django.conf import settings
 from psycopg.conninfo import conninfo_to_dict
 
 from juli.hub.configuration import Configuration
-from juli.hub.operations.place import DATABASE, PORT, ROLE, Place, place_for
+from juli.hub.operations.running.place import DATABASE, PORT, ROLE, Place, place_for
 
 POOL = {"min_size": 1, "max_size": 16, "timeout": 15}
 """Connections of a web server. A request waits up to `timeout` seconds, which outlasts a restart of the database."""

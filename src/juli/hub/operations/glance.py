@@ -10,9 +10,9 @@ from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.queries import complaints
 from juli.hub.directory.guarding import require_operator
 from juli.hub.directory.queries import organisations, organisations_on_platform
-from juli.hub.operations.database_checks import check_jobs, check_purpose
-from juli.hub.operations.findings import Finding
-from juli.hub.operations.host_checks import check_disk, check_folders, check_secret
+from juli.hub.operations.checks.database import check_jobs, check_purpose
+from juli.hub.operations.checks.findings import Finding
+from juli.hub.operations.checks.host import check_disk, check_folders, check_secret
 from juli.hub.operations.queue import RIGHT, failed_count
 
 

@@ -13,8 +13,8 @@ from typing import Any
 import django
 from django.db import DatabaseError
 
-from juli.hub.operations.environment import environment_for
 from juli.hub.operations.errors import CannotRun
+from juli.hub.operations.running.environment import environment_for
 from juli.hub.operations.terminal import said, tell
 
 

@@ -17,7 +17,7 @@ from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.keys import settle_keys
 from juli.hub.operations.migrations_state import refuse_newer, waiting
 from juli.hub.operations.models import Installation
-from juli.hub.operations.program import REFUSED, tell_ready
+from juli.hub.operations.running.program import REFUSED, tell_ready
 from juli.hub.operations.safeguards import refuse_exposed_demo
 from juli.hub.operations.sign_in import DEMO, demo_sign_ins
 from juli.hub.operations.terminal import tell

@@ -13,8 +13,8 @@ import psycopg
 from juli.evidence.store import FileStore
 from juli.hub.configuration import Configuration, read_configuration
 from juli.hub.operations.backup.snapshot import TABLES
-from juli.hub.operations.place import place_for
-from juli.hub.operations.postgres import Postgres, connect
+from juli.hub.operations.running.place import place_for
+from juli.hub.operations.running.postgres import Postgres, connect
 
 ROOT = Path(__file__).resolve().parents[4]
 PASSPHRASE = "correct horse battery staple"

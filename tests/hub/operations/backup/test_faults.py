@@ -15,7 +15,7 @@ import pytest
 
 from juli.evidence.store import sha256
 from juli.hub.operations.backup.files import read_pieces
-from juli.hub.operations.locking import sole_use
+from juli.hub.operations.running.locking import sole_use
 from tests.hub.operations.backup.installation import PATIENCE, Installation, environment, juli, launched
 from tests.hub.operations.backup.seeding import FILES
 

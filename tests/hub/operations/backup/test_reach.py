@@ -7,7 +7,7 @@ import pytest
 from juli.hub.operations.backup.dump import carry_out
 from juli.hub.operations.backup.reach import Database, dumper, given_database, undumper
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.place import programs
+from juli.hub.operations.running.place import programs
 
 OURS = programs(None)
 

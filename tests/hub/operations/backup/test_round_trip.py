@@ -8,9 +8,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from juli.hub.operations.locking import sole_use
-from juli.hub.operations.place import place_for
-from juli.hub.operations.postgres import connect
+from juli.hub.operations.running.locking import sole_use
+from juli.hub.operations.running.place import place_for
+from juli.hub.operations.running.postgres import connect
 from tests.hub.operations.backup.installation import Installation, juli
 from tests.hub.operations.backup.seeding import FILES
 

@@ -15,8 +15,8 @@ from juli.hub.operations.backup.dump import carry_out, dumped, load
 from juli.hub.operations.backup.reach import Database, given_database
 from juli.hub.operations.backup.snapshot import NAMED_FILES, Snapshot, snapshot
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.place import DATABASE, Place
-from juli.hub.operations.postgres import connect
+from juli.hub.operations.running.place import DATABASE, Place
+from juli.hub.operations.running.postgres import connect
 from tests.hub.operations.backup.installation import Installation, contents
 
 NO_FILES = {("complaints_payload", "sha256"), ("complaints_event", "payload_sha256")}

@@ -13,8 +13,8 @@ from juli.hub.console.navigation import shown
 from juli.hub.console.seats import ConsoleRequest, operator_required
 from juli.hub.directory import queries
 from juli.hub.machines import NotPossible
-from juli.hub.operations.doctor import examine
-from juli.hub.operations.findings import Finding
+from juli.hub.operations.checks.doctor import examine
+from juli.hub.operations.checks.findings import Finding
 from juli.hub.operations.glance import glance
 from juli.hub.operations.queue import SHOWN, jobs, queues, retry_failed_job
 from juli.hub.operations.storage import storage

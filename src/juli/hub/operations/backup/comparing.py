@@ -7,7 +7,7 @@ from juli.evidence.store import FileStore
 from juli.hub.operations.backup.manifest import Manifest
 from juli.hub.operations.backup.reach import Database
 from juli.hub.operations.backup.snapshot import Snapshot
-from juli.hub.operations.findings import Finding, right, wrong
+from juli.hub.operations.checks.findings import Finding, right, wrong
 
 MOST_SHOWN = 10
 """Missing files named one by one."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from juli.hub.configuration import Configuration
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.place import place_for
 from juli.hub.operations.private_files import write_private
+from juli.hub.operations.running.place import place_for
 
 MARK = "restoring"
 

@@ -15,9 +15,9 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from juli.hub.configuration import Configuration
 from juli.hub.operations.backup.marker import refuse_half_restored
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.locking import sole_use
-from juli.hub.operations.place import ADMINISTRATOR, DATABASE, PORT, ROLE, Place, place_for, programs
-from juli.hub.operations.postgres import Postgres
+from juli.hub.operations.running.locking import sole_use
+from juli.hub.operations.running.place import ADMINISTRATOR, DATABASE, PORT, ROLE, Place, place_for, programs
+from juli.hub.operations.running.postgres import Postgres
 
 SESSION = "-c juli.kind=system -c statement_timeout=0 -c idle_in_transaction_session_timeout=0"
 """Options of every session: row security lets the system see all rows, and a long wait ends nothing."""

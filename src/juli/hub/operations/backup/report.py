@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from juli.hub.operations.backup.manifest import Manifest
-from juli.hub.operations.findings import Finding
+from juli.hub.operations.checks.findings import Finding
 from juli.hub.operations.terminal import language, said, tell
 from juli.wording import Said
 

@@ -22,12 +22,12 @@ from juli.hub.operations.backup.reach import Database, given_database, own_datab
 from juli.hub.operations.backup.snapshot import Snapshot
 from juli.hub.operations.backup.taking import EVERY, Note
 from juli.hub.operations.backup.verifying import opened, verify
+from juli.hub.operations.checks.findings import Finding
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.findings import Finding
-from juli.hub.operations.locking import sole_use
-from juli.hub.operations.place import place_for
-from juli.hub.operations.postgres import Postgres
 from juli.hub.operations.private_files import make_data_folder
+from juli.hub.operations.running.locking import sole_use
+from juli.hub.operations.running.place import place_for
+from juli.hub.operations.running.postgres import Postgres
 from juli.hub.operations.terminal import said
 
 
@@ -122,7 +122,9 @@ def _examined(configuration: Configuration) -> list[Finding]:
     os.environ["JULI_DATA"] = str(configuration.data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
     django.setup()
-    from juli.hub.operations import database_checks, prepare, sealing_checks  # noqa: PLC0415  (after the set-up)
+    from juli.hub.operations import prepare  # noqa: PLC0415  (after the set-up)
+    from juli.hub.operations.checks import database as database_checks  # noqa: PLC0415  (after the set-up)
+    from juli.hub.operations.checks import sealing as sealing_checks  # noqa: PLC0415
 
     try:
         prepare.prepare(demo=False, host=LOOPBACK_HOSTS[0])

@@ -14,7 +14,7 @@ from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.metrics.counts import counts
 from juli.hub.operations.metrics.sharing import share_counts
 from juli.hub.operations.migrations_state import refuse_waiting
-from juli.hub.operations.program import REFUSED, tell_ready
+from juli.hub.operations.running.program import REFUSED, tell_ready
 from juli.hub.operations.serving.server import ReadyServer, configured
 from juli.hub.operations.terminal import tell
 from juli.hub.settings import CONFIGURATION

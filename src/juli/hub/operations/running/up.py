@@ -12,18 +12,18 @@ from typing import Any
 
 from juli.hub.configuration import Configuration
 from juli.hub.operations.backup.marker import refuse_half_restored
-from juli.hub.operations.environment import environment_for, refuse_demo_at_large
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.fleet import Fleet
-from juli.hub.operations.folders import make_folders
-from juli.hub.operations.keeper import Keeper
-from juli.hub.operations.locking import Hold, sole_use
-from juli.hub.operations.place import place_for
-from juli.hub.operations.postgres import Postgres
-from juli.hub.operations.program import REFUSED, Program
+from juli.hub.operations.running.environment import environment_for, refuse_demo_at_large
+from juli.hub.operations.running.fleet import Fleet
+from juli.hub.operations.running.folders import make_folders
+from juli.hub.operations.running.keeper import Keeper
+from juli.hub.operations.running.locking import Hold, sole_use
+from juli.hub.operations.running.place import place_for
+from juli.hub.operations.running.postgres import Postgres
+from juli.hub.operations.running.program import REFUSED, Program
+from juli.hub.operations.running.wishes import Wishes, heard_wishes
 from juli.hub.operations.serving.sockets import listener, tell_systemd
 from juli.hub.operations.terminal import said, tell
-from juli.hub.operations.wishes import Wishes, heard_wishes
 
 BEAT = 0.1
 """Seconds between two looks at the processes."""

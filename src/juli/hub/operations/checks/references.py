@@ -8,7 +8,7 @@ from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.queries import referenced_files
 from juli.hub.configuration import Configuration
-from juli.hub.operations.findings import Finding, right, wrong
+from juli.hub.operations.checks.findings import Finding, right, wrong
 
 MOST_SHOWN = 10
 """Missing files named one by one."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from juli.hub.operations import place as place_module
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.place import (
+from juli.hub.operations.running import place as place_module
+from juli.hub.operations.running.place import (
     LONGEST_SOCKET_PATH,
     Account,
     Place,

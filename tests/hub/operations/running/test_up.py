@@ -16,15 +16,15 @@ from urllib.request import urlopen
 
 import pytest
 
-from juli.hub.operations.place import place_for
-from juli.hub.operations.processes import working_in
-from juli.hub.operations.wishes import heard_wishes
+from juli.hub.operations.running.place import place_for
+from juli.hub.operations.running.processes import working_in
+from juli.hub.operations.running.wishes import heard_wishes
 
 PATIENCE = 60.0
 """Seconds after which something that should happen counts as not happening."""
 NOTHING: Mapping[str, str] = {}
 LAUNCHER = (
-    "import argparse, json, sys; from juli.hub.operations.up import main;"
+    "import argparse, json, sys; from juli.hub.operations.running.up import main;"
     "sys.exit(main(argparse.Namespace(**json.loads(sys.argv[1]))))"
 )
 

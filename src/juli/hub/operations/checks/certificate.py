@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from juli.hub.configuration import Configuration
-from juli.hub.operations.findings import Finding, right, wrong
+from juli.hub.operations.checks.findings import Finding, right, wrong
 
 SECONDS = 5.0
 """To reach the site from its own machine."""

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 
-from juli.hub.operations.processes import last_line, launch
+from juli.hub.operations.running.processes import last_line, launch
 
 REFUSED = 3
 """Exit status of a program whose last line is the reason, in the operator's language."""

@@ -4,9 +4,9 @@ import signal
 
 import pytest
 
-from juli.hub.operations import keeper as keeper_module
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.keeper import TRIES, Keeper
+from juli.hub.operations.running import keeper as keeper_module
+from juli.hub.operations.running.keeper import TRIES, Keeper
 
 
 class Puppet:

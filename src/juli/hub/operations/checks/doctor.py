@@ -9,10 +9,10 @@ import django
 from django.apps import apps
 
 from juli.hub.configuration import Configuration, read_configuration
-from juli.hub.operations.certificate_check import check_certificate
+from juli.hub.operations.checks.certificate import check_certificate
+from juli.hub.operations.checks.findings import Finding, right
+from juli.hub.operations.checks.host import check_disk, check_folders, check_secret
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.findings import Finding, right
-from juli.hub.operations.host_checks import check_disk, check_folders, check_secret
 from juli.hub.operations.terminal import said
 from juli.wording import terminal_language
 
@@ -50,9 +50,9 @@ def _examine_inside(configuration: Configuration) -> Iterator[Finding]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
     if not apps.ready:
         django.setup()
-    from juli.hub.operations import database_checks as checks  # noqa: PLC0415  (models are read after the set-up)
-    from juli.hub.operations import sealing_checks  # noqa: PLC0415
-    from juli.hub.operations.reference_checks import check_references  # noqa: PLC0415
+    from juli.hub.operations.checks import database as checks  # noqa: PLC0415  (models are read after the set-up)
+    from juli.hub.operations.checks import sealing as sealing_checks  # noqa: PLC0415
+    from juli.hub.operations.checks.references import check_references  # noqa: PLC0415
 
     basis = [*checks.check_database()]
     if basis[0].right:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
-from juli.hub.operations.place import Account
+from juli.hub.operations.running.place import Account
 
 PR_SET_PDEATHSIG = 1
 """From <linux/prctl.h>: which signal the kernel sends to a process when its parent dies."""

@@ -17,8 +17,8 @@ from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.queries import verify_chains
 from juli.hub.configuration import Configuration, MailWay
+from juli.hub.operations.checks.findings import Finding, right, wrong
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.findings import Finding, right, wrong
 from juli.hub.operations.migrations_state import refuse_newer, waiting
 from juli.hub.operations.queries import is_demo
 

@@ -11,12 +11,12 @@ import django
 
 from juli.hub.configuration import Configuration
 from juli.hub.operations.backup.marker import refuse_half_restored
-from juli.hub.operations.environment import environment_for
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.folders import make_folders
-from juli.hub.operations.locking import holder, sole_use
-from juli.hub.operations.place import place_for
-from juli.hub.operations.postgres import Postgres
+from juli.hub.operations.running.environment import environment_for
+from juli.hub.operations.running.folders import make_folders
+from juli.hub.operations.running.locking import holder, sole_use
+from juli.hub.operations.running.place import place_for
+from juli.hub.operations.running.postgres import Postgres
 from juli.hub.operations.serving.sockets import given_socket, listener, tell_systemd
 from juli.hub.operations.terminal import said, tell
 
@@ -29,8 +29,8 @@ def web(arguments: argparse.Namespace) -> int:
     try:
         _enter(arguments)
         _set_up()
+        from juli.hub.operations.running.web import serve
         from juli.hub.operations.safeguards import refuse_exposed_demo
-        from juli.hub.operations.web import serve
 
         with _socket(arguments) as listening:
             refuse_exposed_demo(listening.getsockname()[0])
@@ -46,7 +46,7 @@ def worker(arguments: argparse.Namespace) -> int:
         _enter(arguments)
         _set_up()
         from juli.hub.operations.migrations_state import refuse_waiting
-        from juli.hub.operations.worker import work
+        from juli.hub.operations.running.worker import work
 
         refuse_waiting()
         return work(_ready)

@@ -10,7 +10,7 @@ from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.queries import verify_payloads
 from juli.hub.configuration import Configuration
 from juli.hub.operations import keys
-from juli.hub.operations.findings import Finding, right, wrong
+from juli.hub.operations.checks.findings import Finding, right, wrong
 from juli.hub.operations.private_files import is_private
 from juli.hub.sealing.keyring import KeyState, SealBroken, current_ring
 from juli.hub.sealing.rotation import sealed_fields, sealed_models

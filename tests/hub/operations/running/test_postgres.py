@@ -11,9 +11,9 @@ import psycopg
 import pytest
 
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.place import DATABASE, PORT, ROLE, Place, place_for
-from juli.hub.operations.postgres import Postgres, connect
-from juli.hub.operations.processes import working_in
+from juli.hub.operations.running.place import DATABASE, PORT, ROLE, Place, place_for
+from juli.hub.operations.running.postgres import Postgres, connect
+from juli.hub.operations.running.processes import working_in
 
 only_as_root = pytest.mark.skipif(os.geteuid() != 0, reason="needs root: the server changes to another account")
 
@@ -149,7 +149,8 @@ def test_the_server_ends_with_a_parent_that_is_killed(running: Postgres) -> None
     running.stop()
     program = (
         "import sys, time; from pathlib import Path;"
-        "from juli.hub.operations.place import place_for; from juli.hub.operations.postgres import Postgres;"
+        "from juli.hub.operations.running.place import place_for;"
+        "from juli.hub.operations.running.postgres import Postgres;"
         "Postgres(place_for(Path(sys.argv[1]))).start(); print('up', flush=True); time.sleep(60)"
     )
     command = [sys.executable, "-c", program, str(running.place.data)]

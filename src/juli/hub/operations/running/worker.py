@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from procrastinate.contrib.django import app
 
-from juli.hub.operations.program import tell_ready
+from juli.hub.operations.running.program import tell_ready
 
 SECONDS_TO_FINISH = 20
 """How long jobs under way may take after a request to stop; what is cut off is done again later."""

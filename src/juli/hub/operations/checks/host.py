@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from juli.hub.configuration import Configuration
-from juli.hub.operations.findings import Finding, right, wrong
+from juli.hub.operations.checks.findings import Finding, right, wrong
 from juli.hub.operations.private_files import is_private
 
 LEAST_FREE = 1024**3

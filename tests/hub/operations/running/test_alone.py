@@ -12,8 +12,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from juli.hub.operations.place import ROLE, place_for
-from juli.hub.operations.postgres import connect
+from juli.hub.operations.running.place import ROLE, place_for
+from juli.hub.operations.running.postgres import connect
 from juli.hub.operations.serving.sockets import FIRST_GIVEN
 from tests.conftest import DATA
 from tests.hub.operations.test_upgrade import Database

@@ -5,12 +5,12 @@ import os
 import time
 from pathlib import Path
 
-from juli.hub.operations.environment import environment_for
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.fleet import SECONDS_TO_GET_READY, SECONDS_TO_GO
-from juli.hub.operations.locking import holder, noted
+from juli.hub.operations.running.environment import environment_for
+from juli.hub.operations.running.fleet import SECONDS_TO_GET_READY, SECONDS_TO_GO
+from juli.hub.operations.running.locking import holder, noted
+from juli.hub.operations.running.wishes import RESTART
 from juli.hub.operations.terminal import said, tell
-from juli.hub.operations.wishes import RESTART
 
 PAUSE = 0.2
 

@@ -27,17 +27,19 @@ from juli.hub.complaints.actions import add_draft_file
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import referenced_files
 from juli.hub.configuration import Configuration, Mode, read_configuration
-from juli.hub.operations import database_checks, doctor, host_checks
-from juli.hub.operations.certificate_check import check_certificate
-from juli.hub.operations.findings import Finding
+from juli.hub.operations.checks import database as database_checks
+from juli.hub.operations.checks import doctor
+from juli.hub.operations.checks import host as host_checks
+from juli.hub.operations.checks.certificate import check_certificate
+from juli.hub.operations.checks.findings import Finding
+from juli.hub.operations.checks.references import check_references
 from juli.hub.operations.models import Installation
-from juli.hub.operations.place import ROLE, place_for
-from juli.hub.operations.postgres import connect
-from juli.hub.operations.reference_checks import check_references
+from juli.hub.operations.running.place import ROLE, place_for
+from juli.hub.operations.running.postgres import connect
 from juli.wording import Said
 from tests.conftest import DATA
 from tests.hub.builders import visitor
-from tests.hub.operations.test_up import free_port
+from tests.hub.operations.running.test_up import free_port
 
 
 @pytest.fixture

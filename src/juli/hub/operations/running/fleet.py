@@ -4,8 +4,8 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 
-from juli.hub.operations.keeper import Keeper
-from juli.hub.operations.program import Program
+from juli.hub.operations.running.keeper import Keeper
+from juli.hub.operations.running.program import Program
 from juli.hub.operations.serving.server import SECONDS_TO_DRAIN, SECONDS_TO_FINISH
 from juli.hub.operations.terminal import said, tell
 

@@ -4,9 +4,9 @@ from typing import Any, cast
 
 import pytest
 
-from juli.hub.operations import fleet as fleet_module
-from juli.hub.operations.fleet import Fleet
-from juli.hub.operations.program import Program
+from juli.hub.operations.running import fleet as fleet_module
+from juli.hub.operations.running.fleet import Fleet
+from juli.hub.operations.running.program import Program
 
 
 class Puppet:

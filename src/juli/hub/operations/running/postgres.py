@@ -17,7 +17,8 @@ import psycopg
 from psycopg import sql
 
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.place import (
+from juli.hub.operations.private_files import kept_secret, write_private
+from juli.hub.operations.running.place import (
     ADMINISTRATOR,
     DATABASE,
     PORT,
@@ -27,8 +28,7 @@ from juli.hub.operations.place import (
     programs,
     server_account,
 )
-from juli.hub.operations.private_files import kept_secret, write_private
-from juli.hub.operations.processes import last_line, launch, working_in
+from juli.hub.operations.running.processes import last_line, launch, working_in
 
 READY_LINE = 7
 """Index of the line of postmaster.pid in which the server writes how far it is."""

@@ -1,0 +1,1 @@
+"""The processes of an installation: made, kept running, replaced one by one, stopped."""
