@@ -13,6 +13,9 @@ from juli.audit.tariffs.stretches import PER_STRETCH, Stretch, best_list
 MOST_ROUNDS = 3
 """So often the list is sought again with better formulas of the stretches it named."""
 
+MOST_BETTERED = 200
+"""A list of more stretches than this is noise, for which no better formula is sought."""
+
 
 @dataclass(frozen=True, slots=True)
 class Solved:
@@ -49,7 +52,7 @@ def cost(solved: Sequence[Solved], sales: Sequence[Sale]) -> int:
 def _better(stretches: Sequence[Stretch], sales: Sequence[Sale]) -> Iterator[Formula]:
     """Of the formulas of each stretch, and of each two that one formula explains together, the one that
     explains most of the odd lines between; of several the simplest."""
-    for number, stretch in enumerate(stretches):
+    for number, stretch in enumerate(stretches[:MOST_BETTERED]):
         for more in ((), *(each.places for each in stretches[number + 1 : number + 3])):
             places = (*stretch.places, *more)
             odd = [sales[place] for place in set(range(places[0], places[-1] + 1)).difference(places)]
