@@ -57,6 +57,7 @@ class Oracle:
     agreement: Agreement
     as_of: date
     is_working: Callable[[date], bool]
+    tariffs: list[dict]
     found: dict[str, list[Found]] = field(default_factory=lambda: defaultdict(list))
 
     def run(self) -> dict[str, list[Found]]:
@@ -65,6 +66,7 @@ class Oracle:
         self.undo()
         self.sales = [e for e in self.entries if e.kind == "sale" and id(e) not in self.voided]
         self.repeat()
+        self.follow_tariffs()
         self.judge_sales()
         self.judge_charges()
         self.judge_deposit()
@@ -149,6 +151,31 @@ class Oracle:
         rate = self.rate_of(e)
         return None if rate is None else fee_under(rate, yuan(e.amount))
 
+    def follow_tariffs(self) -> None:
+        """Which sales the tariffs told explain, and where one follows another."""
+        self.explained: set[int] = set()
+        seen: list[dict] = []
+        for tariff in self.tariffs:
+            lines = [e for e in self.judged if self.is_under(tariff, e)]
+            lines.sort(key=lambda e: (e.occurred_at, e.source, e.line))
+            held = [e for e in lines if self.taken(e) == fee_by(tariff, yuan(e.amount))]
+            assert len(held) == tariff["explains"] <= tariff["of"]
+            if not tariff["sure"]:
+                continue
+            self.explained |= {id(e) for e in held}
+            if any(each["instrument"] == tariff["instrument"] and tiers_meet(each, tariff) for each in seen):
+                self.tell("rate-changed", held[0], 0)
+            seen.append(tariff)
+
+    def is_under(self, tariff: dict, e: Entry) -> bool:
+        amount, above, up_to = yuan(e.amount), tariff["above"], tariff["up_to"]
+        return (
+            e.instrument == tariff["instrument"]
+            and tariff["from"] <= day(e).isoformat() <= tariff["to"]
+            and (above is None or amount > Decimal(above))
+            and (up_to is None or amount <= Decimal(up_to))
+        )
+
     def judge_sales(self) -> None:
         for e in self.judged:
             taken, expected = self.taken(e), self.expected(e)
@@ -175,6 +202,8 @@ class Oracle:
         later = [r for r in tiered if e.instrument in r.instruments and r.valid_from and r.valid_from > day(e)]
         if any(equals(fee_under(r, amount)) for r in later):
             return "later-rate"
+        if id(e) in self.explained:
+            return "tariff-changed"
         if any(equals(expected + Decimal(sum_)) for sum_ in ROUND_SUMS):
             return "fixed-amount-added"
         return "unexplained"
@@ -292,6 +321,16 @@ class Oracle:
                 self.tell("merchant-number-mismatch", e, 0)
 
 
+def fee_by(tariff: dict, amount: Decimal) -> Decimal:
+    part = (amount * Decimal(tariff["percent"]) / 100).quantize(CENT, ROUND_HALF_UP)
+    return Decimal(tariff["fixed"]) + (part if tariff["cap"] is None else min(part, Decimal(tariff["cap"])))
+
+
+def tiers_meet(one: dict, other: dict) -> bool:
+    highest = [Decimal(t["up_to"] or "Infinity") for t in (one, other)]
+    return max(Decimal(t["above"] or 0) for t in (one, other)) < min(highest)
+
+
 def add_months(start: date, count: int) -> date:
     year, month = start.year, start.month
     for _ in range(count):
@@ -300,7 +339,14 @@ def add_months(start: date, count: int) -> date:
 
 
 def findings(
-    entries: Iterable[Entry], agreement: Agreement, as_of: date, is_working: Callable[[date], bool]
+    entries: Iterable[Entry],
+    agreement: Agreement,
+    as_of: date,
+    is_working: Callable[[date], bool],
+    tariffs: list[dict] = (),
 ) -> dict[str, list[Found]]:
-    """Every rule that holds with its lines (source, line, excess in yuan, cause)."""
-    return Oracle(list(entries), agreement, as_of, is_working).run()
+    """Every rule that holds with its lines (source, line, excess in yuan, cause).
+
+    `tariffs` are those of the document: each is followed line by line, and must explain what it says.
+    """
+    return Oracle(list(entries), agreement, as_of, is_working, list(tariffs)).run()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juli.agreement import Agreement, Settlement
-from juli.audit import Audit, Rule, audit
+from juli.audit import Audit, Rule, audit, document
 from juli.calendars import official
 from juli.ledger import Entry, Ledger, Reading, combine
 from tests.audit import oracle
@@ -22,6 +22,10 @@ WITHIN_ONE_SOURCE = {Rule.CHARGED_TWICE, Rule.NOT_SETTLED}
 
 def judged(ledger: Ledger, agreement: Agreement, as_of: date) -> Audit:
     return audit(ledger, agreement, as_of=as_of, calendar=official())
+
+
+def tariffs_of(found: Audit) -> list[dict]:
+    return document(found, "en")["tariffs"]
 
 
 def told(found: Audit) -> dict[str, list[oracle.Found]]:
@@ -40,7 +44,8 @@ def test_every_line_excess_and_cause_is_that_of_the_plain_calculation(
     ledger: Ledger, agreement: Agreement, as_of: date
 ) -> None:
     found = judged(ledger, agreement, as_of)
-    assert told(found) == oracle.findings(ledger.entries, agreement, as_of, official().is_working)
+    plain = oracle.findings(ledger.entries, agreement, as_of, official().is_working, tariffs_of(found))
+    assert told(found) == plain
 
 
 @settings(max_examples=10, deadline=None)
@@ -157,6 +162,7 @@ def test_a_larger_tolerance_only_removes(ledger: Ledger, agreement: Agreement, a
 @given(ledgers(), as_of_days)
 def test_without_an_agreement_only_what_the_statement_shows_is_judged(ledger: Ledger, as_of: date) -> None:
     found = audit(ledger, None, as_of=as_of, calendar=official())
-    plain = oracle.findings(ledger.entries, Agreement(tolerance=1, signed_on=as_of), as_of, official().is_working)
-    shown = ("charged-twice", "hidden-deduction")
+    agreement = Agreement(tolerance=1, signed_on=as_of)
+    plain = oracle.findings(ledger.entries, agreement, as_of, official().is_working, tariffs_of(found))
+    shown = ("charged-twice", "hidden-deduction", "rate-changed")
     assert told(found) == {rule: lines for rule, lines in plain.items() if rule in shown}

@@ -4,8 +4,9 @@
     document(found, "zh")        the JSON document juli.audit/1
     table(found, "zh")           the same for people
 
-The rules are SQL files in `rules/`, one per rule, in words an accountant can follow; those on charges and
-promises are the folds in `charges.py` and `promises.py`. Where the rules leave room, this is how they are read:
+The rules are SQL files in `rules/`, one per rule, in words an accountant can follow; those on charges,
+promises and changes are the folds in `charges.py`, `promises.py` and `changes.py`. By which formulas the
+fees were worked out is inferred in `tariffs/`. Where the rules leave room, this is how they are read:
 
 - "Merchant" in the rules on repeated rows, undone sales and charges is the number on the row as it stands,
   an empty one included; deposits and promises belong to the agreement, whatever number the rows carry.
@@ -24,6 +25,14 @@ promises are the folds in `charges.py` and `promises.py`. Where the rules leave 
 - A promise without a kind is filled by payouts of any kind, by what the promises of a kind leave of them.
 - A sale that stands in two files is one of each, so it is not settled if either file tells of settlements.
 - A sale printed twice of which more than its amount arrived has lost nothing: its excess is 0.
+- A sale explains itself to the inference by what was taken for it; one of which that is unknown stands in no
+  stretch. Sales of one instant keep their order of (source, line).
+- `tariff-changed` asks for a sure tariff that gives the fee to the fen, whenever it began; a tariff with
+  tiers only where that explains the instrument at less cost than one for all amounts.
+- `rate-changed` is told of every change between two sure tariffs, agreed or not; a notice belongs to it that
+  took effect after the old tariff was first seen and by the day of the new one's first sale.
+- Another line shows a percent where its fee is that percent without rounding, or no other percent of two
+  decimals gives its fee. Of a hidden deduction, the round sum is the whole excess.
 - The date of the fact, which decides the law that is cited, is the first day of the finding's lines; of a
   promise it is the day it was due.
 """

@@ -1,21 +1,25 @@
 """The audit: ledger, agreement and day in; findings out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
 from juli.agreement import Agreement
 from juli.audit.basis import basis
+from juli.audit.changes import tariff_changes
 from juli.audit.charges import judge_charges
+from juli.audit.enriching import background, sales_of
 from juli.audit.findings import Audit, Finding, Line, ReadSummary, Rule, line_of
 from juli.audit.promises import missing_refunds
+from juli.audit.tariffs import Tariffs, infer
 from juli.calendars import WorkingDays
 from juli.ledger.entries import Entry, Kind, Ledger
 from juli.ledger.speech import quoted
 from juli.wording import Said
 
-WITHOUT_AGREEMENT = frozenset({Rule.CHARGED_TWICE, Rule.HIDDEN_DEDUCTION})
+WITHOUT_AGREEMENT = frozenset({Rule.CHARGED_TWICE, Rule.HIDDEN_DEDUCTION, Rule.RATE_CHANGED})
 """What a statement shows by itself."""
 
 NEED_SECTION: Mapping[str, frozenset[Rule]] = {
@@ -31,16 +35,27 @@ _PLACES_NAMED = 5
 Held = tuple[Rule, Line]
 
 
+@dataclass(frozen=True, slots=True)
+class _Queried:
+    """What the rule files and the inference tell."""
+
+    held: list[Held] = field(default_factory=list)
+    tariffs: Tariffs = field(default_factory=Tariffs)
+    warnings: list[Said] = field(default_factory=list)
+
+
 def audit(
     ledger: Ledger, agreement: Agreement | None, *, as_of: date, calendar: WorkingDays, consumer: bool = False
 ) -> Audit:
     """Judge every entry by the rules of audit.md, section 3, and say what each finding rests on.
 
-    Without an agreement only the rules that need none are judged. `as_of` (Beijing date) decides what is
+    Without an agreement only the rules that need none are judged. The tariffs behind the fees are inferred
+    either way. `as_of` (Beijing date) decides what is
     overdue, `calendar` when a settlement was due; `consumer` adds the law that protects consumers.
     """
     entries = sorted(ledger.entries, key=attrgetter("source", "line"))
-    held, warnings = _by_queries(entries, ledger.unsettled, agreement, as_of, calendar)
+    queried = _by_queries(entries, ledger.unsettled, agreement, as_of, calendar)
+    held, warnings = queried.held, queried.warnings
     if agreement:
         held += judge_charges(entries, agreement)
         held += ((Rule.AGREED_REFUND_MISSING, line) for line in missing_refunds(entries, agreement, as_of))
@@ -49,6 +64,7 @@ def audit(
         agreement=agreement,
         read=_summary(ledger, (*ledger.warnings, *warnings, *_provisional(held, calendar))),
         findings=tuple(_findings(held, consumer)),
+        tariffs=queried.tariffs,
     )
 
 
@@ -65,19 +81,27 @@ def _by_queries(
     agreement: Agreement | None,
     as_of: date,
     calendar: WorkingDays,
-) -> tuple[list[Held], list[Said]]:
+) -> _Queried:
     if not entries:
-        return [], []
+        return _Queried()
     from juli.audit.engine import run  # noqa: PLC0415 (heavy: pages that only read findings never load it)
     from juli.audit.relations import relations  # noqa: PLC0415
 
-    asked = relations(entries, agreement or Agreement(), as_of, calendar, unsettled)
-    rows, unmatched = run(asked, judged_rules(agreement))
-    held = [(rule, _line(rule, row, entries)) for rule, found in rows.items() for row in found]
-    return held, list(_unmatched(unmatched, entries))
+    terms = agreement or Agreement()
+    asked = relations(entries, terms, as_of, calendar, unsettled)
+    answers = run(asked, judged_rules(agreement), lambda rows: infer(sales_of(rows), terms))
+    behind = background(sales_of(answers.taken), answers.tariffs)
+    held = [
+        (rule, _line(rule, row, entries, behind.details(rule, row)))
+        for rule, found in answers.held.items()
+        for row in found
+    ]
+    changes = tariff_changes(entries, behind.sales, answers.tariffs, terms)
+    held += ((Rule.RATE_CHANGED, line) for line in changes)
+    return _Queried(held, answers.tariffs, list(_unmatched(answers.unmatched, entries)))
 
 
-def _line(rule: Rule, row: Mapping[str, Any], entries: Sequence[Entry]) -> Line:
+def _line(rule: Rule, row: Mapping[str, Any], entries: Sequence[Entry], more: Mapping[str, object]) -> Line:
     return line_of(
         entries[row["position"]],
         taken=row.get("taken_fen"),
@@ -86,7 +110,7 @@ def _line(rule: Rule, row: Mapping[str, Any], entries: Sequence[Entry]) -> Line:
         cause=row.get("cause"),
         clause=_clause(rule, row),
         days_late=_days_late(row),
-        details={key: value for key, value in row.items() if key not in _OF_A_LINE},
+        details={key: value for key, value in row.items() if key not in _OF_A_LINE} | dict(more),
     )
 
 

@@ -1,7 +1,7 @@
 """What a rule rests on, and a finding: the law in force on the day of the fact, and clauses of the agreement."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,11 +13,11 @@ from juli.law import in_force, statute
 
 @dataclass(frozen=True, slots=True)
 class RuleLaw:
-    """An article that a rule rests on: always, or only for lines of one `cause`, or only for a `consumer`."""
+    """An article that a rule rests on: always, or only for lines of some `causes`, or only for a `consumer`."""
 
     statute: str
     article: str
-    cause: str | None = None
+    causes: frozenset[str] = frozenset()
     consumer: bool = False
 
 
@@ -34,17 +34,22 @@ def basis(rule: Rule, lines: Sequence[Line], *, consumer: bool) -> tuple[Ground,
     """
     first = min(line.day for line in lines)
     clauses = sorted({line.clause for line in lines if line.clause}, key=lambda clause: (len(clause), clause))
-    causes = {None, *(line.cause for line in lines)}
-    laws = (law for law in laws_of(rule) if law.cause in causes and (consumer or not law.consumer))
+    causes = {line.cause for line in lines}
+    laws = (law for law in laws_of(rule) if _holds(law, causes) and (consumer or not law.consumer))
     cited = (Ground(law.statute, law.article) for law in laws if in_force(law.statute, first))
     return (*cited, *(Ground(agreement=clause) for clause in clauses))
+
+
+def _holds(law: RuleLaw, causes: Set[str | None]) -> bool:
+    return not law.causes or bool(law.causes & causes)
 
 
 def _told_laws(rule: Rule) -> Iterator[RuleLaw]:
     told = _told()[rule]
     yield from (RuleLaw(law, article) for law, article in told["laws"])
-    for cause, laws in told.get("cause", {}).items():
-        yield from (RuleLaw(law, article, cause=cause) for law, article in laws)
+    for given in told.get("for_causes", []):
+        causes = frozenset(given["causes"])
+        yield from (RuleLaw(law, article, causes=causes) for law, article in given["laws"])
     yield from (RuleLaw(law, article, consumer=True) for law, article in told.get("consumer", []))
 
 

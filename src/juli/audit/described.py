@@ -53,7 +53,7 @@ def _cited(rule: Rule) -> tuple[CitedArticle, ...]:
         CitedArticle(
             article(law.statute, law.article),
             citation(law.statute, law.article),
-            say("law-for-consumers") if law.consumer else say(f"law-for-{law.cause}") if law.cause else None,
+            say("law-for-consumers") if law.consumer else say("law-for-changes") if law.causes else None,
         )
         for law in laws_of(rule)
     )

@@ -1,6 +1,10 @@
-"""Runs the rule files over the relations: DuckDB, in memory, with no files and no extensions."""
+"""Runs the rule files over the relations: DuckDB, in memory, with no files and no extensions.
 
-from collections.abc import Collection, Mapping
+Between the steps and the rules the tariffs are inferred from the sales, since one cause rests on them.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -8,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from juli.audit.findings import Rule
+from juli.audit.relations import inferred
+from juli.audit.tariffs import Tariffs
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -16,6 +22,7 @@ STEPS = ("linked", "paired", "undone", "sales", "judged")
 """Relations the rules rest on, each made from the ones before it; the file of each names what it holds."""
 
 UNMATCHED = "unmatched"
+TAKEN = "taken"
 
 QUERIES: Mapping[Rule, str] = {
     rule: rule.value.replace("-", "_")
@@ -43,15 +50,33 @@ _CONFINED: dict[str, str | bool | int | float | list[str]] = {
 Row = Mapping[str, Any]
 
 
-def run(relations: Mapping[str, "pa.Table"], rules: Collection[Rule]) -> tuple[Mapping[Rule, list[Row]], list[Row]]:
-    """The rows each rule holds on, and the refunds and voids that undo no sale."""
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The rows each rule holds on; the sales of which it is known what was taken, and the tariffs behind
+    them; the refunds and voids that undo no sale."""
+
+    held: Mapping[Rule, list[Row]]
+    taken: list[Row]
+    tariffs: Tariffs
+    unmatched: list[Row]
+
+
+def run(
+    relations: Mapping[str, "pa.Table"],
+    rules: Collection[Rule],
+    infer: Callable[[list[Row]], Tariffs],
+) -> Answers:
+    """What the rule files answer. `infer` gives the tariffs behind the sales of `taken.sql`."""
     with duckdb.connect(":memory:", config=_CONFINED) as connection:
         for name, table in relations.items():
             connection.register(name, table)
         for step in STEPS:
             connection.execute(f"create temp table {step} as {sql(step)}")
+        taken = _rows(connection, TAKEN)
+        tariffs = infer(taken)
+        connection.register("inferred", inferred(tariffs.explained))
         held = {rule: _rows(connection, query) for rule, query in QUERIES.items() if rule in rules}
-        return held, _rows(connection, UNMATCHED)
+        return Answers(held, taken, tariffs, _rows(connection, UNMATCHED))
 
 
 @cache

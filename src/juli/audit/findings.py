@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from juli.agreement import Agreement
+from juli.audit.tariffs import Tariffs
 from juli.ledger.entries import ChargeKind, Entry, Instrument, Unreadable
 from juli.money import Fen
 from juli.wording import Said
@@ -28,6 +29,7 @@ class Rule(StrEnum):
     SETTLED_LATE = "settled-late"
     AGREED_REFUND_MISSING = "agreed-refund-missing"
     MERCHANT_NUMBER_MISMATCH = "merchant-number-mismatch"
+    RATE_CHANGED = "rate-changed"
 
 
 MONEY_OWED = frozenset(
@@ -117,6 +119,7 @@ class Audit:
     agreement: Agreement | None
     read: ReadSummary
     findings: tuple[Finding, ...]
+    tariffs: Tariffs
 
     @property
     def overcharged(self) -> Fen:

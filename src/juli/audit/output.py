@@ -5,9 +5,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from juli.agreement import Agreement
+from juli.agreement import Agreement, percent_text
 from juli.audit.findings import Audit, Finding, Ground, Line, Rule
 from juli.audit.sentences import basis_label, explain, say
+from juli.audit.tariffs import Formula, Tariff, Tariffs, Unexplained
+from juli.audit.told_tariffs import tariff_said, unexplained_said
 from juli.ledger.merchant_number import decode
 from juli.ledger.speech import quoted
 from juli.money import Fen, grouped_yuan, yuan
@@ -28,8 +30,8 @@ def document(audit: Audit, language: Language) -> dict[str, Any]:
         "as_of": audit.as_of.isoformat(),
         "read": _read(audit, language),
         "findings": [_finding(finding, audit.agreement, language) for finding in audit.findings],
-        "tariffs": [],
-        "unexplained": [],
+        "tariffs": [_tariff(tariff) for tariff in audit.tariffs.tariffs],
+        "unexplained": [_unexplained(left) for left in audit.tariffs.unexplained],
         "overcharged": yuan(audit.overcharged),
         "owed": yuan(audit.owed),
     }
@@ -106,7 +108,41 @@ def _decoded(number: str, language: Language) -> Mapping[str, str | None]:
     }
 
 
+def _tariff(tariff: Tariff) -> dict[str, Any]:
+    return {
+        "instrument": tariff.instrument.value,
+        "from": tariff.first.isoformat(),
+        "to": tariff.last.isoformat(),
+        **_formula(tariff.formula),
+        "above": _amount(tariff.above),
+        "up_to": _amount(tariff.up_to),
+        "explains": len(tariff.positions),
+        "of": tariff.of,
+        "sure": tariff.sure,
+        "rivals": [_formula(rival) for rival in tariff.rivals],
+    }
+
+
+def _formula(formula: Formula) -> dict[str, str | None]:
+    return {
+        "percent": percent_text(formula.rate_e5),
+        "fixed": yuan(formula.fixed),
+        "cap": _amount(formula.cap),
+    }
+
+
+def _unexplained(left: Unexplained) -> dict[str, Any]:
+    return {
+        "instrument": left.instrument.value,
+        "from": left.first.isoformat(),
+        "to": left.last.isoformat(),
+        "lines": left.lines,
+    }
+
+
 def _plain(key: str, value: object) -> object:
+    if isinstance(value, Formula):
+        return _formula(value)
     if isinstance(value, date):
         return value.isoformat()
     return yuan(value) if key.endswith(_FEN) and isinstance(value, int) else value
@@ -137,6 +173,7 @@ def _rows(audit: Audit, language: Language) -> Iterator[str]:
     for number, finding in enumerate(audit.findings, start=1):
         yield ""
         yield from _finding_rows(number, finding, audit.agreement, language)
+    yield from _tariff_rows(audit.tariffs, language)
     yield from _read_rows(audit, language)
 
 
@@ -162,6 +199,17 @@ def _line_row(line: Line, language: Language) -> str:
     if line.cause:
         cells.append(say(f"cause-{line.cause}").text(language))
     return "   " + "  ".join(cells)
+
+
+def _tariff_rows(tariffs: Tariffs, language: Language) -> Iterator[str]:
+    """By which formulas the fees were worked out, and what none explains."""
+    if tariffs.tariffs or tariffs.unexplained:
+        yield ""
+        yield say("table-tariffs").text(language)
+    for tariff in tariffs.tariffs:
+        yield f"   {tariff_said(_tariff(tariff)).text(language)}"
+    for left in tariffs.unexplained:
+        yield f"   {unexplained_said(_unexplained(left)).text(language)}"
 
 
 def _read_rows(audit: Audit, language: Language) -> Iterator[str]:

@@ -5,18 +5,16 @@ run over many merchants at once. One audit has one party: whatever merchant numb
 judged by the agreement in hand.
 """
 
-import tomllib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from importlib.resources import files
 
 import pyarrow as pa
 
 from juli.agreement import Agreement
+from juli.audit.round_sums import round_sums
 from juli.calendars import WorkingDays
 from juli.ledger.arrow import entries_table
 from juli.ledger.entries import ChargeKind, Entry, Kind
-from juli.money import Fen, parse_yuan
 
 PARTY = "this"
 
@@ -56,6 +54,8 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     "unsettled": pa.schema([("party", _TEXT), ("position", pa.int64())]),
 }
 
+INFERRED = pa.schema([("party", _TEXT), ("position", pa.int64())])
+
 Row = dict[str, object]
 
 
@@ -86,10 +86,10 @@ def relations(
     return {"entries": _entries(entries), **tables}
 
 
-def round_sums() -> tuple[Fen, ...]:
-    """The round sums of the trade."""
-    text = files("juli.audit").joinpath("rules/round_sums.toml").read_text(encoding="utf-8")
-    return tuple(parse_yuan(str(yuan)) for group in tomllib.loads(text).values() for yuan in group)
+def inferred(positions: Iterable[int]) -> pa.Table:
+    """The relation of sales that an inferred tariff explains."""
+    rows = [{"party": PARTY, "position": position} for position in positions]
+    return pa.Table.from_pylist(rows, schema=INFERRED)
 
 
 def _entries(entries: Sequence[Entry]) -> pa.Table:

@@ -8,10 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from juli.agreement import Agreement, Rate, percent_text
+from juli.audit.told_tariffs import change_said, day_said, formula_said, ranked, tell_changes
 from juli.law import citation
 from juli.ledger.merchant_number import decode
 from juli.money import Fen, grouped_yuan, parse_yuan
@@ -88,12 +88,25 @@ def _tell_instrument(part: Part, agreement: Agreement | None) -> tuple[Said, Sai
     values = {"instrument": instrument, "count": part.count, "excess": grouped_yuan(part.excess)}
     short = say("rate-above-agreed-short-one", instrument=instrument)
     rate = _shared_rate(part.lines, agreement)
+    if (tariff := _shared_tariff(part.lines)) is not None:
+        charged = {"day": tariff[0], "tariff": tariff[1], **values}
+        if rate is None:
+            return say("tariff-changed", **charged), short
+        return say("tariff-changed-rate", rate=_rate(rate), **charged), short
     if rate is None:
         return say("rate-above-agreed-one", **values), short
     if rate.cap is not None and _shared(part.lines, "cause") == "cap-not-applied":
         capped = say("cap-not-applied", cap=grouped_yuan(rate.cap), **values)
         return capped, say("cap-not-applied-short", instrument=instrument)
     return say("rate-above-agreed-rate", rate=_rate(rate), **values), short
+
+
+def _shared_tariff(lines: Sequence[Document]) -> tuple[Said, Said] | None:
+    """The first day and the formula by which all lines were charged; None where they differ or are unknown."""
+    formulas = [line.get("tariff") for line in lines]
+    if formulas[0] is None or any(formula != formulas[0] for formula in formulas):
+        return None
+    return day_said(min(line["tariff_from"] for line in lines)), formula_said(formulas[0])
 
 
 def _shared_rate(lines: Sequence[Document], agreement: Agreement | None) -> Rate | None:
@@ -126,10 +139,10 @@ def _tell_charges(finding: Document, _: Agreement | None) -> tuple[Said, Said]:
         return say(f"{rule}-many", **values), short
     line = lines[0]
     values |= {
-        "day": _day(line["occurred_at"]),
+        "day": day_said(line["occurred_at"]),
         "amount": _yuan(line["amount"]),
         "expected": _yuan(line["expected"]),
-        "last": _day(line.get("last_taken_on") or line["occurred_at"]),
+        "last": day_said(line.get("last_taken_on") or line["occurred_at"]),
     }
     return say(f"{rule}-one", **values), short
 
@@ -139,8 +152,8 @@ def _tell_deposit(finding: Document, agreement: Agreement | None) -> tuple[Said,
     values = {
         "amount": _yuan(line["amount"]),
         "excess": _yuan(line["excess"]),
-        "reached": _day(line["reached_on"]),
-        "due": _day(line["due_on"]),
+        "reached": day_said(line["reached_on"]),
+        "due": day_said(line["due_on"]),
     }
     short = say("deposit-not-returned-short")
     if agreement is None or agreement.deposit is None:
@@ -155,7 +168,7 @@ def _tell_promises(finding: Document, _: Agreement | None) -> tuple[Said, Said]:
         "count": finding["count"],
         "excess": _yuan(finding["excess"]),
         "kind": say(f"kind-{kind}" if kind else "kind-any"),
-        "due": _day(lines[0]["due_on"]),
+        "due": day_said(lines[0]["due_on"]),
         "amount": _yuan(lines[0]["amount"]),
     }
     code = "agreed-refund-missing-one" if len(lines) == 1 else "agreed-refund-missing-many"
@@ -192,6 +205,7 @@ _TELL: Mapping[str, Callable[[Document, Agreement | None], tuple[Said, Said]]] =
     "settled-late": _tell_late,
     "agreed-refund-missing": _tell_promises,
     "merchant-number-mismatch": _tell_numbers,
+    "rate-changed": lambda finding, _: tell_changes(finding),
 }
 """How each rule is told; the rules on charges share one way."""
 
@@ -204,13 +218,23 @@ def _facts(finding: Document) -> Sequence[Said]:
         agreed = finding["lines"][0]["agreed_merchant"]["number"]
         numbers = dict.fromkeys(line["merchant"]["number"] for line in finding["lines"])
         return tuple(_decoded(number) for number in (agreed, *list(numbers)[:_NUMBERS_SHOWN]))
+    if finding["rule"] == "rate-changed":
+        changes = tuple(change_said(line) for line in ranked(finding["lines"]))
+        return changes if len(changes) > 1 else ()
     parts = _parts([line for line in finding["lines"] if line.get("cause")], "instrument", "cause")
-    return tuple(_part_said(part) for part in parts)
+    sums = _parts([line for line in finding["lines"] if line.get("round_sum")], "round_sum")
+    return (*(_part_said(part) for part in parts), *(_sum_said(part) for part in sums))
+
+
+def _sum_said(part: Part) -> Said:
+    return say("round-sum", sum=_yuan(part.values[0]), count=part.count)
 
 
 def _part_said(part: Part) -> Said:
     instrument, cause = part.values
     told = {"instrument": say(f"instrument-{instrument}"), "cause": say(f"cause-{cause}")}
+    if (tariff := _shared_tariff(part.lines)) is not None:
+        told["cause"] = say("cause-tariff", day=tariff[0], tariff=tariff[1])
     return say("part", count=part.count, excess=grouped_yuan(part.excess), **told)
 
 
@@ -235,8 +259,3 @@ def _shared(lines: Sequence[Document], key: str) -> str | None:
 
 def _yuan(text: str) -> str:
     return grouped_yuan(parse_yuan(text))
-
-
-def _day(text: str) -> Said:
-    day = date.fromisoformat(text[:10])
-    return say("day", year=day.year, month=day.month, day=day.day)

@@ -55,8 +55,14 @@ def read_findings(document: Mapping[str, Any] | None, explain: Explain) -> tuple
 
 def _complaints(document: Mapping[str, Any], explain: Explain) -> Iterator[Finding]:
     for finding in document.get("findings", ()):
-        if finding["rule"] not in NOT_A_COMPLAINT:
+        if finding["rule"] not in NOT_A_COMPLAINT and not _is_in_order(finding):
             yield _finding(finding, *explain(finding))
+
+
+def _is_in_order(finding: Mapping[str, Any]) -> bool:
+    """Whether all it tells is that fees changed as agreed, or became cheaper."""
+    changes = finding["lines"] if finding["rule"] == "rate-changed" else ()
+    return bool(changes) and all(change.get("agreed") or not change.get("dearer", True) for change in changes)
 
 
 def _finding(finding: Mapping[str, Any], sentence: str, short: str) -> Finding:

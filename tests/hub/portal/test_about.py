@@ -57,7 +57,7 @@ def test_every_rule_stands_there_with_its_sentence_and_its_law() -> None:
 
 def test_law_for_some_cases_only_says_for_which() -> None:
     shown = " ".join(about("about-sums").split())
-    assert "where a later rate was taken early:" in shown
+    assert "where another formula was used than the rate agreed for that day:" in shown
     assert shown.count("where you are a consumer:") == 2
 
 

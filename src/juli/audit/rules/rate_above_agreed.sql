@@ -4,6 +4,7 @@
 --   cap-not-applied        what was taken is the agreed fee without its cap
 --   other-instrument-rate  it is the agreed fee of another instrument on that day
 --   later-rate             it is the fee under a rate of this instrument that starts later
+--   tariff-changed         the tariff inferred for that stretch of time explains it, to the fen
 --   fixed-amount-added     it is the agreed fee and a round sum of the trade on top
 with above as (
     select judged.*, agreements.tolerance_fen, judged.taken_fen - judged.expected_fen as excess_fen
@@ -58,9 +59,13 @@ select
     case
         when abs(above.taken_fen - above.uncapped_fen) <= above.tolerance_fen then 'cap-not-applied'
         when other_causes.cause is not null then other_causes.cause
+        when inferred.position is not null then 'tariff-changed'
         when sums_added.position is not null then 'fixed-amount-added'
         else 'unexplained'
     end as cause
 from above
 left join other_causes on other_causes.position = above.position
+left join inferred
+    on inferred.party = above.party
+    and inferred.position = above.position
 left join sums_added on sums_added.position = above.position
