@@ -38,7 +38,7 @@ _SYNTAX_LINE = re.compile(r"\(at line (\d+)")
 
 
 def load_toml(content: str | bytes, source: str) -> Agreement:
-    """Read an agreement file (audit.md, section 2). `source` names the file in errors.
+    """Read an agreement file. `source` names the file in errors.
 
     Raises AgreementError with every problem, each with its line where that can be told.
     """

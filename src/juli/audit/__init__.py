@@ -1,4 +1,4 @@
-"""The fee audit: of the money that moved, what should not have? (audit.md)
+"""The fee audit: of the money that moved, what should not have?
 
     found = audit(ledger, agreement, as_of=date(2026, 6, 30), calendar=official())
     document(found, "zh")        the JSON document juli.audit/1

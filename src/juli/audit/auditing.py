@@ -47,7 +47,7 @@ class _Queried:
 def audit(
     ledger: Ledger, agreement: Agreement | None, *, as_of: date, calendar: WorkingDays, consumer: bool = False
 ) -> Audit:
-    """Judge every entry by the rules of audit.md, section 3, and say what each finding rests on.
+    """Judge every entry by the rules, and say what each finding rests on.
 
     Without an agreement only the rules that need none are judged. The tariffs behind the fees are inferred
     either way. `as_of` (Beijing date) decides what is

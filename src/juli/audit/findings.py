@@ -13,7 +13,7 @@ from juli.wording import Said
 
 
 class Rule(StrEnum):
-    """The rules, in the order in which their findings are told (audit.md, section 3)."""
+    """The rules, in the order in which their findings are told."""
 
     CHARGED_TWICE = "charged-twice"
     RATE_ABOVE_AGREED = "rate-above-agreed"

@@ -1,4 +1,4 @@
-"""Tariff inference: by which formula were the fees really worked out, and since when? (audit.md, section 4)
+"""Tariff inference: by which formula were the fees really worked out, and since when?
 
     found = infer(sales, agreement)
 
