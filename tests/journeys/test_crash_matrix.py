@@ -198,7 +198,7 @@ def test_every_step_struck(installation: Installation, word: str) -> None:
         assert shown(page, said) == shown(page, "机器开不了机"), f"{said}: once, like the story"
     assert struck.acknowledged + struck.cut_off >= 17
     assert struck.cut_off > 0 or word == "worker"
-    assert doctor_finds(installation, "chains", "files", "jobs")
+    assert doctor_finds(installation, "chains", "contents", "files", "references")
 
 
 def shown(page: str, text: str) -> int:

@@ -12,7 +12,11 @@ from tests.hub import builders
 
 pytestmark = pytest.mark.django_db
 
-BEFORE, AFTER = [("complaints", "0004_walls")], [("complaints", "0007_sealed_only")]
+BEFORE = [("complaints", "0004_walls")]
+
+
+def newest() -> list[tuple[str, str]]:
+    return [node for node in MigrationExecutor(connection).loader.graph.leaf_nodes() if node[0] == "complaints"]
 
 
 def migrate(to: list[tuple[str, str]]) -> None:
@@ -42,7 +46,7 @@ def test_there_and_back_again_nothing_is_lost() -> None:
         "6222021234567890123",
     )
     assert json.loads(str(one("SELECT document FROM complaints_auditrecord")[0])) == {"schema": "juli.audit/1"}
-    migrate(AFTER)
+    migrate(newest())
     assert {payload.pk: payload.content for payload in Payload.objects.all()} == content
     assert Complainant.objects.get().refund_account == "6222021234567890123"
     assert Complainant.objects.filter(phone_index=Complainant.phone_key("13800006027")).exists()
