@@ -39,7 +39,7 @@ class Witness(Visitor):
                 self.upload("/draft/evidence/", "note.txt", content)
             page = self.post(f"/draft/{step}/", fields)
         number = re.search(r"\d{4}-\d{4,}-\d\d", page)
-        passcode = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", page)
+        passcode = re.search(r"(?<![-\w])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![-\w])", page)
         assert number
         assert passcode
         return Filed(number[0], passcode[0], content)

@@ -52,7 +52,7 @@ class Visitor:
         for step, fields in STEPS.items():
             page = self.post(f"/draft/{step}/", fields)
         number = re.search(r"\d{4}-\d{4,}-\d\d", page)
-        passcode = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", page)
+        passcode = re.search(r"(?<![-\w])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![-\w])", page)
         assert number, re.sub(r"<[^>]+>|\s+", " ", page)[:800]
         assert passcode
         return number[0], passcode[0]

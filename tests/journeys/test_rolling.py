@@ -93,7 +93,7 @@ class Filer(Client):
         for step, fields in STEPS.items():
             page = self.send(f"/draft/{step}/", fields, self.ask("GET", f"/draft/{step}/"))
         number = re.search(r"\d{4}-\d{4,}-\d\d", page)
-        passcode = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", page)
+        passcode = re.search(r"(?<![-\w])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![-\w])", page)
         assert number, "no number was shown"
         assert passcode, "no passcode was shown"
         self.shown.append((number[0], passcode[0]))

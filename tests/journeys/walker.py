@@ -11,7 +11,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_o
 
 HIDDEN = re.compile(r'<input[^>]*type="hidden"[^>]*>')
 NUMBER = re.compile(r"\d{4}-\d{4,}-\d\d")
-PASSCODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+PASSCODE = re.compile(r"(?<![-\w])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![-\w])")
 
 
 @dataclass

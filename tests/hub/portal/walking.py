@@ -108,6 +108,6 @@ def file_it(client: Client) -> str:
 
 def passcode_on(source: str) -> str:
     """The passcode that a page shows."""
-    found = re.search(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b", source)
+    found = re.search(r"(?<![-\w])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![-\w])", source)
     assert found, source
     return found[0]
