@@ -23,6 +23,7 @@ ALLOWED = {
     "Apache-2.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    "CC0-1.0",
     "ISC",
     "LGPL-2.1-only",
     "LGPL-2.1-or-later",
@@ -30,6 +31,7 @@ ALLOWED = {
     "LGPL-3.0-or-later",
     "MIT",
     "MIT-0",
+    "MIT-CMU",
     "MPL-2.0",
     "PSF-2.0",
     "Unlicense",
@@ -51,7 +53,7 @@ CLASSIFIERS = {
 }
 """What older packages say in place of an SPDX identifier."""
 
-READ = {"pypdfium2": "BSD-3-Clause", "qrcode": "BSD-3-Clause"}
+READ = {"protobuf": "BSD-3-Clause", "pypdfium2": "BSD-3-Clause", "qrcode": "BSD-3-Clause", "tqdm": "MPL-2.0"}
 """Packages whose own word is unclear, by what stands in their licence files. Besides it there are notices: of old code
 under MIT, or of the C libraries in the wheel, under Apache, BSD, MIT, FreeType and like terms."""
 
