@@ -2,6 +2,7 @@
 # ruff: noqa: PLC0415  (a command loads only what it needs)
 
 import argparse
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -11,16 +12,21 @@ from juli.wording import LANGUAGES, Language, Said
 Told = str | Mapping[str, object]
 """What stands on standard output: lines for people, or one document."""
 
+MOST_BYTES = 1024**2
+"""A matter on standard input is longer only by mistake."""
+
 
 def add_ladder_commands(commands: Any, day: Callable[[str], date], run: Callable[[argparse.Namespace], int]) -> None:
-    """Add `deadlines` to the commands of a parser; `run` answers with what `tell` tells."""
+    """Add `deadlines` and `doors` to the commands of a parser; `run` answers with what `tell` tells."""
     counted = commands.add_parser("deadlines", help="by when each step of a procedure must be done, and why")
     counted.add_argument("procedure", metavar="PROCEDURE", help="its id, such as pboc_complaint")
     counted.add_argument("--event", action="append", default=[], metavar="NAME=DATE", help="what happened; repeatable")
     counted.add_argument("--extended", action="append", default=[], metavar="STEP", help="was extended; repeatable")
     counted.add_argument("--as-of", type=day, metavar="DATE", help="days left from this day (default: today)")
     counted.set_defaults(tell=_deadlines)
-    for parser in (counted,):
+    doors = commands.add_parser("doors", help="which ways a matter can go, read as JSON from standard input")
+    doors.set_defaults(tell=_doors)
+    for parser in (counted, doors):
         parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
         parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
         parser.set_defaults(run=run)
@@ -41,6 +47,20 @@ def _deadlines(arguments: argparse.Namespace, language: Language, today: date) -
     if arguments.json:
         return deadlines_document(arguments.procedure, clocks)
     return deadlines_table(arguments.procedure, clocks, arguments.as_of or today, language)
+
+
+def _doors(arguments: argparse.Namespace, language: Language, today: date) -> Told | Said:
+    from juli.calendars import official
+    from juli.procedures.doors import InvalidMatter, decide, doors_document, doors_table, load_matter
+
+    content = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        return _say("matter-long", most=MOST_BYTES)
+    try:
+        decided = decide(load_matter(content), official())
+    except InvalidMatter as fault:
+        return fault.said
+    return doors_document(decided) if arguments.json else doors_table(decided, language)
 
 
 def _events(told: Iterable[str]) -> dict[str, date] | Said:
