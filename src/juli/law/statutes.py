@@ -155,7 +155,13 @@ def _shipped_statutes() -> Mapping[str, Statute]:
 
 @cache
 def _shipped_articles() -> Mapping[tuple[str, str], Article]:
-    return read_articles(_shipped("articles.toml"), statutes())
+    found = dict(read_articles(_shipped("articles.toml"), statutes()))
+    for file in sorted(files("juli.law").joinpath("articles").iterdir(), key=lambda file: file.name):
+        more = read_articles(file.read_text(encoding="utf-8"), statutes())
+        if twice := sorted(found.keys() & more.keys()):
+            raise ValueError(f"{file.name}: told already: {twice}")
+        found |= more
+    return found
 
 
 def _shipped(name: str) -> str:
