@@ -112,9 +112,9 @@ def test_what_is_not_known_is_refused_with_what_is(juli: Any, arguments: list[st
 def test_people_read_days_left_and_days_over(juli: Any) -> None:
     """60 days after 3 August 2026 are 2 October, in the holiday, which rolls to Thursday 8 October."""
     event = ["deadlines", "reconsideration", "--event", "acceptance_date=2026-08-03"]
-    assert "by 2026-10-02, 2 days left" in juli(*event, "--as-of", "2026-09-30")[1]
-    assert "2026-10-02 has passed; it moves to 2026-10-08, 5 days left" in juli(*event, "--as-of", "2026-10-03")[1]
-    assert "by 2026-10-08, 1 days ago" in juli(*event, "--as-of", "2026-10-09")[1]
+    assert "by 2026-10-02; days left: 2" in juli(*event, "--as-of", "2026-09-30")[1]
+    assert "2026-10-02 has passed; it moves to 2026-10-08; days left: 5" in juli(*event, "--as-of", "2026-10-03")[1]
+    assert "by 2026-10-08; days over: 1" in juli(*event, "--as-of", "2026-10-09")[1]
 
 
 def test_own_limits_and_duties_are_counted_too(juli: Any) -> None:
