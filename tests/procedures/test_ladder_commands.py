@@ -117,6 +117,12 @@ def test_people_read_days_left_and_days_over(juli: Any) -> None:
     assert "by 2026-10-08; days over: 1" in juli(*event, "--as-of", "2026-10-09")[1]
 
 
+def test_people_read_what_is_assumed_and_what_has_no_days(juli: Any) -> None:
+    """The text of the petition rules says days and leaves open which; a direct complaint has none by law."""
+    assert "calendar days are assumed" in juli("deadlines", "petition", "--event", "acceptance_date=2026-03-03")[1]
+    assert "no statutory number of days" in juli("deadlines", "provider_direct")[1]
+
+
 def test_own_limits_and_duties_are_counted_too(juli: Any) -> None:
     own = json.loads(juli("deadlines", "user_deadlines", "--event", "knew_of_harm=2023-11-26", "--json")[1])["clocks"]
     assert [(clock["step"], clock["due"]) for clock in own] == [("samr_three_years", "2026-11-26")]
