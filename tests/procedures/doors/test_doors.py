@@ -116,7 +116,7 @@ def matters(draw: st.DrawFn) -> Matter:
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(matters())
 def test_what_holds_of_every_matter(told: Matter) -> None:
     decided = decide(told, CALENDAR)
@@ -164,6 +164,7 @@ def assert_standing(doors: dict[str, Door], told: Matter) -> None:
         assert {"samr_complaint"} - set(told.pending) <= closed
 
 
+@settings(deadline=None)
 @given(st.integers(0, 400), st.integers(0, 400))
 def test_a_longer_wait_never_closes_what_was_not_open_yet(first: int, more: int) -> None:
     filed = date(2026, 1, 5)
@@ -178,8 +179,8 @@ def test_a_longer_wait_never_closes_what_was_not_open_yet(first: int, more: int)
     assert ladder.index(state(first)) <= ladder.index(state(first + more))
 
 
+@settings(max_examples=40, deadline=None)
 @given(matters())
-@settings(max_examples=40)
 def test_the_day_a_door_opens_is_the_first_on_which_it_is_open(told: Matter) -> None:
     doors = by_id(decide(told, CALENDAR))
     for name, door in doors.items():
