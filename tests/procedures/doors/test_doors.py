@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from juli.calendars import official
 from juli.procedures import procedures
 from juli.procedures.doors import Door, Doors, DoorState, Matter, decide, doors_document, doors_table, read_matter
+from juli.procedures.doors.facts import Facts
 from juli.procedures.doors.issues import issues
 from juli.procedures.doors.rules import rules
 from juli.triage import taxonomy
@@ -198,8 +199,12 @@ def test_the_issues_are_those_of_the_taxonomy() -> None:
     assert set(issues()) == set(taxonomy().issues)
 
 
-def test_every_door_has_rules_and_no_rule_is_for_no_door() -> None:
-    assert all(rules()[door] for door in procedures())
+def test_every_rule_holds_of_some_matter_of_the_table() -> None:
+    held: set[int] = set()
+    for row in table():
+        facts = Facts(matter_of(row.values[0]), CALENDAR)
+        held |= {id(rule) for door, told in rules().items() for rule in told if rule.holds(facts, door)}
+    assert {rule.id for told in rules().values() for rule in told if id(rule) not in held} == set()
 
 
 def test_the_document_is_as_agreed() -> None:
