@@ -2,8 +2,9 @@
 
 import pytest
 
+from juli.law import article
 from juli.procedures import FaultyData
-from juli.procedures.doors.rules import read_ranks, read_rules
+from juli.procedures.doors.rules import read_ranks, read_rules, rules
 
 RULE = """[[rule]]
 id = "r"
@@ -54,6 +55,13 @@ def test_a_rule_is_read_whole() -> None:
 def test_faulty_rules_are_refused_with_file_and_place(old: str, new: str, fault: str) -> None:
     with pytest.raises(FaultyData, match=fault):
         read_rules(RULE.replace(old, new), "x.toml")
+
+
+def test_every_article_a_rule_cites_is_told_in_our_own_words() -> None:
+    cited = {rule.citation for told in rules().values() for rule in told if rule.citation}
+    assert len(cited) > 40
+    for law, number in cited:
+        assert number is None or article(law, number).summary.text("zh")
 
 
 @pytest.mark.parametrize(
