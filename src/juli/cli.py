@@ -136,9 +136,8 @@ def _read_command(parser: argparse.ArgumentParser) -> None:
 
 def _output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    parser.add_argument(
-        "--lang", "--language", choices=LANGUAGES, help="language of sentences (default: the terminal's)"
-    )
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
+    parser.add_argument("--language", dest="lang", choices=LANGUAGES, help=argparse.SUPPRESS)
 
 
 def _doctor_command(parser: argparse.ArgumentParser) -> None:

@@ -1,6 +1,6 @@
 """The charts of fee rates: one for each means of payment, with its months as a table."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,14 +23,29 @@ _ONE_DAY = timedelta(days=1)
 
 
 def rate_figures(
-    document: Told, figures: Told, agreement: Agreement | None, words: Words, *, most: int
+    document: Told,
+    figures: Told,
+    agreement: Agreement | None,
+    words: Words,
+    *,
+    most: int,
+    only: Collection[str] | None = None,
 ) -> tuple[Figure, ...]:
-    """The charts of at most so many means of payment: those first that were charged above the agreement most
-    often, then those whose way of charging changed, then those with most sales."""
+    """The charts of at most `most` means of payment, or of some of them `only`: those first that were charged
+    above the agreement most often, then those whose way of charging changed, then those with most sales."""
     changes = _changes(document)
-    told = [rates for rates in figures.get("rates", ()) if rates["sales"] >= _LEAST_SALES]
+    told = [
+        rates
+        for rates in figures.get("rates", ())
+        if rates["sales"] >= _LEAST_SALES and (only is None or rates["instrument"] in only)
+    ]
     told.sort(key=lambda rates: (-rates["above"], rates["instrument"] not in changes, -rates["sales"]))
     return tuple(_figure(rates, changes.get(rates["instrument"], ()), agreement, words) for rates in told[:most])
+
+
+def changed_instruments(document: Told) -> Collection[str]:
+    """The means of payment whose way of charging changed."""
+    return _changes(document).keys()
 
 
 def _changes(document: Told) -> Mapping[str, Sequence[Told]]:
