@@ -29,7 +29,7 @@ def draw_bars(bars: Sequence[Bar], width: int, title: str, description: str) -> 
     items: list[Element] = []
     top = 0.0
     for bar in bars:
-        lines = wrapped(bar.label, _SIZE, width - text_width(bar.amount, _SIZE) - _BETWEEN)
+        lines = wrapped(bar.label, _SIZE, width - text_width(bar.amount, _SIZE) - _BETWEEN) or ("",)
         items += _row(bar, lines, top, width, most)
         top += _height(lines)
     return Drawing(width, max(1, round(top - _GAP)), title, description, tuple(items))

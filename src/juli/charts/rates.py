@@ -11,12 +11,14 @@ from juli.charts.markup import Element, element
 from juli.charts.measure import fitted, text_width
 from juli.charts.scales import Scale, month_ticks, round_ticks
 
-_LEFT, _RIGHT, _BOTTOM, _TOP, _ROW = 40, 12, 26, 10, 16
+_RIGHT, _BOTTOM, _TOP, _ROW, _EDGE = 12, 26, 10, 16, 8
 _WIDE = 480
 """From this width on, the agreed rates are named at the end of their lines; below, the words beside say them."""
 _LABEL_ROOM = 108
 _RARE = 33
 """One sale in so many may stand out of the range, so that one odd fee does not flatten all others."""
+_LEAST = 300
+"""The range reaches 0.30 % at least."""
 _HEADROOM = 110
 """Percent of the highest rate that the range reaches at least."""
 _MANY = (1, 4, 9)
@@ -119,13 +121,14 @@ def out_of_range(chart: RateChart) -> int:
 def _days(chart: RateChart, width: int) -> Scale:
     named = bool(chart.levels) and width >= _WIDE
     right = width - (_LABEL_ROOM if named else _RIGHT)
-    return Scale(chart.first.toordinal(), chart.last.toordinal(), _LEFT + 8.0, right - 8.0)
+    labels = (text_width(f"{_percent(tick)}%", SMALL) for tick in round_ticks(_highest(chart)))
+    return Scale(chart.first.toordinal(), chart.last.toordinal(), max(labels) + 2.0 * _EDGE, right - _EDGE)
 
 
 def _frame(chart: RateChart, width: int, height: int, top: float) -> _Frame:
     days, bottom = _days(chart, width), height - _BOTTOM
     rates = Scale(0, round_ticks(_highest(chart))[-1], bottom, top)
-    return _Frame(days, rates, days.start - 8, days.end + 8, top, bottom)
+    return _Frame(days, rates, days.start - _EDGE, days.end + _EDGE, top, bottom)
 
 
 def _highest(chart: RateChart) -> int:
@@ -133,9 +136,9 @@ def _highest(chart: RateChart) -> int:
     agreed = max((level.rate_e5 for level in chart.levels), default=0)
     rates = sorted(mark.rate_e5 for mark in chart.marks for _ in range(mark.count))
     if not rates:
-        return max(agreed, _PERCENT) * _HEADROOM // 100
+        return max(agreed, _LEAST) * _HEADROOM // 100
     usual = max(rates[-(len(rates) // _RARE) - 1], agreed)
-    return max(rates[-1] if rates[-1] <= 2 * usual else usual, 100) * _HEADROOM // 100
+    return max(rates[-1] if rates[-1] <= 2 * usual else usual, _LEAST) * _HEADROOM // 100
 
 
 def _grid(frame: _Frame, ticks: Sequence[int]) -> Iterator[Element]:
@@ -207,7 +210,7 @@ def _level_labels(levels: Sequence[Level], frame: _Frame) -> Iterator[Element]:
     lowest = frame.bottom + 4
     for label, rate in sorted(current.items(), key=lambda each: each[1]):
         y = min(frame.rates.at(rate) + 4, lowest)
-        if y < frame.top:
+        if y < frame.top + 6:
             return
         yield words(fitted(label, SMALL, _LABEL_ROOM - 10), frame.right + 8, y, colour=INK)
         lowest = y - _ROW

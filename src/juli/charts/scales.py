@@ -44,7 +44,8 @@ def month_ticks(first: date, last: date, most: int) -> Sequence[date]:
     numbers = range(_number(first) + (first.day > 1), _number(last) + 1)
     step = next((each for each in _MONTH_STEPS if len(numbers) <= each * max(most, 1)), _MONTH_STEPS[-1])
     chosen = [number for number in numbers if number % step == 0]
-    return [date(number // _YEAR_MONTHS, number % _YEAR_MONTHS + 1, 1) for number in chosen] or [first]
+    ticks = [date(number // _YEAR_MONTHS, number % _YEAR_MONTHS + 1, 1) for number in chosen]
+    return ticks[: max(most, 1)] or [first]
 
 
 def _number(day: date) -> int:

@@ -109,7 +109,8 @@ def _says(charges: Sequence[ChargeTold], agreement: Agreement | None, words: Wor
     back = sum(each.is_back for each in charges)
     faulted = sum(bool(each.verdict) for each in charges if not each.is_back)
     code = "calendar-says" if agreement else "calendar-says-without"
-    return words(code, count=len(charges) - back, faulted=faulted, back=back)
+    told = [words(code, count=len(charges) - back, faulted=faulted)]
+    return words.joined([*told, words("calendar-says-back", count=back)] if back else told)
 
 
 def _calendar_notes(marked: Sequence[Marked], figures: Told, words: Words) -> Sequence[str]:
