@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from juli.agreement import Agreement
+from juli.agreement import Agreement, Section
 from juli.audit import MONEY_OWED
 from juli.audit.sentences import basis_label, explain
 from juli.audit.sentences import say as audit_say
@@ -30,6 +30,7 @@ Told = Mapping[str, Any]
 
 _OWED = frozenset(rule.value for rule in MONEY_OWED)
 _CHARGES = "charge-"
+_SECTIONS: frozenset[Section] = frozenset({"rates", "charges", "deposit"})
 NO_FIGURES: Told = {}
 """Of an audit that was kept before figures were: its report has no chart of what was in order."""
 
@@ -45,7 +46,7 @@ def compose_report(document: Told, figures: Told, agreement: Agreement | None, l
     return Report(
         language=language,
         as_of=date.fromisoformat(document["as_of"]),
-        is_compared=agreement is not None,
+        is_compared=_is_compared(agreement),
         title=words("title"),
         facts=tuple(_facts(document, agreement, words)),
         summary=_summary(document, findings, agreement, words),
@@ -65,14 +66,22 @@ def compose_report(document: Told, figures: Told, agreement: Agreement | None, l
     )
 
 
+def _is_compared(agreement: Agreement | None) -> bool:
+    """Whether anything is known that sales or charges can be compared with."""
+    if agreement is None:
+        return False
+    return bool(_SECTIONS - agreement.unknown or agreement.settlement or agreement.promises)
+
+
 def _facts(document: Told, agreement: Agreement | None, words: Words) -> Iterator[Fact]:
     read = document["read"]
     yield Fact(words("fact-as-of"), words.day(date.fromisoformat(document["as_of"])))
     if read["from"]:
         yield Fact(words("fact-period"), words("days", **_period(read, words)))
     yield Fact(words("fact-read"), words("fact-read-value", **read))
-    if agreement is None:
+    if not _is_compared(agreement):
         yield Fact(words("fact-agreement"), words("fact-agreement-unknown"))
+    if agreement is None:
         return
     if agreement.provider:
         yield Fact(words("fact-provider"), agreement.provider)
@@ -94,7 +103,7 @@ def _summary(document: Told, findings: Sequence[FindingTold], agreement: Agreeme
     if not read["from"]:
         parts = [words("summary-empty")]
     else:
-        code = "summary-with" if agreement else "summary-without"
+        code = "summary-with" if _is_compared(agreement) else "summary-without"
         parts = [words(code, sales=read["sales"], charges=read["charges"], **_period(read, words))]
         parts += _sums(document, findings, words)
     if read["unreadable"]:

@@ -108,7 +108,8 @@ def _standing(charge: ChargeTold) -> Standing:
 def _says(charges: Sequence[ChargeTold], agreement: Agreement | None, words: Words) -> str:
     back = sum(each.is_back for each in charges)
     faulted = sum(bool(each.verdict) for each in charges if not each.is_back)
-    code = "calendar-says" if agreement else "calendar-says-without"
+    judged = agreement is not None and "charges" not in agreement.unknown
+    code = "calendar-says" if judged else "calendar-says-without"
     told = [words(code, count=len(charges) - back, faulted=faulted)]
     return words.joined([*told, words("calendar-says-back", count=back)] if back else told)
 
