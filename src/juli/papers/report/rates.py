@@ -18,7 +18,6 @@ Told = Mapping[str, Any]
 
 _WHOLE_E5 = 100_000
 _E5_DIGITS = 3
-_LEAST_SALES = 2
 _ONE_DAY = timedelta(days=1)
 
 
@@ -32,12 +31,13 @@ def rate_figures(
     only: Collection[str] | None = None,
 ) -> tuple[Figure, ...]:
     """The charts of at most `most` means of payment, or of some of them `only`: those first that were charged
-    above the agreement most often, then those whose way of charging changed, then those with most sales."""
+    above the agreement most often, then those whose way of charging changed, then those with most sales. What
+    was sold on one day alone has no chart over time."""
     changes = _changes(document)
     told = [
         rates
         for rates in figures.get("rates", ())
-        if rates["sales"] >= _LEAST_SALES and (only is None or rates["instrument"] in only)
+        if rates["from"] < rates["to"] and (only is None or rates["instrument"] in only)
     ]
     told.sort(key=lambda rates: (-rates["above"], rates["instrument"] not in changes, -rates["sales"]))
     return tuple(_figure(rates, changes.get(rates["instrument"], ()), agreement, words) for rates in told[:most])
