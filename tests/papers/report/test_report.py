@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 import python_calamine
@@ -13,6 +14,7 @@ import python_calamine
 from juli.agreement import Agreement
 from juli.audit import Audit, document, figures
 from juli.money import grouped_yuan, parse_yuan
+from juli.papers.report import spreadsheet
 from juli.papers.report.composing import NO_FIGURES, compose_report
 from juli.papers.report.html import report_html
 from juli.papers.report.model import Report
@@ -245,3 +247,21 @@ def test_both_languages_have_the_same_words_and_every_one_is_said() -> None:
     assert chinese.keys() == english.keys()
     for code, text in chinese.items():
         assert set(re.findall(r"{\w+}", text)) >= set(re.findall(r"{\w+}", english[code])) - {"{month}"}, code
+    room = Path(spreadsheet.__file__).parent
+    code = "".join(path.read_text(encoding="utf-8") for path in room.glob("*.py"))
+    parts = {part for text in chinese for part in (text, text.removeprefix("head-"))}
+    said = {part for part in parts if f'"{part}"' in code or f"'{part}'" in code}
+    composed = ("section-unknown-", "kind-", "sheet-")
+    rest = [each for each in chinese if not each.startswith(composed)]
+    assert [each for each in rest if not {each, each.removeprefix("head-")} & said] == []
+
+
+def test_a_report_of_the_first_lines_says_how_many_there_are() -> None:
+    found = judge(["\n".join(MANY)])
+    report = compose_report(document(found, "zh"), figures(found), found.agreement, "zh", most_lines=50)
+    cut = f"这里列出前 50 行，共 {len(MANY)} 行。"
+    assert cut in Page(report_html(report)).texts
+    lines = sheets(report)["明细"]
+    assert (len(lines), lines[-1][1]) == (52, cut)
+    assert sheets(report)["发现"][1][3] == len(MANY)
+    assert squeezed(f"这里列出前 50 行，共 {len(MANY)} 行") in squeezed(pdf_text(report_pdf(report)))

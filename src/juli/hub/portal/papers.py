@@ -17,6 +17,7 @@ from juli.hub.complaints.models import Access, AuditRecord, Complaint
 from juli.hub.complaints.queries import audit_record, evidence
 from juli.hub.complaints.queries import messages as messages_of
 from juli.hub.portal.journey import BOUNDS
+from juli.hub.portal.reports import MOST_LINES
 from juli.papers.authority import Authority, Extent, compose_authority
 from juli.papers.document import Letter
 from juli.papers.docx import letter_docx
@@ -47,7 +48,8 @@ def report_of(complaint: Complaint, *, by: Actor) -> Report | None:
     if record is None:
         return None
     agreement = from_fields(record.agreement) if record.agreement else None
-    return compose_report(record.document, figures_within(record.document), agreement, _language(complaint))
+    figures = figures_within(record.document)
+    return compose_report(record.document, figures, agreement, _language(complaint), most_lines=MOST_LINES)
 
 
 def receipt_of(complaint: Complaint, passcode: str, *, by: Actor) -> bytes:

@@ -17,6 +17,9 @@ class ReportForm:
     media_type: str
 
 
+MOST_LINES = 5_000
+"""Lines of one finding in a report made while somebody waits."""
+
 REPORTS: Mapping[str, ReportForm] = {
     "html": ReportForm(report_html, "text/html; charset=utf-8"),
     "pdf": ReportForm(report_pdf, "application/pdf"),

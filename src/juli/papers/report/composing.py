@@ -35,13 +35,21 @@ NO_FIGURES: Told = {}
 """Of an audit that was kept before figures were: its report has no chart of what was in order."""
 
 
-def compose_report(document: Told, figures: Told, agreement: Agreement | None, language: Language) -> Report:
+def compose_report(
+    document: Told,
+    figures: Told,
+    agreement: Agreement | None,
+    language: Language,
+    *,
+    most_lines: int | None = None,
+) -> Report:
     """The report on a `juli.audit/1` document and its `juli.figures/1`, judged by `agreement`.
 
-    `language` should be the one the document was written in, since it holds some sentences itself.
+    `language` should be the one the document was written in, since it holds some sentences itself. It tells
+    all lines of a finding, or its first `most_lines`.
     """
     words = Words(language)
-    findings = tuple(told_finding(finding, agreement, words) for finding in document["findings"])
+    findings = tuple(_finding(finding, agreement, words, most_lines) for finding in document["findings"])
     charges = told_charges(document, figures, words)
     return Report(
         language=language,
@@ -125,8 +133,7 @@ def _sums(document: Told, findings: Sequence[FindingTold], words: Words) -> Iter
         yield changes.sentence
 
 
-def told_finding(finding: Told, agreement: Agreement | None, words: Words) -> FindingTold:
-    """One finding of the document in words, with all of its lines."""
+def _finding(finding: Told, agreement: Agreement | None, words: Words, most_lines: int | None) -> FindingTold:
     told = explain(finding, agreement)
     facts = told.grounds[: len(told.grounds) - len(finding["basis"])]
     return FindingTold(
@@ -137,7 +144,8 @@ def told_finding(finding: Told, agreement: Agreement | None, words: Words) -> Fi
         grounds=tuple(_ground(ground, agreement, words) for ground in finding["basis"]),
         excess=parse_yuan(finding["excess"]),
         is_owed=finding["rule"] in _OWED,
-        lines=tuple(_line(line, words) for line in finding["lines"]),
+        lines=tuple(_line(line, words) for line in finding["lines"][:most_lines]),
+        count=finding["count"],
     )
 
 

@@ -70,12 +70,12 @@ def _addition(costly: Sequence[FindingTold], total: str, words: Words) -> Table:
         (
             finding.short,
             words("kind-owed" if finding.is_owed else "kind-overcharged"),
-            str(len(finding.lines)),
+            str(finding.count),
             grouped_yuan(finding.excess),
         )
         for finding in costly
     )
-    return Table(columns, rows, (words("total"), "", str(sum(len(each.lines) for each in costly)), total))
+    return Table(columns, rows, (words("total"), "", str(sum(each.count for each in costly)), total))
 
 
 def calendar_figure(charges: Sequence[ChargeTold], figures: Told, agreement: Agreement | None, words: Words) -> Figure:

@@ -126,8 +126,8 @@ def _findings(report: Report, words: Words) -> Iterator[Element]:
 def _finding(number: int, finding: FindingTold, words: Words) -> Element:
     money = (element("p", words("yuan", yuan=grouped_yuan(finding.excess)), class_="money"),) if finding.excess else ()
     facts = (element("ul", *(element("li", fact) for fact in finding.facts)),) if finding.facts else ()
-    lines = element("details", element("summary", words("lines-see", count=len(finding.lines))), _lines(finding, words))
-    if len(finding.lines) <= _OPEN_UP_TO:
+    lines = element("details", element("summary", words("lines-see", count=finding.count)), *_lines(finding, words))
+    if finding.count <= _OPEN_UP_TO:
         lines = element("details", *lines.children, open="")
     return element(
         "article",
@@ -147,8 +147,8 @@ def _grounds(finding: FindingTold, words: Words) -> Iterator[Element]:
     yield element("div", element("b", words("grounds")), element("ul", *told), class_="grounds")
 
 
-def _lines(finding: FindingTold, words: Words) -> Element:
-    """All lines, without the columns that hold nothing."""
+def _lines(finding: FindingTold, words: Words) -> Iterator[Element]:
+    """The lines, without the columns that hold nothing; where it is not all of them, it says so."""
     rows = [line_cells(line, words) for line in finding.lines[:LINES_OF_A_PAGE]]
     shown = [place for place, cells in enumerate(zip(*rows, strict=True)) if any(cells)]
     classes = ["right" if LINE_HEADS[place] in _MONEY else LINE_HEADS[place] for place in shown]
@@ -159,8 +159,10 @@ def _lines(finding: FindingTold, words: Words) -> Element:
         for cells in rows
     )
     caption = element("caption", f"{finding.short} ({words('in-yuan')})")
-    head = element("thead", element("tr", *heads))
-    return element("div", element("table", caption, head, element("tbody", *body)), class_="scroll", tabindex=0)
+    table = element("table", caption, element("thead", element("tr", *heads)), element("tbody", *body))
+    yield element("div", table, class_="scroll", tabindex=0)
+    if len(rows) < finding.count:
+        yield element("p", words("lines-cut", shown=len(rows), count=finding.count))
 
 
 LINE_HEADS = ("time", "about", "amount", "taken", "expected", "excess", "place", "entry", "note")

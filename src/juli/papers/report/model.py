@@ -53,7 +53,7 @@ class LineTold:
 
 @dataclass(frozen=True, slots=True)
 class FindingTold:
-    """One finding: its sentence, what else its lines show, what it rests on, and all of its lines.
+    """One finding: its sentence, what else its lines show, what it rests on, and the first of its `count` lines.
 
     A ground is a law with what it says, or a clause of the agreement with its term.
     """
@@ -66,6 +66,7 @@ class FindingTold:
     excess: Fen
     is_owed: bool
     lines: tuple[LineTold, ...]
+    count: int
 
     @property
     def compares(self) -> bool:

@@ -68,7 +68,7 @@ def _figure(figure: Figure, words: Words) -> dict[str, Any]:
 
 def _finding(number: int, finding: FindingTold, words: Words) -> dict[str, Any]:
     shown = finding.lines[:LINES_OF_A_FINDING]
-    cut = words("lines-more", shown=len(shown), count=len(finding.lines)) if len(shown) < len(finding.lines) else ""
+    cut = words("lines-more", shown=len(shown), count=finding.count) if len(shown) < finding.count else ""
     return {
         "title": f"{number}. {finding.sentence}",
         "money": words("yuan", yuan=grouped_yuan(finding.excess)) if finding.excess else "",

@@ -101,7 +101,7 @@ def _sheets(report: Report, words: Words) -> Iterable[_Sheet]:
         words("sheet-lines"),
         heads(("number", 6), ("item", 28), ("source", 28), ("line", 8), ("time", 20), ("entry", 22), ("about", 16))
         + heads(("amount", 14), ("taken", 14), ("expected", 14), ("excess", 14), ("note", 30)),
-        _lines(report),
+        _lines(report, words),
     )
     yield _Sheet(
         words("sheet-tariffs"),
@@ -139,15 +139,17 @@ def _findings(report: Report, words: Words) -> Iterable[Row]:
         kind = words("kind-owed" if finding.is_owed else "kind-overcharged") if finding.excess else ""
         grounds = words("semicolon").join(ground.label for ground in finding.grounds)
         told = words("semicolon").join([finding.sentence, *finding.facts])
-        yield (number, finding.short, kind, len(finding.lines), Money(finding.excess), told, grounds)
+        yield (number, finding.short, kind, finding.count, Money(finding.excess), told, grounds)
 
 
-def _lines(report: Report) -> Iterable[Row]:
+def _lines(report: Report, words: Words) -> Iterable[Row]:
     for number, finding in enumerate(report.findings, start=1):
         for line in finding.lines:
             amounts = (Money(line.amount), Money(line.taken), Money(line.expected), Money(line.excess))
             place: Row = (line.source or "", line.line if line.line is not None else "")
             yield (number, finding.short, *place, line.at, line.entry_id, line.about, *amounts, line.note)
+        if len(finding.lines) < finding.count:
+            yield (number, words("lines-cut", shown=len(finding.lines), count=finding.count))
 
 
 def _tariffs(report: Report, words: Words) -> Iterable[Row]:

@@ -15,7 +15,7 @@ from juli.hub.operations.security.downloads import download
 from juli.hub.portal.auditing import audit_of
 from juli.hub.portal.findings import finding_view
 from juli.hub.portal.language import page_language
-from juli.hub.portal.reports import REPORTS
+from juli.hub.portal.reports import MOST_LINES, REPORTS
 from juli.hub.portal.steps.audit import link_to_line
 from juli.hub.portal.views.frame import with_draft
 from juli.hub.portal.visit import Visit
@@ -48,8 +48,14 @@ def report(visit: Visit, form: str) -> HttpResponse:
     result = audit_of(visit)
     if result.document is None or form not in REPORTS:
         raise Http404
-    figures = figures_within(result.document)
-    content = REPORTS[form].write(compose_report(result.document, figures, result.agreement, page_language()))
+    told = compose_report(
+        result.document,
+        figures_within(result.document),
+        result.agreement,
+        page_language(),
+        most_lines=MOST_LINES,
+    )
+    content = REPORTS[form].write(told)
     name = f"juli-{timezone.localdate()}.{form}"
     return download(content, name=name, media_type=REPORTS[form].media_type)
 
