@@ -12,6 +12,7 @@ urlpatterns = [
     path("draft/leave/", leaving.leave, name="leave"),
     path("draft/line/<uuid:file>/<int:line>/", audit.line, name="line"),
     path("draft/finding/<slug:rule>/", audit.finding, name="finding"),
+    path("draft/report/<slug:form>/", audit.report, name="report"),
     path("draft/<slug:step>/", step.step, name="step"),
     path("resume/<uuid:draft>/", leaving.resume, name="resume"),
     path("institutions/", institutions.institutions, name="institutions"),
