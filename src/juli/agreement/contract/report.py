@@ -33,7 +33,13 @@ def contract_table(proposal: Proposal, language: Language) -> str:
 
 def quote_document(quote: Quote) -> dict[str, Any]:
     """A sentence of the contract with its place."""
-    return {"start": quote.start, "end": quote.end, "page": quote.page, "text": quote.text}
+    return {
+        "start": quote.start,
+        "end": quote.end,
+        "page": quote.page,
+        "heading": quote.heading,
+        "text": quote.text,
+    }
 
 
 def _term_document(term: ProposedTerm, language: Language) -> dict[str, Any]:
