@@ -7,6 +7,7 @@ from operator import attrgetter
 from pathlib import PurePath
 
 from juli.ledger.entries import Entry, Kind, Ledger, Reading
+from juli.ledger.formats import bank_account
 from juli.ledger.speech import say
 from juli.wording import Said
 
@@ -42,7 +43,8 @@ def combine(readings: Sequence[Reading]) -> Ledger:
         if entry.kind is Kind.SALE and _silent(entry) and not telling.isdisjoint(_standing(entry, copies))
     )
     arrivals = sorted(chain.from_iterable(reading.arrivals for reading in ordered), key=_PLACE)
-    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), unsettled, tuple(arrivals))
+    accounts = frozenset(reading.source for reading in ordered if reading.format == bank_account.NAME)
+    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), unsettled, tuple(arrivals), accounts)
 
 
 Copies = Mapping[object, Mapping[str, int]]
