@@ -91,9 +91,12 @@ def confirmed(terms: Iterable[ProposedTerm]) -> dict[str, object]:
 
 def quote(contract: ContractText, passage: Passage, start: int = 0, end: int | None = None) -> Quote:
     """The words of a passage, or of a part of it, as they stand in the contract."""
-    first, last = passage.place(start, len(passage.plain) if end is None else end)
-    heading = heading_of(contract.text, first)
-    return Quote(first, last, contract.page_of(first), contract.text[first:last], heading)
+    return quote_at(contract, *passage.place(start, len(passage.plain) if end is None else end))
+
+
+def quote_at(contract: ContractText, start: int, end: int) -> Quote:
+    """The words from `start` to `end` (exclusive) as they stand in the contract."""
+    return Quote(start, end, contract.page_of(start), contract.text[start:end], heading_of(contract.text, start))
 
 
 def settled(terms: Sequence[ProposedTerm]) -> tuple[ProposedTerm, ...]:
