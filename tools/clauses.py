@@ -9,7 +9,7 @@ from juli.agreement.clauses import marked
 from juli.agreement.contract.passages import passages
 
 SAMPLES = Path(__file__).resolve().parents[1] / "tests" / "agreement" / "clauses"
-HALVES = ("tuning", "held_out", "paraphrased", "later", "widening", "unseen", "afterwards")
+HALVES = ("tuning", "held_out", "paraphrased", "later", "widening", "unseen", "afterwards", "fresh", "last")
 
 
 @dataclass(frozen=True, slots=True)
