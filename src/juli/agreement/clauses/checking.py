@@ -84,9 +84,7 @@ def marked(sentence: str) -> Iterator[Clause]:
 
 
 def _is(clause: Clause, sentence: str) -> bool:
-    return _any(clause.find, sentence) or any(
-        all(each.search(sentence) for each in parts) for parts in clause.together
-    )
+    return _any(clause.find, sentence) or any(all(each.search(sentence) for each in parts) for parts in clause.together)
 
 
 def _lacking(sentences: Sequence[Passage]) -> Iterator[Clause]:
