@@ -19,6 +19,7 @@ from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
 from juli.hub.desk.due import Due
+from juli.hub.desk.agreed import AgreedTerm, agreed_terms
 from juli.hub.desk.findings import Findings, findings_of, signed_on
 from juli.hub.desk.language import issue_name
 from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, standing_of
@@ -101,6 +102,7 @@ class Case:
     obligation: Obligation | None
     findings: Findings | None
     signed_on: date | None
+    agreed: Sequence[AgreedTerm]
 
     @property
     def running(self) -> Sequence[ShownClock]:
@@ -176,6 +178,7 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         obligation=obligations(complaint, by=by).order_by("-due_on").first(),
         findings=findings_of(record, evidence) if record else None,
         signed_on=signed_on(record) if record else None,
+        agreed=agreed_terms(record) if record else (),
     )
 
 

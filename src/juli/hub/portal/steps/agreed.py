@@ -131,6 +131,8 @@ class AgreedPage(Page):
         return isinstance(agreement_of(visit), Agreement)
 
     def said(self, visit: Visit) -> Iterator[tuple[str, str]]:
+        if contracts := contract_files(visit):
+            yield str(_("Contract")), "\n".join(contract.file.name for contract in contracts)
         terms = agreement_of(visit)
         if isinstance(terms, AgreementError):
             yield str(_("What was agreed")), str(_("has something to mend"))
