@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from juli.ledger.entries import Entry, Instrument, Kind
 from juli.ledger.speech import say
@@ -63,9 +64,13 @@ def _agree(rows: Sequence[Entry]) -> bool:
 def _joined(rows: Sequence[Entry], told: Entry | None) -> Entry:
     """The first row with what the others know; `told` alone says what was settled, and when."""
     first = rows[0]
-    learnt = {name: next((v for row in rows if (v := getattr(row, name)) is not None), None) for name in _TOLD}
+    learnt: dict[str, Any] = {name: _known(getattr(row, name) for row in rows) for name in _TOLD}
     by_row = told or next((row for row in rows if row.settled is not None), first)
     return replace(first, **learnt, settled=by_row.settled, settled_on=by_row.settled_on)
+
+
+def _known(values: Iterable[Any]) -> Any:
+    return next((value for value in values if value is not None), None)
 
 
 def _place(entry: Entry) -> Place:

@@ -1,4 +1,4 @@
-"""What was agreed, as the merchant tells it, with the sentences of a contract behind it; nothing here can be changed."""
+"""What was agreed, as the merchant tells it, with the sentences of a contract behind it; only to be read."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

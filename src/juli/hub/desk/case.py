@@ -18,8 +18,8 @@ from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
-from juli.hub.desk.due import Due
 from juli.hub.desk.agreed import AgreedTerm, agreed_terms
+from juli.hub.desk.due import Due
 from juli.hub.desk.findings import Findings, findings_of, signed_on
 from juli.hub.desk.language import issue_name
 from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, standing_of

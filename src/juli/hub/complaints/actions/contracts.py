@@ -19,10 +19,19 @@ from juli.hub.files import file_store
 
 
 @action
-def add_contract(content: bytes, *, name: str, media_type: str, reading: ContractReading, by: Actor) -> DraftFile:
+def add_contract(
+    content: bytes, *, name: str, media_type: str, proves: str, reading: ContractReading, by: Actor
+) -> DraftFile:
     """Keep a contract with what was read of it; one that takes longer is read by the worker."""
     file = add_draft_file(
-        content, purpose="contract", name=name, media_type=media_type, note=reading.note, by=by, reading=reading.found
+        content,
+        purpose="contract",
+        name=name,
+        media_type=media_type,
+        proves=proves,
+        note=reading.note,
+        reading=reading.found,
+        by=by,
     )
     if reading.state == WAITING:
         read_contract_later(file)

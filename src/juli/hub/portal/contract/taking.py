@@ -8,6 +8,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from juli.evidence.kinds import KINDS, FileKind, recognise
 from juli.evidence.signatures import RefusedFile
@@ -148,6 +149,7 @@ def _keep(visit: Visit, file: "UploadedFile[bytes]", content: bytes, kind: FileK
     reading = reading_at_once(name, content, timezone.localdate())
     if reading.state == UNREAD and reading.reason and reading.reason.code not in _STAYS_EVIDENCE:
         return refused(file, reading.reason)
-    kept = add_contract(content, name=name, media_type=kind.media_type, reading=reading, by=visit.actor)
+    proves = _("what was agreed")
+    kept = add_contract(content, name=name, media_type=kind.media_type, proves=proves, reading=reading, by=visit.actor)
     visit.files_changed()
     return kept
