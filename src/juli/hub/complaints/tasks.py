@@ -6,6 +6,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from juli.hub import retries
 from juli.hub.accounts.actions import forget_failed_attempts
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.complaints.actions import purge_drafts, read_waiting_contract
@@ -13,7 +14,7 @@ from juli.hub.complaints.effects import READ_CONTRACT
 
 
 @app.periodic(cron="17 19 * * *")  # UTC: at night in Beijing
-@app.task(name="juli.purge", queue="upkeep")
+@app.task(name="juli.purge", queue="upkeep", retry=retries.UPKEEP)
 def purge(timestamp: int) -> None:
     """Every night: drafts left alone, file bytes nobody holds, failures that no longer count."""
     now = timezone.now()
