@@ -1,11 +1,13 @@
 """The contract in the journey: read, its terms confirmed one by one, its clauses looked at, and kept as evidence."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from juli.hub.complaints import tasks
 from juli.hub.complaints.models import AuditRecord, Complaint, Draft, DraftFile, EvidenceItem
@@ -223,6 +225,23 @@ def test_a_long_contract_is_read_by_the_worker() -> None:
     tasks.read_contract(**job)  # Done twice, it changes nothing.
     contract.delete()
     tasks.read_contract(**job)  # Gone meanwhile: there is nothing to do.
+
+
+@pytest.mark.django_db
+def test_what_the_worker_cannot_read_is_said_and_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = begin()
+    take(client, CONTRACT + "第九条 双方应当遵守法律。\n" * 6000)
+    contract = contract_of()
+    DraftFile.objects.update(added_at=timezone.now() - timedelta(minutes=6))
+    assert "longer than usual" in page(client, at("agreed"))
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("juli.hub.complaints.contracts.read_contract", broken)
+    tasks.read_contract(draft_id=str(contract.draft_id), file_id=str(contract.pk))
+    assert "could not be read this time" in page(client, at("agreed"))
+    assert "kept as evidence, not read" in page(client, at("agreed"))
 
 
 @pytest.mark.django_db

@@ -1,5 +1,6 @@
 """What is kept of a contract that was read: proposed terms and marked clauses, each with its sentence."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,10 @@ from juli.agreement.contract import (
     propose,
     read_contract,
 )
+from juli.agreement.contract.documents import say
 from juli.wording import LANGUAGES, Said
+
+_LOGGER = logging.getLogger(__name__)
 
 AT_ONCE: Final = ContractLimits(bytes=4 * 1024**2, expanded=1024**2, pages=40, characters=60_000, seconds=3)
 """What a page waits for: a contract of the usual length, in about a second."""
@@ -75,6 +79,10 @@ def reading_later(name: str, content: bytes, on: date) -> ContractReading:
         return understood(read_contract(name, content, LATER), on)
     except UnusableContract as error:
         return ContractReading(UNREAD, error.reason)
+    except Exception:
+        # The person must not wait for what will never come; what failed stands in the log.
+        _LOGGER.exception("a contract could not be read")
+        return ContractReading(UNREAD, say("failed"))
 
 
 def understood(contract: ContractText, on: date) -> ContractReading:

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.utils import timezone
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from juli.hub import retries
@@ -22,7 +21,7 @@ def purge(timestamp: int) -> None:
     forget_failed_attempts(before=now, by=SYSTEM)
 
 
-@app.task(name=READ_CONTRACT, queue="reading", retry=RetryStrategy(max_attempts=3, wait=10))
+@app.task(name=READ_CONTRACT, queue="reading", retry=retries.READING)
 def read_contract(draft_id: str, file_id: str) -> None:
     """Read one contract of a draft, from the seat of who holds it."""
     seat = Actor(ActorKind.VISITOR, draft_id=UUID(draft_id))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +38,8 @@ REFUSED = "refused-contract"
 PASTE = "contract-text"
 """The field of pasted text, and where a text is kept that was not taken."""
 
+LONGEST_WAIT = timedelta(minutes=5)
+
 _STAYS_EVIDENCE = frozenset({"scan", "type-image", "protected", "too-slow", "expands-too-far"})
 """Why a contract cannot be read that is worth keeping all the same: it proves what was agreed."""
 
@@ -56,6 +59,11 @@ class ContractFile:
     def is_waiting(self) -> bool:
         """Whether the worker has not read it yet."""
         return self.state == WAITING
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it waits longer than any reading takes."""
+        return self.is_waiting and timezone.now() - self.file.added_at > LONGEST_WAIT
 
     @property
     def is_read(self) -> bool:
