@@ -76,6 +76,8 @@ def test_every_term_stands_beside_its_sentence_and_nothing_counts_yet() -> None:
     for sentence in ("信用卡手续费费率为0.60%", "流量费每年99元", "押金299元", "结算周期为T+1", "北桥支付有限公司"):
         assert sentence in source
     assert "under 第一条" in source
+    # What costs money stands first.
+    assert source.index("Fee of a sale") < source.index("Other charge") < source.index("Day of signing")
     assert Draft.objects.get().answers.get("agreed") is None
 
 

@@ -33,7 +33,7 @@ def forms_for(visit: Visit, file: DraftFile) -> list[TermForm]:
         compare(form, so_far, provider)
         if typed is None:
             leave_typed(form)
-    return forms
+    return sorted(forms, key=lambda form: form.rank)
 
 
 def keep_typed(visit: Visit, file: DraftFile) -> None:

@@ -102,6 +102,11 @@ class TermForm:
         return str(self.term["section"])
 
     @property
+    def rank(self) -> int:
+        """Its place on the page: what costs money stands first."""
+        return list(TITLES).index(self.section)
+
+    @property
     def is_single(self) -> bool:
         """Whether it has but one field."""
         return self.section in _SINGLE
