@@ -206,6 +206,32 @@ def test_pictures_stay_as_evidence_and_the_page_says_what_to_do(name: str, conte
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "content", "pages"),
+    [("scan.pdf", pdf("", ""), 2), ("photo.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, 1)],
+    ids=["scan", "photo"],
+)
+def test_pictures_are_read_by_the_worker_where_their_words_are_recognised(
+    name: str, content: bytes, pages: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bytes] = []
+
+    def words_of(picture: bytes) -> str:
+        seen.append(picture)
+        return "信用卡费率0.60%。"
+
+    monkeypatch.setattr("juli.hub.complaints.contracts.RECOGNISER", words_of)
+    client = begin()
+    assert take(client, content, name) == at("agreed")
+    contract = contract_of(name)
+    tasks.read_contract(draft_id=str(contract.draft_id), file_id=str(contract.pk))
+    source = page(client, at_terms(contract))
+    assert "信用卡费率0.60%" in source
+    assert "may hold mistakes" in source
+    assert len(seen) == pages
+
+
+@pytest.mark.django_db
 def test_what_is_no_contract_is_refused_with_its_reason() -> None:
     client = begin()
     assert take(client, b"MZ" + b"\0" * 100, "contract.exe") == at("agreed")

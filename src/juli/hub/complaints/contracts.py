@@ -1,7 +1,7 @@
 """What is kept of a contract that was read: proposed terms and marked clauses, each with its sentence."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -16,8 +16,10 @@ from juli.agreement.contract import (
     UnusableContract,
     propose,
     read_contract,
+    recognised,
 )
 from juli.agreement.contract.documents import say
+from juli.agreement.contract.pdf import pictures_of
 from juli.wording import LANGUAGES, Said
 
 _LOGGER = logging.getLogger(__name__)
@@ -32,6 +34,12 @@ CONFIRMED: Final = "contract-confirmed"
 """Where a draft keeps the sentences behind confirmed terms, by file."""
 
 WAITING, READ, UNREAD = "waiting", "read", "unread"
+MOST_PICTURES = 12
+PICTURE_SIDE = 2200
+"""Pages of a scan that are recognised, and the pixels of their longer side: about 190 dots to the inch of A4."""
+RECOGNISER: Callable[[bytes], str] | None = None
+"""The words of one picture, in lines, with tabs between far parts of a line; None while nobody recognises them."""
+_PICTURES = frozenset({"scan", "type-image"})
 _MORE_TIME = frozenset({"too-large", "expands-too-far", "too-slow", "cut", "pages-cut"})
 
 
@@ -61,11 +69,11 @@ def sentences(said: Said) -> dict[str, str]:
 
 
 def reading_at_once(name: str, content: bytes, on: date) -> ContractReading:
-    """What a contract says, or that it takes longer: `waiting`."""
+    """What a contract says, or that it takes longer: `waiting`. Pictures wait where somebody recognises their words."""
     try:
         contract = read_contract(name, content, AT_ONCE)
     except UnusableContract as error:
-        if error.reason.code in _MORE_TIME:
+        if error.reason.code in _MORE_TIME or (RECOGNISER and error.reason.code in _PICTURES):
             return ContractReading(WAITING)
         return ContractReading(UNREAD, error.reason)
     if any(note.code in _MORE_TIME for note in contract.notes):
@@ -76,13 +84,28 @@ def reading_at_once(name: str, content: bytes, on: date) -> ContractReading:
 def reading_later(name: str, content: bytes, on: date) -> ContractReading:
     """What a contract says, within the wider bounds of the worker."""
     try:
-        return understood(read_contract(name, content, LATER), on)
+        return understood(_text_of(name, content), on)
     except UnusableContract as error:
         return ContractReading(UNREAD, error.reason)
     except Exception:
         # The person must not wait for what will never come; what failed stands in the log.
         _LOGGER.exception("a contract could not be read")
         return ContractReading(UNREAD, say("failed"))
+
+
+def _text_of(name: str, content: bytes) -> ContractText:
+    """The words of a contract, recognised where they are but pictures and somebody can."""
+    try:
+        return read_contract(name, content, LATER)
+    except UnusableContract as error:
+        if RECOGNISER is None or error.reason.code not in _PICTURES:
+            raise
+        scanned = error.reason.code == "scan"
+        pictures = pictures_of(content, MOST_PICTURES, PICTURE_SIDE, LATER.seconds) if scanned else (content,)
+        texts = [RECOGNISER(picture) for picture in pictures]
+        if not any(map(str.strip, texts)):
+            raise
+        return recognised(name, texts)
 
 
 def understood(contract: ContractText, on: date) -> ContractReading:
