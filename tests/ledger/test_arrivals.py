@@ -119,6 +119,16 @@ def test_the_habit_of_an_institution_tells_equal_days_apart() -> None:
     assert [e.settled_on for e in alone.entries] == [None, None]
 
 
+def test_money_that_came_late_is_found_where_nothing_else_fits() -> None:
+    late = settle(ledger([sale(1, day(0), 10000, 60)], [sum_at(1, day(11), 9940)]), official())
+    assert late.entries[0].settled_on == day(11)
+    # Nearer sales of the same sum are asked first, and take it.
+    both = [sale(1, day(0), 10000, 60), sale(2, day(10), 10000, 60)]
+    found = settle(ledger(both, [sum_at(1, day(11), 9940)]), official())
+    assert [e.settled_on for e in found.entries] == [None, day(11)]
+    assert codes(settle(ledger(both[:1], [sum_at(1, day(30), 9940)]), official())) == ["arrivals-unmatched"]
+
+
 def test_sales_whose_fee_is_not_shown_are_left_alone() -> None:
     found = settle(ledger([sale(1, day(0), 10000, None)], [sum_at(1, day(1), 10000)]), official())
     assert found.entries[0].settled is None

@@ -3,7 +3,8 @@
 An arrival and a group of sales fit when the amount is one of the group's sums to the fen and the day lies from the
 group's last day to three working days after it. They are matched when the arrival fits that group alone, and no
 other arrival fits the group or any sale of it. Where the certain ones all came after the same number of working
-days, what is left is asked again for that number alone. Everything else is named and changes nothing.
+days, what is left is asked again for that number alone; then what is still left, up to ten working days, for money
+that came late. Everything else is named and changes nothing.
 """
 
 from collections import defaultdict
@@ -16,8 +17,8 @@ from juli.ledger.arrivals.groups import Cell, Group, Place, book_of
 from juli.ledger.entries import Arrival, Entry
 from juli.money import Fen
 
-LATEST = 3
-"""Working days after the last sale within which its money is looked for."""
+USUAL, LATEST = 3, 10
+"""Working days after the last sale within which its money is looked for: first, and where it came late."""
 FEWEST_FOR_A_HABIT = 3
 """So many certain matches after the same number of working days show how an institution pays."""
 _FAR = timedelta(days=400)
@@ -54,13 +55,10 @@ def match(arrivals: Sequence[Arrival], entries: Sequence[Entry], calendar: Worki
     ordered = sorted(arrivals, key=lambda each: (each.source, each.line))
     book = book_of(entries, calendar)
     fits = list(_fits(ordered, book.groups, calendar))
-    certain = _certain(fits)
+    certain = _certain([fit for fit in fits if fit.after <= USUAL])
     habit = _habit(certain)
-    if habit is not None:
-        taken = {cell for fit in certain for cell in fit.group.cells}
-        done = {fit.arrival for fit in certain}
-        left = [f for f in fits if f.after == habit and f.arrival not in done and taken.isdisjoint(f.group.cells)]
-        certain = [*certain, *_certain(left)]
+    certain += _certain([fit for fit in _left(fits, certain) if fit.after == habit])
+    certain += _certain(_left(fits, certain))
     settled = {fit.arrival: fit.group for fit in certain}
     open_ones = {fit.arrival for fit in fits} - settled.keys()
     return Matching(
@@ -68,6 +66,13 @@ def match(arrivals: Sequence[Arrival], entries: Sequence[Entry], calendar: Worki
         tuple(ordered[at] for at in sorted(open_ones)),
         tuple(each for at, each in enumerate(ordered) if at not in settled and at not in open_ones),
     )
+
+
+def _left(fits: Sequence[_Fit], certain: Sequence[_Fit]) -> list[_Fit]:
+    """The fits of arrivals and sales that are not matched yet."""
+    taken = {cell for fit in certain for cell in fit.group.cells}
+    done = {fit.arrival for fit in certain}
+    return [fit for fit in fits if fit.arrival not in done and taken.isdisjoint(fit.group.cells)]
 
 
 def _fits(arrivals: Sequence[Arrival], found: Iterable[Group], calendar: WorkingDays) -> Iterable[_Fit]:
