@@ -129,6 +129,21 @@ def test_money_that_came_late_is_found_where_nothing_else_fits() -> None:
     assert codes(settle(ledger(both[:1], [sum_at(1, day(30), 9940)]), official())) == ["arrivals-unmatched"]
 
 
+def test_a_sum_that_is_less_than_what_was_due_is_named_with_the_difference() -> None:
+    # Three days came the next day; on the fourth 299.00 are missing of 1,000.00.
+    rows = [sale(n, day(n), 50000 + 1000 * n, 0) for n in range(3)]
+    arrivals = [sum_at(n, day(n + 1), 50000 + 1000 * n) for n in range(3)]
+    short = sale(9, day(3), 100000, 0)
+    found = settle(ledger([*rows, short], [*arrivals, sum_at(9, day(4), 70100)]), official())
+    assert found.entries[-1] == short
+    assert codes(found) == ["arrivals-matched", "arrivals-unmatched", "arrival-short"]
+    assert "299.00" in found.warnings[-1].text("zh")
+    # Two sums on that day, or one that is too large, say nothing.
+    two = settle(ledger([*rows, short], [*arrivals, sum_at(9, day(4), 70100), sum_at(10, day(4), 100)]), official())
+    more = settle(ledger([*rows, short], [*arrivals, sum_at(9, day(4), 170100)]), official())
+    assert codes(two) == codes(more) == ["arrivals-matched", "arrivals-unmatched"]
+
+
 def test_sales_whose_fee_is_not_shown_are_left_alone() -> None:
     found = settle(ledger([sale(1, day(0), 10000, None)], [sum_at(1, day(1), 10000)]), official())
     assert found.entries[0].settled is None

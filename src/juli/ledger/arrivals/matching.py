@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from juli.calendars import WorkingDays
 from juli.ledger.arrivals.groups import Cell, Group, Place, book_of
+from juli.ledger.arrivals.shortfall import Shortfall, shortfalls
 from juli.ledger.entries import Arrival, Entry
 from juli.money import Fen
 
@@ -35,11 +36,13 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """All arrivals, each once: matched, fitting more than one thing, or fitting nothing."""
+    """All arrivals, each once: matched, fitting more than one thing, or fitting nothing. `short` are those of the
+    last that came on the day on which more was due."""
 
     matched: tuple[Match, ...] = ()
     ambiguous: tuple[Arrival, ...] = ()
     unmatched: tuple[Arrival, ...] = ()
+    short: tuple[Shortfall, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,13 @@ def match(arrivals: Sequence[Arrival], entries: Sequence[Entry], calendar: Worki
     certain += _certain(_left(fits, certain))
     settled = {fit.arrival: fit.group for fit in certain}
     open_ones = {fit.arrival for fit in fits} - settled.keys()
+    unmatched = tuple(each for at, each in enumerate(ordered) if at not in settled and at not in open_ones)
+    taken = {cell for group in settled.values() for cell in group.cells}
     return Matching(
         tuple(Match(ordered[at], book.places(settled[at])) for at in sorted(settled)),
         tuple(ordered[at] for at in sorted(open_ones)),
-        tuple(each for at, each in enumerate(ordered) if at not in settled and at not in open_ones),
+        unmatched,
+        tuple(shortfalls(unmatched, book, taken, habit, calendar)),
     )
 
 

@@ -105,6 +105,10 @@ def _told(
         if left:
             total = yuan(sum(each.amount for each in left))
             yield say(code, count=len(left), total=total, places=_named(left))
+    for each in found.short[:PLACES_NAMED]:
+        place = f"{quoted(each.arrival.source)}:{each.arrival.line}"
+        sums = {"arrived": yuan(each.arrival.amount), "due": yuan(each.due), "less": yuan(each.less)}
+        yield say("arrival-short", place=place, first=each.first, last=each.last, **sums)
     if twice:
         yield say("account-told-twice", count=len(twice), places=_named(twice))
 
