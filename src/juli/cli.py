@@ -173,7 +173,7 @@ def _archive_options(parser: argparse.ArgumentParser) -> None:
 def _audit(arguments: argparse.Namespace) -> int:
     from juli.audit import audit, document, table
     from juli.calendars import official
-    from juli.ledger import Unreadable, combine
+    from juli.ledger import Unreadable, combine, settle
 
     language = _language(arguments)
     readings, unusable = _read_all(arguments.files)
@@ -183,7 +183,7 @@ def _audit(arguments: argparse.Namespace) -> int:
     agreement = _agreement(arguments.agreement, language)
     for note in notes:
         _note(note)
-    ledger = combine(readings)
+    ledger = settle(combine(readings), official())
     left_aside = tuple(Unreadable(each.source, each.line, each.reason) for each in unusable)
     unreadable = sorted((*ledger.unreadable, *left_aside), key=lambda row: (row.source, row.line))
     found = audit(

@@ -56,7 +56,7 @@ def audit(
     overdue, `calendar` when a settlement was due; `consumer` adds the law that protects consumers.
     """
     entries = sorted(ledger.entries, key=attrgetter("source", "line"))
-    queried = _by_queries(entries, ledger.unsettled, agreement, as_of, calendar)
+    queried = _by_queries(entries, ledger, agreement, as_of, calendar)
     held, warnings = queried.held, queried.warnings
     if agreement:
         held += judge_charges(entries, agreement)
@@ -81,7 +81,7 @@ def judged_rules(agreement: Agreement | None) -> frozenset[Rule]:
 
 def _by_queries(
     entries: Sequence[Entry],
-    unsettled: frozenset[tuple[str, int]],
+    ledger: Ledger,
     agreement: Agreement | None,
     as_of: date,
     calendar: WorkingDays,
@@ -92,11 +92,11 @@ def _by_queries(
     from juli.audit.relations import relations  # noqa: PLC0415
 
     terms = agreement or Agreement()
-    asked = relations(entries, terms, as_of, calendar, unsettled)
+    asked = relations(entries, terms, as_of, calendar, ledger.unsettled)
     answers = run(asked, judged_rules(agreement), lambda rows: infer(sales_of(rows), terms))
     behind = background(sales_of(answers.taken), answers.tariffs)
     held = [
-        (rule, _line(rule, row, entries, behind.details(rule, row)))
+        (rule, _line(rule, row, entries, behind.details(rule, row) | _seen_at(rule, entries[row["position"]], ledger)))
         for rule, found in answers.held.items()
         for row in found
     ]
@@ -117,6 +117,12 @@ def _line(rule: Rule, row: Mapping[str, Any], entries: Sequence[Entry], more: Ma
         days_late=_days_late(row),
         details={key: value for key, value in row.items() if key not in _OF_A_LINE} | dict(more),
     )
+
+
+def _seen_at(rule: Rule, sale: Entry, ledger: Ledger) -> dict[str, object]:
+    """Where the money of a late sale is seen, if that is in a bank account."""
+    place = ledger.arrived.get((sale.source, sale.line)) if rule is Rule.SETTLED_LATE else None
+    return {"arrived_source": place[0], "arrived_line": place[1]} if place else {}
 
 
 def _clause(rule: Rule, row: Mapping[str, Any]) -> str | None:

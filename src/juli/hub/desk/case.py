@@ -18,6 +18,7 @@ from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
+from juli.hub.desk.agreed import AgreedTerm, agreed_terms
 from juli.hub.desk.due import Due
 from juli.hub.desk.findings import Findings, findings_of, pictures_shown, signed_on
 from juli.hub.desk.language import issue_name
@@ -103,6 +104,7 @@ class Case:
     findings: Findings | None
     pictures: Pictures | None
     signed_on: date | None
+    agreed: Sequence[AgreedTerm]
 
     @property
     def running(self) -> Sequence[ShownClock]:
@@ -179,6 +181,7 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         findings=findings_of(record, evidence) if record else None,
         pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,
+        agreed=agreed_terms(record) if record else (),
     )
 
 

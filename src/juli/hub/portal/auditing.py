@@ -17,7 +17,7 @@ from juli.hub.portal.language import page_language
 from juli.hub.portal.steps.agreed import agreement_of
 from juli.hub.portal.steps.statements import LIMITS
 from juli.hub.portal.visit import Visit
-from juli.ledger import Ledger, combine, read_file
+from juli.ledger import Ledger, combine, read_file, settle
 from juli.money import Fen, parse_yuan
 
 _LOGGER = logging.getLogger(__name__)
@@ -70,9 +70,8 @@ def audit_of(visit: Visit) -> AuditResult:
 
 def _ledger(visit: Visit) -> Ledger:
     store = file_store()
-    return combine(
-        [read_file(file.name, store.get(file.sha256), limits=LIMITS) for file in visit.files_for("statement")]
-    )
+    readings = [read_file(file.name, store.get(file.sha256), limits=LIMITS) for file in visit.files_for("statement")]
+    return settle(combine(readings), official())
 
 
 def _document(visit: Visit, ledger: Ledger, agreement: Agreement | None) -> dict[str, Any]:
