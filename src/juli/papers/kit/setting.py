@@ -1,0 +1,72 @@
+"""A paper set: PDF and DOCX from one source, and its blocks as plain data for a page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from itertools import pairwise
+from typing import Any
+
+from juli.papers.docx import Finished, finished_docx
+from juli.papers.document import Block, PaperBlock
+from juli.papers.kit.document import Paper
+from juli.papers.pdf import typeset
+
+
+def paper_pdf(paper: Paper) -> bytes:
+    """`paper` as PDF, dated by its own date; equal bytes for an equal paper."""
+    blocks = [one.block for one in paper.blocks]
+    data = {
+        "language": paper.language,
+        "title": paper.title,
+        "reference": paper.reference,
+        "note": paper.note,
+        "blocks": _leading(blocks),
+        "annexes": [asdict(annex) for annex in paper.annexes],
+    }
+    return typeset("paper", data, paper.dated_on)
+
+
+def _leading(blocks: Sequence[PaperBlock]) -> list[dict[str, Any]]:
+    """Blocks as data; a note stays on the page of the table or list that it leads to."""
+    follows = [later.kind == "table" for _, later in pairwise(blocks)] + [False]
+    return [{**asdict(block), "leads": leads} for block, leads in zip(blocks, follows, strict=True)]
+
+
+def paper_docx(paper: Paper) -> bytes:
+    """`paper` as DOCX, to be edited; equal bytes for an equal paper."""
+    return finished_docx(
+        Finished(
+            title=paper.title,
+            dated_on=paper.dated_on,
+            reference=paper.reference,
+            note=paper.note,
+            blocks=tuple(one.block for one in paper.blocks),
+            annexes=paper.annexes,
+        )
+    )
+
+
+def paper_data(paper: Paper) -> dict[str, Any]:
+    """`paper` as one plain document (`juli.paper/1`)."""
+    return {
+        "schema": "juli.paper/1",
+        "kind": paper.kind,
+        "version": paper.version,
+        "dated_on": paper.dated_on.isoformat(),
+        "title": paper.title,
+        "complete": paper.is_complete,
+        "blocks": [{"id": one.id, "own": one.own, **asdict(one.block)} for one in paper.blocks],
+        "annexes": [{"title": annex.title, "blocks": _plain(annex.blocks)} for annex in paper.annexes],
+        "missing": [
+            {"fact": one.fact, "required": one.required, "zh": one.label.text("zh"), "en": one.label.text("en")}
+            for one in paper.missing
+        ],
+        "notes": [{"zh": note.text("zh"), "en": note.text("en")} for note in paper.notes],
+        "cited": [
+            {"law": one.statute, "article": one.article, "effective": one.effective.isoformat()} for one in paper.cited
+        ],
+        "figures": [{"fact": one.fact, "fen": one.amount} for one in paper.figures],
+    }
+
+
+def _plain(blocks: Iterable[Block]) -> list[dict[str, Any]]:
+    return [asdict(block) for block in blocks]
