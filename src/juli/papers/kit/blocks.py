@@ -122,8 +122,11 @@ def evidence(case: Case) -> Iterator[PaperBlock]:
 
 
 def _exhibit(exhibit: Exhibit) -> str:
-    name, proves = one_line(exhibit.name), one_line(exhibit.proves)
-    return word("exhibit", name=name, proves=proves) if proves else name
+    """The name, with where it comes from and what it proves."""
+    told = {"source": one_line(exhibit.source), "proves": one_line(exhibit.proves)}
+    details = [word(f"exhibit-{name}", **{name: text}) for name, text in told.items() if text]
+    name = one_line(exhibit.name)
+    return word("exhibit", name=name, details="；".join(details)) if details else name
 
 
 def evidence_table(case: Case) -> Iterator[PaperBlock]:

@@ -174,6 +174,12 @@ def _called(case: Case) -> str:
     return (party.kind == PartyKind.SOLE_TRADER and party.business_name) or party.name
 
 
+def _masked(case: Case) -> str:
+    """The first character of the name: a public paper tells who speaks, and no more."""
+    name = one_line(case.facts.complainant.name)
+    return name[:1] + "*" * min(len(name) - 1, 2) if name else ""
+
+
 def _total(case: Case) -> Fen | None:
     amounts = [claim.amount for claim in case.facts.claims if claim.amount is not None]
     return sum(amounts) if amounts else None
@@ -205,10 +211,13 @@ def _small_claims(case: Case) -> str:
 
 _COMPUTED: dict[str, Any] = {
     "self": _self,
+    "me": lambda case: case.role("me" if "me" in case.kind.roles else "complainant"),
+    "them": lambda case: case.role("respondent"),
     "you": _you,
     "body": _body,
     "subject": _subject,
     "called": _called,
+    "called_masked": _masked,
     "total": _total,
     "excess": _excess,
     "findings": lambda case: case.findings,

@@ -44,7 +44,7 @@ def compose_paper(kind: PaperKind, facts: PaperFacts, explain: Explain) -> Paper
         version=kind.version,
         language="zh",
         dated_on=facts.made_on,
-        reference=word("reference", number=facts.number) if facts.number else "",
+        reference=word("reference", number=facts.number) if facts.number and not kind.public else "",
         note=word("note"),
         title=kind.title,
         blocks=blocks,
@@ -59,7 +59,7 @@ def compose_paper(kind: PaperKind, facts: PaperFacts, explain: Explain) -> Paper
 def _case(kind: PaperKind, facts: PaperFacts, explain: Explain) -> Case:
     say, found = Speech("zh"), read_findings(facts.audit, explain)
     shown = any(part.block == "findings" for part in kind.parts)
-    annexes = tuple(_annexes(found, facts.sources, say)) if shown else ()
+    annexes = tuple(_annexes(found, facts.sources, say)) if shown and not kind.public else ()
     return Case(kind, facts, found, say, annexes)
 
 
@@ -136,7 +136,7 @@ def _signs(case: Case, who: str, dated: date | None) -> Iterator[Signature]:
     is_firm = _signs_as(case, who) == "company"
     yield Signature(word(f"sign-{_signs_as(case, who)}", role=case.role(who)), "")
     if is_firm:
-        yield Signature(word("sign-representative"), "")
+        yield Signature(word("sign-representative" if dated else "sign-representative-short"), "")
     if who == "complainant" and len(case.kind.signs) == 1 and case.known("agent.name") and "agent" in case.kind.roles:
         yield Signature(word("sign-person", role=case.role("agent")), "")
     yield Signature(word("sign-date"), case.say.day(dated) if dated else word("sign-empty-date"))

@@ -48,10 +48,26 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnText:
+    """What a person wrote into a paper.
+
+    It stands after the block `at`, or with `instead` in its place; `was` is the fingerprint of the text it replaces,
+    so that a change of that text can be told. An empty text instead of a block leaves the block out.
+    """
+
+    id: str
+    at: str
+    text: str
+    instead: bool = False
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper ready to be set, with what is missing in it, what to know before it is used, and what it rests on.
 
-    `reference` and `note` stand on top of each page.
+    `reference` and `note` stand on top of each page. Where `own` words were put in, `computed` keeps the blocks as they
+    were without them.
     """
 
     kind: str
@@ -67,6 +83,8 @@ class Paper:
     notes: tuple[Said, ...] = ()
     cited: tuple[Cited, ...] = ()
     figures: tuple[Figure, ...] = ()
+    computed: tuple[Placed, ...] = ()
+    own: tuple[OwnText, ...] = ()
 
     @property
     def is_complete(self) -> bool:

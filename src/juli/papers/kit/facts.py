@@ -73,7 +73,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """The acquiring agreement, and how it came about."""
+    """The acquiring agreement, and how it came about.
+
+    `arbitrated` is whether it provides for arbitration, None where nobody has looked; clauses in their own words.
+    """
 
     number: str = ""
     signed_on: date | None = None
@@ -81,6 +84,7 @@ class Contract:
     merchant_no: str = ""
     terminal_no: str = ""
     terms: str = ""
+    arbitrated: bool | None = None
     arbitration_clause: str = ""
     court_clause: str = ""
     performed_at: str = ""
@@ -180,6 +184,14 @@ class Mandate:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """Why a complaint is withdrawn, and its number at the body that has it."""
+
+    reason: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """Whom a paper is addressed to."""
 
@@ -195,8 +207,7 @@ class PaperFacts:
     numbered. `story` holds the person's own words. `bodies` names whom to address, by kind of paper. `answer_by` is
     the person's own wish. `happened_on` is the first day of what is complained of. `pending` holds the procedures in
     which the same claim is being handled, and is None where nobody has said. `small_claims` is whether the small-claims
-    procedure is wished for, `average_wage` the province's average wage of the year before. `withdrawn` says why a
-    complaint is withdrawn.
+    procedure is wished for, `average_wage` the province's average wage of the year before.
     """
 
     made_on: date
@@ -226,4 +237,4 @@ class PaperFacts:
     pending: tuple[str, ...] | None = None
     small_claims: bool | None = None
     average_wage: Fen | None = None
-    withdrawn: str = ""
+    withdrawal: Withdrawal = field(default_factory=Withdrawal)

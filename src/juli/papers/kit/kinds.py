@@ -94,7 +94,7 @@ def read_kind(kind: str, text: str) -> PaperKind:
     """A paper from TOML; ValueError naming the paper for a field missing, unknown or given twice."""
     told = tomllib.loads(text)
     try:
-        parts = tuple(_part(row) for row in told.pop("part"))
+        parts = tuple(part for row in told.pop("part") for part in _parts(row))
         advice = {name: tuple(map(_advice, told.pop(name, ()))) for name in ("unfit", "notes")}
         said = {name: _said(told.pop(name)) for name in ("name", "about")}
         identity = {role: tuple(names) for role, names in told.pop("identity", {}).items()}
@@ -102,8 +102,15 @@ def read_kind(kind: str, text: str) -> PaperKind:
         read = PaperKind(id=kind, parts=parts, identity=identity, **said, **advice, **lists, **told)
     except (KeyError, TypeError) as fault:
         raise ValueError(f"{kind}: {fault}") from fault
+    if not {*identity, *read.signs} <= read.roles.keys():
+        raise ValueError(f"{kind}: a party without a role")
     _refuse_twice(kind, [part.id for part in parts])
     return read
+
+
+def _parts(row: Mapping[str, Any]) -> Sequence[Part]:
+    """A part, or the parts that several papers share and this one uses by name."""
+    return [_part(shared) for shared in _shared()[row["use"]]] if "use" in row else [_part(row)]
 
 
 def _part(row: Mapping[str, Any]) -> Part:
@@ -126,6 +133,11 @@ def _refuse_twice(kind: str, ids: Sequence[str]) -> None:
     twice = {one for one in ids if ids.count(one) > 1}
     if twice:
         raise ValueError(f"{kind}: parts given twice: {sorted(twice)}")
+
+
+@cache
+def _shared() -> Mapping[str, Any]:
+    return tomllib.loads(files("juli.papers.kit").joinpath("shared.toml").read_text(encoding="utf-8"))
 
 
 @cache

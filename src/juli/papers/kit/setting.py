@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from juli.papers.docx import Finished, finished_docx
-from juli.papers.document import Block, PaperBlock
+from juli.papers.document import Block, PaperBlock, Paragraph
 from juli.papers.kit.document import Paper
 from juli.papers.pdf import typeset
 
@@ -26,9 +26,12 @@ def paper_pdf(paper: Paper) -> bytes:
 
 
 def _leading(blocks: Sequence[PaperBlock]) -> list[dict[str, Any]]:
-    """Blocks as data; a note stays on the page of the table or list that it leads to."""
-    follows = [later.kind == "table" for _, later in pairwise(blocks)] + [False]
-    return [{**asdict(block), "leads": leads} for block, leads in zip(blocks, follows, strict=True)]
+    """Blocks as data: what leads to a table or to the end stays on its page, and a list of notes begins apart."""
+    leads = [later.kind in ("table", "closing", "signing") for _, later in pairwise(blocks)] + [False]
+    notes = [isinstance(block, Paragraph) and not block.indented for block in blocks]
+    opens = [note and not before for before, note in zip([False, *notes], notes, strict=False)]
+    rows = zip(blocks, leads, opens, strict=True)
+    return [{**asdict(block), "leads": lead, "opens": first} for block, lead, first in rows]
 
 
 def paper_docx(paper: Paper) -> bytes:
