@@ -2,7 +2,7 @@
 # ruff: noqa: PLC0415  (a command loads only what it needs)
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,13 +11,14 @@ from juli.wording import LANGUAGES, Language, Said
 
 if TYPE_CHECKING:
     from juli.papers.kit import Paper, PaperFacts, PaperKind
+    from juli.triage.tone import Mark
 
 Told = str | Mapping[str, object]
 """What stands on standard output: lines for people, or one document."""
 
 
 def add_paper_commands(commands: Any, day: Callable[[str], date], run: Callable[[argparse.Namespace], int]) -> None:
-    """Add `paper` to the commands of a parser; `run` answers with what `tell` tells."""
+    """Add `paper` and `tone` to the commands of a parser; `run` answers with what `tell` tells."""
     paper = commands.add_parser("paper", help="write a complaint, report, claim or agreement from the facts of a matter")
     paper.add_argument("kind", metavar="KIND", nargs="?", help="which paper; see --list")
     paper.add_argument("--list", action="store_true", help="all papers there are, in the order of a matter's way")
@@ -27,7 +28,11 @@ def add_paper_commands(commands: Any, day: Callable[[str], date], run: Callable[
     paper.add_argument("--out", metavar="FILE", help="where to write it: .pdf or .docx")
     paper.add_argument("--made-on", type=day, metavar="DATE", help="day of the paper (default: today in Beijing)")
     paper.set_defaults(tell=_paper)
-    for parser in (paper,):
+    tone = commands.add_parser("tone", help="what in a text may harm its writer, and how to say it calmly")
+    tone.add_argument("file", metavar="FILE", help="a text in UTF-8")
+    tone.add_argument("--public", action="store_true", help="the text is to be published")
+    tone.set_defaults(tell=_tone)
+    for parser in (paper, tone):
         parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
         parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
         parser.set_defaults(run=run)
@@ -64,9 +69,10 @@ def _paper(arguments: argparse.Namespace, language: Language, today: date) -> To
 class _Unreadable(Exception):
     """A file that cannot be had."""
 
-    def __init__(self, said: Said) -> None:
-        super().__init__(said.text("en"))
-        self.said = said
+    def __init__(self, name: str, reason: Said) -> None:
+        super().__init__(name)
+        self.reason = reason
+        self.said = _say("unopened", name=name, reason=reason)
 
 
 def _content(path: str) -> bytes:
@@ -77,7 +83,7 @@ def _content(path: str) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(MOST_BYTES)
     except (OSError, ValueError) as error:
-        raise _Unreadable(_say("unopened", name=path, reason=unopened(error))) from error
+        raise _Unreadable(path, unopened(error)) from error
 
 
 def _composed(kind: "PaperKind", arguments: argparse.Namespace, today: date) -> "Paper":
@@ -163,3 +169,32 @@ def _listed(arguments: argparse.Namespace, language: Language) -> Told:
         for kind in kinds
     ]
     return {"schema": "juli.papers/1", "papers": rows}
+
+
+def _tone(arguments: argparse.Namespace, language: Language, _: date) -> Told | Said:
+    from juli.triage.tone import look_over, tone_document
+
+    try:
+        text = _content(arguments.file).decode("utf-8-sig")
+    except _Unreadable as fault:
+        return fault.reason
+    except UnicodeDecodeError:
+        return _say("no-utf8")
+    marks = look_over(text, public=arguments.public)
+    return tone_document(text, marks) if arguments.json else _marked(marks, language, public=arguments.public)
+
+
+def _marked(marks: "Sequence[Mark]", language: Language, *, public: bool) -> str:
+    """The marks for people, and that none of them keeps anybody from complaining."""
+    from juli.triage.tone import Level, level_of
+
+    def tell(code: str, **values: object) -> str:
+        return Said("triage.tone", code, values).text(language)
+
+    lines = [
+        tell("line", start=mark.start + 1, text=mark.text, level=tell(f"level-{mark.level}"), why=mark.why, calm=mark.calm)
+        for mark in marks
+    ] or [tell("level-none")]
+    lines += [tell("public-stop")] if public and level_of(marks) is Level.STOP else []
+    lines += [tell("file-anyway")] if marks and not public else []
+    return "".join(f"{line}\n" for line in lines)

@@ -1,17 +1,18 @@
 """From facts to a paper: the parts of its data one after the other, and what came up on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from juli.papers.annexes import finding_annex, sources_annex
 from juli.papers.document import Annex, Closing, Heading, PaperBlock, Paragraph, Salutation, Signature, Signing
 from juli.papers.findings import Explain, Finding, numbered_sources, read_findings
 from juli.papers.kit.blocks import BUILDERS
-from juli.papers.kit.case import SLOT, Case, word
+from juli.papers.kit.case import SLOT, Case, say, word
 from juli.papers.kit.document import Paper, Placed
 from juli.papers.kit.facts import PaperFacts, PartyKind
 from juli.papers.kit.grounds import cited_law
 from juli.papers.kit.kinds import PaperKind, Part
+from juli.papers.kit.screening import unfit_words
 from juli.papers.speech import Speech
 from juli.wording import Said
 
@@ -35,6 +36,7 @@ def compose_paper(kind: PaperKind, facts: PaperFacts, explain: Explain) -> Paper
         if case.all_hold(advice.when):
             raise Unfit(advice.said, advice.instead)
     blocks = tuple(_blocks(case))
+    refuse_unfit_words(kind, blocks)
     for fact in kind.required:
         if not case.known(fact):
             case.blank(fact)
@@ -56,19 +58,26 @@ def compose_paper(kind: PaperKind, facts: PaperFacts, explain: Explain) -> Paper
     )
 
 
+def refuse_unfit_words(kind: PaperKind, blocks: Iterable[Placed]) -> None:
+    """Unfit where a paper to be published holds abuse, a label without a decision, a link to money, or personal data."""
+    mark = unfit_words(blocks) if kind.public else None
+    if mark:
+        raise Unfit(say("unfit-words", text=mark.text, why=mark.why, calm=mark.calm))
+
+
 def _case(kind: PaperKind, facts: PaperFacts, explain: Explain) -> Case:
-    say, found = Speech("zh"), read_findings(facts.audit, explain)
+    speech, found = Speech("zh"), read_findings(facts.audit, explain)
     shown = any(part.block == "findings" for part in kind.parts)
-    annexes = tuple(_annexes(found, facts.sources, say)) if shown and not kind.public else ()
-    return Case(kind, facts, found, say, annexes)
+    annexes = tuple(_annexes(found, facts.sources, speech)) if shown and not kind.public else ()
+    return Case(kind, facts, found, speech, annexes)
 
 
-def _annexes(found: tuple[Finding, ...], named: tuple[str, ...], say: Speech) -> Iterator[Annex]:
+def _annexes(found: tuple[Finding, ...], named: tuple[str, ...], speech: Speech) -> Iterator[Annex]:
     """One annex for each finding with lines, then the list of the statements they stand in."""
     lined, sources = [finding for finding in found if finding.lines], numbered_sources(found, named)
-    yield from (finding_annex(number, finding, sources, say) for number, finding in enumerate(lined, start=1))
+    yield from (finding_annex(number, finding, sources, speech) for number, finding in enumerate(lined, start=1))
     if lined and sources:
-        yield sources_annex(len(lined) + 1, sources, say)
+        yield sources_annex(len(lined) + 1, sources, speech)
 
 
 def _blocks(case: Case) -> Iterator[Placed]:

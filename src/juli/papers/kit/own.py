@@ -8,11 +8,16 @@ from hashlib import sha256
 from juli.papers.cleaning import clean
 from juli.papers.document import Paragraph
 from juli.papers.kit.case import say
+from juli.papers.kit.composing import refuse_unfit_words
 from juli.papers.kit.document import OwnText, Paper, Placed
+from juli.papers.kit.kinds import paper_kind
 from juli.papers.kit.reading import LONGEST_TEXT, MOST_ROWS, FactsError, Problem
+from juli.papers.kit.screening import held_back, screen
 
 ADDED = "own:"
 """Before the ids of blocks that a person added; ours never begin so."""
+OWN_HELD_BACK = "own.held_back"
+"""The name under which a paper lists that a sentence among these words was not printed."""
 BEFORE_END = ("attachments", "closing", "signing")
 """What stays at the end: words whose place is gone are put before these, so that they are never lost."""
 
@@ -21,7 +26,8 @@ def recompose(paper: Paper, own: Sequence[OwnText]) -> Paper:
     """`paper`, freshly composed, with the person's own words in their places.
 
     Only paragraphs can be replaced. Words whose block is gone stand before the end of the paper, none is lost; applied
-    again to its own result the paper stays as it is. ValueError for an id given twice.
+    again to its own result the paper stays as it is. ValueError for an id given twice; Unfit where a paper to be
+    published would hold words that may not be.
     """
     ids = [text.id for text in own]
     if len(set(ids)) != len(ids):
@@ -35,7 +41,12 @@ def recompose(paper: Paper, own: Sequence[OwnText]) -> Paper:
             blocks += map(_added, strays)
             strays = []
         blocks += _around(placed, [text for text in own if text.at == placed.id])
-    return replace(paper, blocks=(*blocks, *map(_added, strays)), own=tuple(own), computed=computed)
+    blocks += map(_added, strays)
+    refuse_unfit_words(paper_kind(paper.kind), blocks)
+    missing = [one for one in paper.missing if one.fact != OWN_HELD_BACK]
+    if any(text.text != screen(text.text) for text in own):
+        missing.append(replace(held_back(), fact=OWN_HELD_BACK))
+    return replace(paper, blocks=tuple(blocks), own=tuple(own), computed=computed, missing=tuple(missing))
 
 
 def _restored(paper: Paper) -> Iterable[Placed]:
@@ -51,12 +62,12 @@ def _around(placed: Placed, texts: Sequence[OwnText]) -> list[Placed]:
     if instead is None:
         first = [placed]
     else:
-        first = [Placed(placed.id, Paragraph(clean(instead.text)), own=True)] if instead.text.strip() else []
+        first = [Placed(placed.id, Paragraph(screen(clean(instead.text))), own=True)] if instead.text.strip() else []
     return [*first, *map(_added, after)]
 
 
 def _added(text: OwnText) -> Placed:
-    return Placed(f"{ADDED}{text.id}", Paragraph(clean(text.text)), own=True)
+    return Placed(f"{ADDED}{text.id}", Paragraph(screen(clean(text.text))), own=True)
 
 
 def outdated(paper: Paper) -> tuple[OwnText, ...]:
