@@ -19,7 +19,7 @@ Told = str | Mapping[str, object]
 
 def add_paper_commands(commands: Any, day: Callable[[str], date], run: Callable[[argparse.Namespace], int]) -> None:
     """Add `paper` and `tone` to the commands of a parser; `run` answers with what `tell` tells."""
-    paper = commands.add_parser("paper", help="write a complaint, report, claim or agreement from the facts of a matter")
+    paper = commands.add_parser("paper", help="write a complaint, report or claim from the facts of a matter")
     paper.add_argument("kind", metavar="KIND", nargs="?", help="which paper; see --list")
     paper.add_argument("--list", action="store_true", help="all papers there are, in the order of a matter's way")
     paper.add_argument("--facts", metavar="FILE", help="what is known, as JSON or TOML")
@@ -43,7 +43,7 @@ def _say(code: str, **values: object) -> Said:
 
 
 def _paper(arguments: argparse.Namespace, language: Language, today: date) -> Told | Said:
-    from juli.papers.kit import FactsError, Unfit, UnknownPaper, paper_kind, paper_kinds
+    from juli.papers.kit import UnknownPaper, paper_kind, paper_kinds
 
     if arguments.list:
         return _listed(arguments, language)
@@ -51,8 +51,16 @@ def _paper(arguments: argparse.Namespace, language: Language, today: date) -> To
         kind = paper_kind(arguments.kind or "")
     except UnknownPaper:
         return _say("unknown-paper", known=", ".join(paper_kinds()))
-    if not arguments.facts:
-        return _say("no-facts")
+    made = _made(kind, arguments, language, today) if arguments.facts else _say("no-facts")
+    if isinstance(made, Said):
+        return made
+    return _document(made) if arguments.json else _lines(made, kind, arguments.out, language)
+
+
+def _made(kind: "PaperKind", arguments: argparse.Namespace, language: Language, today: date) -> "Paper | Said":
+    """The paper, written where it shall go; or why there is none."""
+    from juli.papers.kit import FactsError, Unfit
+
     try:
         made = _composed(kind, arguments, today)
     except _Unreadable as fault:
@@ -62,8 +70,7 @@ def _paper(arguments: argparse.Namespace, language: Language, today: date) -> To
         return _say("bad-facts", problems=problems)
     except Unfit as fault:
         return _say("unfit-instead" if fault.instead else "unfit", reason=fault.reason, instead=fault.instead)
-    failed = _written(made, arguments.out)
-    return failed or (_document(made) if arguments.json else _lines(made, kind, arguments.out, language))
+    return _written(made, arguments.out) or made
 
 
 class _Unreadable(Exception):
@@ -191,10 +198,11 @@ def _marked(marks: "Sequence[Mark]", language: Language, *, public: bool) -> str
     def tell(code: str, **values: object) -> str:
         return Said("triage.tone", code, values).text(language)
 
-    lines = [
-        tell("line", start=mark.start + 1, text=mark.text, level=tell(f"level-{mark.level}"), why=mark.why, calm=mark.calm)
-        for mark in marks
-    ] or [tell("level-none")]
+    def line(mark: "Mark") -> str:
+        weight = tell(f"level-{mark.level}")
+        return tell("line", start=mark.start + 1, text=mark.text, level=weight, why=mark.why, calm=mark.calm)
+
+    lines = [line(mark) for mark in marks] or [tell("level-none")]
     lines += [tell("public-stop")] if public and level_of(marks) is Level.STOP else []
     lines += [tell("file-anyway")] if marks and not public else []
     return "".join(f"{line}\n" for line in lines)

@@ -103,11 +103,26 @@ FULL = PaperFacts(
     ),
     tried=(
         Attempt("provider_compliance", date(2026, 11, 12), "挂号信", "", None, Result.NO_ANSWER),
-        Attempt("provider_direct", date(2026, 11, 2), "客服电话", "KF-2026-1102", date(2026, 11, 9), Result.REJECTED, "费率以系统为准"),
+        Attempt(
+            "provider_direct",
+            date(2026, 11, 2),
+            "客服电话",
+            "KF-2026-1102",
+            date(2026, 11, 9),
+            Result.REJECTED,
+            "费率以系统为准",
+        ),
     ),
     evidence=(
         Exhibit("收单服务合同照片", "双方约定的费率", "业务员签约时交付", "复印件", "1-3", "ab" * 32),
-        Exhibit("2025下半年.csv、2026上半年.csv 对账单", "每一笔实际收取的手续费", "商户平台下载", "电子数据", "4-60", "cd" * 32),
+        Exhibit(
+            "2025下半年.csv 等对账单",
+            "每一笔实际收取的手续费",
+            "商户平台下载",
+            "电子数据",
+            "4-60",
+            "cd" * 32,
+        ),
         Exhibit("客服通话录音", "已向客服投诉", "本人录制", "电子数据", "61"),
     ),
     debt=Debt(45237, date(2026, 10, 15), "盖章的退款确认函", date(2026, 10, 31), no_other=True, servable=True),
@@ -122,7 +137,11 @@ FULL = PaperFacts(
         performed="截至本申请书作出之日，分文未付",
     ),
     incident=Incident(date(2026, 5, 6), "山东省临沂市兰山区示例路8号", "自称该机构客户经理，姓名不详", 19800),
-    mandate=Mandate("与澄湖支付有限公司收单服务合同争议的投诉、调解和诉讼", ("代为承认、放弃、变更请求", "进行和解"), date(2027, 11, 25)),
+    mandate=Mandate(
+        "与澄湖支付有限公司收单服务合同争议的投诉、调解和诉讼",
+        ("代为承认、放弃、变更请求", "进行和解"),
+        date(2027, 11, 25),
+    ),
     bodies={
         "pboc_complaint": Body("中国人民银行上海总部"),
         "pboc_report": Body("中国人民银行临沂市分行"),

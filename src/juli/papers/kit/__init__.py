@@ -11,6 +11,7 @@ from juli.papers.kit.kinds import PaperKind, UnknownPaper, paper_kind, paper_kin
 from juli.papers.kit.own import fingerprint, load_own, outdated, recompose
 from juli.papers.kit.reading import FactsError, Problem, facts_from, load_facts
 from juli.papers.kit.setting import paper_data, paper_docx, paper_pdf
+from juli.papers.kit.versions import PaperVersion, content_hash, version_of
 
 __all__ = [
     "Cited",
@@ -21,11 +22,13 @@ __all__ = [
     "Paper",
     "PaperFacts",
     "PaperKind",
+    "PaperVersion",
     "Placed",
     "Problem",
     "Unfit",
     "UnknownPaper",
     "compose_paper",
+    "content_hash",
     "facts_from",
     "fingerprint",
     "load_facts",
@@ -38,4 +41,5 @@ __all__ = [
     "paper_pdf",
     "read_kind",
     "recompose",
+    "version_of",
 ]

@@ -141,10 +141,16 @@ def short_label(name: str) -> Said:
     return say(f"what-{name.partition('.')[2]}")
 
 
-def citable(case: Case, statute: str) -> bool:
-    """Whether a statute is known, verified, and in force on the day of the paper."""
+def citable(statute: str, on: date) -> bool:
+    """Whether a statute is known, verified, and in force on a day."""
     known = statutes().get(statute)
-    return known is not None and known.verified and known.effective <= case.facts.made_on
+    return known is not None and known.verified and known.effective <= on
+
+
+def fact_day(case: Case) -> date:
+    """The day by which conduct is judged: the last that the statements show, else the first one told, else today."""
+    shown = [finding.last for finding in case.findings if finding.last]
+    return max(shown) if shown else case.facts.happened_on or case.facts.made_on
 
 
 def _self(case: Case) -> str:

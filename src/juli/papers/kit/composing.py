@@ -59,7 +59,7 @@ def compose_paper(kind: PaperKind, facts: PaperFacts, explain: Explain) -> Paper
 
 
 def refuse_unfit_words(kind: PaperKind, blocks: Iterable[Placed]) -> None:
-    """Unfit where a paper to be published holds abuse, a label without a decision, a link to money, or personal data."""
+    """Unfit where a paper to be published holds abuse, an unproven label, a link to money, or personal data."""
     mark = unfit_words(blocks) if kind.public else None
     if mark:
         raise Unfit(say("unfit-words", text=mark.text, why=mark.why, calm=mark.calm))
@@ -115,13 +115,13 @@ def _part(case: Case, part: Part) -> Iterator[PaperBlock]:
         for number, text in enumerate(said, start=1):
             yield Paragraph(word("item-last" if number == len(said) else "item", number=number, text=text))
     elif text := _filled(case, part, part.text):
-        yield Paragraph(text, indented=not part.flush)
+        yield Paragraph(text)
 
 
 def _filled(case: Case, part: Part, text: str) -> str:
     """A sentence with its slots filled; empty where it is left out."""
     slots = SLOT.findall(text)
-    law = cited_law(case, part.cite) if "law" in slots else ""
+    law = cited_law(case, part.cite, conduct=part.conduct) if "law" in slots else ""
     if "law" in slots and not law:
         return ""
     if part.optional and not all(case.known(name) for name in slots if name != "law"):

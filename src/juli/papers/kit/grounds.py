@@ -2,20 +2,24 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from juli.law import statutes
 from juli.papers.citing import article_text
-from juli.papers.kit.case import Case, citable
+from juli.papers.kit.case import Case, citable, fact_day, word
 from juli.papers.kit.document import Cited
 
 
-def cited_law(case: Case, cited: Iterable[str]) -> str:
-    """Articles written "STATUTE:ARTICLE", each statute once; empty where none may be cited."""
+def cited_law(case: Case, cited: Iterable[str], *, conduct: bool) -> str:
+    """Articles written "STATUTE:ARTICLE", each statute once; empty where none may be cited.
+
+    What is said of somebody's `conduct` must have been law on the day of the fact, anything else on that of the paper.
+    """
     pairs = [(statute, article) for statute, _, article in (one.partition(":") for one in cited)]
-    return _joined(case, pairs)
+    return _joined(case, pairs, fact_day(case) if conduct else case.facts.made_on)
 
 
 def grounds(case: Case) -> list[str]:
@@ -23,20 +27,28 @@ def grounds(case: Case) -> list[str]:
     bases = [basis for finding in case.findings for basis in finding.basis]
     law = [(basis["law"], basis["article"]) for basis in bases if "law" in basis]
     agreed = [f"agreed-{basis['agreement'].partition('[')[0]}" for basis in bases if "agreement" in basis]
-    told = _joined(case, [*law, *_of_issue(case)])
-    return [*([told] if told else []), *dict.fromkeys(map(case.say, agreed))]
+    told = _joined(case, law or _of_issue(case), fact_day(case))
+    return [*([told] if told else []), *dict.fromkeys(_agreed(case, code) for code in agreed)]
+
+
+def _agreed(case: Case, code: str) -> str:
+    """What was agreed; a promise is named by who made it."""
+    return word(code, them=case.role("respondent")) if code == "agreed-promise" else case.say(code)
 
 
 def _of_issue(case: Case) -> list[tuple[str, str]]:
+    """Where no statement shows when it happened, the day of the fact has to be told."""
     found = _data()["issue"].get(case.facts.issue, ())
+    if found and not case.findings and not case.known("happened_on"):
+        case.blank("happened_on")
     return [(statute, article) for statute, _, article in (one.partition(":") for one in found)]
 
 
-def _joined(case: Case, pairs: Sequence[tuple[str, str]]) -> str:
+def _joined(case: Case, pairs: Sequence[tuple[str, str]], on: date) -> str:
     """Each statute once, with all of its articles in order of appearance."""
     articles: dict[str, list[str]] = {}
     for statute, article in dict.fromkeys(pairs):
-        if citable(case, statute) and _binds(case, statute):
+        if citable(statute, on) and _binds(case, statute):
             articles.setdefault(statute, []).append(article)
             effective = statutes()[statute].effective
             case.notebook.cited[statute, article] = Cited(statute, article, effective)
@@ -64,6 +76,11 @@ def reached() -> Iterator[str]:
     yield from _data()["formal"]
     yield from _data()["reach"]
     yield from (one.partition(":")[0] for found in _data()["issue"].values() for one in found)
+
+
+def issues() -> Iterator[str]:
+    """The issues of the taxonomy that have law of their own, for a test of the data."""
+    yield from _data()["issue"]
 
 
 @cache

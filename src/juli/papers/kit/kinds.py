@@ -21,7 +21,8 @@ class Part:
     """One part of a paper: a heading, a sentence with slots, a list of sentences, or a block that is computed.
 
     It is there when all of `when` hold, and where `optional` only if every slot of it is known. `cite` fills the slot
-    `law`; a sentence with that slot and nothing left to cite is left out.
+    `law`; a sentence with that slot and nothing left to cite is left out. Where it speaks of `conduct`, only what was
+    law on the day of the fact is cited.
     """
 
     id: str
@@ -32,7 +33,7 @@ class Part:
     when: tuple[str, ...] = ()
     cite: tuple[str, ...] = ()
     optional: bool = False
-    flush: bool = False
+    conduct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +96,12 @@ def read_kind(kind: str, text: str) -> PaperKind:
     told = tomllib.loads(text)
     try:
         parts = tuple(part for row in told.pop("part") for part in _parts(row))
-        advice = {name: tuple(map(_advice, told.pop(name, ()))) for name in ("unfit", "notes")}
-        said = {name: _said(told.pop(name)) for name in ("name", "about")}
-        identity = {role: tuple(names) for role, names in told.pop("identity", {}).items()}
-        lists = {name: tuple(told.pop(name)) for name in ("required", "signs") if name in told}
-        read = PaperKind(id=kind, parts=parts, identity=identity, **said, **advice, **lists, **told)
+        advice = {name: tuple(map(_advice, told.get(name, ()))) for name in ("unfit", "notes")}
+        said = {name: _said(told[name]) for name in ("name", "about")}
+        identity = {role: tuple(names) for role, names in told.get("identity", {}).items()}
+        lists = {name: tuple(told[name]) for name in ("required", "signs") if name in told}
+        fields: dict[str, Any] = {**told, **said, **advice, **lists}
+        read = PaperKind(**{**fields, "id": kind, "parts": parts, "identity": identity})
     except (KeyError, TypeError) as fault:
         raise ValueError(f"{kind}: {fault}") from fault
     if not {*identity, *read.signs} <= read.roles.keys():

@@ -42,7 +42,7 @@ def recompose(paper: Paper, own: Sequence[OwnText]) -> Paper:
             strays = []
         blocks += _around(placed, [text for text in own if text.at == placed.id])
     blocks += map(_added, strays)
-    refuse_unfit_words(paper_kind(paper.kind), blocks)
+    refuse_unfit_words(paper_kind(paper.kind), [Placed(text.id, Paragraph(text.text)) for text in own])
     missing = [one for one in paper.missing if one.fact != OWN_HELD_BACK]
     if any(text.text != screen(text.text) for text in own):
         missing.append(replace(held_back(), fact=OWN_HELD_BACK))

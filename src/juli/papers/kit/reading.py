@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from juli.money import Fen, MoneyError, parse_yuan
 from juli.papers.findings import Explain, read_findings
 from juli.papers.kit.case import say, tried_procedures
 from juli.papers.kit.facts import PaperFacts, PartyKind, RespondentKind
+from juli.triage import taxonomy
 from juli.wording import Said
 
 SCHEMA = "juli.facts/1"
@@ -80,7 +80,7 @@ class _Reader:
         """Keep a problem."""
         self.problems.append(Problem(place, said))
 
-    def table(self, shape: type[Any], told: Any, place: str) -> Any:
+    def table(self, shape: Any, told: Any, place: str) -> Any:
         """A dataclass from a table; None where something in it did not fit."""
         if not isinstance(told, Mapping):
             return self.note(place, say("no-table"))
@@ -88,9 +88,7 @@ class _Reader:
         for name in told.keys() - hints.keys():
             self.note(_at(place, name), say("unknown-field", known=", ".join(hints)))
         before = len(self.problems)
-        values = {
-            name: self.value(hint, told[name], _at(place, name)) for name, hint in hints.items() if name in told
-        }
+        values = {name: self.value(hint, told[name], _at(place, name)) for name, hint in hints.items() if name in told}
         try:
             return shape(**values) if len(self.problems) == before else None
         except TypeError:
@@ -147,6 +145,8 @@ class _Reader:
             kind = getattr(facts, party).kind
             if kind and kind not in list(words):
                 self.note(f"{party}.kind", say("no-word", known=", ".join(words)))
+        if facts.issue and facts.issue not in taxonomy().issues:
+            self.note("issue", say("no-word", known=", ".join(taxonomy().issues)))
         known = tried_procedures()
         named = [(f"tried[{place}].procedure", each.procedure) for place, each in enumerate(facts.tried)]
         named += [(f"pending[{place}]", each) for place, each in enumerate(facts.pending or ())]
@@ -174,8 +174,7 @@ def _at(place: str, name: str) -> str:
     return f"{place}.{name}" if place else str(name)
 
 
-@cache
-def _hints(shape: type[Any]) -> Mapping[str, Any]:
+def _hints(shape: Any) -> Mapping[str, Any]:
     return get_type_hints(shape)
 
 
@@ -214,7 +213,7 @@ _PLAIN: Mapping[type[Any], tuple[str, Callable[[Any], Any]]] = {
 }
 
 
-def field_names(shape: type[Any] = PaperFacts, place: str = "") -> Iterator[str]:
+def field_names(shape: Any = PaperFacts, place: str = "") -> Iterator[str]:
     """Every field a document may have, with its sections; lists end in "[]"."""
     for name, hint in _hints(shape).items():
         inner = next((each for each in (hint, *get_args(hint)) if is_dataclass(each)), None)
@@ -222,4 +221,4 @@ def field_names(shape: type[Any] = PaperFacts, place: str = "") -> Iterator[str]
         if inner is None:
             yield _at(place, name) + mark
         else:
-            yield from field_names(inner, _at(place, name) + mark)  # type: ignore[arg-type]
+            yield from field_names(inner, _at(place, name) + mark)

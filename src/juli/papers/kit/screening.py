@@ -36,7 +36,7 @@ def screen(text: str) -> str:
 
 def _kept(sentence: re.Match[str], stops: Iterable[Mark]) -> str:
     touched = next((mark for mark in stops if mark.start < sentence.end() and sentence.start() < mark.end), None)
-    return word("withheld", why=touched.why.text("zh").rstrip("。")) if touched else sentence[0]
+    return word("withheld", why=touched.why.text("zh").partition("。")[0]) if touched else sentence[0]
 
 
 def held_back() -> Missing:

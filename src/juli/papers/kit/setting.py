@@ -5,9 +5,10 @@ from dataclasses import asdict
 from itertools import pairwise
 from typing import Any
 
-from juli.papers.docx import Finished, finished_docx
 from juli.papers.document import Block, PaperBlock, Paragraph
+from juli.papers.docx import Finished, finished_docx
 from juli.papers.kit.document import Paper
+from juli.papers.kit.versions import PaperVersion, version_of
 from juli.papers.pdf import typeset
 
 
@@ -53,7 +54,7 @@ def paper_data(paper: Paper) -> dict[str, Any]:
     return {
         "schema": "juli.paper/1",
         "kind": paper.kind,
-        "version": paper.version,
+        "version": _version(version_of(paper)),
         "dated_on": paper.dated_on.isoformat(),
         "title": paper.title,
         "complete": paper.is_complete,
@@ -69,6 +70,11 @@ def paper_data(paper: Paper) -> dict[str, Any]:
         ],
         "figures": [{"fact": one.fact, "fen": one.amount} for one in paper.figures],
     }
+
+
+def _version(version: PaperVersion) -> dict[str, Any]:
+    days = {"made_on": version.made_on.isoformat(), "law_as_of": version.law_as_of.isoformat()}
+    return {"words": version.words, **days, "content": version.content}
 
 
 def _plain(blocks: Iterable[Block]) -> list[dict[str, Any]]:

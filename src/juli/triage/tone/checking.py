@@ -115,7 +115,8 @@ def _in_words(read: Text, public: bool) -> Iterator[Mark]:
                 level = Level.NOTE
             for span in pattern.spans(sentence):
                 start, end = (sentence_start + place for place in span)
-                yield _mark(read, read.place(start), read.place(end - 1) + 1, pattern.rule, pattern.calm, level)
+                place = (read.place(start), read.place(end - 1) + 1)
+                yield _mark(read, place, level, pattern.rule, Said(ROOM, f"calm-{pattern.calm}"))
 
 
 def _in_numbers(read: Text, public: bool, own: Sequence[str]) -> Iterator[Mark]:
@@ -124,12 +125,12 @@ def _in_numbers(read: Text, public: bool, own: Sequence[str]) -> Iterator[Mark]:
             usual = Level.NOTE if kind is Kind.PHONE else Level.STRONG
             masked = f"{digits[:3]}{'*' * (len(digits) - 7)}{digits[-4:]}"
             level = Level.STOP if public else usual
-            yield _mark(read, start, end, str(kind), "number", level, masked=masked)
+            yield _mark(read, (start, end), level, str(kind), Said(ROOM, "calm-number", {"masked": masked}))
 
 
-def _mark(read: Text, start: int, end: int, rule: str, calm: str, level: Level, **values: str) -> Mark:
-    said = Said(ROOM, f"calm-{calm}", values)
-    return Mark(start, end, read.original[start:end], rule, level, Said(ROOM, f"why-{rule}"), said)
+def _mark(read: Text, place: tuple[int, int], level: Level, rule: str, calm: Said) -> Mark:
+    start, end = place
+    return Mark(start, end, read.original[start:end], rule, level, Said(ROOM, f"why-{rule}"), calm)
 
 
 def _apart(found: Sequence[Mark]) -> list[Mark]:

@@ -13,7 +13,10 @@ _BETWEEN = re.compile(r"[\s\u200b-\u200d\u2060\ufeff*·.…_~]")
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """`plain` has a character for each of `original`; `sentences` are without blanks, each with its place in `places`."""
+    """`plain` has a character for each of `original`.
+
+    `sentences` are without blanks, each with where it begins in `places`, which lead back to the original.
+    """
 
     original: str
     plain: str
