@@ -8,9 +8,9 @@
 The serif carries names, so it keeps every ideograph of the basic block (all of GBK among them), those of
 the supplementary planes that the source has, and the Extension A characters of the national table of
 common characters, which stand in names of people and places. The rest of Extension A, which the national
-standard of characters asks for, lies in a font of its own, that is read only where such a name stands. The sans sets headings and figures only,
-and needs the first level of GB 2312; whatever else stands there is set in the serif. The digits of the
-serif are made equally wide, so that amounts stand in columns.
+standard of characters asks for, lies in a font of its own, that is read only where such a name stands.
+The sans sets headings and figures only, and needs the first level of GB 2312; whatever else stands there is
+set in the serif. The digits of the serif are made equally wide, so that amounts stand in columns.
 """
 
 import sys

@@ -1,6 +1,7 @@
 """The data of the papers: whole, known to each other, and read strictly."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from juli.papers.kit.facts import Party
 from juli.papers.kit.grounds import reached
 from juli.papers.kit.kinds import PaperKind
 from juli.papers.kit.parties import OPTIONAL
+from juli.papers.kit.reading import field_names
 from juli.papers.speech import Speech
 from juli.triage import taxonomy
 
@@ -86,6 +88,15 @@ def test_names_and_advice_stand_in_both_languages(kind: PaperKind) -> None:
     for said in (kind.name, kind.about, *(advice.said for advice in (*kind.unfit, *kind.notes))):
         assert re.search("[\u4e00-\u9fff]", said.text("zh"))
         assert not re.search("[\u4e00-\u9fff]", said.text("en"))
+
+
+def test_the_documents_hold_every_paper_and_every_field() -> None:
+    text = (Path(__file__).resolve().parents[3] / "docs" / "papers.md").read_text(encoding="utf-8")
+    listed, facts = text.split("\n## ")[1:3]
+    rows = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|", listed, re.MULTILINE))
+    assert rows == {kind.id: kind.title for kind in paper_kinds().values()}
+    words = {word for name in field_names() for word in re.findall(r"[a-z_0-9]+", name)}
+    assert words <= set(re.findall(r"`([a-z_0-9]+)`", facts))
 
 
 def test_an_unknown_paper_is_none() -> None:

@@ -37,8 +37,8 @@ procedure = "provider_direct"
 filed_on = 2026-11-02
 result = "no_answer"
 
-[bodies.pboc_complaint]
-name = "中国人民银行上海总部"
+[bodies]
+pboc_complaint = "中国人民银行上海总部"
 """
 
 
@@ -56,7 +56,7 @@ def test_toml_is_read_as_declared() -> None:
     assert facts.claims == (ClaimLine(ClaimKind.REFUND, 29900),)
     assert facts.tried[0].result is Result.NO_ANSWER
     assert facts.average_wage == 9_000_000
-    assert facts.bodies["pboc_complaint"].name == "中国人民银行上海总部"
+    assert facts.bodies["pboc_complaint"] == "中国人民银行上海总部"
 
 
 def test_json_says_the_same_as_toml() -> None:

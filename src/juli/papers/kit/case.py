@@ -163,8 +163,8 @@ def _you(case: Case) -> str:
 
 def _body(case: Case) -> str:
     named = case.facts.bodies.get(case.kind.id)
-    if named and named.name:
-        return named.name
+    if named:
+        return named
     return case.facts.respondent.name if case.kind.body == "respondent" else case.kind.body
 
 

@@ -192,14 +192,6 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """Whom a paper is addressed to."""
-
-    name: str = ""
-    address: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PaperFacts:
     """All that the papers of one matter may say.
 
@@ -231,7 +223,7 @@ class PaperFacts:
     decision: Decision = field(default_factory=Decision)
     incident: Incident = field(default_factory=Incident)
     mandate: Mandate = field(default_factory=Mandate)
-    bodies: Mapping[str, Body] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
     answer_by: date | None = None
     happened_on: date | None = None
     pending: tuple[str, ...] | None = None

@@ -28,11 +28,19 @@ def paper_pdf(paper: Paper) -> bytes:
 
 def _leading(blocks: Sequence[PaperBlock]) -> list[dict[str, Any]]:
     """Blocks as data: what leads to a table or to the end stays on its page, and a list of notes begins apart."""
-    leads = [later.kind in ("table", "closing", "signing") for _, later in pairwise(blocks)] + [False]
+    leads = [later.kind in _FOLLOWING or _announces(block) for block, later in pairwise(blocks)] + [False]
     notes = [isinstance(block, Paragraph) and not block.indented for block in blocks]
     opens = [note and not before for before, note in zip([False, *notes], notes, strict=False)]
     rows = zip(blocks, leads, opens, strict=True)
     return [{**asdict(block), "leads": lead, "opens": first} for block, lead, first in rows]
+
+
+_FOLLOWING = ("table", "closing", "signing")
+"""What never begins a page without a line before it."""
+
+
+def _announces(block: PaperBlock) -> bool:
+    return isinstance(block, Paragraph) and block.text.endswith("：")
 
 
 def paper_docx(paper: Paper) -> bytes:
