@@ -21,6 +21,7 @@ from juli.agreement_commands import add_agreement_commands, unopened
 from juli.hub.operations.commands import add_process_commands
 from juli.hub.operations.privacy_commands import add_privacy_commands
 from juli.ladder_commands import add_ladder_commands
+from juli.paper_commands import add_paper_commands
 from juli.refusal import Refusal
 from juli.report_command import add_report_option, reported
 from juli.wording import LANGUAGES, Language, Said, terminal_language
@@ -106,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
     add_agreement_commands(commands, _day, _told)
     add_ladder_commands(commands, _day, _told)
+    add_paper_commands(commands, _day, _told)
     add_process_commands(commands)
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
     _backup_command(commands.add_parser("backup", help="put database and files into one encrypted archive"))
