@@ -1,0 +1,117 @@
+"""What came of an audit, read from the files it was written to: a page of lines, the worst merchants, downloads."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from pyarrow import csv
+
+from juli.hub.audits.folder import READ, RunFolder
+
+LINES, TOTALS, DOCUMENT = "lines.parquet", "totals.parquet", "audit.json"
+_CONFIGURED = {"threads": "1", "memory_limit": "256MB", "autoinstall_known_extensions": "false"}
+_LINES = """
+SELECT file_row_number AS place, * EXCLUDE (file_row_number) FROM read_parquet(?, file_row_number => true)
+WHERE file_row_number >= ? AND (? IS NULL OR rule = ?) AND (? IS NULL OR merchant_no = ?)
+ORDER BY file_row_number LIMIT ?
+"""
+_MERCHANTS = """
+SELECT merchant_no, sum("count")::BIGINT AS count, sum(excess_fen)::BIGINT AS excess_fen FROM read_parquet(?)
+GROUP BY merchant_no HAVING sum(excess_fen) > 0 ORDER BY excess_fen DESC, merchant_no LIMIT ?
+"""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ROWS = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which lines: of one rule, of one merchant (None: of any), from a place in the file on, so many at most."""
+
+    rule: str | None = None
+    merchant: str | None = None
+    place: int = 0
+    most: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Lines in their order, and the place where the next page begins; None where there is none."""
+
+    rows: Sequence[Mapping[str, Any]]
+    next: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """A file to be saved: its name, its type, its bytes in pieces."""
+
+    name: str
+    media_type: str
+    pieces: Iterator[bytes]
+
+
+def lines(folder: RunFolder, chosen: Chosen) -> Page:
+    """A page of lines."""
+    file = str(folder.out / LINES)
+    rule, merchant = chosen.rule, chosen.merchant
+    found = _asked(_LINES, [file, chosen.place, rule, rule, merchant, merchant, chosen.most + 1])
+    shown = found[: chosen.most]
+    return Page(shown, int(found[chosen.most]["place"]) if len(found) > chosen.most else None)
+
+
+def worst_merchants(folder: RunFolder, most: int) -> Sequence[Mapping[str, Any]]:
+    """The merchants with the largest excess."""
+    return _asked(_MERCHANTS, [str(folder.out / TOTALS), most])
+
+
+def result_file(folder: RunFolder, name: str) -> ResultFile | None:
+    """A file of the results, or one of its tables as CSV; None for any other name."""
+    stem, _, ending = name.partition(".")
+    if ending == "csv" and stem in ("lines", "totals") and (folder.out / f"{stem}.parquet").is_file():
+        return ResultFile(name, "text/csv; charset=utf-8", _csv(folder.out / f"{stem}.parquet"))
+    if name not in (LINES, TOTALS, DOCUMENT) or not (folder.out / name).is_file():
+        return None
+    media_type = "application/json" if name == DOCUMENT else "application/vnd.apache.parquet"
+    return ResultFile(name, media_type, _pieces(folder.out / name))
+
+
+def _asked(query: str, values: Sequence[object]) -> list[dict[str, Any]]:
+    with duckdb.connect(":memory:", config=_CONFIGURED) as connection:
+        answer = connection.execute(query, values)
+        columns = [column[0] for column in answer.description or ()]
+        return [dict(zip(columns, row, strict=True)) for row in answer.fetchall()]
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(READ):
+            yield piece
+
+
+def _csv(path: Path) -> Iterator[bytes]:
+    """The table as CSV in UTF-8 with its mark, which spreadsheets look for; amounts in fen as they stand."""
+    yield b"\xef\xbb\xbf"
+    file = pq.ParquetFile(path)
+    yield (",".join(file.schema_arrow.names) + "\r\n").encode()
+    options = csv.WriteOptions(include_header=False, eol="\r\n")
+    for batch in file.iter_batches(batch_size=_ROWS):
+        sink = pa.BufferOutputStream()
+        csv.write_csv(pa.Table.from_batches([_harmless(batch)]), sink, options)
+        yield sink.getvalue().to_pybytes()
+
+
+def _harmless(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Texts that a spreadsheet would take for a formula begin with an apostrophe."""
+    columns = []
+    for column in batch.columns:
+        plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+        if pa.types.is_string(plain.type) or pa.types.is_large_string(plain.type):
+            risky = pc.is_in(pc.utf8_slice_codeunits(plain, 0, 1), value_set=pa.array(_FORMULA, plain.type))
+            plain = pc.if_else(risky, pc.binary_join_element_wise("'", plain, ""), plain)
+        columns.append(plain)
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
