@@ -89,7 +89,8 @@ def one(request: ProgramRequest, audit: UUID) -> dict[str, Any]:
     return {**_told(run, request), "summary": queries.summary(run, by=request.actor)}
 
 
-@router.delete(
+@router.api_operation(
+    ["DELETE"],
     "/audits/{uuid:audit}",
     response={204: None},
     url_name="audit",

@@ -124,7 +124,7 @@ class LineOut(Schema):
     excess: str
 
 
-class Paged(Strict):
+class Paged(Schema):
     """A page of a list."""
 
     limit: int = Field(100, ge=1, le=500, description="how many at most")

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
-from httpx import URL, InvalidURL
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting, action
@@ -20,7 +19,7 @@ from juli.hub.integration.models import WebhookDelivery, WebhookEndpoint, Webhoo
 from juli.hub.integration.secrets import new_key
 from juli.hub.integration.sending import Attempt, attempt, webhook_guard
 from juli.hub.machines import NotPossible
-from juli.hub.operations.outbound.guard import Refused
+from juli.hub.operations.outbound.asking import may_be_asked
 
 MOST_ENDPOINTS = 10
 PAUSES = tuple(timedelta(seconds=s) for s in (5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400))
@@ -37,10 +36,8 @@ def add_webhook(organisation: Organisation, *, url: str, kinds: Collection[str],
     chosen = [kind for kind in KINDS if kind in kinds]
     if not chosen:
         raise NotPossible("webhook-kinds-missing")
-    try:
-        webhook_guard().check(URL(url))
-    except (InvalidURL, Refused):
-        raise NotPossible("webhook-address") from None
+    if not may_be_asked(url, webhook_guard()):
+        raise NotPossible("webhook-address")
     if WebhookEndpoint.objects.filter(organisation=organisation).count() >= MOST_ENDPOINTS:
         raise NotPossible("webhooks-many")
     made = WebhookEndpoint.objects.create(
