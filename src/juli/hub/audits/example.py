@@ -56,7 +56,7 @@ def example_portfolio() -> Mapping[str, pa.Table]:
         "rates": [_rate(merchant, instrument) for merchant in MERCHANTS for instrument in ("credit", "debit")],
         "charges": [_charge(MERCHANTS[0])],
         "merchants": [
-            {"merchant_no": merchant, "agent": "示例代理甲" if number < 2 else "示例代理乙"}
+            {"merchant_no": merchant, "agent": "agent-north" if number < 2 else "agent-south"}
             for number, merchant in enumerate(MERCHANTS)
         ],
     }
@@ -95,7 +95,7 @@ def _charge(merchant: str) -> dict[str, Any]:
 
 
 def _entries() -> Iterator[dict[str, Any]]:
-    """Twelve weeks of sales; from March on the second merchant pays more, and the third is charged what nobody agreed."""
+    """Twelve weeks of sales; from March on the second merchant pays more, the first and third are charged too much."""
     for number, merchant in enumerate(MERCHANTS):
         for week in range(12):
             at = datetime.combine(FIRST_DAY + timedelta(weeks=week), datetime.min.time().replace(hour=10 + number))

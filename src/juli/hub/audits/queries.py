@@ -10,6 +10,7 @@ from juli.hub.accounts.actors import Actor, NotAllowed
 from juli.hub.accounts.scopes import rows
 from juli.hub.audits import results
 from juli.hub.audits.folder import RunFolder, folder_of
+from juli.hub.audits.labels import FAILURES
 from juli.hub.audits.models import AuditRun, RunState
 from juli.hub.audits.policy import READING
 from juli.hub.audits.results import Chosen, Page
@@ -35,6 +36,8 @@ def summary(run: AuditRun, *, by: Actor) -> Mapping[str, Any] | None:
 
 def why_failed(run: AuditRun, language: str, *, by: Actor) -> str:
     """Why an audit could not be carried out, as a sentence; "" where it is gone or there is none."""
+    if run.failure in FAILURES:
+        return str(FAILURES[run.failure])
     told = folder_of(run.pk).told("failure.json") if run.state == RunState.FAILED else None
     return str(told.get(language, "")) if told else ""
 

@@ -66,7 +66,7 @@ class PortfolioForm(PlainForm):
     entries = ParquetFiles(
         label=gettext_lazy("Entries"),
         help_text=gettext_lazy(
-            "What moved, one row each, in the columns of the canonical ledger; one file or several."
+            "What moved, a row each, in the columns of the canonical ledger; one file or several."
         ),
         widget=ParquetFiles.Input(attrs={"accept": ".parquet"}),
     )

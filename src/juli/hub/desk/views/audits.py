@@ -31,16 +31,6 @@ from juli.hub.streaming import streamed
 
 MOST_LISTED = 50
 MEGABYTE = 1024 * 1024
-FAILURES = {
-    "too-large": gettext_lazy("It takes more memory than one audit may. Please split the entries and audit each part."),
-    "too-long": gettext_lazy("It takes longer than one audit may. Please split the entries and audit each part."),
-    "no-room": gettext_lazy("There is no room left on the platform for the results. The operator can help."),
-    "given-up": gettext_lazy("It broke off again and again and was given up. Please try a smaller part."),
-    "broke-off": gettext_lazy(
-        "It broke off. Nothing is wrong with your files as far as we know; please start it again."
-    ),
-}
-"""Why an audit ended, where the files themselves are not what is wrong."""
 REFUSALS = {
     "audits-open": gettext_lazy("As many audits as may be are open already. Wait for one, or cancel one."),
     "files-missing": gettext_lazy("There is no file yet. Please choose one."),
@@ -82,7 +72,7 @@ def audit(request: DeskRequest, audit: UUID) -> HttpResponse:
     run, by = _run(request, audit), request.actor
     context: dict[str, Any] = {"run": run, "may_run": by.may(RUNNING)}
     if run.state == RunState.FAILED:
-        context["why"] = queries.why_failed(run, spoken_language(), by=by) or FAILURES.get(run.failure, "")
+        context["why"] = queries.why_failed(run, spoken_language(), by=by)
     summary = queries.summary(run, by=by)
     if summary is not None:
         context["found"] = found_in(summary, queries.worst_merchants(run, MOST_ROWS, by=by))
@@ -161,6 +151,5 @@ def _left(seconds: int) -> str:
 
 
 def _shown(request: DeskRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    return render(
-        request, f"desk/{template}.html", {"seat": request.seat, "views": VIEWS.values(), "place": "audits", **context}
-    )
+    frame = {"seat": request.seat, "views": VIEWS.values(), "place": "audits"}
+    return render(request, f"desk/{template}.html", {**frame, **context})
