@@ -1,0 +1,88 @@
+"""Entries of a part as a table of the engine, with the columns the rule files name."""
+
+from collections.abc import Iterable, Sequence
+
+import duckdb
+import pyarrow as pa
+
+from juli.audit.portfolio.files import EntriesFile
+from juli.audit.portfolio.partitions import Part
+from juli.audit.portfolio.words import text, texts
+from juli.ledger.arrow import entries_schema
+from juli.money import LARGEST_FEN
+
+_TYPES = {
+    pa.string(): "varchar",
+    pa.int64(): "bigint",
+    pa.timestamp("us"): "timestamp",
+    pa.date32(): "date",
+    pa.bool_(): "boolean",
+}
+
+READABLE = (
+    "source is not null and line is not null and occurred_at is not null and kind is not null "
+    f"and instrument is not null and amount_fen between 1 and {LARGEST_FEN} "
+    f"and coalesce(fee_fen between -{LARGEST_FEN} and {LARGEST_FEN}, true) "
+    f"and coalesce(settled_fen between -{LARGEST_FEN} and {LARGEST_FEN}, true)"
+)
+"""A row that lacks what an entry cannot be without, or states sums nobody moves, is no entry."""
+
+
+def load(connection: duckdb.DuckDBPyConnection, part: Part, held: Iterable[str], chosen: pa.Table | None) -> None:
+    """Make the table `entries` of a part, of the rows `chosen` (file and row) or of all.
+
+    `held` are the columns the files have; the others are empty. `position` counts in order of (source, line).
+    """
+    kept = ""
+    if chosen is not None:
+        connection.register("chosen", chosen)
+        kept = "join chosen on chosen.file = entries_of_files.filename and chosen.row = file_row_number "
+    connection.execute(
+        "create temp table entries as "  # noqa: S608
+        "select *, coalesce(merchant_no, '') as party, row_number() over (order by source, line) as position "
+        f"from (select {_columns(held)} from {files_of(part)} as entries_of_files {kept}where {of_part(part, held)}) "
+        f"where {READABLE}"
+    )
+
+
+def files_of(part: Part) -> str:
+    """The files of a part as a relation."""
+    paths = dict.fromkeys(group.file for group in part.groups)
+    return f"read_parquet({texts(paths)}, union_by_name = true, file_row_number = true, filename = true)"
+
+
+def of_part(part: Part, held: Iterable[str]) -> str:
+    """The condition that a row belongs to a part."""
+    if part.is_whole or "merchant_no" not in held:
+        return "true"
+    bounds = [f"merchant_no >= {text(part.first)}"] if part.first else []
+    bounds += [f"merchant_no < {text(part.until)}"] if part.until else []
+    within = " and ".join(bounds) or "merchant_no is not null"
+    return f"({within} or merchant_no is null)" if part.nameless else f"({within})"
+
+
+def _columns(held: Iterable[str]) -> str:
+    told = []
+    for field in entries_schema():
+        value = (
+            f"cast({field.name} as {_TYPES[field.type]})"
+            if field.name in held
+            else f"cast(null as {_TYPES[field.type]})"
+        )
+        told.append(
+            f"coalesce({value}, false) as fee_deferred" if field.name == "fee_deferred" else f"{value} as {field.name}"
+        )
+    return ", ".join(told)
+
+
+def telling_sources(files: Sequence[EntriesFile], held: Iterable[str], threads: int) -> tuple[str, ...]:
+    """The sources in which at least one sale states what was settled, or when."""
+    stated = [f"{name} is not null" for name in ("settled_fen", "settled_on") if name in held]
+    if not stated:
+        return ()
+    with duckdb.connect(":memory:", config={"threads": threads}) as connection:
+        rows = connection.execute(
+            f"select distinct source from read_parquet({texts(file.path for file in files)}, union_by_name = true) "  # noqa: S608
+            f"where kind = 'sale' and source is not null and ({' or '.join(stated)})"
+        ).fetchall()
+    return tuple(sorted(row[0] for row in rows))
