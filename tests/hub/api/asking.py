@@ -58,9 +58,7 @@ class Program:
         return getattr(Client(), method)(f"/api/v1{path}", headers=headers, **extra)
 
     def ask(self, document: object = DOCUMENT, **headers: str) -> HttpResponse:
-        return self.send(
-            "post", "/audits", data=json.dumps(document), content_type="application/json", headers=headers
-        )
+        return self.send("post", "/audits", data=json.dumps(document), content_type="application/json", headers=headers)
 
     def upload(self, fields: dict[str, Any], **headers: str) -> HttpResponse:
         return self.send("post", "/audits", data=fields, headers=headers)

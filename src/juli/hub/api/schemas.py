@@ -158,4 +158,6 @@ class LinePage(Schema):
     next: str | None = Field(description="the cursor of the next page; null on the last one")
 
 
-FileName = Literal["lines.parquet", "totals.parquet", "lines.csv", "totals.csv", "audit.json"]
+FileName = Literal[
+    "lines.parquet", "totals.parquet", "problems.parquet", "lines.csv", "totals.csv", "problems.csv", "audit.json"
+]

@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from juli.agreement import Agreement, AgreementError, from_fields, load_toml
 from juli.audit import Audit, audit, document
+from juli.audit.portfolio.lines import LINES, TOTALS
 from juli.calendars import official
 from juli.hub.audits.portfolio_run import audited_portfolio
 from juli.hub.audits.roles import STATEMENT
@@ -20,25 +21,6 @@ from juli.ledger import Reading, UnusableFile, combine, distinct_names, read_fil
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 Tell = Callable[[Mapping[str, Any]], None]
-
-LINES = pa.schema(
-    [
-        ("merchant_no", pa.string()),
-        ("rule", pa.string()),
-        ("cause", pa.string()),
-        ("source", pa.string()),
-        ("line", pa.int64()),
-        ("entry_id", pa.string()),
-        ("occurred_at", pa.timestamp("us")),
-        ("amount_fen", pa.int64()),
-        ("taken_fen", pa.int64()),
-        ("expected_fen", pa.int64()),
-        ("excess_fen", pa.int64()),
-    ]
-)
-TOTALS = pa.schema(
-    [("merchant_no", pa.string()), ("rule", pa.string()), ("count", pa.int64()), ("excess_fen", pa.int64())]
-)
 
 
 def carry_out(folder: Path, asked: Mapping[str, Any], tell: Tell) -> Mapping[str, Any]:

@@ -9,41 +9,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from juli.audit.portfolio.files import RELATIONS
 from juli.ledger.arrow import entries_schema
 
 MERCHANTS = ("898430552510001", "898430552510002", "898430552510003", "898430552510004")
 FIRST_DAY = date(2026, 1, 5)
 AS_OF = date(2026, 6, 30)
-_WORD, _FEN, _DAY, _COUNT = pa.string(), pa.int64(), pa.date32(), pa.int32()
-SCHEMAS: Mapping[str, pa.Schema] = {
-    "agreements": pa.schema(
-        [("merchant_no", _WORD), ("signed_on", _DAY), ("tolerance_fen", _FEN), ("settlement_working_days", _COUNT)]
-    ),
-    "rates": pa.schema(
-        [
-            ("merchant_no", _WORD),
-            ("instrument", _WORD),
-            ("rate_e5", _FEN),
-            ("cap_fen", _FEN),
-            ("fixed_fen", _FEN),
-            ("valid_from", _DAY),
-            ("valid_until", _DAY),
-            ("above_fen", _FEN),
-            ("up_to_fen", _FEN),
-        ]
-    ),
-    "charges": pa.schema(
-        [
-            ("merchant_no", _WORD),
-            ("kind", _WORD),
-            ("amount_fen", _FEN),
-            ("every_months", _COUNT),
-            ("first_after_days", _COUNT),
-            ("notice", pa.bool_()),
-        ]
-    ),
-    "merchants": pa.schema([("merchant_no", _WORD), ("agent", _WORD)]),
-}
 
 
 def example_portfolio() -> Mapping[str, pa.Table]:
@@ -60,7 +31,7 @@ def example_portfolio() -> Mapping[str, pa.Table]:
             for number, merchant in enumerate(MERCHANTS)
         ],
     }
-    tables = {name: pa.Table.from_pylist(rows[name], schema=schema) for name, schema in SCHEMAS.items()}
+    tables = {name: pa.Table.from_pylist(told, schema=RELATIONS[name]) for name, told in rows.items()}
     return {"entries": pa.Table.from_pylist(list(_entries()), schema=entries_schema()), **tables}
 
 

@@ -13,7 +13,7 @@ from pyarrow import csv
 
 from juli.hub.audits.folder import READ, RunFolder
 
-LINES, TOTALS, DOCUMENT = "lines.parquet", "totals.parquet", "audit.json"
+LINES, TOTALS, PROBLEMS, DOCUMENT = "lines.parquet", "totals.parquet", "problems.parquet", "audit.json"
 _CONFIGURED = {"threads": "1", "memory_limit": "256MB", "autoinstall_known_extensions": "false"}
 _LINES = """
 SELECT file_row_number AS place, * EXCLUDE (file_row_number) FROM read_parquet(?, file_row_number => true)
@@ -72,9 +72,13 @@ def worst_merchants(folder: RunFolder, most: int) -> Sequence[Mapping[str, Any]]
 def result_file(folder: RunFolder, name: str) -> ResultFile | None:
     """A file of the results, or one of its tables as CSV; None for any other name."""
     stem, _, ending = name.partition(".")
-    if ending == "csv" and stem in ("lines", "totals") and (folder.out / f"{stem}.parquet").is_file():
+    if (
+        ending == "csv"
+        and f"{stem}.parquet" in (LINES, TOTALS, PROBLEMS)
+        and (folder.out / f"{stem}.parquet").is_file()
+    ):
         return ResultFile(name, "text/csv; charset=utf-8", _csv(folder.out / f"{stem}.parquet"))
-    if name not in (LINES, TOTALS, DOCUMENT) or not (folder.out / name).is_file():
+    if name not in (LINES, TOTALS, PROBLEMS, DOCUMENT) or not (folder.out / name).is_file():
         return None
     media_type = "application/json" if name == DOCUMENT else "application/vnd.apache.parquet"
     return ResultFile(name, media_type, _pieces(folder.out / name))

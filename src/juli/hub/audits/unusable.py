@@ -9,12 +9,14 @@ from juli.wording import LANGUAGES, Said
 
 
 class Unusable(Exception):
-    """What was uploaded cannot be audited: a code, and why in all languages."""
+    """What was uploaded cannot be audited: a code, and why in all languages; `names` stand in the place of paths."""
 
-    def __init__(self, code: str, *said: Said) -> None:
+    def __init__(self, code: str, *said: Said, names: Mapping[str, str] | None = None) -> None:
         super().__init__(code)
         self.code = code
         self.told = {language: "; ".join(one.text(language) for one in said) for language in LANGUAGES}
+        for path, name in (names or {}).items():
+            self.told = {language: text.replace(path, name) for language, text in self.told.items()}
 
 
 def write(path: Path, content: Mapping[str, Any]) -> None:

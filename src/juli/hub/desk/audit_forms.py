@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from juli.audit.portfolio.files import RELATIONS as SCHEMAS
 from juli.hub.audits.models import RunKind
 from juli.hub.audits.roles import ENTRIES, RELATIONS
 from juli.hub.audits.wishes import Upload, Wish
@@ -18,22 +19,13 @@ from juli.hub.spoken import spoken_language
 MOST_FILES = 15
 _MARK = b"PAR1"
 
-COLUMNS = {
-    "agreements": "merchant_no, signed_on, tolerance_fen, settlement_working_days",
-    "rates": "merchant_no, instrument, rate_e5, cap_fen, fixed_fen, valid_from, valid_until, above_fen, up_to_fen",
-    "charges": "merchant_no, kind, amount_fen, every_months, first_after_days, notice",
-    "notices": "merchant_no, of, given_on, effective_on",
-    "deposits": "merchant_no, amount_fen, turnover_fen, within_days, refund_within_days",
-    "merchants": "merchant_no, agent",
-}
-"""What each relation holds, as its file names it."""
-
 LABELS = {
     "agreements": gettext_lazy("Agreements"),
     "rates": gettext_lazy("Rates"),
     "charges": gettext_lazy("Charges agreed"),
     "notices": gettext_lazy("Notices given"),
     "deposits": gettext_lazy("Deposits agreed"),
+    "promises": gettext_lazy("Refunds promised"),
     "merchants": gettext_lazy("Merchants and their agents"),
 }
 
@@ -65,9 +57,7 @@ class PortfolioForm(PlainForm):
 
     entries = ParquetFiles(
         label=gettext_lazy("Entries"),
-        help_text=gettext_lazy(
-            "What moved, a row each, in the columns of the canonical ledger; one file or several."
-        ),
+        help_text=gettext_lazy("What moved, a row each, in the columns of the canonical ledger; one file or several."),
         widget=ParquetFiles.Input(attrs={"accept": ".parquet"}),
     )
 
@@ -75,7 +65,12 @@ class PortfolioForm(PlainForm):
         super().__init__(*args, **kwargs)
         for name in RELATIONS:
             widget = forms.FileInput(attrs={"accept": ".parquet"})
-            self.add(name, ParquetFiles(label=LABELS[name], help_text=COLUMNS[name], required=False, widget=widget))
+            self.add(
+                name,
+                ParquetFiles(
+                    label=LABELS[name], help_text=", ".join(SCHEMAS[name].names), required=False, widget=widget
+                ),
+            )
         help_text = gettext_lazy("What falls due later is not looked at.")
         self.add("as_of", day(gettext_lazy("As of"), help_text=help_text))
         self.fields["as_of"].initial = timezone.localdate
