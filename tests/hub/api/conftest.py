@@ -1,6 +1,5 @@
 """Programs that ask, and a folder of audits of our own for each test."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def own_folder(settings: Settings, tmp_path: Path) -> Iterator[Path]:
+def own_folder(settings: Settings, tmp_path: Path) -> Path:
     settings.AUDITS_ROOT = tmp_path / "audits"
-    yield settings.AUDITS_ROOT
+    return tmp_path / "audits"
 
 
 @pytest.fixture

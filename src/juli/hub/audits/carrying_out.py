@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -20,6 +21,7 @@ from juli.hub.audits.unusable import Unusable, write
 from juli.ledger import Reading, UnusableFile, combine, distinct_names, read_file
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+NO_MEMORY = (MemoryError, duckdb.OutOfMemoryException)
 Tell = Callable[[Mapping[str, Any]], None]
 
 

@@ -41,7 +41,7 @@ def _audited(folder: Path) -> Mapping[str, Any]:
     except Unusable as error:
         write(folder / "failure.json", error.told)
         return {"failed": error.code}
-    except MemoryError:
+    except carrying_out.NO_MEMORY:
         return {"failed": "too-large"}
     except OSError as error:
         return {"failed": "no-room" if error.errno in carrying_out.NO_ROOM else "broke-off"}
@@ -52,7 +52,9 @@ def _tell(document: Mapping[str, Any]) -> None:
 
 
 def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
+    # Not through Python's own stream: a thread that waits in there keeps the interpreter from ending.
+    while os.read(0, 1024):
+        pass
     os._exit(ALONE)
 
 

@@ -12,12 +12,14 @@ from juli.hub.audits import results
 from juli.hub.audits.folder import RunFolder, folder_of
 from juli.hub.audits.labels import FAILURES
 from juli.hub.audits.models import AuditRun, RunState
-from juli.hub.audits.policy import READING
+from juli.hub.audits.policy import READING, RUNNING
 from juli.hub.audits.results import Chosen, Page
 
 
 def audits(*, by: Actor) -> QuerySet[AuditRun]:
-    """The audits of the actor's organisation, the newest first."""
+    """The audits of the actor's organisation, the newest first. NotAllowed for who may neither run nor read them."""
+    if not (by.may(READING) or by.may(RUNNING)):
+        raise NotAllowed
     return rows(AuditRun, by=by).select_related("asked_by", "token")
 
 

@@ -71,15 +71,11 @@ def worst_merchants(folder: RunFolder, most: int) -> Sequence[Mapping[str, Any]]
 
 def result_file(folder: RunFolder, name: str) -> ResultFile | None:
     """A file of the results, or one of its tables as CSV; None for any other name."""
-    stem, _, ending = name.partition(".")
-    if (
-        ending == "csv"
-        and f"{stem}.parquet" in (LINES, TOTALS, PROBLEMS)
-        and (folder.out / f"{stem}.parquet").is_file()
-    ):
-        return ResultFile(name, "text/csv; charset=utf-8", _csv(folder.out / f"{stem}.parquet"))
-    if name not in (LINES, TOTALS, PROBLEMS, DOCUMENT) or not (folder.out / name).is_file():
+    stored = f"{name.removesuffix('.csv')}.parquet" if name.endswith(".csv") else name
+    if stored not in (LINES, TOTALS, PROBLEMS, DOCUMENT) or not (folder.out / stored).is_file():
         return None
+    if stored != name:
+        return ResultFile(name, "text/csv; charset=utf-8", _csv(folder.out / stored))
     media_type = "application/json" if name == DOCUMENT else "application/vnd.apache.parquet"
     return ResultFile(name, media_type, _pieces(folder.out / name))
 

@@ -65,12 +65,8 @@ class PortfolioForm(PlainForm):
         super().__init__(*args, **kwargs)
         for name in RELATIONS:
             widget = forms.FileInput(attrs={"accept": ".parquet"})
-            self.add(
-                name,
-                ParquetFiles(
-                    label=LABELS[name], help_text=", ".join(SCHEMAS[name].names), required=False, widget=widget
-                ),
-            )
+            columns = ", ".join(SCHEMAS[name].names)
+            self.add(name, ParquetFiles(label=LABELS[name], help_text=columns, required=False, widget=widget))
         help_text = gettext_lazy("What falls due later is not looked at.")
         self.add("as_of", day(gettext_lazy("As of"), help_text=help_text))
         self.fields["as_of"].initial = timezone.localdate
