@@ -85,9 +85,12 @@ def found_in(summary: Mapping[str, Any], merchants: Iterable[Mapping[str, Any]])
     return Found(
         rules=[rule for rule in rules if rule.excess],
         facts=[rule for rule in rules if not rule.excess],
-        agents=_causes_of(summary.get("by_agent") or {}, {}),
+        agents=_causes_of(summary.get("by_agent") or {}, {"": _("without an agent")}),
         charges=_causes_of(summary.get("by_charge_kind") or {}, kinds),
-        merchants=causes({row["merchant_no"] or "": (row["count"], row["excess_fen"]) for row in merchants}, {}),
+        merchants=causes(
+            {row["merchant_no"] or "": (row["count"], row["excess_fen"]) for row in merchants},
+            {"": _("without a number")},
+        ),
         problems=problems[:MOST_PROBLEMS],
         problem_count=summary.get("problem_count", 0),
     )
@@ -98,17 +101,17 @@ def instrument(code: str | None) -> str:
     return say(f"instrument-{code}").text(spoken_language()) if code else ""
 
 
-def causes(told: Mapping[str, tuple[int, Fen]], names: Mapping[str, str]) -> list[Cause]:
+def causes(told: Mapping[str, tuple[int, Fen]], names: Mapping[str, object]) -> list[Cause]:
     """Counts and sums by code, the largest sum first, with the width of a bar in hundredths."""
     most = max((excess for _, excess in told.values()), default=0)
     found = [
-        Cause(code, names.get(code, code), count, excess, round(100 * excess / most) if most else 0)
+        Cause(code, str(names.get(code, code)), count, excess, round(100 * excess / most) if most else 0)
         for code, (count, excess) in told.items()
     ]
     return sorted(found, key=lambda cause: (-cause.excess, cause.code))
 
 
-def _causes_of(told: Mapping[str, Mapping[str, Any]], names: Mapping[str, str]) -> list[Cause]:
+def _causes_of(told: Mapping[str, Mapping[str, Any]], names: Mapping[str, object]) -> list[Cause]:
     return causes({code: _told(one) for code, one in told.items()}, names)[:MOST_ROWS]
 
 
