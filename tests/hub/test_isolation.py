@@ -122,7 +122,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "language": "zh",
         "name": "letter",
         "audit": one.programs.audit.pk,
-        "api_token": one.programs.token.pk,
+        "program": one.programs.token.pk,
         "webhook": one.programs.webhook.pk,
         "delivery": one.programs.delivery.pk,
     }

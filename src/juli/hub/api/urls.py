@@ -8,5 +8,5 @@ from juli.hub.api.views import described, nothing_here
 urlpatterns = [
     path("v1/", api.urls),
     path("", described, name="api-described"),
-    re_path(r"", nothing_here, name="api-nothing"),
+    re_path(r"^.+", nothing_here, name="api-nothing"),
 ]

@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from pyarrow import csv
 
 from juli.hub.audits.folder import READ, RunFolder
+from juli.papers.tables import write_csv
 
 LINES, TOTALS, PROBLEMS, DOCUMENT = "lines.parquet", "totals.parquet", "problems.parquet", "audit.json"
 _CONFIGURED = {"threads": "1", "memory_limit": "256MB", "autoinstall_known_extensions": "false"}
@@ -24,7 +22,6 @@ _MERCHANTS = """
 SELECT merchant_no, sum("count")::BIGINT AS count, sum(excess_fen)::BIGINT AS excess_fen FROM read_parquet(?)
 GROUP BY merchant_no HAVING sum(excess_fen) > 0 ORDER BY excess_fen DESC, merchant_no LIMIT ?
 """
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _ROWS = 16_384
 
 
@@ -94,24 +91,11 @@ def _pieces(path: Path) -> Iterator[bytes]:
 
 
 def _csv(path: Path) -> Iterator[bytes]:
-    """The table as CSV in UTF-8 with its mark, which spreadsheets look for; amounts in fen as they stand."""
-    yield b"\xef\xbb\xbf"
+    """The table as CSV, some rows at a time; amounts in fen as they stand."""
     file = pq.ParquetFile(path)
-    yield (",".join(file.schema_arrow.names) + "\r\n").encode()
-    options = csv.WriteOptions(include_header=False, eol="\r\n")
+    columns = file.schema_arrow.names
+    head = write_csv([], columns)
+    yield head
     for batch in file.iter_batches(batch_size=_ROWS):
-        sink = pa.BufferOutputStream()
-        csv.write_csv(pa.Table.from_batches([_harmless(batch)]), sink, options)
-        yield sink.getvalue().to_pybytes()
-
-
-def _harmless(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Texts that a spreadsheet would take for a formula begin with an apostrophe."""
-    columns = []
-    for column in batch.columns:
-        plain = column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
-        if pa.types.is_string(plain.type) or pa.types.is_large_string(plain.type):
-            risky = pc.is_in(pc.utf8_slice_codeunits(plain, 0, 1), value_set=pa.array(_FORMULA, plain.type))
-            plain = pc.if_else(risky, pc.binary_join_element_wise("'", plain, ""), plain)
-        columns.append(plain)
-    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+        rows = ([row[column] for column in columns] for row in batch.to_pylist())
+        yield write_csv(rows, columns)[len(head) :]

@@ -63,11 +63,11 @@ def add_token(request: HouseRequest) -> HttpResponse:
 
 @house_required(INTEGRATING)
 @fresh_sign_in_required
-def revoke(request: HouseRequest, api_token: UUID) -> HttpResponse:
+def revoke(request: HouseRequest, program: UUID) -> HttpResponse:
     """End a token."""
-    found = queries.token(api_token, by=request.actor)
+    found = queries.token(program, by=request.actor)
     if found is None or found.organisation_id != request.seat.organisation_id:
-        raise Http404(str(api_token))
+        raise Http404(str(program))
     page = FormPage(
         title=_("Revoke the token “%(name)s”") % {"name": found.name},
         button=gettext_lazy("Revoke the token"),
