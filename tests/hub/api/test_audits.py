@@ -56,7 +56,7 @@ def test_statements_as_files(asking: Program) -> None:
     answer = asking.get(f"/audits/{run_id}/files/audit.json")
     assert json.loads(b"".join(answer.streaming_content))["overcharged"] == "26.90"
     table = b"".join(asking.get(f"/audits/{run_id}/files/lines.csv").streaming_content).decode("utf-8-sig")
-    assert table.splitlines()[0].startswith("merchant_no,rule,cause,source")
+    assert table.splitlines()[0].startswith('"merchant_no","rule","cause","source"')
     assert "2690" in table
 
 

@@ -244,7 +244,7 @@ def test_a_table_for_spreadsheets_holds_no_formula(tmp_path: Path) -> None:
     assert found
     table = b"".join(found.pieces).decode("utf-8-sig").splitlines()
     assert [line.split(",")[0].strip('"') for line in table[1:]] == ["'=1+1", "'@x", "898", ""]
-    assert table[1].endswith("-5")
+    assert table[1].endswith('"-5"')
     for name in ("summary.json", "../request.json", "lines.txt", "other.csv", ""):
         assert result_file(folder, name) is None
 

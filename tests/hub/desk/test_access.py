@@ -60,7 +60,7 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
     found = [address for address in addresses(complaint) if address not in own]
     assert len(found) >= 13
     for address in found:
-        assert stranger.browser.get(address).status_code == 404, address
+        assert stranger.browser.get(address).status_code in (404, 405), address
         assert stranger.browser.post(address, {"seen": before, "text": "x"}).status_code in (404, 405), address
     assert complaint.events.count() == before
     assert complaint.number not in stranger.browser.get(reverse("desk:list") + "?view=all").content.decode()
@@ -71,6 +71,8 @@ def test_a_stranger_is_asked_to_sign_in(desk: Desk) -> None:
     complaint = questioned(desk)
     for address in addresses(complaint):
         answer = Client().get(address)
+        if answer.status_code == 405:
+            answer = Client().post(address)
         assert answer.status_code == 302
         assert answer["Location"].startswith(reverse("account_login") + "?next=/desk/")
 

@@ -22,7 +22,6 @@ ANYTHING = {
     "emergency": UUID(int=1),
     "line": 1,
     "audit": UUID(int=1),
-    "name": "lines.csv",
     "rule": "rate-above-agreed",
     "step": "what",
     "kind": "receipt",
