@@ -45,7 +45,7 @@ def operations() -> Iterator[Operation]:
                 method.upper(),
                 path,
                 told["summary"],
-                told.get("description", ""),
+                told.get("description", "").replace("`", ""),
                 told["parameters"],
                 [str(code) for code in told["responses"]],
             )
