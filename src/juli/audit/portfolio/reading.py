@@ -75,14 +75,14 @@ def _columns(held: Iterable[str]) -> str:
     return ", ".join(told)
 
 
-def telling_sources(files: Sequence[EntriesFile], held: Iterable[str], threads: int) -> tuple[str, ...]:
+def telling_sources(files: Sequence[EntriesFile], held: Iterable[str], threads: int) -> frozenset[str]:
     """The sources in which at least one sale states what was settled, or when."""
     stated = [f"{name} is not null" for name in ("settled_fen", "settled_on") if name in held]
     if not stated:
-        return ()
+        return frozenset()
     with duckdb.connect(":memory:", config={"threads": threads}) as connection:
         rows = connection.execute(
             f"select distinct source from read_parquet({texts(file.path for file in files)}, union_by_name = true) "  # noqa: S608
             f"where kind = 'sale' and source is not null and ({' or '.join(stated)})"
         ).fetchall()
-    return tuple(sorted(row[0] for row in rows))
+    return frozenset(row[0] for row in rows)

@@ -14,7 +14,9 @@ from juli.audit.portfolio.judging import judge, prepare
 from juli.audit.portfolio.lines import ORDER
 from juli.audit.portfolio.partitions import Part
 from juli.audit.portfolio.reading import load
+from juli.audit.portfolio.schedule import Schedule
 from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.together import sift
 
 MEMORY = "250MB"
 
@@ -41,7 +43,7 @@ class PartAnswer:
     moved: tuple[str, ...]
 
 
-def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting) -> None:
+def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting, schedule: Schedule) -> None:
     """Judge a part and write `lines.parquet`, `problems.parquet` and `part.json` below `folder`."""
     spill = folder / "spill"
     config: dict[str, str | bool | int | float | list[str]] = {
@@ -52,7 +54,8 @@ def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting
         "autoload_known_extensions": False,
     }
     with duckdb.connect(":memory:", config=config) as connection:
-        load(connection, part, held, None)
+        sifted = sift(part, setting, schedule)
+        load(connection, part, held, sifted.chosen)
         prepare(connection, setting)
         judge(connection, setting.rules)
         moved = connection.sql(MOVEMENTS).to_arrow_table().to_pylist()
@@ -64,6 +67,5 @@ def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting
             package_files("juli.audit.portfolio").joinpath("uncovered_days.sql").read_text(encoding="utf-8")
         )
         pq.write_table(gaps.to_arrow_table().cast(GAPS), folder / "problems.parquet")
-        entries, merchants = connection.execute("select count(*), count(distinct merchant_no) from entries").fetchone()
-    told = PartAnswer(entries, merchants, 0, tuple({row["merchant_no"] for row in moved} & setting.terms.with_promises))
+    told = PartAnswer(sifted.rows, sifted.merchants, 0, tuple({row["merchant_no"] for row in moved} & setting.terms.with_promises))
     (folder / "part.json").write_text(json.dumps(asdict(told)), encoding="utf-8")
