@@ -13,7 +13,7 @@ import numpy as np
 
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import NEVER, SALE, Group, Mask
+from juli.audit.portfolio.columns import NEVER, SALE, Arrays, Group, Mask
 from juli.audit.portfolio.partitions import Part
 from juli.audit.portfolio.schedule import FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
@@ -89,34 +89,39 @@ class Sieve:
 
     def chosen(self, group: Group) -> Mask:
         """The rows to look at."""
-        if not len(group.rows):
-            return np.zeros(0, bool)
-        days = group.occurred // A_DAY - FIRST_DAY
+        chosen = np.zeros(len(group.arrays), bool)
+        if not len(chosen):
+            return chosen
+        days = group.arrays.occurred // A_DAY - FIRST_DAY
         tolerance = self.merchants.told(self.setting.tolerances, DEFAULT_TOLERANCE)
-        allowed = tolerance[0] if (tolerance == tolerance[0]).all() else tolerance.take(group.merchants)
-        chosen = group.kinds != SALE
-        if Rule.HIDDEN_DEDUCTION in self.setting.rules:
-            chosen |= group.amounts - group.fees - group.settled > allowed
-        if self.setting.rules & FEES:
-            chosen |= self._above(group, days, allowed)
+        same = bool((tolerance == tolerance[0]).all())
+        stretches = self._stretches(group.arrays, days) if self.setting.rules & FEES else None
+        for place, rows in group.arrays.blocks():
+            allowed = tolerance[0] if same else tolerance.take(rows.merchants)
+            found = rows.kinds != SALE
+            if Rule.HIDDEN_DEDUCTION in self.setting.rules:
+                found |= rows.amounts - rows.fees - rows.settled > allowed
+            if stretches:
+                found |= self._above(rows, stretches(rows, days[place]), allowed)
+            chosen[place] = found
         if self.setting.rules & SETTLEMENTS:
             chosen |= self._not_in_time(group, days)
         return chosen
 
-    def _above(self, group: Group, days: Numbers, allowed: Numbers) -> Mask:
+    def _above(self, rows: Arrays, stretches: Whole, allowed: Numbers) -> Mask:
         """Sales whose fee is above the agreed one, or of which no fee was agreed for certain."""
-        stretches, taken, rates = self._stretches(group, days), _taken(group), self.schedule.one
+        taken, rates = _taken(rows), self.schedule.one
         expected = rates["rate_e5"].take(stretches)
-        expected *= group.amounts
+        expected *= rows.amounts
         expected += 50_000
         expected //= 100_000
         np.minimum(expected, rates["cap"].take(stretches), out=expected)
         expected += rates["fixed"].take(stretches)
         above: Mask = taken - expected > allowed
         if self.schedule.has_tiers:
-            rows = np.flatnonzero(above & (self.schedule.count > 0).take(stretches))
-            allowed_there = allowed if np.ndim(allowed) == 0 else allowed[rows]
-            above[rows] = self._above_in_tiers(stretches[rows], group.amounts[rows], taken[rows] - allowed_there)
+            asked = np.flatnonzero(above & (self.schedule.count > 0).take(stretches))
+            allowed_there = allowed if np.ndim(allowed) == 0 else allowed[asked]
+            above[asked] = self._above_in_tiers(stretches[asked], rows.amounts[asked], taken[asked] - allowed_there)
         return above
 
     def _above_in_tiers(self, stretches: Whole, amounts: Numbers, most: Numbers) -> Mask:
@@ -131,30 +136,35 @@ class Sieve:
             above[holds] = most[holds] > expected[holds]
         return above
 
-    def _stretches(self, group: Group, days: Numbers) -> Whole:
-        """The stretch of the schedule in which each row falls."""
-        present = np.flatnonzero(np.bincount(group.merchants))
+    def _stretches(self, rows: Arrays, days: Numbers) -> Callable[[Arrays, Numbers], Whole]:
+        """What tells of rows and their days in which stretch of the schedule they fall."""
+        present = np.flatnonzero(np.bincount(rows.merchants))
         places, instruments = np.array(self.merchants.places)[present], len(self.schedule.instruments)
         first, last = int(days.min()), int(days.max())
         width = last - first + 1
         if first < 0 or last >= SPAN or len(present) * (instruments + 1) * width > DENSE * len(days):
-            return self._scattered(group, days)
+            return self._scattered
         table = np.full((len(present), instruments + 1, width), NOTHING, np.int32)
         known = places >= 0
         table[known, :instruments] = self.schedule.of_days(places[known], first, width).reshape(-1, instruments, width)
         table[~known] = FREE
+        cells = table.reshape(-1)
         ranks = np.zeros(len(self.merchants.places), np.int64)
         ranks[present] = np.arange(len(present)) * (instruments + 1) * width - first
-        cells = ranks.take(group.merchants)
-        cells += group.instruments * np.int64(width)
-        cells += days
-        return table.reshape(-1).take(cells)
 
-    def _scattered(self, group: Group, days: Numbers) -> Whole:
+        def found(block: Arrays, days: Numbers) -> Whole:
+            place = ranks.take(block.merchants)
+            place += block.instruments * np.int64(width)
+            place += days
+            return cells.take(place)
+
+        return found
+
+    def _scattered(self, rows: Arrays, days: Numbers) -> Whole:
         """The same, where days or merchants lie too far apart."""
-        places, instruments = np.array(self.merchants.places).take(group.merchants), len(self.schedule.instruments)
-        within = (days >= 0) & (days < SPAN) & (group.instruments < instruments)
-        found = self.schedule.at((places * instruments + group.instruments) * SPAN + days)
+        places, instruments = np.array(self.merchants.places).take(rows.merchants), len(self.schedule.instruments)
+        within = (days >= 0) & (days < SPAN) & (rows.instruments < instruments)
+        found = self.schedule.at((places * instruments + rows.instruments) * SPAN + days)
         found = np.where(within, found, np.int32(NOTHING))
         return np.where(places < 0, np.int32(FREE), found)
 
@@ -163,9 +173,10 @@ class Sieve:
         working_days = self.merchants.told(self.setting.working_days, -1)
         if not (working_days >= 0).any():
             return np.zeros(len(days), bool)
-        late = group.settled_on > self._due(working_days, group.merchants, days)
-        silent = np.flatnonzero(group.settled_on == NEVER)
-        silent = silent[(group.settled[silent] == FAR) & (working_days[group.merchants[silent]] >= 0)]
+        rows = group.arrays
+        late = rows.settled_on > self._due(working_days, rows.merchants, days)
+        silent = np.flatnonzero(rows.settled_on == NEVER)
+        silent = silent[(rows.settled[silent] == FAR) & (working_days[rows.merchants[silent]] >= 0)]
         if len(silent):
             telling = group.words("source", lambda source: source in self.setting.telling)
             late[silent] = telling[silent] > 0
@@ -185,13 +196,13 @@ def _each(days: Numbers) -> tuple[Numbers, Numbers]:
     return found, places
 
 
-def _taken(group: Group) -> Numbers:
+def _taken(rows: Arrays) -> Numbers:
     """What was taken, as the rule files say; far below any fee where nothing tells it."""
-    silent = np.flatnonzero(group.fees == FAR)
+    silent = np.flatnonzero(rows.fees == FAR)
     if not len(silent):
-        return group.fees
-    taken, settled = group.fees.copy(), group.settled[silent]
-    taken[silent] = np.where(settled == FAR, -FAR, group.amounts[silent] - settled)
+        return rows.fees
+    taken, settled = rows.fees.copy(), rows.settled[silent]
+    taken[silent] = np.where(settled == FAR, -FAR, rows.amounts[silent] - settled)
     return taken
 
 

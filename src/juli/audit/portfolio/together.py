@@ -1,158 +1,222 @@
-"""Which entries of a part have to be looked at together: sales printed again, undone, or counted for a deposit."""
+"""Which entries of a part have to be looked at, and what else of it the rules ask for.
+
+Beside the entries that a rule may hold on, these are the rows that may be one sale printed again, and the sales that
+a refund or void may undo. Sales that count for a deposit's turnover alone are summed by day.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import CHARGE, PAYOUT, REFUND, SALE, VOID, WORDS, Mask, Group, read_group
+from juli.audit.portfolio.columns import CHARGE, PAYOUT, REFUND, SALE, VOID, WORDS, Arrays, Group, Mask, read_group
 from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.schedule import Numbers, Schedule, Whole
+from juli.audit.portfolio.schedule import FAR, Numbers, Schedule
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.sieve import A_DAY, Merchants, Sieve
+from juli.audit.relations import SCHEMAS
+from juli.ledger.arrow import entries_schema
 from juli.ledger.entries import ChargeKind
 from juli.money import LARGEST_FEN
 
 _BITS = 20
 _MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 
+Keys = np.ndarray[tuple[int], np.dtype[np.uint64]]
 
-@dataclass
+
+@dataclass(frozen=True)
 class Sifted:
-    """What a part holds: the places of the entries to look at, how many rows and merchants there are, those
-    without an agreement, and whether some row may be no entry."""
+    """What a part holds: the entries to look at, the sales that were summed, how many rows and merchants there are,
+    those without an agreement, and whether some row may be no entry."""
 
-    chosen: pa.Table
+    entries: pa.Table
+    summed_sales: pa.Table
     rows: int
     merchants: int
     strangers: tuple[str | None, ...]
     doubtful: bool
 
 
-@dataclass
-class _Rows:
-    """What is kept of the rows of a part until all have been seen."""
-
-    merchants: Whole
-    occurred: Numbers
-    amounts: Numbers
-    kinds: Whole
-    unnamed: Mask
-    deposits: Mask
-
-
 def sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted:
     """Look through the entries of a part."""
+    files = _Files()
     merchants = Merchants(part, setting)
     sieve = Sieve(setting, schedule, merchants)
-    kept: list[_Rows] = []
-    chosen: list[Mask] = []
-    places: list[tuple[str, Numbers]] = []
-    doubtful = False
-    for path, group in _groups(part, sieve):
-        doubtful |= group.lacking or _out_of_bounds(group)
-        places.append((path, group.rows))
-        chosen.append(sieve.chosen(group))
-        kept.append(_rows(group))
-    rows, mask = _joined(kept), np.concatenate(chosen or [np.zeros(0, bool)])
-    if len(mask):
-        mask |= _repeated(rows)
-        mask |= _undone(rows)
-        mask |= _counted(rows, sieve)
-    named = len(merchants.numbers) - (None in merchants.numbers)
-    strangers = tuple(name for name, number in merchants.numbers.items() if merchants.places[number] < 0)
-    return Sifted(_places(places, mask), len(mask), named, strangers, doubtful)
+    numbering = {"merchant_no": merchants.number, "instrument": sieve.instrument}
+    groups = [read_group(files.opened(each.file), each, files.held(each.file, sieve.columns), numbering) for each in part.groups]
+    masks = [sieve.chosen(group) for group in groups]
+    _add_repeated(groups, masks)
+    _add_undone(groups, masks)
+    names = _names(groups)
+    entries = [_entries(group, mask, files, names) for group, mask in zip(groups, masks, strict=True)]
+    return Sifted(
+        entries=pa.concat_tables(entries, promote_options="permissive"),
+        summed_sales=_summed(groups, masks, sieve),
+        rows=sum(len(group.arrays) for group in groups),
+        merchants=len(merchants.numbers) - (None in merchants.numbers),
+        strangers=tuple(name for name, number in merchants.numbers.items() if merchants.places[number] < 0),
+        doubtful=any(group.lacking or _out_of_bounds(group.arrays) for group in groups),
+    )
 
 
-def _groups(part: Part, sieve: Sieve) -> Iterator[tuple[str, Group]]:
-    opened: dict[str, pq.ParquetFile] = {}
-    numbering = {"merchant_no": sieve.merchants.number, "instrument": sieve.instrument}
-    for each in part.groups:
-        path = str(each.file)
-        if path not in opened:
-            opened[path] = pq.ParquetFile(path, read_dictionary=list(WORDS), pre_buffer=True)
-        names = sieve.columns & set(opened[path].schema_arrow.names)
-        yield path, read_group(opened[path], each, sorted(names), numbering)
+class _Files:
+    """The files of a part, each opened once."""
+
+    def __init__(self) -> None:
+        self._opened: dict[Path, pq.ParquetFile] = {}
+
+    def opened(self, path: Path) -> pq.ParquetFile:
+        """A file, its columns of few values read as such."""
+        if path not in self._opened:
+            self._opened[path] = pq.ParquetFile(path, read_dictionary=list(WORDS), pre_buffer=True)
+        return self._opened[path]
+
+    def held(self, path: Path, names: Iterable[str]) -> list[str]:
+        """The columns among `names` that a file has."""
+        return sorted(set(names) & set(self.opened(path).schema_arrow.names))
 
 
-def _out_of_bounds(group: Group) -> bool:
+def _out_of_bounds(rows: Arrays) -> bool:
     """Whether some sum is none that an entry can state."""
-    if not len(group.rows):
+    if not len(rows):
         return False
-    least = min(int(each.min()) for each in (group.fees, group.settled))
-    return least < -LARGEST_FEN or _most(group) > LARGEST_FEN or int(group.amounts.min()) < 1
+    stated = (rows.fees, rows.settled)
+    least = min(int(rows.amounts.min()) - 1 - LARGEST_FEN, *(int(each.min()) for each in stated))
+    most = max(int(each.max()) for each in (rows.amounts, *(np.where(each == FAR, 0, each) for each in stated)))
+    return least < -LARGEST_FEN or most > LARGEST_FEN
 
 
-def _most(group: Group) -> int:
-    stated = [group.table[name] for name in ("amount_fen", "fee_fen", "settled_fen") if name in group.table.column_names]
-    return max((int(each) for each in map(_greatest, stated) if each is not None), default=0)
+def _add_repeated(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
+    """Choose rows of one merchant at one instant."""
+    if all(_is_ordered(group.arrays) for group in groups) and _follow(groups):
+        for group, mask in zip(groups, masks, strict=True):
+            same = _same(group.arrays)
+            mask[1:] |= same
+            mask[:-1] |= same
+        _add_at_seams(groups, masks)
+        return
+    keys = [_mixed(group.arrays.merchants, group.arrays.occurred) for group in groups]
+    ordered = np.sort(np.concatenate(keys))
+    _add(masks, keys, ordered[1:][ordered[1:] == ordered[:-1]])
 
 
-def _greatest(column: pa.ChunkedArray) -> Any:
-    import pyarrow.compute as pc
-
-    return pc.max(column).as_py()
-
-
-def _rows(group: Group) -> _Rows:
-    undoing = (group.kinds == REFUND) | (group.kinds == VOID)
-    moving = (group.kinds == CHARGE) | (group.kinds == PAYOUT)
-    deposits = np.zeros(len(moving), bool)
-    if moving.any() and "charge_kind" in group.table.column_names:
-        deposits = moving & (group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT) > 0)
-    unnamed = undoing & ~group.is_given("original_id") if undoing.any() else undoing
-    return _Rows(group.merchants, group.occurred, group.amounts, group.kinds, unnamed, deposits)
+def _is_ordered(rows: Arrays) -> bool:
+    """Whether rows stand merchant by merchant, in order of time; merchants are numbered as they appear."""
+    merchants, occurred = rows.merchants, rows.occurred
+    later = occurred[1:] >= occurred[:-1]
+    return bool(((merchants[1:] > merchants[:-1]) | ((merchants[1:] == merchants[:-1]) & later)).all())
 
 
-def _joined(kept: Sequence[_Rows]) -> _Rows:
-    names = ("merchants", "occurred", "amounts", "kinds", "unnamed", "deposits")
-    return _Rows(*(np.concatenate([getattr(each, name) for each in kept] or [np.zeros(0)]) for name in names))
+def _follow(groups: Sequence[Group]) -> bool:
+    ends = [_ends(group.arrays) for group in groups if len(group.arrays)]
+    return all(before[1] <= after[0] for before, after in zip(ends, ends[1:], strict=False))
 
 
-def _repeated(rows: _Rows) -> Mask:
-    """Rows of one merchant at one instant."""
-    another = rows.merchants[1:] != rows.merchants[:-1]
-    in_order = another | (rows.occurred[1:] >= rows.occurred[:-1])
-    if in_order.all() and np.count_nonzero(another) == rows.merchants.max():
-        same = ~another & (rows.occurred[1:] == rows.occurred[:-1])
-        return np.append(same, False) | np.append(False, same)
-    keys = _mixed(rows.merchants, rows.occurred)
-    ordered = np.sort(keys)
-    return _among(keys, ordered[1:][ordered[1:] == ordered[:-1]])
+def _ends(rows: Arrays) -> tuple[tuple[int, int], tuple[int, int]]:
+    first, last = ((int(rows.merchants[place]), int(rows.occurred[place])) for place in (0, -1))
+    return first, last
 
 
-def _undone(rows: _Rows) -> Mask:
-    """Sales of the merchant, day and amount of a refund or void that names no sale."""
-    if not rows.unnamed.any():
-        return rows.unnamed
-    keys = _mixed(rows.merchants, rows.occurred // A_DAY, rows.amounts)
-    return _among(keys, keys[rows.unnamed])
+def _same(rows: Arrays) -> Mask:
+    same: Mask = rows.occurred[1:] == rows.occurred[:-1]
+    same &= rows.merchants[1:] == rows.merchants[:-1]
+    return same
 
 
-def _counted(rows: _Rows, sieve: Sieve) -> Mask:
-    """Everything of merchants whose deposit may be due back."""
-    if Rule.DEPOSIT_NOT_RETURNED not in sieve.setting.rules or not rows.deposits.any():
-        return np.zeros(len(rows.kinds), bool)
-    asked = {each for each in _asked(rows, sieve)}
-    if not asked:
-        return np.zeros(len(rows.kinds), bool)
-    of_merchant = np.zeros(len(sieve.merchants.places), bool)
-    of_merchant[list(asked)] = True
-    return of_merchant[rows.merchants]
+def _add_at_seams(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
+    """Choose rows at the end of one group and the start of the next that are of one merchant and instant."""
+    filled = [(group.arrays, mask) for group, mask in zip(groups, masks, strict=True) if len(mask)]
+    for (before, mask_before), (after, mask_after) in zip(filled, filled[1:], strict=False):
+        if _ends(before)[1] == _ends(after)[0]:
+            mask_before[-1] = mask_after[0] = True
 
 
-def _asked(rows: _Rows, sieve: Sieve) -> Iterator[int]:
+def _add_undone(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
+    """Choose sales of the merchant, day and amount of a refund or void that names no sale."""
+    unnamed = [_undoing(group) & ~group.is_given("original_id") for group in groups]
+    if any(each.any() for each in unnamed):
+        keys = [_mixed(g.arrays.merchants, g.arrays.occurred // A_DAY, g.arrays.amounts) for g in groups]
+        wanted = np.concatenate([each[mask] for each, mask in zip(keys, unnamed, strict=True)])
+        _add(masks, keys, wanted)
+
+
+def _undoing(group: Group) -> Mask:
+    return (group.arrays.kinds == REFUND) | (group.arrays.kinds == VOID)
+
+
+def _names(groups: Iterable[Group]) -> pa.Array:
+    """The names of sales that refunds and voids undo."""
+    found = [
+        group.table["original_id"].filter(pa.array(undoing)).cast(pa.string())
+        for group in groups
+        if (undoing := _undoing(group)).any() and "original_id" in group.table.column_names
+    ]
+    return pc.unique(pa.chunked_array(found, pa.string())).drop_null()
+
+
+def _entries(group: Group, mask: Mask, files: _Files, names: pa.Array) -> pa.Table:
+    """The chosen rows with all their columns, and every row of a name that is undone; `mask` tells of both."""
+    left = set(entries_schema().names) - {"memo"} - set(group.table.column_names)
+    if not mask.any() and not len(names):
+        return group.table.slice(0, 0)
+    file = files.opened(group.origin.file)
+    more = file.read_row_group(group.origin.number, columns=files.held(group.origin.file, left), use_threads=False)
+    if group.inside is not None:
+        more = more.filter(pa.array(group.inside))
+    if len(names) and "entry_id" in more.column_names:
+        named = pc.is_in(more["entry_id"], value_set=names.cast(more["entry_id"].type))
+        mask |= pc.fill_null(named, False).to_numpy()
+    rows = pa.array(np.flatnonzero(mask))
+    chosen = group.table.take(rows)
+    for name in more.column_names:
+        chosen = chosen.append_column(name, more[name].take(rows))
+    return chosen
+
+
+def _summed(groups: Sequence[Group], masks: Sequence[Mask], sieve: Sieve) -> pa.Table:
+    """The sales nothing else is asked about of merchants whose deposit may be due back, by day."""
+    found: defaultdict[tuple[str, int], int] = defaultdict(int)
+    asked = set(_asked(groups, sieve)) if Rule.DEPOSIT_NOT_RETURNED in sieve.setting.rules else set()
+    if asked:
+        numbers = {number: name or "" for name, number in sieve.merchants.numbers.items()}
+        wanted = np.isin(np.arange(len(numbers)), list(asked))
+        for group, mask in zip(groups, masks, strict=True):
+            for merchant, day, fen in _by_day(group.arrays, wanted, mask):
+                found[numbers[merchant], day] += fen
+    rows = [{"party": party, "day": day, "turnover_fen": fen} for (party, day), fen in found.items()]
+    days = pa.array([row["day"] for row in rows], pa.int32()).cast(pa.date32())
+    columns = [pa.array([row["party"] for row in rows], pa.string()), days, pa.array([row["turnover_fen"] for row in rows], pa.int64())]
+    return pa.Table.from_arrays(columns, schema=SCHEMAS["summed_sales"])
+
+
+def _by_day(rows: Arrays, wanted: Mask, mask: Mask) -> Iterator[tuple[int, int, int]]:
+    counted = np.flatnonzero(wanted[rows.merchants] & ~mask & (rows.kinds == SALE))
+    if not len(counted):
+        return
+    merchants, days, amounts = rows.merchants[counted], rows.occurred[counted] // A_DAY, rows.amounts[counted]
+    order = np.lexsort((days, merchants))
+    merchants, days = merchants[order], days[order]
+    starts = np.flatnonzero(np.append(True, (merchants[1:] != merchants[:-1]) | (days[1:] != days[:-1])))
+    sums = np.add.reduceat(amounts[order], starts)
+    yield from zip(merchants[starts].tolist(), days[starts].tolist(), sums.tolist(), strict=True)
+
+
+def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
     """Merchants who paid a deposit of which, by the most cautious count, not all came back."""
     charged: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     paid: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for row in np.flatnonzero(rows.deposits):
-        moved = charged if rows.kinds[row] == CHARGE else paid
-        moved[int(rows.merchants[row])].append((int(rows.occurred[row]) // A_DAY, int(rows.amounts[row])))
+    for group in groups:
+        rows = group.arrays
+        for place in np.flatnonzero(_of_deposits(group)).tolist():
+            moved = charged if rows.kinds[place] == CHARGE else paid
+            moved[int(rows.merchants[place])].append((int(rows.occurred[place]) // A_DAY, int(rows.amounts[place])))
     for merchant, charges in charged.items():
         agreed = sieve.setting.deposits.get(sieve.merchants.places[merchant])
         if agreed is not None:
@@ -162,29 +226,26 @@ def _asked(rows: _Rows, sieve: Sieve) -> Iterator[int]:
                 yield merchant
 
 
-def _mixed(*columns: Numbers) -> np.ndarray:
-    """A number of some bits for each row, the same for the same values."""
+def _of_deposits(group: Group) -> Mask:
+    moving = (group.arrays.kinds == CHARGE) | (group.arrays.kinds == PAYOUT)
+    return moving & (group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT) > 0)
+
+
+def _mixed(*columns: Numbers) -> Keys:
+    """A number for each row, the same for the same values and seldom for others."""
     mixed = np.zeros(len(columns[0]), np.uint64)
     for column, factor in zip(columns, _MIX, strict=False):
-        mixed ^= column.astype(np.int64).view(np.uint64) * factor
+        mixed ^= column.astype(np.int64).view(np.uint64)
+        mixed *= factor
         mixed ^= mixed >> np.uint64(29)
-    return mixed * _MIX[0]
+    mixed *= _MIX[0]
+    return mixed
 
 
-def _among(keys: np.ndarray, wanted: np.ndarray) -> Mask:
-    """Which of the keys may be among those wanted: all that are, and few others."""
+def _add(masks: Iterable[Mask], keys: Iterable[Keys], wanted: Keys) -> None:
+    """Choose all rows whose key is among those wanted, and perhaps a few others."""
     shift = np.uint64(64 - _BITS)
     table = np.zeros(2**_BITS, bool)
     table[wanted >> shift] = True
-    return table.take((keys >> shift).astype(np.int64))
-
-
-def _places(places: Sequence[tuple[str, Numbers]], mask: Mask) -> pa.Table:
-    """The chosen rows by file and place in it."""
-    found, start = [], 0
-    for path, rows in places:
-        chosen = rows[mask[start : start + len(rows)]]
-        start += len(rows)
-        file = pa.array([path]).take(pa.array(np.zeros(len(chosen), np.int64)))
-        found.append(pa.table({"file": file, "row": pa.array(chosen, pa.int64())}))
-    return pa.concat_tables(found or [pa.table({"file": pa.array([], pa.string()), "row": pa.array([], pa.int64())})])
+    for mask, of_rows in zip(masks, keys, strict=True):
+        mask |= table.take((of_rows >> shift).astype(np.int64))
