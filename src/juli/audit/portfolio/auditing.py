@@ -18,6 +18,7 @@ from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.reading import telling_sources
 from juli.audit.portfolio.results import assemble
 from juli.audit.portfolio.running import run_part
+from juli.audit.portfolio.schedule import schedule
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.spreading import spread, spread_parts
 from juli.audit.portfolio.summary import PortfolioSummary
@@ -67,13 +68,13 @@ def audit_portfolio(
     """
     files = _checked(entries, agreements, out)
     held = frozenset(name for file in files for name in file.schema.names)
-    telling = telling_sources(files, held, threads) if Rule.NOT_SETTLED in rules else ()
+    telling = telling_sources(files, held, threads) if Rule.NOT_SETTLED in rules else frozenset()
     setting = Setting(read_terms(agreements), as_of, calendar, rules, telling)
-    told = [as_of.isoformat(), calendar.version, engine.value, *sorted(rules), *telling]
+    told = [as_of.isoformat(), calendar.version, engine.value, *sorted(rules), *sorted(telling)]
     state = manifest.setting_fingerprint(agreements, told)
     out.mkdir(parents=True, exist_ok=True)
     parts = {manifest.fingerprint(part, state): part for part in _parts(files, out, rows_each, threads)}
-    _run(parts, out, progress or (lambda _: None), threads, partial(run_part, held=held, setting=setting))
+    _run(parts, out, progress or (lambda _: None), threads, partial(run_part, held=held, setting=setting, schedule=schedule(setting.terms)))
     summary = assemble([out / manifest.PARTS / name for name in parts], setting, out, threads)
     manifest.tidy(out, parts)
     return summary

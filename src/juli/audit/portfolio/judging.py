@@ -61,7 +61,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, setting: Setting) -> None:
     connection.register("round_sums", pa.table({"sum_fen": list(round_sums())}, SCHEMAS["round_sums"]))
     connection.register("audit_day", pa.table({"as_of": [setting.as_of]}, SCHEMAS["audit_day"]))
     connection.register("inferred", pa.table({"party": [], "position": []}, SCHEMAS["unsettled"]))
-    connection.register("telling", pa.table({"source": pa.array(setting.telling, pa.string())}))
+    connection.register("telling", pa.table({"source": pa.array(sorted(setting.telling), pa.string())}))
     connection.execute(UNSETTLED)
 
 

@@ -6,6 +6,7 @@ those. Otherwise the entries are first spread over files by merchant, once.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from juli.audit.portfolio.files import EntriesFile
@@ -104,20 +105,20 @@ def _text(value: object) -> str | None:
 def _parts(groups: Sequence[RowGroup], rows_each: int) -> Iterator[Part]:
     """Parts of about `rows_each` rows; the last holds what bears no merchant number too."""
     named = sorted((group for group in groups if group.first), key=lambda group: group.first or "")
-    edges, rows = [], 0
+    edges, rows = [""], 0
     for group in named:
-        if rows >= rows_each and (not edges or (group.first or "") > edges[-1]):
+        if rows >= rows_each and (group.first or "") > (edges[-1] or named[0].first or ""):
             edges.append(group.first or "")
             rows = 0
         rows += group.rows
-    bounds = [None, *edges, None]
-    for place, (first, until) in enumerate(zip(bounds, bounds[1:], strict=False)):
-        nameless = place == len(edges)
+    for first, until in pairwise([*edges, None]):
+        nameless = until is None
         held = tuple(group for group in groups if _reaches(group, first, until) or (nameless and group.nameless))
-        yield Part(held, first, until, nameless)
+        if held:
+            yield Part(held, first or None, until, nameless)
 
 
-def _reaches(group: RowGroup, first: str | None, until: str | None) -> bool:
+def _reaches(group: RowGroup, first: str, until: str | None) -> bool:
     if group.first is None or group.last is None:
         return False
-    return (until is None or group.first < until) and (first is None or group.last >= first)
+    return (until is None or group.first < until) and group.last >= first

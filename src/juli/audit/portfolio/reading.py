@@ -1,6 +1,6 @@
 """Entries of a part as a table of the engine, with the columns the rule files name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import duckdb
 import pyarrow as pa
@@ -28,27 +28,20 @@ READABLE = (
 """A row that lacks what an entry cannot be without, or states sums nobody moves, is no entry."""
 
 
-def load(connection: duckdb.DuckDBPyConnection, part: Part, held: Iterable[str], chosen: pa.Table | None) -> None:
-    """Make the table `entries` of a part, of the rows `chosen` (file and row) or of all.
-
-    `held` are the columns the files have; the others are empty. `position` counts in order of (source, line).
-    """
-    kept = ""
-    if chosen is not None:
-        connection.register("chosen", chosen)
-        kept = "join chosen on chosen.file = entries_of_files.filename and chosen.row = file_row_number "
+def load(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:
+    """Make the table `entries` of rows; `position` counts in order of (source, line). A missing column is empty."""
+    connection.register("read_rows", rows)
     connection.execute(
-        "create temp table entries as "  # noqa: S608
+        "create temp table entries as "
         "select *, coalesce(merchant_no, '') as party, row_number() over (order by source, line) as position "
-        f"from (select {_columns(held)} from {files_of(part)} as entries_of_files {kept}where {of_part(part, held)}) "
-        f"where {READABLE}"
+        f"from (select {_columns(rows.column_names)} from read_rows) where {READABLE}"
     )
 
 
 def files_of(part: Part) -> str:
     """The files of a part as a relation."""
     paths = dict.fromkeys(group.file for group in part.groups)
-    return f"read_parquet({texts(paths)}, union_by_name = true, file_row_number = true, filename = true)"
+    return f"read_parquet({texts(paths)}, union_by_name = true)"
 
 
 def of_part(part: Part, held: Iterable[str]) -> str:
@@ -75,14 +68,37 @@ def _columns(held: Iterable[str]) -> str:
     return ", ".join(told)
 
 
-def telling_sources(files: Sequence[EntriesFile], held: Iterable[str], threads: int) -> tuple[str, ...]:
+def unreadable_rows(connection: duckdb.DuckDBPyConnection, part: Part, held: Collection[str]) -> int:
+    """How many rows of a part are no entries."""
+    rows = f"select {_columns(held)} from {files_of(part)} where {of_part(part, held)}"
+    [[count]] = connection.execute(f"select count(*) from ({rows}) where not coalesce({READABLE}, false)").fetchall()
+    return int(count)
+
+
+def strangers(
+    connection: duckdb.DuckDBPyConnection, part: Part, held: Collection[str], merchants: Iterable[str | None]
+) -> pa.Table:
+    """Merchants of a part who have no agreement, with their days and how many entries they have."""
+    named = pa.array([merchant or "" for merchant in merchants], pa.string())
+    connection.register("strange", pa.table({"merchant_no": named}))
+    rows = f"select {_columns(held)} from {files_of(part)} where {of_part(part, held)}"
+    return connection.sql(
+        "select merchant_no, cast(null as varchar) as instrument, "
+        "case when merchant_no is null then 'nameless' else 'no-agreement' end as kind, "
+        "min(cast(occurred_at as date)) as first_day, max(cast(occurred_at as date)) as last_day, count(*) as entries "
+        f"from ({rows}) where coalesce(merchant_no, '') in (select merchant_no from strange) and {READABLE} "
+        "group by merchant_no"
+    ).to_arrow_table()
+
+
+def telling_sources(files: Sequence[EntriesFile], held: Iterable[str], threads: int) -> frozenset[str]:
     """The sources in which at least one sale states what was settled, or when."""
     stated = [f"{name} is not null" for name in ("settled_fen", "settled_on") if name in held]
     if not stated:
-        return ()
+        return frozenset()
     with duckdb.connect(":memory:", config={"threads": threads}) as connection:
         rows = connection.execute(
             f"select distinct source from read_parquet({texts(file.path for file in files)}, union_by_name = true) "  # noqa: S608
             f"where kind = 'sale' and source is not null and ({' or '.join(stated)})"
         ).fetchall()
-    return tuple(sorted(row[0] for row in rows))
+    return frozenset(row[0] for row in rows)

@@ -13,8 +13,10 @@ from juli.audit.portfolio.folding import MOVEMENTS, fold
 from juli.audit.portfolio.judging import judge, prepare
 from juli.audit.portfolio.lines import ORDER
 from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.reading import load
+from juli.audit.portfolio.reading import load, strangers, unreadable_rows
+from juli.audit.portfolio.schedule import Schedule
 from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.together import sift
 
 MEMORY = "250MB"
 
@@ -29,6 +31,8 @@ GAPS = pa.schema(
     ]
 )
 
+_UNCOVERED = package_files("juli.audit.portfolio").joinpath("uncovered_days.sql").read_text(encoding="utf-8")
+
 
 @dataclass(frozen=True, slots=True)
 class PartAnswer:
@@ -41,7 +45,7 @@ class PartAnswer:
     moved: tuple[str, ...]
 
 
-def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting) -> None:
+def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting, schedule: Schedule) -> None:
     """Judge a part and write `lines.parquet`, `problems.parquet` and `part.json` below `folder`."""
     spill = folder / "spill"
     config: dict[str, str | bool | int | float | list[str]] = {
@@ -52,7 +56,9 @@ def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting
         "autoload_known_extensions": False,
     }
     with duckdb.connect(":memory:", config=config) as connection:
-        load(connection, part, held, None)
+        sifted = sift(part, setting, schedule)
+        load(connection, sifted.entries)
+        connection.register("summed_sales", sifted.summed_sales)
         prepare(connection, setting)
         judge(connection, setting.rules)
         moved = connection.sql(MOVEMENTS).to_arrow_table().to_pylist()
@@ -60,10 +66,10 @@ def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting
         connection.execute("insert into held select * from folded")
         lines = connection.sql(f"select * from held order by {ORDER}")
         pq.write_table(lines.to_arrow_table(), folder / "lines.parquet", compression="zstd")
-        gaps = connection.sql(
-            package_files("juli.audit.portfolio").joinpath("uncovered_days.sql").read_text(encoding="utf-8")
-        )
-        pq.write_table(gaps.to_arrow_table().cast(GAPS), folder / "problems.parquet")
-        entries, merchants = connection.execute("select count(*), count(distinct merchant_no) from entries").fetchone()
-    told = PartAnswer(entries, merchants, 0, tuple({row["merchant_no"] for row in moved} & setting.terms.with_promises))
+        gaps = connection.sql(_UNCOVERED).to_arrow_table().cast(GAPS)
+        strange = strangers(connection, part, held, sifted.strangers).cast(GAPS) if sifted.strangers else None
+        pq.write_table(pa.concat_tables([gaps, strange] if strange else [gaps]), folder / "problems.parquet")
+        unreadable = unreadable_rows(connection, part, held) if sifted.doubtful else 0
+    promised = {row["merchant_no"] for row in moved} & setting.terms.with_promises
+    told = PartAnswer(sifted.rows - unreadable, sifted.merchants, unreadable, tuple(sorted(promised)))
     (folder / "part.json").write_text(json.dumps(asdict(told)), encoding="utf-8")

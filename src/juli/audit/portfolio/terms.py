@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -90,12 +91,13 @@ def read_terms(folder: Path) -> PortfolioTerms:
     tables = {name: _checked(name, read_relation(folder, name)) for name in RELATIONS}
     merchants = tables.pop("merchants")
     agents = dict(zip(merchants["merchant_no"].to_pylist(), merchants["agent"].to_pylist(), strict=True))
-    twice = _twice(tables)
-    tables = {name: _without(_distinct(table) if name in ONCE else table, twice) for name, table in tables.items()}
-    rates, overlaps = untangled(tables["rates"])
-    told = {number for table in tables.values() for number in table["merchant_no"].to_pylist()}
-    agreements = _completed(tables["agreements"], told)
     known = {number: agent for number, agent in agents.items() if agent is not None}
+    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+        tables |= {name: _distinct(connection, tables[name]) for name in ONCE}
+        twice = _twice(tables)
+        tables = {name: _without(table, twice) for name, table in tables.items()}
+        agreements = _completed(connection, tables)
+    rates, overlaps = untangled(tables["rates"])
     return PortfolioTerms({**tables, "rates": rates, "agreements": agreements}, tuple(twice), overlaps, known)
 
 
@@ -153,13 +155,9 @@ def _twice(tables: Mapping[str, pa.Table]) -> list[str]:
     """The merchants of whom a relation says two different things where it may say one."""
     found: set[str] = set()
     for name, key in ONCE.items():
-        rows = zip(*(_distinct(tables[name])[column].to_pylist() for column in key), strict=True)
+        rows = zip(*(tables[name][column].to_pylist() for column in key), strict=True)
         found |= {row[0] for row, times in Counter(rows).items() if times > 1}
     return sorted(found)
-
-
-def _distinct(table: pa.Table) -> pa.Table:
-    return table.group_by(table.column_names, use_threads=False).aggregate([])
 
 
 def _without(table: pa.Table, merchants: Iterable[str]) -> pa.Table:
@@ -168,10 +166,18 @@ def _without(table: pa.Table, merchants: Iterable[str]) -> pa.Table:
     return table.filter(pc.invert(pc.is_in(table["merchant_no"], value_set=left_out)))
 
 
-def _completed(agreements: pa.Table, merchants: Iterable[str]) -> pa.Table:
-    """One row for each merchant, in order of their numbers; what is not told is the default."""
-    numbers = pa.table({"merchant_no": pa.array(sorted(merchants), pa.string())})
-    joined = numbers.join(agreements, "merchant_no", use_threads=False).sort_by("merchant_no")
-    place = joined.column_names.index("tolerance_fen")
-    filled = pc.fill_null(joined["tolerance_fen"], DEFAULT_TOLERANCE)
-    return joined.set_column(place, "tolerance_fen", filled).select(agreements.column_names)
+def _distinct(connection: duckdb.DuckDBPyConnection, table: pa.Table) -> pa.Table:
+    connection.register("told", table)
+    return connection.sql("select distinct * from told").to_arrow_table().cast(table.schema)
+
+
+def _completed(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> pa.Table:
+    """One row for each merchant any relation names, in order of their numbers; what is not told is the default."""
+    for name, table in tables.items():
+        connection.register(name, table)
+    named = " union ".join(f"select merchant_no from {name}" for name in tables)
+    found = connection.sql(
+        "select merchant_no, signed_on, coalesce(tolerance_fen, " + str(DEFAULT_TOLERANCE) + ") as tolerance_fen, "
+        f"settlement_working_days from ({named}) left join agreements using (merchant_no) order by merchant_no"
+    )
+    return found.to_arrow_table().cast(RELATIONS["agreements"])
