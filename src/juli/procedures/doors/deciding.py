@@ -99,7 +99,7 @@ def _fill(template: str, facts: Facts, language: Language) -> str:
 def _general(procedure: Procedure) -> list[Reason]:
     """What it needs, can and cannot give, costs and takes, where to go, and whether its limits were verified."""
     told = {
-        "needs": _listed(procedure.information),
+        "needs": _listed(tuple(procedure.information.values())),
         "gives": procedure.gives,
         "cannot": procedure.cannot,
         "cost": procedure.cost,
