@@ -21,6 +21,8 @@ HALVES = (
     "last",
     "measured",
     "closing",
+    "neutral",
+    "again",
 )
 
 
