@@ -20,6 +20,9 @@ from juli import __version__
 from juli.agreement_commands import add_agreement_commands, unopened
 from juli.hub.operations.commands import add_process_commands
 from juli.hub.operations.privacy_commands import add_privacy_commands
+from juli.ladder_commands import add_ladder_commands
+from juli.refusal import Refusal
+from juli.report_command import add_report_option, reported
 from juli.wording import LANGUAGES, Language, Said, terminal_language
 
 if TYPE_CHECKING:
@@ -29,14 +32,6 @@ if TYPE_CHECKING:
 DONE, UNUSABLE, INTERRUPTED = 0, 2, 130
 
 BEIJING = timezone(timedelta(hours=8))
-
-
-class Refusal(Exception):
-    """Nothing can be done with what was given; `notes` say why, each with its place."""
-
-    def __init__(self, *notes: str) -> None:
-        super().__init__(*notes)
-        self.notes = notes
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -109,7 +104,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _audit_command(commands.add_parser("audit", help="what of the money on these statements should not have moved"))
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
-    add_agreement_commands(commands, _day, _contract)
+    add_agreement_commands(commands, _day, _told)
+    add_ladder_commands(commands, _day, _told)
     add_process_commands(commands)
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
     _backup_command(commands.add_parser("backup", help="put database and files into one encrypted archive"))
@@ -126,6 +122,7 @@ def _audit_command(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--agreement", metavar="FILE", help="what was agreed, as TOML; without it little can be judged")
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="judge as of this day (default: today in Beijing)")
     parser.add_argument("--consumer", action="store_true", help="the merchant is a consumer: cite their law too")
+    add_report_option(parser)
     _output_options(parser)
     parser.set_defaults(run=_audit)
 
@@ -142,6 +139,7 @@ def _read_command(parser: argparse.ArgumentParser) -> None:
 def _output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
+    parser.add_argument("--language", dest="lang", choices=LANGUAGES, help=argparse.SUPPRESS)
 
 
 def _doctor_command(parser: argparse.ArgumentParser) -> None:
@@ -195,7 +193,8 @@ def _audit(arguments: argparse.Namespace) -> int:
         calendar=official(),
         consumer=arguments.consumer,
     )
-    _answer(document(found, language) if arguments.json else table(found, language))
+    told = document(found, language) if arguments.json else table(found, language)
+    _answer(reported(arguments.report, found, told, language, _note))
     return DONE
 
 
@@ -213,13 +212,12 @@ def _read(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _contract(arguments: argparse.Namespace) -> int:
-    from juli.agreement_commands import tell
-
+def _told(arguments: argparse.Namespace) -> int:
     language = _language(arguments)
-    told = tell(arguments, language, datetime.now(BEIJING).date())
+    told = arguments.tell(arguments, language, datetime.now(BEIJING).date())
     if isinstance(told, Said):
-        raise Refusal(f"{_printable(arguments.file)}: {told.text(language)}")
+        place = f"{_printable(arguments.file)}: " if "file" in arguments else ""
+        raise Refusal(place + _printable(told.text(language)))
     _answer(told)
     return DONE
 

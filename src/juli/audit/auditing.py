@@ -11,9 +11,10 @@ from juli.audit.basis import basis
 from juli.audit.changes import tariff_changes
 from juli.audit.charges import judge_charges
 from juli.audit.enriching import background, sales_of
+from juli.audit.figures import charges_of
 from juli.audit.findings import Audit, Finding, Line, ReadSummary, Rule, line_of
 from juli.audit.promises import missing_refunds
-from juli.audit.tariffs import Tariffs, infer
+from juli.audit.tariffs import Sale, Tariffs, infer
 from juli.calendars import WorkingDays
 from juli.ledger.entries import Entry, Kind, Ledger
 from juli.ledger.speech import quoted
@@ -41,6 +42,7 @@ class _Queried:
 
     held: list[Held] = field(default_factory=list)
     tariffs: Tariffs = field(default_factory=Tariffs)
+    sales: tuple[Sale, ...] = ()
     warnings: list[Said] = field(default_factory=list)
 
 
@@ -65,6 +67,8 @@ def audit(
         read=_summary(ledger, (*ledger.warnings, *warnings, *_provisional(held, calendar))),
         findings=tuple(_findings(held, consumer)),
         tariffs=queried.tariffs,
+        sales=queried.sales,
+        charges=charges_of(entries),
     )
 
 
@@ -98,7 +102,8 @@ def _by_queries(
     ]
     changes = tariff_changes(entries, behind.sales, answers.tariffs, terms)
     held += ((Rule.RATE_CHANGED, line) for line in changes)
-    return _Queried(held, answers.tariffs, list(_unmatched(answers.unmatched, entries)))
+    sales = tuple(behind.sales.values())
+    return _Queried(held, answers.tariffs, sales, list(_unmatched(answers.unmatched, entries)))
 
 
 def _line(rule: Rule, row: Mapping[str, Any], entries: Sequence[Entry], more: Mapping[str, object]) -> Line:

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from juli.agreement import Agreement
-from juli.audit import audit, output
+from juli.audit import audit, figures, output
 from juli.calendars import official
 from juli.hub.complaints.actions import keep_audit
 from juli.hub.files import file_store
@@ -77,4 +77,4 @@ def _ledger(visit: Visit) -> Ledger:
 def _document(visit: Visit, ledger: Ledger, agreement: Agreement | None) -> dict[str, Any]:
     consumer = visit.journey.kind == "consumer"
     result = audit(ledger, agreement, as_of=timezone.localdate(), calendar=official(), consumer=consumer)
-    return output.document(result, page_language())
+    return {**output.document(result, page_language()), "figures": figures(result)}

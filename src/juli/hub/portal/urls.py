@@ -24,6 +24,7 @@ urlpatterns = [
     path("draft/leave/", leaving.leave, name="leave"),
     path("draft/line/<uuid:file>/<int:line>/", audit.line, name="line"),
     path("draft/finding/<slug:rule>/", audit.finding, name="finding"),
+    path("draft/report/<slug:form>/", audit.report, name="report"),
     path("draft/contract/<uuid:file>/terms/", contract.terms, name="contract-terms"),
     path("draft/contract/<uuid:file>/marks/", contract.marks, name="contract-marks"),
     path("draft/<slug:step>/", step.step, name="step"),
