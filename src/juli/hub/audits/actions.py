@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require, require_right
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, organisation_of, require, require_right
 from juli.hub.accounts.scopes import action
 from juli.hub.audits.effects import carry_out
 from juli.hub.audits.folder import folder_of, folders
@@ -39,10 +39,10 @@ def request_audit(wish: Wish, *, by: Actor, token: ApiToken | None = None) -> Au
     require_right(by, RUNNING)
     if not any(upload.role in (ENTRIES, STATEMENT) for upload in wish.uploads):
         raise NotPossible("files-missing")
-    if AuditRun.objects.filter(organisation=by.organisation_id, state__in=("waiting", "running")).count() >= MOST_OPEN:
+    if AuditRun.objects.filter(organisation=organisation_of(by), state__in=("waiting", "running")).count() >= MOST_OPEN:
         raise NotPossible("audits-open")
     made = AuditRun(
-        organisation_id=by.organisation_id,
+        organisation_id=organisation_of(by),
         asked_by_id=by.user_id,
         token=token,
         kind=wish.kind,
