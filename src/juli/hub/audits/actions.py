@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, organisation_of, require, require_right
@@ -78,10 +79,10 @@ def begin_audit(run_id: UUID, *, by: Actor) -> AuditRun | None:
 
 @action
 def note_progress(run_id: UUID, *, percent: int, seconds_left: int | None, by: Actor) -> bool:
-    """Write down how far it is; whether it is still wanted."""
+    """Write down how far it is, which never goes back; whether it is still wanted."""
     require(by, ActorKind.SYSTEM)
     going = AuditRun.objects.filter(pk=run_id, state="running")
-    return bool(going.update(percent=max(0, min(percent, 100)), seconds_left=seconds_left))
+    return bool(going.update(percent=Greatest("percent", max(0, min(percent, 100))), seconds_left=seconds_left))
 
 
 @action
