@@ -52,7 +52,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, setting: Setting) -> None:
         connection.register(f"agreed_{name}", setting.terms.of(name, merchants))
     connection.execute(AGREEMENTS)
     for name in ("rates", "deposits"):
-        connection.execute(f"create temp table {name} as select merchant_no as party, * from agreed_{name}")  # noqa: S608
+        connection.execute(f"create temp table {name} as select merchant_no as party, * from agreed_{name}")
     connection.execute(
         "create temp table promised_deposits as "
         "select distinct merchant_no as party from agreed_promises where kind = 'deposit'"
@@ -86,7 +86,7 @@ def lines_of(rule: Rule) -> str:
     told |= {name: f"found.{name}" for name in TOLD[rule]}
     held_on = "" if rule in WITHOUT_AGREEMENT else f" where {_KNOWN}"
     return (
-        f"select entries.merchant_no, '{rule}' as rule, {told['cause']} as cause, entries.source, entries.line, "  # noqa: S608
+        f"select entries.merchant_no, '{rule}' as rule, {told['cause']} as cause, entries.source, entries.line, "
         f"entries.entry_id, entries.occurred_at, entries.amount_fen, {told['taken_fen']} as taken_fen, "
         f"{told['expected_fen']} as expected_fen, found.excess_fen, entries.charge_kind "
         f"from ({_query(rule)}) as found join entries on entries.position = found.position{held_on}"

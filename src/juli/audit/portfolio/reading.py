@@ -98,7 +98,7 @@ def telling_sources(files: Sequence[EntriesFile], held: Iterable[str], threads: 
         return frozenset()
     with duckdb.connect(":memory:", config={"threads": threads}) as connection:
         rows = connection.execute(
-            f"select distinct source from read_parquet({texts(file.path for file in files)}, union_by_name = true) "  # noqa: S608
+            f"select distinct source from read_parquet({texts(file.path for file in files)}, union_by_name = true) "
             f"where kind = 'sale' and source is not null and ({' or '.join(stated)})"
         ).fetchall()
     return frozenset(row[0] for row in rows)
