@@ -41,4 +41,3 @@ def test_who_is_signed_in_at_the_desk_s_own_form(settings: Settings) -> None:
     assert most(PEOPLE, cookie=f"{settings.SESSION_COOKIE_NAME}={session}") == settings.AUDIT_UPLOAD
     assert most(PROGRAMS, cookie=f"{settings.SESSION_COOKIE_NAME}={session}") == 0
     assert most(PEOPLE, cookie=f"{settings.SESSION_COOKIE_NAME}=invented") == most(PEOPLE, cookie="\x01=;;") == 0
-
