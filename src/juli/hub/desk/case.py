@@ -7,7 +7,6 @@ from typing import cast
 from uuid import UUID
 
 from django.http import Http404
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -25,6 +24,7 @@ from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, s
 from juli.hub.directory.queries import colleagues
 from juli.hub.redress.models import Obligation, Offer
 from juli.hub.redress.queries import obligations, offers, with_redress
+from juli.hub.today import this_day
 from juli.procedures import Clock as CountedClock
 from juli.wording import Said
 
@@ -146,7 +146,7 @@ class Case:
 
 def complaint_or_404(number: str, by: Actor) -> Complaint:
     """One complaint of the desk, annotated for its next step."""
-    found = with_redress(queries.worklist(today=timezone.localdate(), by=by)).filter(number=number).first()
+    found = with_redress(queries.worklist(today=this_day(), by=by)).filter(number=number).first()
     if found is None:
         raise Http404(number)
     return found
@@ -158,7 +158,7 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     acts = possible_acts(standing, complaint, by=by)
     evidence = list(queries.evidence(complaint, by=by))
     record = queries.audit_record(complaint, by=by)
-    today = timezone.localdate()
+    today = this_day()
     events, said = list(queries.events(complaint, by=by)), list(queries.messages(complaint, by=by))
     voices = queries.voices(complaint, events, by=by)
     return Case(
