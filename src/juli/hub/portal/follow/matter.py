@@ -129,6 +129,11 @@ class Matter:
         """What runs of the complaint to the provider itself."""
         return [card for card in self.clocks if card.proceeding == self.proceeding.pk]
 
+    @property
+    def answer_missed(self) -> bool:
+        """Whether the other party let the day of its answer pass."""
+        return any(card.breach for card in self.own_clocks)
+
     @cached_property
     def notes(self) -> list[Noted]:
         """What was noted of proceedings elsewhere."""
