@@ -134,7 +134,7 @@ REFUSALS = {
     "proceeding-before-last": _("This day lies before the last day that was noted. Please check the date."),
     "proceeding-no-clock": _("No such limit runs now. The page shows what can be noted."),
     "proceeding-standing": _("On this day the limit cannot be stopped or go on. Please check the date."),
-    "proceeding-not-extended": _("It could no longer be extended then: the time was over already. Please check the date."),
-    "proceeding-incomplete": _("Something that is needed is missing or cannot be chosen. Please look at the page again."),
+    "proceeding-not-extended": _("The time was over by then and could not be extended. Please check the date."),
+    "proceeding-incomplete": _("Something needed is missing, or cannot be chosen. Please look at the page again."),
 }
 """Why a change was not possible, by the code of `NotPossible`."""

@@ -32,7 +32,8 @@ def notes_of(events: Iterable[Event], *, with_words: bool = False) -> list[Noted
 
 def _noted(event: Event, with_words: bool) -> Noted:
     payload = event.payload if with_words else None
-    words = (payload.content or {}) if payload else {}
+    content = (payload.content or {}) if payload else {}
+    words = {name: text for name, text in content.items() if name != "salt"}
     on = date.fromisoformat(event.data["on"])
     return Noted(event.data["proceeding"], event.data["note"], on, event.data, words)
 

@@ -13,6 +13,7 @@ from django.utils.translation import pgettext_lazy
 from juli.evidence.masking import mask_account, mask_email, mask_phone
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
+from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
@@ -26,6 +27,7 @@ from juli.hub.redress.models import Obligation, Offer
 from juli.hub.redress.queries import obligations, offers, with_redress
 from juli.hub.today import this_day
 from juli.procedures import Clock as CountedClock
+from juli.procedures import procedure
 from juli.wording import Said
 
 
@@ -84,6 +86,25 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another body that the matter is before, as far as it told the institution."""
+
+    name: Said
+    state: object
+
+
+COURSES = {
+    "accepted": _("accepted there"),
+    "transferred": _("passed on to us for an answer"),
+    "refused": _("not accepted there"),
+    "answered": _("answered"),
+    "withdrawn": _("withdrawn there"),
+}
+"""Where a proceeding elsewhere stands, as the desk reads it; until then it is in hand."""
+IN_HAND = _("in hand there")
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One complaint as the desk sees it."""
 
@@ -101,6 +122,7 @@ class Case:
     obligation: Obligation | None
     findings: Findings | None
     signed_on: date | None
+    elsewhere: Sequence["Elsewhere"]
 
     @property
     def running(self) -> Sequence[ShownClock]:
@@ -176,12 +198,18 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         obligation=obligations(complaint, by=by).order_by("-due_on").first(),
         findings=findings_of(record, evidence) if record else None,
         signed_on=signed_on(record) if record else None,
+        elsewhere=_elsewhere(complaint, by),
     )
+
+
+def _elsewhere(complaint: Complaint, by: Actor) -> list[Elsewhere]:
+    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT)
+    return [Elsewhere(procedure(one.procedure).name, COURSES.get(one.course, IN_HAND)) for one in others]
 
 
 def shown_clock(clock: Clock, today: date) -> ShownClock:
     """A clock ready to be shown on a day."""
-    due = Due(clock.nature, clock.due_on, today)
+    due = Due(clock.shown_nature, clock.due_on, today)
     if clock.nature == "promise":
         return ShownClock(clock, due, None, None)
     counted = CountedClock.from_fields(clock.fields)

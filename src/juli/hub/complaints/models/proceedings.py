@@ -71,3 +71,8 @@ class Clock(Guarded):
         ordering = ["due_on", "id"]
         constraints = [CheckConstraint(condition=Q(due_on__gte=models.F("starts_on")), name="due_after_start")]
         indexes = [models.Index(fields=["due_on"], condition=Q(completed_at=None), name="clock_running")]
+
+    @property
+    def shown_nature(self) -> str:
+        """Its nature, or "unverified" where the law's number was not read in its text."""
+        return "unverified" if self.fields.get("verified") is False else self.nature

@@ -24,6 +24,7 @@ class ShownReason:
     says: Said
     cited: Said | None
     verified: bool
+    warns: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,16 @@ class ShownDoor:
     def reasons(self) -> Sequence[ShownReason]:
         """What of this very matter makes the door so."""
         return [_shown(one) for one in self.door.reasons if one.id not in GENERAL]
+
+    @property
+    def first(self) -> Sequence[ShownReason]:
+        """What must be seen at once: whatever warns, else the first reason."""
+        return [one for one in self.reasons if one.warns] or self.reasons[:1]
+
+    @property
+    def rest(self) -> Sequence[ShownReason]:
+        """What may be unfolded."""
+        return [one for one in self.reasons if one not in self.first]
 
     @property
     def is_running(self) -> bool:
@@ -107,6 +118,7 @@ def page_of(decided: Doors, proceedings: Iterable[Proceeding]) -> DoorPage:
 
 
 def _shown(reason: Reason) -> ShownReason:
-    if reason.citation is None:
-        return ShownReason(reason.says, None, verified=True)
-    return ShownReason(reason.says, citation(*reason.citation), statute(reason.citation[0]).verified)
+    cited, verified = None, True
+    if reason.citation is not None:
+        cited, verified = citation(*reason.citation), statute(reason.citation[0]).verified
+    return ShownReason(reason.says, cited, verified, warns=reason.state is DoorState.WARNED)

@@ -145,7 +145,7 @@ def _channel() -> forms.Field:
 
 def _reference() -> forms.Field:
     return forms.CharField(
-        label=_("Number, if you were given one"),
+        label=_("Tracking number or number of the case"),
         max_length=120,
         required=False,
         error_messages={"max_length": _("Please use at most 120 characters.")},

@@ -13,8 +13,8 @@ from juli.procedures import Procedure, Refusal, procedure
 from juli.proceedings import Kind, kinds, possible
 from juli.wording import LANGUAGES, Language, Said
 
-LAST = ("withdrawn",)
-"""Notes that are offered after all others, and quietly."""
+SELDOM = ("correction_asked", "complex", "suspended", "resumed", "extended", "clue_found", "withdrawn")
+"""Notes of what happens now and then: offered after the others, never as what usually comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,16 @@ class ShownProceeding:
     @property
     def main(self) -> Kind | None:
         """The note that usually comes next."""
-        return next(iter(self.others_first), None)
-
-    @property
-    def others_first(self) -> Sequence[Kind]:
-        """What can be noted, without what is offered last."""
-        return [kind for kind in self.possible if kind.id not in LAST]
+        return next(iter(self._in_order), None)
 
     @property
     def others(self) -> Sequence[Kind]:
         """What else can be noted."""
-        return [*self.others_first[1:], *(kind for kind in self.possible if kind.id in LAST)]
+        return self._in_order[1:]
+
+    @property
+    def _in_order(self) -> Sequence[Kind]:
+        return sorted(self.possible, key=lambda kind: kind.id in SELDOM)
 
     @property
     def reference(self) -> str:
