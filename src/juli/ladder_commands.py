@@ -53,7 +53,7 @@ def _doors(arguments: argparse.Namespace, language: Language, today: date) -> To
     from juli.calendars import official
     from juli.procedures.doors import InvalidMatter, decide, doors_document, doors_table, load_matter
 
-    content = sys.stdin.buffer.read(MOST_BYTES + 1)
+    content = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b""
     if len(content) > MOST_BYTES:
         return _say("matter-long", most=MOST_BYTES)
     try:

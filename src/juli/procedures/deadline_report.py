@@ -45,17 +45,20 @@ def _lines(procedure: str, clocks: Sequence[Clock], on: date) -> Iterator[Said]:
     yield known.name if known else _say(f"group-{procedure}")
     if not clocks:
         yield _say("no-clocks")
+    notes = {step.id: step.note for step in known.steps} if known else {}
     for clock in clocks:
-        yield from _told(clock, on)
+        yield from _told(clock, on, notes.get(clock.step))
     for step in known.steps if known else ():
         if step.limit is None and step.note:
             yield _say("line-uncounted", name=step.name, note=step.note)
 
 
-def _told(clock: Clock, on: date) -> Iterator[Said]:
+def _told(clock: Clock, on: date, note: Said | None) -> Iterator[Said]:
     yield _say("line-step", name=clock.name, actor=_say(f"actor-{clock.actor}"))
     yield _say(f"line-{clock.state(on)}", due=clock.due, rolled=clock.due_rolled, days=_days_off(clock, on))
     yield _say("line-counted", counted=clock.explanation)
+    if note:
+        yield _say("line-counted", counted=note)
     for law, article in clock.citations:
         yield _say("line-law", cited=citation(law, article))
 

@@ -10,7 +10,7 @@ from juli.law import statute
 from juli.procedures.catalogue import Procedure, procedures
 from juli.procedures.doors.facts import Facts
 from juli.procedures.doors.matter import Matter
-from juli.procedures.doors.questions import DAYS, value
+from juli.procedures.doors.questions import DAYS, day_said, value
 from juli.procedures.doors.rules import GRAVITY, DoorState, Rule, ranks, rules
 from juli.procedures.fields import Citation
 from juli.wording import LANGUAGES, Language, Said
@@ -65,7 +65,7 @@ def _door(procedure: Procedure, facts: Facts) -> Door:
     told = sorted((rule for rule in holding if _is_told(rule, state)), key=lambda rule: -GRAVITY[rule.state])
     reasons = [Reason(rule.id, rule.state, _filled(rule, facts), rule.citation) for rule in told]
     if state is not DoorState.CLOSED:
-        reasons += _general(procedure)
+        reasons += [*_general(procedure), *_validity(procedure, facts.today)]
     return Door(procedure, state, _from_day(holding, state, facts), tuple(reasons))
 
 
@@ -114,13 +114,20 @@ def _general(procedure: Procedure) -> list[Reason]:
     )
 
 
+def _validity(procedure: Procedure, today: date) -> list[Reason]:
+    """What to say where the text the procedure rests on was not in force yet."""
+    if procedure.since is None or procedure.since <= today:
+        return []
+    return [Reason("before_this_text", DoorState.OPEN, _say("before_this_text", since=day_said(procedure.since)), None)]
+
+
 def _listed(parts: tuple[Said, ...]) -> Said:
     commas: dict[Language, str] = {"zh": "、", "en": ", "}
     return _words({language: comma.join(part.text(language) for part in parts) for language, comma in commas.items()})
 
 
 def _words(told: Mapping[Language, str]) -> Said:
-    return Said("procedures", "words", told)
+    return Said("procedures", "words", {**told})
 
 
 def _say(code: str, **values: object) -> Said:

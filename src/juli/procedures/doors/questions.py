@@ -25,6 +25,9 @@ RESULTS = {
 }
 """What came of a complaint, as a rule asks for it: `tried:court/for`."""
 
+LARGE_WITHOUT_WAGE = 5_000_000
+"""In fen: from more than this on a lawyer is worth a thought, where the small-claims limit is not known."""
+
 
 def _is(kind: str) -> Question:
     return lambda facts, door, argument: getattr(facts.matter, kind) == argument
@@ -82,6 +85,12 @@ def _too_large(facts: Facts) -> bool:
     return limit is not None and facts.matter.amount > limit
 
 
+def _large(facts: Facts) -> bool:
+    """Above small claims; where the wage is not known, from 50,000 yuan on."""
+    limit = facts.small_claims_limit
+    return facts.matter.amount > (LARGE_WITHOUT_WAGE if limit is None else limit)
+
+
 def _agency_in_time(facts: Facts) -> bool:
     undated = any(each.answered_on is None and each.result in ACT_OF_AGENCY for each in facts.of("agency"))
     return undated or any(not _past(clock, facts.today) for clock in facts.agency_limits)
@@ -104,6 +113,7 @@ QUESTIONS: dict[str, Question] = {
     "small": _facts(_small),
     "by_agreement": _facts(_by_agreement),
     "too_large": _facts(_too_large),
+    "large": _facts(_large),
     "tried": _tried,
     "pending": _pending,
     "heard": _facts(lambda facts: facts.heard),
@@ -135,9 +145,9 @@ DAYS: dict[str, Callable[[Facts], date | None]] = {
     "limitation_until": lambda facts: facts.limitation.due,
     "limitation_cap": lambda facts: facts.limitation_cap.due,
     "reconsider_until": lambda facts: max((clock.due for clock in facts.agency_limits), default=None),
-    "confirm_until": lambda facts: facts.confirmation and facts.confirmation.due,
-    "appeal_until": lambda facts: facts.appeal and facts.appeal.due,
-    "enforce_until": lambda facts: facts.enforcement and facts.enforcement.due,
+    "confirm_until": lambda facts: facts.confirmation.due if facts.confirmation else None,
+    "appeal_until": lambda facts: facts.appeal.due if facts.appeal else None,
+    "enforce_until": lambda facts: facts.enforcement.due if facts.enforcement else None,
 }
 """The dates that a rule may name, by name."""
 
