@@ -74,7 +74,7 @@ def circumstances(request: HttpRequest, complaint: Complaint, actor: Actor) -> H
     )
 
 
-def _known(complaint: Complaint) -> Mapping[str, str]:
+def _known(complaint: Complaint) -> Mapping[str, Any]:
     """What need not be asked."""
     known = {
         "purpose": known_purpose(complaint.complainant.kind),
