@@ -62,6 +62,7 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_SESSION_HOURS": "12",
     "JULI_SESSION_IDLE": "60",
     "JULI_SESSION_IDLE_OPERATOR": "30",
+    "JULI_TIME_MACHINE": "no",
 }
 """Every setting with its default; an empty default means "none", or is explained in docs/settings.md."""
 
@@ -159,6 +160,8 @@ class Configuration:
     sms: Sms
     sign_in: SignIn
     audits: Audits
+    time_machine: bool
+    """Whether a demo may stand at another day."""
 
     @property
     def is_production(self) -> bool:
@@ -205,6 +208,7 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         sms=_sms(values),
         sign_in=_sign_in(values),
         audits=_audits(values, data),
+        time_machine=_parsed(values, "JULI_TIME_MACHINE", _yes_or_no, "yes, no"),
     )
     if configuration.is_production:
         _refuse_unsafe(configuration)
@@ -232,6 +236,8 @@ def _refuse_unsafe(configuration: Configuration) -> None:
     """What a production installation does not start with."""
     if configuration.debug:
         raise ConfigurationError("production-debug")
+    if configuration.time_machine:
+        raise ConfigurationError("production-time-machine")
     if not configuration.given_secret:
         raise ConfigurationError("production-secret-missing")
     if is_weak(configuration.given_secret):

@@ -12,7 +12,10 @@ from juli.hub.complaints.models.messages import Message, Side
 
 
 class EvidenceItem(Guarded):
-    """One file of a complaint; the bytes lie in the file store under their SHA-256."""
+    """One file of a complaint; the bytes lie in the file store under their SHA-256.
+
+    A `private` one proves what the complainant did elsewhere; the respondent does not see it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="evidence")
@@ -26,6 +29,7 @@ class EvidenceItem(Guarded):
     media_type = models.CharField(max_length=100)
     proves = models.CharField(max_length=300, blank=True)
     added_at = models.DateTimeField()
+    private = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["added_at", "name", "id"]

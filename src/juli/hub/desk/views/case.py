@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from juli.hub.complaints import queries
@@ -17,6 +16,7 @@ from juli.hub.desk.findings import findings_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import BUTTONS, SENDING, Act
 from juli.hub.desk.worklist import VIEWS
+from juli.hub.today import this_day
 from juli.ledger import excerpt
 
 LINES_ON_A_PAGE = 100
@@ -89,5 +89,5 @@ def _item(request: DeskRequest, complaint: Complaint, item_id: UUID) -> Evidence
 
 def framed(request: DeskRequest, template: str, context: dict[str, object]) -> HttpResponse:
     """A page of the desk within its frame."""
-    frame = {"seat": request.seat, "views": VIEWS.values(), "today": timezone.localdate()}
+    frame = {"seat": request.seat, "views": VIEWS.values(), "today": this_day()}
     return render(request, template, {**frame, **context})
