@@ -20,6 +20,7 @@ from juli import __version__
 from juli.agreement_commands import add_agreement_commands, unopened
 from juli.hub.operations.commands import add_process_commands
 from juli.hub.operations.privacy_commands import add_privacy_commands
+from juli.photo_commands import add_photo_command
 from juli.wording import LANGUAGES, Language, Said, terminal_language
 
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _audit_command(commands.add_parser("audit", help="what of the money on these statements should not have moved"))
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
-    add_agreement_commands(commands, _day, _contract)
+    add_agreement_commands(commands, _day, _tell)
+    add_photo_command(commands, _tell)
     add_process_commands(commands)
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
     _backup_command(commands.add_parser("backup", help="put database and files into one encrypted archive"))
@@ -213,11 +215,9 @@ def _read(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _contract(arguments: argparse.Namespace) -> int:
-    from juli.agreement_commands import tell
-
+def _tell(arguments: argparse.Namespace) -> int:
     language = _language(arguments)
-    told = tell(arguments, language, datetime.now(BEIJING).date())
+    told = arguments.tell(arguments, language, datetime.now(BEIJING).date())
     if isinstance(told, Said):
         raise Refusal(f"{_printable(arguments.file)}: {told.text(language)}")
     _answer(told)
