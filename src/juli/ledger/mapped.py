@@ -32,6 +32,14 @@ def read_mapped(source: str, content: bytes, mapping: ColumnMapping | None, *, l
     """
     if mapping is None:
         return read_file(source, content, limits=limits)
+    return usable(_read(*mapped_table(source, content, mapping, limits), mapping))
+
+
+def mapped_table(source: str, content: bytes, mapping: ColumnMapping, limits: Limits) -> tuple[Table, int]:
+    """The table that has the columns of a mapping, and the place of its header; -1 where it has none.
+
+    Raises UnusableFile where the columns are not there, naming the titles that are.
+    """
     check_size(source, content, limits)
     seen: Sequence[str] = ()
     for head, whole in candidate_tables(source, content, limits):
@@ -39,7 +47,7 @@ def read_mapped(source: str, content: bytes, mapping: ColumnMapping | None, *, l
             table = whole()
             # A cell left open within the first lines may close behind them and swallow the header.
             if (header := _header(table, mapping)) is not None:
-                return usable(_read(table, header, mapping))
+                return table, header
         seen = max(seen, _widest(head), key=len)
     missing = ", ".join(sorted(mapping.titles()))
     raise UnusableFile(source, say("mapping-columns", columns=quoted(missing), titles=quoted("|".join(seen))))

@@ -2,13 +2,21 @@
 
 from procrastinate.contrib.django import app
 
-from juli.hub.complaints.models import Access, Complaint, Involvement
+from juli.hub.complaints.models import Access, Complaint, DraftPicture, Involvement
 
 TELL_COMPLAINANT = "juli.tell_complainant"
 TELL_DELEGATE = "juli.tell_delegate"
 TELL_PARTNER = "juli.tell_partner"
 TELL_ASKER = "juli.tell_asker"
 """Jobs that write to the complainant, to who helps them, to partners, to who asked; the room `channels` does them."""
+
+RECOGNISE = "juli.recognise"
+"""The job that reads a picture; one at a time, so that a mail never waits behind pictures."""
+
+
+def recognise_later(picture: DraftPicture) -> None:
+    """Queue the reading of a picture."""
+    app.configure_task(RECOGNISE, queue="pictures", lock=RECOGNISE).defer(picture_id=str(picture.pk))
 
 
 def tell_complainant(complaint: Complaint, template: str) -> None:

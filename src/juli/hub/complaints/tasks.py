@@ -1,11 +1,25 @@
 """Jobs of this room."""
 
+from uuid import UUID
+
 from django.utils import timezone
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from juli.hub.accounts.actions import forget_failed_attempts
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.complaints.actions import purge_drafts
+from juli.hub.complaints.effects import RECOGNISE
+from juli.hub.complaints.recognising import read_picture
+
+AGAIN = RetryStrategy(max_attempts=3, wait=5)
+"""What fails for a reason of ours; a picture that cannot be read is no failure."""
+
+
+@app.task(name=RECOGNISE, queue="pictures", retry=AGAIN)
+def recognise(picture_id: str) -> None:
+    """Read one picture of a draft."""
+    read_picture(UUID(picture_id))
 
 
 @app.periodic(cron="17 19 * * *")  # UTC: at night in Beijing

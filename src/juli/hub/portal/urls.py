@@ -2,7 +2,19 @@
 
 from django.urls import include, path
 
-from juli.hub.portal.views import about, account, audit, claiming, filed, home, institutions, leaving, papers, step
+from juli.hub.portal.views import (
+    about,
+    account,
+    audit,
+    claiming,
+    filed,
+    home,
+    institutions,
+    leaving,
+    papers,
+    pictures,
+    step,
+)
 
 app_name = "portal"
 
@@ -11,6 +23,8 @@ urlpatterns = [
     path("start/", home.start, name="start"),
     path("draft/leave/", leaving.leave, name="leave"),
     path("draft/line/<uuid:file>/<int:line>/", audit.line, name="line"),
+    path("draft/picture/<uuid:file>/", pictures.picture, name="picture"),
+    path("draft/picture/<uuid:file>/upright/", pictures.upright, name="picture-upright"),
     path("draft/finding/<slug:rule>/", audit.finding, name="finding"),
     path("draft/<slug:step>/", step.step, name="step"),
     path("resume/<uuid:draft>/", leaving.resume, name="resume"),

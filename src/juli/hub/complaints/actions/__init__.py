@@ -30,17 +30,25 @@ from juli.hub.complaints.actions.partners import (
     end_involvement,
     involve_partner,
 )
+from juli.hub.complaints.actions.pictures import (
+    add_draft_picture,
+    confirm_picture_rows,
+    keep_picture_rows,
+    retry_picture,
+)
 from juli.hub.complaints.actions.sending import record_received, record_sent
 
 __all__ = [
     "accept_access",
     "acknowledge_complaint",
     "add_draft_file",
+    "add_draft_picture",
     "add_evidence",
     "answer_involvement",
     "ask_further",
     "close_complaint",
     "confirm_email",
+    "confirm_picture_rows",
     "delete_draft",
     "describe_draft_file",
     "end_access",
@@ -51,6 +59,7 @@ __all__ = [
     "involve_partner",
     "keep_audit",
     "keep_authority",
+    "keep_picture_rows",
     "lay_down_access",
     "link_complaint",
     "purge_drafts",
@@ -60,6 +69,7 @@ __all__ = [
     "renew_passcode",
     "request_confirmation",
     "request_recovery",
+    "retry_picture",
     "save_answers",
     "start_draft",
     "unlink_complaint",

@@ -33,7 +33,7 @@ def start_draft(*, by: Actor, language: str = "zh") -> tuple[Draft, str]:
 @action
 def save_answers(step: str, fields: Mapping[str, object], *, by: Actor) -> Draft:
     """Keep a step's fields as typed, valid or not, in place of what the step held before."""
-    draft = _locked(by)
+    draft = locked_draft(by)
     draft.answers = {**draft.answers, step: dict(fields)}
     draft.saved_at = timezone.now()
     draft.save(update_fields=["answers", "saved_at"])
@@ -52,7 +52,7 @@ def add_draft_file(
     note: Mapping[str, object] | None = None,
 ) -> DraftFile:
     """Keep an uploaded file; one of the same purpose and name is replaced."""
-    draft = _locked(by)
+    draft = locked_draft(by)
     digest = file_store().put(content)
     file, _ = DraftFile.objects.update_or_create(
         draft=draft,
@@ -67,14 +67,14 @@ def add_draft_file(
             "added_at": timezone.now(),
         },
     )
-    _touch(draft)
+    touch_draft(draft)
     return file
 
 
 @action
 def describe_draft_file(file: DraftFile, proves: str, *, by: Actor) -> None:
     """Say what a file of the draft proves."""
-    draft = _locked(by)
+    draft = locked_draft(by)
     if file.draft_id != draft.pk:
         raise NotAllowed
     file.proves = proves
@@ -86,17 +86,17 @@ def describe_draft_file(file: DraftFile, proves: str, *, by: Actor) -> None:
 @action
 def remove_draft_file(file: DraftFile, *, by: Actor) -> None:
     """Take a file out of the draft. Its bytes go with the next purge unless something else holds them."""
-    draft = _locked(by)
+    draft = locked_draft(by)
     if file.draft_id != draft.pk:
         raise NotAllowed
     file.delete()
-    _touch(draft)
+    touch_draft(draft)
 
 
 @action
 def keep_audit(document: Mapping[str, object], *, by: Actor) -> Draft:
     """Keep the result of the audit beside the draft, so that it need not be computed at every page."""
-    draft = _locked(by)
+    draft = locked_draft(by)
     draft.audit = dict(document)
     draft.saved_at = timezone.now()
     draft.save(update_fields=["audit", "saved_at"])
@@ -106,7 +106,7 @@ def keep_audit(document: Mapping[str, object], *, by: Actor) -> Draft:
 @action
 def forget_audit(*, by: Actor) -> None:
     """Drop a kept result because what it rests on has changed."""
-    draft = _locked(by)
+    draft = locked_draft(by)
     if draft.audit is not None:
         draft.audit = None
         draft.save(update_fields=["audit"])
@@ -115,7 +115,7 @@ def forget_audit(*, by: Actor) -> None:
 @action
 def delete_draft(*, by: Actor) -> None:
     """Delete the draft at once, as its author wishes. File bytes go with the next purge."""
-    _locked(by).delete()
+    locked_draft(by).delete()
 
 
 def purge_drafts(*, now: datetime, by: Actor) -> int:
@@ -130,14 +130,16 @@ def purge_drafts(*, now: datetime, by: Actor) -> int:
     return count
 
 
-def _locked(actor: Actor) -> Draft:
+def locked_draft(actor: Actor) -> Draft:
+    """The draft the actor holds, locked for change; NotAllowed where there is none, or it is filed."""
     draft = draft_of(actor, for_update=True)
     if draft is None or draft.complaint_id:
         raise NotAllowed
     return draft
 
 
-def _touch(draft: Draft) -> None:
+def touch_draft(draft: Draft) -> None:
+    """What the audit rests on has changed: keep when, and forget its result."""
     draft.audit = None
     draft.saved_at = timezone.now()
     draft.save(update_fields=["audit", "saved_at"])

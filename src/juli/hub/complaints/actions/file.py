@@ -28,6 +28,7 @@ from juli.hub.complaints.models import (
 )
 from juli.hub.complaints.numbers import complaint_number
 from juli.hub.complaints.queries import draft_of
+from juli.hub.complaints.readings import kept_reading
 from juli.hub.directory.models import Organisation
 from juli.hub.directory.queries import department_for, organisation
 from juli.triage import taxonomy
@@ -52,7 +53,7 @@ def file_complaint(request: FilingRequest, *, by: Actor) -> Complaint:
         with acting(Actor(ActorKind.COMPLAINANT, complaint_id=draft.complaint_id)):
             return Complaint.objects.get(pk=draft.complaint_id)
     now = timezone.now()
-    files = list(draft.files.all())
+    files = list(draft.files.select_related("picture"))
     # From here on the visitor is the complainant of the complaint that comes to be.
     seat = Actor(ActorKind.COMPLAINANT, complaint_id=uuid4())
     with acting(seat):
@@ -152,10 +153,18 @@ def _keep_story(complaint: Complaint, story: str, files: Sequence[DraftFile], no
             size=file.size,
             media_type=file.media_type,
             proves=file.proves,
+            reading=kept_reading(file),
+            picture_sha256=_picture_of(file),
             added_at=now,
         )
         for file in files
     )
+
+
+def _picture_of(file: DraftFile) -> str:
+    """The digest of the upright copy, where rows were confirmed from it."""
+    picture = getattr(file, "picture", None)
+    return picture.picture_sha256 if picture is not None and picture.rows else ""
 
 
 def _open_proceeding(complaint: Complaint, respondent: Organisation | None, now: datetime, *, by: Actor) -> None:

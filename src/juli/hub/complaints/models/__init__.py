@@ -14,6 +14,7 @@ from juli.hub.complaints.models.drafts import Draft, DraftFile, FilePurpose
 from juli.hub.complaints.models.events import Event, Payload
 from juli.hub.complaints.models.evidence import EvidenceItem
 from juli.hub.complaints.models.messages import Message, Side
+from juli.hub.complaints.models.pictures import DraftPicture
 from juli.hub.complaints.models.proceedings import Clock, Proceeding
 from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 
@@ -31,6 +32,7 @@ __all__ = [
     "Consent",
     "Draft",
     "DraftFile",
+    "DraftPicture",
     "Event",
     "EvidenceItem",
     "FilePurpose",

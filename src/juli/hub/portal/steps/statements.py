@@ -6,11 +6,14 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import Form
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from juli.evidence.kinds import recognise
+from juli.evidence.recognition import PictureFault
 from juli.evidence.signatures import RefusedFile
-from juli.hub.complaints.actions import add_draft_file, remove_draft_file
+from juli.hub.complaints.actions import add_draft_file, add_draft_picture, remove_draft_file
 from juli.hub.complaints.models import DraftFile
 from juli.hub.complaints.queries import draft_file
 from juli.hub.portal.forms import FormError
@@ -21,11 +24,12 @@ from juli.hub.portal.typed_lines import KEEPS, MORE_ROWS, keep_lines, line_rows,
 from juli.hub.portal.uploads import (
     Refused,
     content_of,
-    kind_of,
+    is_picture,
     many_files,
     refused,
     sent_files,
     sentence,
+    statement_kind,
     stored_name,
     too_many,
 )
@@ -55,6 +59,8 @@ class StatementsPage(Page):
         sent = sent_files(visit)
         turned_away = [problem for file in sent if (problem := take_statement(visit, file))]
         visit.keep(REFUSED, {"files": [problem.fields() for problem in turned_away]})
+        if waiting := _new_picture(visit, len(sent), turned_away):
+            return waiting
         stays = do != "continue" or sent or visit.request.POST.get("remove") or not self.is_complete(visit)
         return visit.url(self.name) if stays else visit.next_url(self.name)
 
@@ -96,13 +102,26 @@ def take_statement(visit: Visit, file: "UploadedFile[bytes]") -> Refused | None:
         return many_files(file)
     try:
         content = content_of(file)
+        if is_picture(content):
+            return _take_picture(visit, file, content)
         reading = read_file(file.name or "", content, limits=LIMITS)
-        kind = kind_of(content, file.name or "")
+        kind = statement_kind(content, file.name or "")
     except (RefusedFile, UnusableFile) as error:
         return refused(file, error.reason)
     name = stored_name(file, content, kind, visit.files)
     note = reading_note(reading)
     add_draft_file(content, purpose="statement", name=name, media_type=kind.media_type, note=note, by=visit.actor)
+    visit.files_changed()
+    return None
+
+
+def _take_picture(visit: Visit, file: "UploadedFile[bytes]", content: bytes) -> Refused | None:
+    """Keep a picture and have it read; nothing of it counts before it is confirmed."""
+    kind = recognise(content, file.name or "")
+    if kind.code == "heic":
+        return refused(file, PictureFault("heic").reason)
+    name = stored_name(file, content, kind, visit.files)
+    add_draft_picture(content, name=name, media_type=kind.media_type, by=visit.actor)
     visit.files_changed()
     return None
 
@@ -124,11 +143,19 @@ def reading_note(reading: Reading) -> Mapping[str, object]:
     }
 
 
+def _new_picture(visit: Visit, sent: int, turned_away: list[Refused]) -> str:
+    """Where a single picture is confirmed that was just sent; "" otherwise."""
+    last = max(visit.files_for("statement"), key=lambda file: file.added_at, default=None)
+    picture = getattr(last, "picture", None)
+    return reverse("portal:picture", args=[picture.file_id]) if picture and sent == 1 and not turned_away else ""
+
+
 def _shown(file: DraftFile) -> dict[str, Any]:
     """A file and its note in the language of the page."""
     note, language = file.note, page_language()
     return {
         "file": file,
+        "picture": getattr(file, "picture", None),
         "typed": note.get("typed", False),
         "count": note.get("count", 0),
         "first": note.get("from"),
