@@ -118,14 +118,7 @@ def test_doubts_are_shown_and_a_wrong_value_stops_the_page_with_nothing_lost(rec
     assert "does not say the year" in page(client, address)
     assert confirm(client, address, **{"line-1-amount": "9O.00"}) == address
     source = page(client, address)
-    assert (
-        complaints_of(source)
-        == [
-            "Row 2: Amount: “9O.00” is not an amount; write it with plain digits, such as 3000.00",
-            "Row 3: Date: The date “01-13 09:01:00” is not understood; write it as 2026-03-15 or 2026-03-15 14:05",
-        ]
-        or len(complaints_of(source)) == 2
-    )
+    assert [problem.split(":")[:2] for problem in complaints_of(source)] == [["Row 2", " Amount"], ["Row 3", " Date"]]
     assert fields_on(source)["line-1-amount"] == "9O.00"
     assert DraftPicture.objects.get().rows is None
     assert confirm(client, address, **{"line-1-amount": "99.00", "line-2-take": "DROP"}) == at("statements")

@@ -20,6 +20,7 @@ from juli.hub.complaints.models import (
     AccessKind,
     AuditRecord,
     Clock,
+    ColumnMemory,
     Complainant,
     Complaint,
     Draft,
@@ -60,6 +61,12 @@ def draft_file(file_id: UUID, *, by: Actor) -> DraftFile | None:
 def draft_picture(file_id: UUID, *, by: Actor) -> DraftPicture | None:
     """The picture in a file of the actor's draft, with that file, or None."""
     return rows(DraftPicture, by=by).select_related("file").filter(file_id=file_id).first() if by.draft_id else None
+
+
+def remembered_columns(organisation_id: UUID, header: str, *, by: Actor) -> ColumnMemory | None:
+    """The mapping used most for a provider's statements with this header (its digest), or None."""
+    found = ColumnMemory.objects.filter(organisation_id=organisation_id, header_sha256=header)
+    return found.order_by("-used", "-used_on").first() if by.draft_id else None
 
 
 def open_draft(draft_id: UUID, passcode: str) -> Actor | None:

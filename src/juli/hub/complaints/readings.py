@@ -1,6 +1,7 @@
 """How a file was read that no format fits by itself: by rows confirmed from a picture, or by a mapping of its columns.
 
-`reading` is what is kept beside the file: {"rows": …} or {"mapping": …}; None where the file speaks for itself.
+`reading` is what is kept beside the file: {"rows": …}, without any as long as nobody has confirmed or mapped
+anything, or {"mapping": …}; None where the file speaks for itself.
 """
 
 from collections.abc import Mapping
@@ -22,7 +23,9 @@ def kept_reading(file: DraftFile) -> Kept:
     if picture := getattr(file, "picture", None):
         reading: Mapping[str, Any] = picture.reading
         return reading
-    return {"mapping": file.note["mapping"]} if file.note.get("mapping") else None
+    if file.note.get("mapping"):
+        return {"mapping": file.note["mapping"]}
+    return {"rows": []} if file.note.get("unmapped") else None
 
 
 def read_again(name: str, content: bytes, reading: Kept, *, limits: Limits = _DEFAULT) -> Reading:

@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from juli.hub.complaints.models import DraftPicture
 from juli.hub.portal.language import page_language
-from juli.hub.portal.typed_lines import KINDS, LineRow, problems_of
+from juli.hub.portal.typed_lines import KINDS, VOID, LineRow, problems_of
 from juli.ledger import Reading, typed_rows
 
 MORE_ROWS = 2
 MOST_ADDED = 40
 _PADDING = 6
 _CROP_HEIGHT, _CROP_WIDTH = 44, 300
-_KINDS = [*KINDS, ("void", _("a cancelled sale"))]
+_KINDS = [*KINDS, VOID]
 _COLUMNS = {"when": "occurred_at"}
 """The columns of fields that bear another name."""
 

@@ -32,6 +32,8 @@ KINDS = [
     ("payout:deposit", _("deposit paid back")),
     ("payout:other", _("other money paid back")),
 ]
+VOID = ("void", _("a cancelled sale"))
+"""Read from files and pictures; nobody types one by hand."""
 _CARDS = [("", _("not known")), *(choice for choice in INSTRUMENTS if "," not in choice[0])]
 
 

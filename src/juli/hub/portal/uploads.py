@@ -74,7 +74,10 @@ def kind_of(content: bytes, name: str) -> FileKind:
 
 def is_picture(content: bytes) -> bool:
     """Whether a file is a picture, of whatever kind phones make."""
-    return signature(content) in ("jpeg", "png", "webp", "heic")
+    try:
+        return signature(content) in ("jpeg", "png", "webp", "heic")
+    except RefusedFile:
+        return False
 
 
 def statement_kind(content: bytes, name: str) -> FileKind:

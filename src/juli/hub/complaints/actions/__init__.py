@@ -9,6 +9,7 @@ from juli.hub.complaints.actions.access import (
     link_complaint,
     unlink_complaint,
 )
+from juli.hub.complaints.actions.columns import note_draft_file, remember_columns
 from juli.hub.complaints.actions.contact import confirm_email, renew_passcode, request_confirmation, request_recovery
 from juli.hub.complaints.actions.conversation import add_evidence, withdraw_evidence, write_message, write_note
 from juli.hub.complaints.actions.drafts import (
@@ -62,9 +63,11 @@ __all__ = [
     "keep_picture_rows",
     "lay_down_access",
     "link_complaint",
+    "note_draft_file",
     "purge_drafts",
     "record_received",
     "record_sent",
+    "remember_columns",
     "remove_draft_file",
     "renew_passcode",
     "request_confirmation",

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting, action
+from juli.hub.complaints.actions.columns import remember_columns
 from juli.hub.complaints.clocks import start_clock
 from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
 from juli.hub.complaints.effects import tell_complainant
@@ -80,6 +81,7 @@ def _file(
     data = {"issue": complaint.issue, "claimed_fen": complaint.claimed_fen, "claims": [c.kind for c in request.claims]}
     record_event(complaint, "filed", by=by, at=now, data=data, payload=payload)
     _open_proceeding(complaint, respondent, now, by=by)
+    _remember_columns(files, respondent, by=by)
     if request.email:
         tell_complainant(complaint, "confirm_address")
     return complaint
@@ -159,6 +161,14 @@ def _keep_story(complaint: Complaint, story: str, files: Sequence[DraftFile], no
         )
         for file in files
     )
+
+
+def _remember_columns(files: Sequence[DraftFile], respondent: Organisation | None, *, by: Actor) -> None:
+    """What the complainant said of columns serves the next one of the same provider."""
+    for file in files:
+        header, mapping = file.note.get("header"), file.note.get("mapping")
+        if respondent is not None and header and mapping:
+            remember_columns(respondent.pk, header, mapping, by=by)
 
 
 def _picture_of(file: DraftFile) -> str:

@@ -14,7 +14,7 @@ TABLE = "complaints_draftpicture"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0010_listed")]
+    dependencies = [("complaints", "0010_listed"), ("directory", "0003_walls")]
 
     operations = [
         migrations.CreateModel(
@@ -64,6 +64,30 @@ class Migration(migrations.Migration):
             "picture_sha256",
             models.CharField(blank=True, db_index=True, default="", max_length=64),
             preserve_default=False,
+        ),
+        migrations.CreateModel(
+            name="ColumnMemory",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("header_sha256", models.CharField(max_length=64)),
+                ("mapping_sha256", models.CharField(max_length=64)),
+                ("mapping", models.JSONField()),
+                ("used", models.IntegerField(default=1)),
+                ("used_on", models.DateField()),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="directory.organisation"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "header_sha256", "mapping_sha256"), name="one_memory_of_a_mapping"
+                    )
+                ]
+            },
         ),
         migrations.RunSQL("SET CONSTRAINTS ALL IMMEDIATE", migrations.RunSQL.noop),
         migrations.RunSQL(guard_steps(TABLE, "state", PICTURE), drop_steps(TABLE, "state")),

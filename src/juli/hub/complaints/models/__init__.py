@@ -1,5 +1,6 @@
 """The tables of the complaints room, split by idea."""
 
+from juli.hub.complaints.models.columns import ColumnMemory
 from juli.hub.complaints.models.complaint import (
     NO_DAY,
     AuditRecord,
@@ -26,6 +27,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Clock",
+    "ColumnMemory",
     "Complainant",
     "ComplainantKind",
     "Complaint",

@@ -35,7 +35,10 @@ from juli.hub.portal.uploads import (
 )
 from juli.hub.portal.visit import Visit
 from juli.ledger import Limits, Reading, UnusableFile, read_file
+from juli.ledger.heading import could_be_mapped
 
+_MAPPABLE = frozenset({"no-header", "all-unreadable", "columns-missing"})
+"""Reasons why a file was not read that a mapping of its columns may overcome."""
 REFUSED = "refused-statements"
 LIMITS = Limits(rows=BOUNDS["rows"])
 
@@ -59,7 +62,7 @@ class StatementsPage(Page):
         sent = sent_files(visit)
         turned_away = [problem for file in sent if (problem := take_statement(visit, file))]
         visit.keep(REFUSED, {"files": [problem.fields() for problem in turned_away]})
-        if waiting := _new_picture(visit, len(sent), turned_away):
+        if sent and not turned_away and (waiting := _waiting(visit, len(sent))):
             return waiting
         stays = do != "continue" or sent or visit.request.POST.get("remove") or not self.is_complete(visit)
         return visit.url(self.name) if stays else visit.next_url(self.name)
@@ -106,10 +109,27 @@ def take_statement(visit: Visit, file: "UploadedFile[bytes]") -> Refused | None:
             return _take_picture(visit, file, content)
         reading = read_file(file.name or "", content, limits=LIMITS)
         kind = statement_kind(content, file.name or "")
-    except (RefusedFile, UnusableFile) as error:
+    except RefusedFile as error:
         return refused(file, error.reason)
+    except UnusableFile as error:
+        return _take_unmapped(visit, file, content, error)
     name = stored_name(file, content, kind, visit.files)
     note = reading_note(reading)
+    add_draft_file(content, purpose="statement", name=name, media_type=kind.media_type, note=note, by=visit.actor)
+    visit.files_changed()
+    return None
+
+
+def _take_unmapped(visit: Visit, file: "UploadedFile[bytes]", content: bytes, error: UnusableFile) -> Refused | None:
+    """Keep a table whose columns are not known, so that the person can say what they are; refuse anything else."""
+    if error.reason.code not in _MAPPABLE or not could_be_mapped(file.name or "", content, limits=LIMITS):
+        return refused(file, error.reason)
+    try:
+        kind = statement_kind(content, file.name or "")
+    except RefusedFile as refusal:
+        return refused(file, refusal.reason)
+    name = stored_name(file, content, kind, visit.files)
+    note = {"unmapped": True, "count": 0, "why": sentence(error.reason)}
     add_draft_file(content, purpose="statement", name=name, media_type=kind.media_type, note=note, by=visit.actor)
     visit.files_changed()
     return None
@@ -143,11 +163,14 @@ def reading_note(reading: Reading) -> Mapping[str, object]:
     }
 
 
-def _new_picture(visit: Visit, sent: int, turned_away: list[Refused]) -> str:
-    """Where a single picture is confirmed that was just sent; "" otherwise."""
+def _waiting(visit: Visit, sent: int) -> str:
+    """Where a single file that was just sent waits for its author; "" where it needs nothing more."""
     last = max(visit.files_for("statement"), key=lambda file: file.added_at, default=None)
-    picture = getattr(last, "picture", None)
-    return reverse("portal:picture", args=[picture.file_id]) if picture and sent == 1 and not turned_away else ""
+    if last is None or sent != 1:
+        return ""
+    if hasattr(last, "picture"):
+        return reverse("portal:picture", args=[last.pk])
+    return reverse("portal:columns", args=[last.pk]) if last.note.get("unmapped") else ""
 
 
 def _shown(file: DraftFile) -> dict[str, Any]:
@@ -156,6 +179,8 @@ def _shown(file: DraftFile) -> dict[str, Any]:
     return {
         "file": file,
         "picture": getattr(file, "picture", None),
+        "unmapped": note.get("unmapped", False),
+        "mapped": bool(note.get("mapping")),
         "typed": note.get("typed", False),
         "count": note.get("count", 0),
         "first": note.get("from"),
