@@ -114,13 +114,12 @@ class ColumnsPage:
     @property
     def titles(self) -> Sequence[str]:
         """The titles above the columns, as far as the form says where they stand."""
-        told = str(self.form["header"].value() or "0")
-        return self.heading.titles(int(told) if told.isascii() and told.isdigit() else 0)
+        return self.heading.titles(self._header_line)
 
     @property
     def columns(self) -> list[tuple[Any, str, list[str]]]:
         """For each column its list, its title, and its first cells."""
-        below = [row for row in self.heading.rows if row.cells and row.line != self._header_line][:3]
+        below = [row for row in self.heading.rows if row.line > self._header_line][:3]
         return [
             (self.form[f"column-{i}"], title, [row.cells[i] for row in below if i < len(row.cells)])
             for i, title in enumerate(self.titles[:MOST_COLUMNS])
