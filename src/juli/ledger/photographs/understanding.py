@@ -137,7 +137,7 @@ def _moment(block: Sequence[Token], day: Dated | None) -> Dated | None:
     if days and times:
         words = tuple(dict.fromkeys((*days[0][1], *times[0][1])))
         return joined(days[0][0], times[0][0]), words
-    return (days or times or [None])[0]
+    return next(iter(days or times), None)
 
 
 def _number(token: Token, column: str) -> Value:
@@ -153,24 +153,29 @@ def _number(token: Token, column: str) -> Value:
 
 def _kinds(block: Sequence[Token], *, is_slip: bool) -> Iterator[tuple[str, Value]]:
     """What kind of trade, and with what it was paid."""
-    read = [(token, meaning) for token in block if token.concept == "kind" and (meaning := meaning_of(token.text))]
-    meant = next(((token, m) for token, m in read if m.kind is not None), None)
-    if meant is not None and meant[1].kind is not None:
-        token, meaning = meant
+    read = ((token, meaning_of(token.text)) for token in block if token.concept == "kind")
+    token, meaning = next(((each, m) for each, m in read if m is not None and m.kind is not None), (None, None))
+    if token is not None and meaning is not None and meaning.kind is not None:
         yield "kind", value(meaning.kind, token.words)
         if meaning.charge_kind is not None:
             yield "charge_kind", value(meaning.charge_kind, token.words)
     else:
-        amounts = [amount for token in block if token.concept == "amount" and (amount := amount_in(token.text))]
-        is_charge = bool(amounts and amounts[0].is_negative and not is_slip)
-        yield "kind", Value(Kind.CHARGE if is_charge else Kind.SALE, (), (told("kind-assumed"),))
-        if is_charge:
-            yield "charge_kind", Value(ChargeKind.OTHER)
+        yield from _assumed_kind(block, is_slip=is_slip)
     for token in block:
         paid = instrument_of(token.text) if token.concept in ("instrument", "kind") else Instrument.UNKNOWN
         if paid is not Instrument.UNKNOWN:
             yield "instrument", value(paid, token.words)
             return
+
+
+def _assumed_kind(block: Sequence[Token], *, is_slip: bool) -> Iterator[tuple[str, Value]]:
+    """A sale, unless the amount is written negative as on pages of an app; doubted in any case."""
+    amounts = (amount_in(token.text) for token in block if token.concept == "amount")
+    amount = next((found for found in amounts if found is not None), None)
+    is_charge = amount is not None and amount.is_negative and not is_slip
+    yield "kind", Value(Kind.CHARGE if is_charge else Kind.SALE, (), (told("kind-assumed"),))
+    if is_charge:
+        yield "charge_kind", Value(ChargeKind.OTHER)
 
 
 def _judged(block: Sequence[Token], values: dict[str, Value]) -> dict[str, Value]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action
-from juli.hub.complaints.actions.drafts import locked_draft, touch_draft
+from juli.hub.complaints.drafting import locked_draft, touch_draft
 from juli.hub.complaints.models import ColumnMemory, DraftFile
 
 MOST_OF_ONE = 50

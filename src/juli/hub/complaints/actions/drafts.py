@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting, action
+from juli.hub.complaints.drafting import locked_draft, touch_draft
 from juli.hub.complaints.models import Draft, DraftFile
 from juli.hub.complaints.numbers import hash_passcode, new_passcode
-from juli.hub.complaints.queries import draft_of, is_file_referenced
+from juli.hub.complaints.queries import is_file_referenced
 from juli.hub.files import file_store, removing_files
 
 KEPT = timedelta(days=7)
@@ -128,18 +129,3 @@ def purge_drafts(*, now: datetime, by: Actor) -> int:
     with acting(by), removing_files() as store:
         store.discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
     return count
-
-
-def locked_draft(actor: Actor) -> Draft:
-    """The draft the actor holds, locked for change; NotAllowed where there is none, or it is filed."""
-    draft = draft_of(actor, for_update=True)
-    if draft is None or draft.complaint_id:
-        raise NotAllowed
-    return draft
-
-
-def touch_draft(draft: Draft) -> None:
-    """What the audit rests on has changed: keep when, and forget its result."""
-    draft.audit = None
-    draft.saved_at = timezone.now()
-    draft.save(update_fields=["audit", "saved_at"])

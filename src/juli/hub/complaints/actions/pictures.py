@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action
-from juli.hub.complaints.actions.drafts import add_draft_file, locked_draft, touch_draft
+from juli.hub.complaints.actions.drafts import add_draft_file
+from juli.hub.complaints.drafting import locked_draft, touch_draft
 from juli.hub.complaints.effects import recognise_later
 from juli.hub.complaints.machines import PICTURE
 from juli.hub.complaints.models import DraftFile, DraftPicture

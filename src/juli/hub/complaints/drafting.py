@@ -1,0 +1,22 @@
+"""What every action on a draft begins and ends with. Called within actions only."""
+
+from django.utils import timezone
+
+from juli.hub.accounts.actors import Actor, NotAllowed
+from juli.hub.complaints.models import Draft
+from juli.hub.complaints.queries import draft_of
+
+
+def locked_draft(actor: Actor) -> Draft:
+    """The draft the actor holds, locked for change; NotAllowed where there is none, or it is filed."""
+    draft = draft_of(actor, for_update=True)
+    if draft is None or draft.complaint_id:
+        raise NotAllowed
+    return draft
+
+
+def touch_draft(draft: Draft) -> None:
+    """What the audit rests on has changed: keep when, and forget its result."""
+    draft.audit = None
+    draft.saved_at = timezone.now()
+    draft.save(update_fields=["audit", "saved_at"])
