@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from juli.ledger.entries import UnusableFile
+from juli.ledger.entries import Kind, UnusableFile
 from juli.ledger.formats.columns import plain_titles
-from juli.ledger.formats.words import normal, words
+from juli.ledger.formats.words import meaning_of, normal, words
 from juli.ledger.limits import Limits
+from juli.ledger.mapped import column_place, mapped_table
+from juli.ledger.mapping import ColumnMapping
 from juli.ledger.reading import candidate_tables, check_size
 from juli.ledger.tables import Row, Table
 
@@ -34,6 +36,7 @@ _CONCEPTS = {
     "date": "occurred_at",
     **{name: name for name in MAPPABLE if name != "occurred_at"},
 }
+MOST_WORDS = 12
 _SHOWN = 12
 _DEFAULT = Limits()
 
@@ -66,6 +69,20 @@ def heading_of(source: str, content: bytes, *, limits: Limits = _DEFAULT) -> Hea
     rows = best.rows[:_SHOWN]
     header = next((row.line for row in rows if len(_filled(row)) >= width * 0.6 and not _has_number(row)), 0)
     return Heading(rows, header, max(len(row.cells) for row in rows))
+
+
+def unknown_kinds(source: str, content: bytes, mapping: ColumnMapping, *, limits: Limits = _DEFAULT) -> Sequence[str]:
+    """The words in the column of kinds that nobody knows, each once in order, at most `MOST_WORDS`; raises
+    UnusableFile where the columns are not there.
+    """
+    if "kind" not in mapping.columns:
+        return ()
+    table, header = mapped_table(source, content, mapping, limits)
+    titles = plain_titles(table.rows[header]) if header >= 0 else []
+    at = column_place(mapping.columns["kind"][0], titles)
+    cells = dict.fromkeys(row.cells[at].strip() for row in table.rows[header + 1 :] if at < len(row.cells))
+    known = frozenset(Kind)
+    return [cell for cell in cells if cell and cell not in known and meaning_of(cell) is None][:MOST_WORDS]
 
 
 def could_be_mapped(source: str, content: bytes, *, limits: Limits = _DEFAULT) -> bool:

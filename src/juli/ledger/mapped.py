@@ -143,7 +143,7 @@ class _Mapped:
 
 def _read(table: Table, header: int, mapping: ColumnMapping) -> Reading:
     titles = plain_titles(table.rows[header]) if header >= 0 else []
-    places = {name: [_place(each, titles) for each in columns] for name, columns in mapping.columns.items()}
+    places = {name: [column_place(each, titles) for each in columns] for name, columns in mapping.columns.items()}
     mapped = _Mapped(table.source, mapping, places)
     columns = Columns({"time": places["occurred_at"][0], "amount": places["amount"][0]}, titles, {})
     body = table.rows[header + 1 :]
@@ -155,7 +155,8 @@ def _read(table: Table, header: int, mapping: ColumnMapping) -> Reading:
     return Reading(table.source, NAME, table.encoding, entries, unreadable, tuple(totals))
 
 
-def _place(place: Place, titles: Sequence[str]) -> int:
+def column_place(place: Place, titles: Sequence[str]) -> int:
+    """Where a column of a mapping stands, from 0, given the plain titles of the header."""
     return place - 1 if isinstance(place, int) else titles.index(_plain(place))
 
 

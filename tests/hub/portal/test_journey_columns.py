@@ -65,6 +65,21 @@ def test_what_cannot_be_read_says_why_and_keeps_what_was_chosen() -> None:
     page(client, address)
 
 
+def test_unknown_types_of_trade_are_asked_for_and_read_as_told() -> None:
+    client = begin()
+    address = brought(client, ODD.replace("刷卡".encode(), "甲".encode(), 1))
+    with_kind = {**USES, "column-2": "kind"}
+    client.post(address, {**with_kind, "do": "preview"})
+    source = page(client, address)
+    assert "not known here" in source
+    names = re.findall(r'name="(word-[0-9a-f]+)"', source)
+    assert len(names) == 1
+    client.post(address, {**with_kind, names[0]: "refund", "do": "use"})
+    assert "2 lines read" in page(client, at("statements"))
+    mapping = DraftFile.objects.get().note["mapping"]
+    assert mapping["words"] == {"kind": {"甲": "refund"}}
+
+
 def test_a_line_is_shown_under_its_titles() -> None:
     client = begin("audit")
     address = brought(client)
@@ -94,6 +109,7 @@ def test_the_next_one_of_the_same_provider_finds_it_filled_in_and_nobody_else_do
     assert item.reading["mapping"]["columns"] == {"occurred_at": 2, "amount": 4, "fee": 5}
     assert "若干" in page(first, reverse("portal:case-line", args=[number, item.pk, 3]))
     memory = ColumnMemory.objects.get()
+    assert "words" not in memory.mapping
     assert (memory.organisation_id, memory.used) == (provider.pk, 2)
     for name, expected in ((provider, "amount"), (other, "")):
         next_one = begin()

@@ -182,6 +182,16 @@ def test_a_heic_photo_is_refused_with_what_to_do() -> None:
     assert not DraftFile.objects.exists()
 
 
+def test_the_same_photo_sent_again_changes_nothing() -> None:
+    client = begin()
+    address = sent(client)
+    work()
+    confirm(client, address)
+    assert sent(client) == address
+    assert "1 line read" in page(client, at("statements"))
+    assert ProcrastinateJob.objects.filter(task_name="juli.recognise").count() == 1
+
+
 def test_a_filed_complaint_keeps_the_rows_and_their_places() -> None:
     client = begin()
     for step in ("what", "who", "provider", "agreed"):

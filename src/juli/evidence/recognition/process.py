@@ -17,7 +17,7 @@ from typing import Any
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
-_WIDEST = 1600
+_WIDEST = 1280
 """Pixels a picture is made narrower to: its smallest print stays legible, and time stays bounded."""
 _SLICE, _OVERLAP = 1800, 160
 """Long screenshots are read in slices; a line cut at the edge of one stands whole in the next."""
@@ -50,8 +50,7 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _bound(limits: Mapping[str, int]) -> None:
-    seconds = limits["seconds"] * limits["threads"]
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits["seconds"], limits["seconds"]))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # The recogniser maps a gigabyte of addresses it never touches, so what it may hold is bounded instead.
     if sys.platform == "linux":

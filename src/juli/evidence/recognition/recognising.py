@@ -25,8 +25,8 @@ _OUT_OF_TIME = {-signal.SIGXCPU, -signal.SIGKILL, 128 + signal.SIGKILL}
 class RecognitionLimits:
     """Bounds of one picture.
 
-    `bytes` of the file, `pixels` it unfolds to, `side` of its longer side; `seconds` of the clock and of each
-    processor; `memory` of data the process may hold, in bytes; `threads` it may use.
+    `bytes` of the file, `pixels` it unfolds to, `side` of its longer side; `seconds` of processor, and twice as many
+    of the clock; `memory` of data the process may hold, in bytes; `threads` it may use.
     """
 
     bytes: int = 20 * 1024**2
@@ -63,13 +63,13 @@ def recognise_text(content: bytes, limits: RecognitionLimits | None = None) -> R
     """The words of a JPEG, PNG or WebP picture. Raises PictureFault; a picture without text has no words."""
     bounds = limits or RecognitionLimits()
     _check(content, bounds)
-    command = [sys.executable, "-m", "juli.evidence.recognition.process", json.dumps(asdict(bounds))]
+    command = [sys.executable, "-P", "-m", "juli.evidence.recognition.process", json.dumps(asdict(bounds))]
     try:
         done = subprocess.run(  # noqa: S603 (our own interpreter and module)
             command,
             input=content,
             capture_output=True,
-            timeout=bounds.seconds,
+            timeout=2 * bounds.seconds,
             check=False,
             env=_environment(bounds),
         )

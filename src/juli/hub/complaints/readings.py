@@ -28,6 +28,12 @@ def kept_reading(file: DraftFile) -> Kept:
     return {"rows": []} if file.note.get("unmapped") else None
 
 
+def is_unread(file: DraftFile) -> bool:
+    """Whether a file of a draft waits for its author, so that nothing of it counts yet."""
+    reading = kept_reading(file)
+    return reading is not None and reading.get("rows") == []
+
+
 def read_again(name: str, content: bytes, reading: Kept, *, limits: Limits = _DEFAULT) -> Reading:
     """The entries of a stored file, read as it was read before. Raises UnusableFile."""
     if reading and "rows" in reading:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from juli.evidence.store import sha256
 from juli.hub.complaints.models import DraftFile
 from juli.hub.complaints.queries import remembered_columns
 from juli.hub.files import file_store
@@ -16,7 +18,7 @@ from juli.hub.portal.steps.statements import LIMITS
 from juli.hub.portal.typed_lines import KINDS, VOID
 from juli.hub.portal.visit import Visit
 from juli.ledger import Entry, Reading, UnusableFile, mapping_from, read_mapped
-from juli.ledger.heading import Heading, heading_of, suggested_columns, titles_digest
+from juli.ledger.heading import Heading, heading_of, suggested_columns, titles_digest, unknown_kinds
 from juli.ledger.mapping import SCHEMA
 from juli.wording import Said
 
@@ -40,6 +42,14 @@ _USES = [
     ("terminal_no", _("terminal number")),
     ("memo", _("remark")),
 ]
+_KIND_USES = [
+    ("", _("not known: leave these lines out")),
+    ("sale", _("a sale")),
+    ("refund", _("a refund to a customer")),
+    VOID,
+    ("charge", _("money taken by the provider")),
+    ("payout", _("money paid back by the provider")),
+]
 _UNITS = [("yuan", _("yuan")), ("fen", _("fen (hundredths of a yuan)"))]
 _DATES = [
     ("", _("as usual, such as 2026-03-15")),
@@ -55,8 +65,9 @@ class ColumnsForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, heading: Heading, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, heading: Heading, *args: Any, words: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        self.word_fields = {f"word-{sha256(word.encode())[:16]}": word for word in words}
         lines = [(str(row.line), _("line %(line)d") % {"line": row.line}) for row in heading.rows]
         self.fields["header"] = forms.ChoiceField(
             label=_("The titles stand on"), choices=[*lines, ("0", _("no line: there are none"))]
@@ -66,8 +77,15 @@ class ColumnsForm(forms.Form):
         for place in range(min(heading.width, MOST_COLUMNS)):
             label = _("Column %(number)d") % {"number": place + 1}
             self.fields[f"column-{place}"] = forms.ChoiceField(label=label, choices=_USES, required=False)
+        for name, word in self.word_fields.items():
+            self.fields[name] = forms.ChoiceField(label=word, choices=_KIND_USES, required=False)
         for field in self.fields.values():
             field.widget.attrs["class"] = "form-select"
+
+    @property
+    def words(self) -> list[BoundField]:
+        """The lists for words of the file that nobody knows."""
+        return [self[name] for name in self.word_fields]
 
     def values(self) -> Mapping[str, Any]:
         """The mapping in the shape of its TOML; columns by number. Call only where the form is valid."""
@@ -78,7 +96,10 @@ class ColumnsForm(forms.Form):
         columns = {use: places[0] if len(places) == 1 else places for use, places in chosen.items()}
         told: dict[str, Any] = {"schema": SCHEMA, "columns": columns, "unit": self.cleaned_data["unit"]}
         told["header"] = int(self.cleaned_data["header"])
-        return told | ({"date_format": self.cleaned_data["dates"]} if self.cleaned_data["dates"] else {})
+        meant = {word: use for name, word in self.word_fields.items() if (use := self.cleaned_data.get(name))}
+        if self.cleaned_data["dates"]:
+            told["date_format"] = self.cleaned_data["dates"]
+        return told | ({"words": {"kind": meant}} if meant else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +164,21 @@ def columns_page(visit: Visit, file: DraftFile) -> ColumnsPage | None:
     typed = file.note.get("columns")
     remembered = None if typed else _remembered(visit, heading)
     initial = remembered or _suggested(heading)
-    form = ColumnsForm(heading, MultiValueDict(typed) if typed else None, initial=initial)
-    if not typed:
-        form = ColumnsForm(heading, {name: str(initial.get(name, "")) for name in form.fields})
+    names = ColumnsForm(heading).fields
+    sent = MultiValueDict(typed) if typed else {name: str(initial.get(name, "")) for name in names}
+    form = ColumnsForm(heading, sent)
+    form = ColumnsForm(heading, form.data, words=_unknown_words(file, content, form))
     return ColumnsPage(file, heading, form, _preview(file, content, form), remembered is not None)
+
+
+def _unknown_words(file: DraftFile, content: bytes, form: ColumnsForm) -> Sequence[str]:
+    """The types of trade of the file that nobody knows, for the person to say what they are."""
+    if not form.is_valid():
+        return ()
+    try:
+        return unknown_kinds(file.name, content, mapping_from(file.name, form.values()), limits=LIMITS)
+    except UnusableFile:
+        return ()
 
 
 def _preview(file: DraftFile, content: bytes, form: ColumnsForm) -> Preview:

@@ -33,17 +33,19 @@ def note_draft_file(file: DraftFile, note: Mapping[str, object], *, by: Actor) -
 def remember_columns(organisation_id: UUID, header: str, mapping: Mapping[str, Any], *, by: Actor) -> None:
     """Remember that this mapping was used for statements of a provider with this header (its digest).
 
-    `mapping` may name columns by number only, so that no word of a file is kept.
+    `mapping` may name columns by number only, and what it says of words is left out, so that no word of a file is
+    kept.
     """
     require(by, ActorKind.VISITOR)
     if any(not isinstance(place, int | list) for place in mapping["columns"].values()):
         raise NotAllowed
-    written = json.dumps(mapping, sort_keys=True)
+    told = {name: value for name, value in mapping.items() if name != "words"}
+    written = json.dumps(told, sort_keys=True)
     found, is_new = ColumnMemory.objects.get_or_create(
         organisation_id=organisation_id,
         header_sha256=header,
         mapping_sha256=hashlib.sha256(written.encode()).hexdigest(),
-        defaults={"mapping": dict(mapping), "used_on": timezone.localdate()},
+        defaults={"mapping": told, "used_on": timezone.localdate()},
     )
     if not is_new:
         ColumnMemory.objects.filter(pk=found.pk).update(used=F("used") + 1, used_on=timezone.localdate())

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from juli.evidence.store import sha256
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action
 from juli.hub.complaints.actions.drafts import add_draft_file
@@ -22,10 +23,11 @@ MOST_ATTEMPTS = 3
 def add_draft_picture(content: bytes, *, name: str, media_type: str, by: Actor) -> DraftFile:
     """Keep a picture as a statement of the draft and queue its reading; the same picture again changes nothing."""
     draft = locked_draft(by)
+    known = DraftPicture.objects.filter(draft=draft, file__name=name, file__sha256=sha256(content))
+    if (there := known.select_related("file").first()) is not None:
+        return there.file
     file = add_draft_file(content, purpose="statement", name=name, media_type=media_type, by=by)
-    picture, is_new = DraftPicture.objects.get_or_create(draft=draft, file=file)
-    if is_new:
-        recognise_later(picture)
+    recognise_later(DraftPicture.objects.create(draft=draft, file=file))
     return file
 
 

@@ -16,6 +16,7 @@ from juli.evidence.signatures import RefusedFile
 from juli.hub.complaints.actions import add_draft_file, add_draft_picture, remove_draft_file
 from juli.hub.complaints.models import DraftFile
 from juli.hub.complaints.queries import draft_file
+from juli.hub.complaints.readings import is_unread
 from juli.hub.portal.forms import FormError
 from juli.hub.portal.journey import BOUNDS
 from juli.hub.portal.language import page_language
@@ -96,6 +97,9 @@ class StatementsPage(Page):
     def said(self, visit: Visit) -> Iterator[tuple[str, str]]:
         for file in visit.files_for("statement"):
             count = file.note.get("count", 0)
+            if is_unread(file):
+                yield file.name, str(_("goes along as evidence; not counted"))
+                continue
             yield file.name, ngettext("%(count)d line", "%(count)d lines", count) % {"count": count}
 
 
