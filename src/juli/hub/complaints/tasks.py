@@ -6,6 +6,7 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from juli.hub import retries
 from juli.hub.accounts.actions import forget_failed_attempts
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.complaints.actions import purge_drafts
@@ -23,7 +24,7 @@ def recognise(picture_id: str) -> None:
 
 
 @app.periodic(cron="17 19 * * *")  # UTC: at night in Beijing
-@app.task(name="juli.purge", queue="upkeep")
+@app.task(name="juli.purge", queue="upkeep", retry=retries.UPKEEP)
 def purge(timestamp: int) -> None:
     """Every night: drafts left alone, file bytes nobody holds, failures that no longer count."""
     now = timezone.now()

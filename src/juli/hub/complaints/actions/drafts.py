@@ -12,7 +12,7 @@ from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.drafting import locked_draft, touch_draft
 from juli.hub.complaints.models import Draft, DraftFile
 from juli.hub.complaints.numbers import hash_passcode, new_passcode
-from juli.hub.complaints.queries import is_file_referenced
+from juli.hub.complaints.queries import file_holder
 from juli.hub.files import file_store, removing_files
 
 KEPT = timedelta(days=7)
@@ -127,5 +127,5 @@ def purge_drafts(*, now: datetime, by: Actor) -> int:
         count = len(left)
         Draft.objects.filter(pk__in=[draft.pk for draft in left]).delete()
     with acting(by), removing_files() as store:
-        store.discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
+        store.discard_unless(file_holder(by=by), older_than=now - timedelta(days=1))
     return count
