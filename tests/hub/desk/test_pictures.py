@@ -10,7 +10,8 @@ from tests.hub.portal.walking import browser
 
 pytestmark = pytest.mark.django_db
 
-ROW = {"cells": {"occurred_at": "2026-03-15 14:25:36", "amount": "1286.00"}, "places": {"amount": [10, 20, 110, 50]}}
+CELLS = {"occurred_at": "2026-03-15 14:25:36", "amount": "1286.00", "kind": "sale"}
+ROW = {"cells": CELLS, "places": {"amount": [10, 20, 110, 50]}}
 
 
 @pytest.fixture
@@ -27,6 +28,7 @@ def test_a_line_is_shown_with_its_place_in_the_picture(desk: Desk, item: Evidenc
     at = f"/desk/{item.complaint.number}"
     shown = desk.browser.get(f"{at}/line/{item.pk}/2/").content.decode()
     assert "1286.00" in shown
+    assert "As the merchant confirmed it" in shown
     assert 'd="M10 20H110V50H10Z"' in shown
     assert f'href="{at}/picture/{item.pk}/"' in shown
     picture = desk.browser.get(f"{at}/picture/{item.pk}/")

@@ -10,7 +10,8 @@ from typing import Any
 
 from juli.hub.complaints.models import DraftFile
 from juli.ledger import Excerpt, ExcerptRow, Limits, Reading, excerpt, mapping_from, read_mapped, typed_rows
-from juli.ledger.canonical import COLUMN_NAMES, COLUMNS
+from juli.ledger.canonical import COLUMNS
+from juli.ledger.photographs.report import column_name, shown_value
 from juli.wording import Language, Said
 
 Kept = Mapping[str, Any] | None
@@ -51,8 +52,9 @@ def excerpt_again(
         row = _row(reading, line)
         cells: Mapping[str, str] = row["cells"] if row else {}
         shown = [column for column in COLUMNS if cells.get(column)]
-        header = tuple(_name(column, language) for column in shown)
-        return Excerpt(header, (ExcerptRow(line, tuple(cells[column] for column in shown), True),) if row else ())
+        header = tuple(column_name(column).text(language) for column in shown)
+        values = tuple(_text(shown_value(column, cells[column]), language) for column in shown)
+        return Excerpt(header, (ExcerptRow(line, values, True),) if row else ())
     mapping = mapping_from(name, reading["mapping"]) if reading else None
     return excerpt(name, content, line, around=around, mapping=mapping)
 
@@ -80,6 +82,5 @@ def _row(reading: Mapping[str, Any], line: int) -> Mapping[str, Any] | None:
     return rows[line - 1] if 1 <= line <= len(rows) else None
 
 
-def _name(column: str, language: Language) -> str:
-    name = COLUMN_NAMES[column]
-    return name.text(language) if isinstance(name, Said) else str(name)
+def _text(value: Said | str, language: Language) -> str:
+    return value.text(language) if isinstance(value, Said) else value

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.utils import timezone
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from juli.hub import retries
@@ -13,11 +12,8 @@ from juli.hub.complaints.actions import purge_drafts
 from juli.hub.complaints.effects import RECOGNISE
 from juli.hub.complaints.recognising import read_picture
 
-AGAIN = RetryStrategy(max_attempts=3, wait=5)
-"""What fails for a reason of ours; a picture that cannot be read is no failure."""
 
-
-@app.task(name=RECOGNISE, queue="pictures", retry=AGAIN)
+@app.task(name=RECOGNISE, queue="pictures", retry=retries.PICTURES)
 def recognise(picture_id: str) -> None:
     """Read one picture of a draft."""
     read_picture(UUID(picture_id))

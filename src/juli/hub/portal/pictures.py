@@ -125,9 +125,12 @@ def read_rows(picture: DraftPicture, rows: Sequence[PictureRow]) -> Reading:
 def confirmed_rows(rows: Sequence[PictureRow]) -> list[dict[str, Any] | None]:
     """The rows as they are kept once they are confirmed: cells and places, None for one that shall not count."""
     filled = [{name: text for name, text in row.cells().items() if text} for row in rows]
-    return [
-        {"cells": cells, "places": row.places()} if cells else None for cells, row in zip(filled, rows, strict=True)
-    ]
+    return [_confirmed(cells, row.places()) if cells else None for cells, row in zip(filled, rows, strict=True)]
+
+
+def _confirmed(cells: Mapping[str, str], places: Mapping[str, list[int]]) -> dict[str, Any]:
+    """A row with the places of the values it has."""
+    return {"cells": dict(cells), "places": {column: place for column, place in places.items() if column in cells}}
 
 
 def added_rows(picture: DraftPicture) -> int:

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from juli.ledger.canonical import COLUMN_NAMES
+from juli.ledger.entries import ChargeKind, Instrument, Kind
 from juli.ledger.photographs.proposal import COLUMNS, Proposal, Value, told
 from juli.ledger.photographs.words import Box, Word
 from juli.ledger.speech import quoted
 from juli.wording import Language, Said
 
+_CODES = {"kind": frozenset(Kind), "instrument": frozenset(Instrument), "charge_kind": frozenset(ChargeKind)}
 SCHEMA = "juli.photograph/1"
 
 
@@ -16,6 +18,12 @@ def column_name(column: str) -> Said:
     """How a column of a proposal is called."""
     name = COLUMN_NAMES.get(column)
     return name if isinstance(name, Said) else told(f"column-{column}")
+
+
+def shown_value(column: str, text: str) -> Said | str:
+    """A value as people read it: codes by their names, everything else as it stands."""
+    is_code = column in _CODES and text in _CODES[column]
+    return told(f"value-{text}") if is_code else text
 
 
 def proposal_document(
@@ -73,7 +81,8 @@ def _lines(source: str, proposal: Proposal, language: Language) -> Iterator[str]
 
 def _value_lines(column: str, value: Value, language: Language) -> Iterator[str]:
     place = ", ".join(map(str, place_of(value.place) or ())) or "—"
-    values = {"column": column_name(column), "value": quoted(value.text), "place": place}
+    text = shown_value(column, quoted(value.text))
+    values = {"column": column_name(column), "value": text, "place": place}
     yield "  " + told("read-value", confidence=value.confidence, **values).text(language)
     for doubt in value.doubts:
         yield "    " + told("read-doubt", doubt=doubt).text(language)
