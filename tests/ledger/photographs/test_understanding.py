@@ -158,6 +158,47 @@ def test_two_messages_are_two_entries_and_a_balance_is_none() -> None:
     assert texts(found, "amount", "occurred_at") == [("99.00", "03-15"), ("299.00", "03-16 14:25:00")]
 
 
+def test_the_sender_and_the_time_above_a_message_are_none_of_it() -> None:
+    found = told(
+        "95588", "3月16日 周一 09:12", "您尾号5678卡3月15日14:25支出(POS消费)299元，余额1,000.12元。【工商银行】"
+    )
+    assert texts(found, "occurred_at", "amount") == [("03-15 14:25:00", "299.00")]
+
+
+def test_the_clock_of_the_phone_is_not_the_time_of_the_trade() -> None:
+    found = told(("9:41", "5G"), "2026-03-15", ("微信收款", "¥88.00"), "14:25:36", ("支付宝收款", "¥12.00"), "15:25:36")
+    assert texts(found, "occurred_at") == [("2026-03-15 14:25:36",), ("2026-03-15 15:25:36",)]
+    alone = told("9:41", ("交易金额", "¥88.00"), ("交易日期", "2026-03-15"))
+    assert texts(alone, "occurred_at") == [("2026-03-15",)]
+    assert doubts(alone)["occurred_at"] == ["no-time"]
+
+
+def test_a_time_below_its_labelled_day_joins_it() -> None:
+    lines = ("商户编号：898210154110002", "终端编号：10023467", "日期/时间：2026/03/15", "14:25:36", "金额：12.00")
+    assert texts(told(*lines), "occurred_at") == [("2026-03-15 14:25:36",)]
+
+
+def test_a_payment_to_the_provider_is_told_by_what_it_was_for() -> None:
+    found = told(
+        "某某支付有限公司", "-299.00", ("当前状态", "支付成功"), ("商品", "POS机押金"),
+        ("支付时间", "2026年3月15日 14:25:36"), ("支付方式", "招商银行信用卡(1234)"),
+        ("交易单号", "4200001234202603151234567890"),
+    )  # fmt: skip
+    assert texts(found, "kind", "charge_kind", "amount", "instrument") == [("charge", "deposit", "299.00", None)]
+
+
+def test_the_number_of_the_undone_trade_is_not_its_own() -> None:
+    lines = (
+        "消费撤销",
+        "商户编号：898210154110002",
+        "终端编号：10023467",
+        "原凭证号：000400",
+        "金额：RMB-50.00",
+        "2026/03/1514:25:36",
+    )
+    assert texts(told(*lines), "kind", "amount", "voucher") == [("void", "50.00", None)]
+
+
 def test_a_trade_that_failed_is_doubted() -> None:
     found = told(("交易金额", "¥50.00"), ("交易状态", "交易失败"), ("交易时间", "2026-03-15 14:25:36"))
     assert doubts(found)["amount"] == ["failed"]

@@ -104,6 +104,8 @@ def _hits(text: str) -> list[_Hit]:
 
 
 def _is_label_at(text: str, start: int, end: int) -> bool:
+    if start and text[start - 1] == "原":
+        return False
     behind = _value(text[end:], " .)")
     if behind.startswith(":"):
         return start == 0 or not text[start - 1].isalnum() or _is_chinese(text[start]) or text[start - 1].isdigit()

@@ -54,10 +54,17 @@ class _Text:
 
 def message_entries(lines: Sequence[Sequence[Word]]) -> tuple[Proposed, ...]:
     """What the messages tell of money taken or given back; nothing where the words are no message."""
-    whole = _Text(lines)
-    if not any(sign in whole.text for sign in phrases()["message"]["signs"]):
+    rules = phrases()["message"]
+    opening = rules["signs"] + rules["openings"]
+    first = next((i for i, line in enumerate(lines) if any(_says(line, mark) for mark in opening)), len(lines))
+    whole = _Text(lines[first:])
+    if not any(sign in whole.text for sign in rules["signs"]):
         return ()
     return tuple(found for start, end in _messages(whole.text) for found in _entries(whole, start, end))
+
+
+def _says(line: Sequence[Word], mark: str) -> bool:
+    return mark in "".join(plain_text(word.text) for word in line)
 
 
 def _messages(text: str) -> Iterator[tuple[int, int]]:

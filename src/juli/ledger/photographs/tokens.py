@@ -14,9 +14,11 @@ from juli.ledger.photographs.words import Word
 _LONGEST_KIND = 14
 _PARTS = re.compile(r"(?:[\s|·•;]|(?<!\d),|,(?!\d))+")
 _MONTH = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月")
-_NO_KIND = re.compile(r"(成功|详情|明细|记录|账单|时间|金额|中心|管理|通知|方式)$")
+_NO_KIND = re.compile(r"(成功|详情|明细|记录|账单|时间|金额|中心|管理|通知|方式|公司|银行|商户|门店)$")
 """Ends of words that stand on pages of apps and are no kind of trade."""
 _NOT_DONE = re.compile(r"失败$|已关闭|已取消|处理中|未支付")
+_STATUS_BAR = re.compile(r"\d{1,2}:\d{2}(?![:\d])")
+"""The clock of a phone on top of its screen is when the picture was taken, not when the trade was made."""
 _MOMENTS = ("time", "date", "settled_on")
 
 
@@ -34,7 +36,7 @@ class Token:
 def tokens_of(lines: Sequence[Sequence[Word]]) -> list[Token]:
     """All pieces in reading order. What no label names counts only where no label names anything like it."""
     named = list(labelled(lines))
-    concepts = {piece.concept for piece in named if _fits(piece)}
+    concepts = {each for piece in named for each in _named_by(piece)}
     used = {id(word) for piece in named for word in piece.words if piece.concept != "amount" or amount_in(piece.text)}
     found = [Token(piece.concept, piece.text, piece.words, piece.line, True) for piece in named]
     for number, line in enumerate(lines):
@@ -42,6 +44,8 @@ def tokens_of(lines: Sequence[Sequence[Word]]) -> list[Token]:
         if _sums_up(line):
             continue
         for word in line:
+            if number == 0 and _STATUS_BAR.match(plain_text(word.text)):
+                continue
             if id(word) not in used and not _is_month(word):
                 found += [each for each in _unnamed(word, number) if not _is_named(each, concepts)]
     return sorted(found, key=lambda token: (token.line, token.words[0].box.left))
@@ -51,14 +55,22 @@ def _is_month(word: Word) -> bool:
     return _MONTH.fullmatch(plain_text(word.text)) is not None
 
 
-def _fits(piece: Labelled) -> bool:
-    if piece.concept == "amount":
-        return amount_in(piece.text) is not None
-    return piece.concept not in _MOMENTS or moment_in(piece.text) is not None
+def _named_by(piece: Labelled) -> Iterator[str]:
+    """What a labelled piece settles for the whole picture: its concept, or as much of a moment as it holds."""
+    if piece.concept in _MOMENTS:
+        moment = moment_in(piece.text) if piece.concept != "settled_on" else None
+        if moment is not None:
+            yield from (part for part, is_there in (("day", moment.has_day), ("clock", moment.has_time)) if is_there)
+    elif piece.concept != "amount" or amount_in(piece.text) is not None:
+        yield piece.concept
 
 
 def _is_named(token: Token, concepts: set[str]) -> bool:
-    return token.concept in concepts or (token.concept == "time" and "date" in concepts)
+    """Whether labels have settled what an unlabelled piece tells; a time may still join a labelled day."""
+    moment = moment_in(token.text) if token.concept == "time" else None
+    if moment is None:
+        return token.concept in concepts
+    return not (moment.has_day and "day" not in concepts) and not (moment.has_time and "clock" not in concepts)
 
 
 def _unnamed(word: Word, line: int) -> Iterator[Token]:

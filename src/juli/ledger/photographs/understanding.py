@@ -161,6 +161,8 @@ def _kinds(block: Sequence[Token], *, is_slip: bool) -> Iterator[tuple[str, Valu
             yield "charge_kind", value(meaning.charge_kind, token.words)
     else:
         yield from _assumed_kind(block, is_slip=is_slip)
+    if token is not None and meaning is not None and meaning.charge_kind is not None:
+        return
     for token in block:
         paid = instrument_of(token.text) if token.concept in ("instrument", "kind") else Instrument.UNKNOWN
         if paid is not Instrument.UNKNOWN:
