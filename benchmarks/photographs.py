@@ -60,12 +60,21 @@ def faint(picture: Image.Image) -> Image.Image:
     return Image.blend(blurred, Image.new("RGB", picture.size, "white"), 0.55)
 
 
+def blurred(picture: Image.Image) -> Image.Image:
+    """Out of focus."""
+    return picture.filter(ImageFilter.GaussianBlur(2.2))
+
+
 CONDITIONS: Mapping[str, Callable[[Values, Fen], bytes]] = {
     "slip, clean": lambda v, a: encoded(drawn(slip(v, a)), "PNG"),
     "slip, turned 2° with grain": lambda v, a: encoded(noisy(drawn(slip(v, a)), turned=2)),
     "slip, turned 6° with grain": lambda v, a: encoded(noisy(drawn(slip(v, a)), turned=-6)),
     "slip, letters 11 pixels high": lambda v, a: encoded(drawn(slip(v, a), size=11, width=260), quality=60),
     "slip, pale and soft": lambda v, a: encoded(faint(drawn(slip(v, a))), quality=40),
+    "slip, letters 10 pixels high, pale": lambda v, a: encoded(faint(drawn(slip(v, a), size=10, width=240))),
+    "slip, turned 12°, blurred and grainy": lambda v, a: encoded(
+        blurred(noisy(drawn(slip(v, a)), turned=12)), quality=30
+    ),
     "page of an app, dark": lambda v, a: encoded(screen(page(v, a)), "WEBP"),
 }
 

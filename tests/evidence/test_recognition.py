@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
@@ -201,8 +202,12 @@ def test_who_asks_loads_no_recogniser() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_nothing_is_fetched() -> None:
-    """All pictures of this file are read where no socket can be made."""
+def test_nothing_is_fetched_and_nothing_is_written_beside_the_models() -> None:
+    """All pictures of this file are read where no socket can be made; the package may lie on a read-only disk."""
+    package = Path(str(find_spec("rapidocr").origin)).parent  # type: ignore[union-attr]
+    before = {path: path.stat().st_mtime_ns for path in package.rglob("*")}
+    recognise_text(encoded(Image.new("RGB", (300, 200), "white")))
+    assert {path: path.stat().st_mtime_ns for path in package.rglob("*")} == before
     asked = subprocess.run(
         [sys.executable, "-c", "import socket; socket.socket()"], capture_output=True, text=True, check=False
     )

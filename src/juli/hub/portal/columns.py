@@ -1,5 +1,6 @@
 """Saying by hand which column of a statement is what: the form, and what it makes of the file."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,8 @@ from juli.ledger.mapping import SCHEMA
 from juli.wording import Said
 
 _NAMES = dict([*KINDS, VOID])
+KEEPS = re.compile(r"header|unit|dates|column-\d{1,3}|word-[0-9a-f]{16}")
+"""Names of fields that are kept."""
 PREVIEWED = 5
 NAMED = 5
 MOST_COLUMNS = 40

@@ -1,5 +1,6 @@
 """The rows a picture of a statement seems to hold, for a person to look at, mend and confirm."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from juli.hub.portal.language import page_language
 from juli.hub.portal.typed_lines import KINDS, VOID, LineRow, problems_of
 from juli.ledger import Reading, typed_rows
 
+KEEPS = re.compile(r"added|line-\d{1,3}-[a-z_]{1,20}")
+"""Names of fields that are kept."""
 MORE_ROWS = 2
 MOST_ADDED = 40
 _PADDING = 6

@@ -12,7 +12,7 @@ from juli.hub.complaints.actions import note_draft_file, remember_columns
 from juli.hub.complaints.models import DraftFile
 from juli.hub.complaints.queries import draft_file
 from juli.hub.portal.access import remember_draft
-from juli.hub.portal.columns import NAMED, ColumnsPage, columns_page
+from juli.hub.portal.columns import KEEPS, NAMED, ColumnsPage, columns_page
 from juli.hub.portal.steps.provider import respondent
 from juli.hub.portal.steps.statements import reading_note
 from juli.hub.portal.views.frame import with_draft
@@ -48,7 +48,8 @@ def _page(visit: Visit, file: DraftFile) -> ColumnsPage:
 
 def _post(visit: Visit, file: DraftFile) -> str:
     """Keep what was chosen; with "use" the file is read by it from now on. Returns where to go."""
-    note_draft_file(file, {**file.note, "columns": typed_fields(visit.request.POST)}, by=visit.actor)
+    chosen = {name: values for name, values in typed_fields(visit.request.POST).items() if KEEPS.fullmatch(name)}
+    note_draft_file(file, {**file.note, "columns": chosen}, by=visit.actor)
     page = _page(visit, file)
     reading, mapping = page.preview.reading, page.mapping
     if visit.request.POST.get("do") != "use" or reading is None or mapping is None:

@@ -17,6 +17,7 @@ from juli.hub.operations.security.downloads import picture_in_page
 from juli.hub.portal.access import remember_draft
 from juli.hub.portal.language import page_language
 from juli.hub.portal.pictures import (
+    KEEPS,
     MORE_ROWS,
     added_rows,
     confirmed_rows,
@@ -82,7 +83,7 @@ def _post(visit: Visit, found: DraftPicture) -> str:
         return here
     if found.state != "read":
         return here
-    typed = typed_fields(visit.request.POST)
+    typed = {name: values for name, values in typed_fields(visit.request.POST).items() if KEEPS.fullmatch(name)}
     if do == "more":
         typed["added"] = [str(added_rows(found) + MORE_ROWS)]
     found = keep_picture_rows(found, typed, by=visit.actor)
