@@ -133,7 +133,7 @@ def _take_unmapped(visit: Visit, file: "UploadedFile[bytes]", content: bytes, er
     except RefusedFile as refusal:
         return refused(file, refusal.reason)
     name = stored_name(file, content, kind, visit.files)
-    note = {"unmapped": True, "count": 0, "why": sentence(error.reason)}
+    note = {"unmapped": True, "count": 0}
     add_draft_file(content, purpose="statement", name=name, media_type=kind.media_type, note=note, by=visit.actor)
     visit.files_changed()
     return None
