@@ -10,3 +10,5 @@ PICTURES = RetryStrategy(max_attempts=6, exponential_wait=3)
 """More often than a picture is begun, so that in the end somebody is told."""
 UPKEEP = RetryStrategy(max_attempts=5, exponential_wait=3)
 """Two minutes: the next round comes by itself."""
+READING = RetryStrategy(max_attempts=3, wait=10)
+"""Somebody waits before a page: what fails three times is said to have failed."""

@@ -1,55 +1,34 @@
-"""A line that was confirmed from a picture, as the desk sees it: the values, and their places in the picture."""
+"""The charts on the desk's page of a complaint: those the merchant sees, small."""
+
+from datetime import date
 
 import pytest
+from django.urls import reverse
 
-from juli.hub.complaints.models import EvidenceItem
-from juli.hub.files import file_store
-from tests.hub.builders import organisation, staff
-from tests.hub.desk.seated import Desk, audited
-from tests.hub.portal.walking import browser
+from juli.agreement import from_fields
+from juli.audit import audit, figures
+from juli.calendars import official
+from juli.ledger import combine, read_file
+from tests.hub.desk.seated import STATEMENT, Desk, audited
 
 pytestmark = pytest.mark.django_db
 
-CELLS = {"occurred_at": "2026-03-15 14:25:36", "amount": "1286.00", "kind": "sale"}
-ROW = {"cells": CELLS, "places": {"amount": [10, 20, 110, 50]}}
+
+def test_the_case_shows_the_charts_beside_the_conversation(desk: Desk) -> None:
+    complaint = audited(desk.at)
+    record = complaint.audit
+    ledger = combine([read_file("流水.csv", STATEMENT.encode())])
+    found = audit(ledger, from_fields(record.agreement), as_of=date(2026, 4, 1), calendar=official())
+    record.document = {**record.document, "figures": figures(found)}
+    record.save()
+    shown = desk.browser.get(reverse("desk:case", args=[complaint.number])).content.decode()
+    assert "Credit card: 1 of 2 sales above the agreement" in shown
+    assert "Charges: 1, of which against the agreement: 1." in shown
+    assert shown.count('<svg xmlns="http://www.w3.org/2000/svg"') == 2
+    assert " style=" not in shown
 
 
-@pytest.fixture
-def item(desk: Desk) -> EvidenceItem:
-    """The statement of a complaint, as if it were a picture of which the second row was confirmed."""
-    found = audited(desk.at).evidence.get()
-    found.reading = {"rows": [None, ROW], "width": 600, "height": 800}
-    found.picture_sha256 = file_store().put(b"a picture")
-    found.save()
-    return found
-
-
-def test_a_line_is_shown_with_its_place_in_the_picture(desk: Desk, item: EvidenceItem) -> None:
-    at = f"/desk/{item.complaint.number}"
-    shown = desk.browser.get(f"{at}/line/{item.pk}/2/").content.decode()
-    assert "1286.00" in shown
-    assert "As the merchant confirmed it" in shown
-    assert 'd="M10 20H110V50H10Z"' in shown
-    assert f'href="{at}/picture/{item.pk}/"' in shown
-    picture = desk.browser.get(f"{at}/picture/{item.pk}/")
-    assert (picture.content, picture["Content-Type"]) == (b"a picture", "image/jpeg")
-    assert "no-store" in picture["Cache-Control"]
-
-
-@pytest.mark.parametrize("line", [0, 1, 3])
-def test_a_row_that_was_dropped_or_never_was_is_not_found(desk: Desk, item: EvidenceItem, line: int) -> None:
-    assert desk.browser.get(f"/desk/{item.complaint.number}/line/{item.pk}/{line}/").status_code == 404
-
-
-def test_nobody_else_sees_the_picture(desk: Desk, item: EvidenceItem) -> None:
-    address = f"/desk/{item.complaint.number}/picture/{item.pk}/"
-    other = browser()
-    other.force_login(staff(organisation("云帆支付有限公司"), "wang@example.cn")[0])
-    assert other.get(address).status_code == 404
-    assert browser().get(address).status_code in (302, 404)
-    assert browser().get(f"/follow/{item.complaint.number}/picture/{item.pk}/").status_code in (302, 404)
-
-
-def test_a_picture_whose_bytes_are_gone_is_not_found(desk: Desk, item: EvidenceItem) -> None:
-    EvidenceItem.objects.update(picture_sha256="")
-    assert desk.browser.get(f"/desk/{item.complaint.number}/picture/{item.pk}/").status_code == 404
+def test_an_audit_without_figures_is_shown_without_charts(desk: Desk) -> None:
+    shown = desk.browser.get(reverse("desk:case", args=[audited(desk.at).number])).content.decode()
+    assert "224.90" in shown
+    assert "jl-drawing" not in shown

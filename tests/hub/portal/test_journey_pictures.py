@@ -87,7 +87,7 @@ def test_a_photo_waits_is_read_and_counts_once_confirmed() -> None:
     waiting = client.get(address)
     assert waiting["Refresh"] == "3"
     assert "is being read" in waiting.content.decode()
-    assert "being read" in page(client, at("statements"))
+    assert "the picture is being read" in page(client, at("statements"))
     work()
     shown = client.get(address)
     assert "Refresh" not in shown

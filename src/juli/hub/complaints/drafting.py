@@ -1,4 +1,4 @@
-"""What every action on a draft begins and ends with. Called within actions only."""
+"""The draft an actor may still change."""
 
 from django.utils import timezone
 
@@ -7,8 +7,8 @@ from juli.hub.complaints.models import Draft
 from juli.hub.complaints.queries import draft_of
 
 
-def locked_draft(actor: Actor) -> Draft:
-    """The draft the actor holds, locked for change; NotAllowed where there is none, or it is filed."""
+def editable_draft(actor: Actor) -> Draft:
+    """The actor's draft, locked; NotAllowed where there is none, or where it is filed."""
     draft = draft_of(actor, for_update=True)
     if draft is None or draft.complaint_id:
         raise NotAllowed

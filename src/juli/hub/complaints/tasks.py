@@ -7,9 +7,9 @@ from procrastinate.contrib.django import app
 
 from juli.hub import retries
 from juli.hub.accounts.actions import forget_failed_attempts
-from juli.hub.accounts.actors import SYSTEM
-from juli.hub.complaints.actions import purge_drafts
-from juli.hub.complaints.effects import RECOGNISE
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
+from juli.hub.complaints.actions import purge_drafts, read_waiting_contract
+from juli.hub.complaints.effects import READ_CONTRACT, RECOGNISE
 from juli.hub.complaints.recognising import read_picture
 
 
@@ -26,3 +26,10 @@ def purge(timestamp: int) -> None:
     now = timezone.now()
     purge_drafts(now=now, by=SYSTEM)
     forget_failed_attempts(before=now, by=SYSTEM)
+
+
+@app.task(name=READ_CONTRACT, queue="reading", retry=retries.READING)
+def read_contract(draft_id: str, file_id: str) -> None:
+    """Read one contract of a draft, from the seat of who holds it."""
+    seat = Actor(ActorKind.VISITOR, draft_id=UUID(draft_id))
+    read_waiting_contract(UUID(file_id), on=timezone.localdate(), by=seat)

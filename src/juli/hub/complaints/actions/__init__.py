@@ -11,6 +11,7 @@ from juli.hub.complaints.actions.access import (
 )
 from juli.hub.complaints.actions.columns import note_draft_file, remember_columns
 from juli.hub.complaints.actions.contact import confirm_email, renew_passcode, request_confirmation, request_recovery
+from juli.hub.complaints.actions.contracts import add_contract, keep_agreed, read_waiting_contract
 from juli.hub.complaints.actions.conversation import add_evidence, withdraw_evidence, write_message, write_note
 from juli.hub.complaints.actions.drafts import (
     add_draft_file,
@@ -42,6 +43,7 @@ from juli.hub.complaints.actions.sending import record_received, record_sent
 __all__ = [
     "accept_access",
     "acknowledge_complaint",
+    "add_contract",
     "add_draft_file",
     "add_draft_picture",
     "add_evidence",
@@ -58,6 +60,7 @@ __all__ = [
     "forget_audit",
     "give_access",
     "involve_partner",
+    "keep_agreed",
     "keep_audit",
     "keep_authority",
     "keep_picture_rows",
@@ -65,6 +68,7 @@ __all__ = [
     "link_complaint",
     "note_draft_file",
     "purge_drafts",
+    "read_waiting_contract",
     "record_received",
     "record_sent",
     "remember_columns",

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action
-from juli.hub.complaints.drafting import locked_draft, touch_draft
+from juli.hub.complaints.drafting import editable_draft, touch_draft
 from juli.hub.complaints.models import ColumnMemory, DraftFile
 
 MOST_OF_ONE = 50
@@ -21,7 +21,7 @@ MOST_OF_ONE = 50
 @action
 def note_draft_file(file: DraftFile, note: Mapping[str, object], *, by: Actor) -> None:
     """Keep how a statement of the draft is read, and what was read of it."""
-    draft = locked_draft(by)
+    draft = editable_draft(by)
     if file.draft_id != draft.pk:
         raise NotAllowed
     file.note = dict(note)

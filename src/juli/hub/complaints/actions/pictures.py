@@ -10,7 +10,7 @@ from juli.evidence.store import sha256
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action
 from juli.hub.complaints.actions.drafts import add_draft_file
-from juli.hub.complaints.drafting import locked_draft, touch_draft
+from juli.hub.complaints.drafting import editable_draft, touch_draft
 from juli.hub.complaints.effects import recognise_later
 from juli.hub.complaints.machines import PICTURE
 from juli.hub.complaints.models import DraftFile, DraftPicture
@@ -22,7 +22,7 @@ MOST_ATTEMPTS = 3
 @action
 def add_draft_picture(content: bytes, *, name: str, media_type: str, by: Actor) -> DraftFile:
     """Keep a picture as a statement of the draft and queue its reading; the same picture again changes nothing."""
-    draft = locked_draft(by)
+    draft = editable_draft(by)
     known = DraftPicture.objects.filter(draft=draft, file__name=name, file__sha256=sha256(content))
     if (there := known.select_related("file").first()) is not None:
         return there.file
@@ -104,7 +104,7 @@ def confirm_picture_rows(
 
 
 def _of_draft(picture: DraftPicture, by: Actor) -> DraftPicture:
-    draft = locked_draft(by)
+    draft = editable_draft(by)
     found = DraftPicture.objects.select_for_update().filter(pk=picture.pk, draft=draft).first()
     if found is None:
         raise NotAllowed

@@ -14,7 +14,7 @@ TABLE = "complaints_draftpicture"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0010_listed"), ("directory", "0003_walls")]
+    dependencies = [("complaints", "0011_contract"), ("directory", "0003_walls")]
 
     operations = [
         migrations.CreateModel(
