@@ -22,5 +22,8 @@ def streamed(request: HttpRequest, pieces: Iterator[bytes], *, name: str, media_
 
 
 async def _awaited(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
-    while (piece := await sync_to_async(next)(pieces, None)) is not None:
+    def following() -> bytes | None:
+        return next(pieces, None)
+
+    while (piece := await sync_to_async(following)()) is not None:
         yield piece

@@ -2,15 +2,14 @@
 
 import json
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from django.http import HttpResponse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from juli.hub.audits.models import AuditRun
-from juli.hub.audits.performing import perform
 from tests.hub.api.asking import AGREEMENT, DOCUMENT, ENTRY, Program, csv_of
+from tests.hub.audits.here import carry_out_here
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +19,7 @@ def carried_out(answer: HttpResponse) -> str:
     assert answer.status_code == 202, answer.content.decode()
     run_id = answer.json()["id"]
     assert ProcrastinateJob.objects.filter(task_name="juli.carry_out_audit", args={"run_id": run_id}).exists()
-    perform(UUID(run_id), stopping=lambda: False)
+    carry_out_here(run_id)
     return str(run_id)
 
 
@@ -97,7 +96,7 @@ def test_deleting_ends_what_waits_and_removes_what_is_done(asking: Program, own_
         assert asking.get(f"/audits/{run_id}").json()["state"] == state
         assert not (own_folder / run_id).exists()
     assert asking.get(f"/audits/{done}/lines").status_code == 409
-    perform(UUID(waiting), stopping=lambda: False)
+    carry_out_here(waiting)
     assert AuditRun.objects.get(pk=waiting).state == "cancelled"
 
 

@@ -15,6 +15,7 @@ from pytest_django import Settings
 
 from juli.hub.accounts.actors import SYSTEM, Actor, NotAllowed
 from juli.hub.audits import actions, performing, queries
+from juli.hub.audits.child import audited
 from juli.hub.audits.example import AS_OF, MERCHANTS, example_files
 from juli.hub.audits.folder import RunFolder, folder_of
 from juli.hub.audits.models import AuditRun, RunKind
@@ -24,6 +25,7 @@ from juli.hub.audits.results import Chosen, lines, result_file, worst_merchants
 from juli.hub.audits.wishes import Upload, Wish
 from juli.hub.directory.queries import actor_at
 from juli.hub.machines import NotPossible
+from tests.hub.audits.here import carry_out_here
 from tests.hub.builders import organisation, seated
 
 EXAMPLE = example_files()
@@ -71,7 +73,7 @@ def test_the_example_holds_what_it_says_it_holds(head: Actor) -> None:
 
 def test_a_wrong_file_is_named_as_its_owner_named_it(head: Actor) -> None:
     run = actions.request_audit(wish(rates=EXAMPLE["merchants.parquet"]), by=head)
-    perform(run.pk, stopping=lambda: False)
+    carry_out_here(run.pk)
     run.refresh_from_db()
     assert (run.state, run.failure) == ("failed", "portfolio")
     for language in ("zh", "en"):
@@ -188,19 +190,16 @@ class TestTheChild:
             assert child.wait(60) == 3
 
     def test_killed_in_the_middle_it_is_done_again_and_comes_out_the_same(self, tmp_path: Path) -> None:
-        told = []
-        for name in ("whole", "killed"):
-            folder = RunFolder(tmp_path / name)
+        whole, killed = RunFolder(tmp_path / "whole"), RunFolder(tmp_path / "killed")
+        for folder in (whole, killed):
             folder.receive(wish())
-            if name == "killed":
-                child = started(folder)
-                assert child.stdout
-                child.stdout.readline()
-                child.send_signal(signal.SIGKILL)
-                child.wait(60)
-            told.append((last_word(started(folder)), lines(folder, Chosen()).rows))
-        assert told[0] == told[1]
-        assert "done" in told[0][0]
+        child = started(killed)
+        assert child.stdout
+        child.stdout.readline()
+        child.send_signal(signal.SIGKILL)
+        child.wait(60)
+        assert last_word(started(killed)) == audited(whole.path)
+        assert lines(killed, Chosen()).rows == lines(whole, Chosen()).rows != []
 
     def test_too_little_memory_is_a_failure_and_no_traceback(self, tmp_path: Path) -> None:
         folder = RunFolder(tmp_path / "run")
@@ -211,7 +210,7 @@ class TestTheChild:
 def test_results_go_when_their_time_is_over_and_strays_too(head: Actor, settings: Settings, own_folder: Path) -> None:
     settings.AUDIT_DAYS = 3
     run = actions.request_audit(wish(), by=head)
-    perform(run.pk, stopping=lambda: False)
+    carry_out_here(run.pk)
     stray = own_folder / str(uuid4())
     stray.mkdir()
     now = timezone.now()

@@ -13,7 +13,7 @@ from pytest_django import Settings
 
 from juli.hub.audits.example import example_files
 from juli.hub.audits.models import AuditRun
-from juli.hub.audits.performing import perform
+from tests.hub.audits.here import carry_out_here
 from tests.hub.builders import staff
 from tests.hub.signed import signed_in
 
@@ -58,7 +58,7 @@ def test_from_the_upload_to_what_was_found(desk: "Desk") -> None:
     assert reverse("desk:audit-progress", args=[run.pk]) in waiting
     told = json.loads(desk.browser.get(reverse("desk:audit-progress", args=[run.pk])).content)
     assert told == {"state": "waiting", "percent": 0, "left": ""}
-    perform(run.pk, stopping=lambda: False)
+    carry_out_here(run.pk)
     found = page(desk, "audit", run.pk)
     for said in ("agent-north", "agent-south", "898430552510003", "data fee", "299.00", "Fees above the agreement"):
         assert said.lower() in found.lower(), said
@@ -84,7 +84,7 @@ def test_what_is_wrong_stands_beside_its_field(desk: "Desk") -> None:
 
 def test_a_failure_says_what_is_wrong_with_which_file(desk: "Desk") -> None:
     run = upload(desk, rates=SimpleUploadedFile("our rates.parquet", example_files()["merchants.parquet"]))
-    perform(run.pk, stopping=lambda: False)
+    carry_out_here(run.pk)
     said = page(desk, "audit", run.pk)
     assert "our rates.parquet" in said
     assert "Start it again with other files" in said

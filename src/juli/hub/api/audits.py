@@ -137,7 +137,7 @@ def file(request: ProgramRequest, audit: UUID, name: Path[FileName]) -> HttpResp
 
 
 def _asked(request: ProgramRequest, run: AuditRun) -> HttpResponse:
-    body = AuditOut(**_told(run, request)).model_dump(mode="json")
+    body = AuditOut(**_told(run, request)).model_dump()
     content = Renderer().render(request, body, response_status=202)
     answer = HttpResponse(content, status=202, content_type="application/json; charset=utf-8")
     answer["Location"] = reverse("api:audit", args=[run.pk])

@@ -109,7 +109,7 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _hash(file: UploadedFile) -> bytes:
+def _hash(file: "UploadedFile[Any]") -> bytes:
     whole = hashlib.sha256()
     for piece in file.chunks():
         whole.update(piece)

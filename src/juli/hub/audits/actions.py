@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require, require_right
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, organisation_of, require, require_right
 from juli.hub.accounts.scopes import action
 from juli.hub.audits.effects import carry_out
 from juli.hub.audits.folder import folder_of, folders
@@ -39,10 +40,10 @@ def request_audit(wish: Wish, *, by: Actor, token: ApiToken | None = None) -> Au
     require_right(by, RUNNING)
     if not any(upload.role in (ENTRIES, STATEMENT) for upload in wish.uploads):
         raise NotPossible("files-missing")
-    if AuditRun.objects.filter(organisation=by.organisation_id, state__in=("waiting", "running")).count() >= MOST_OPEN:
+    if AuditRun.objects.filter(organisation=organisation_of(by), state__in=("waiting", "running")).count() >= MOST_OPEN:
         raise NotPossible("audits-open")
     made = AuditRun(
-        organisation_id=by.organisation_id,
+        organisation_id=organisation_of(by),
         asked_by_id=by.user_id,
         token=token,
         kind=wish.kind,
@@ -78,10 +79,10 @@ def begin_audit(run_id: UUID, *, by: Actor) -> AuditRun | None:
 
 @action
 def note_progress(run_id: UUID, *, percent: int, seconds_left: int | None, by: Actor) -> bool:
-    """Write down how far it is; whether it is still wanted."""
+    """Write down how far it is, which never goes back; whether it is still wanted."""
     require(by, ActorKind.SYSTEM)
     going = AuditRun.objects.filter(pk=run_id, state="running")
-    return bool(going.update(percent=max(0, min(percent, 100)), seconds_left=seconds_left))
+    return bool(going.update(percent=Greatest("percent", max(0, min(percent, 100))), seconds_left=seconds_left))
 
 
 @action

@@ -26,11 +26,12 @@ def main(arguments: list[str]) -> int:
     # Held until the process ends: nobody else works in this folder meanwhile.
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        _tell(_audited(folder))
+        _tell(audited(folder))
     return DONE
 
 
-def _audited(folder: Path) -> Mapping[str, Any]:
+def audited(folder: Path) -> Mapping[str, Any]:
+    """What is said last: what is counted of the results, or in a word why there are none."""
     # Read under the bound of memory.
     from juli.hub.audits import carrying_out  # noqa: PLC0415
     from juli.hub.audits.unusable import Unusable, write  # noqa: PLC0415

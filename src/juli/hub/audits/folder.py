@@ -42,8 +42,8 @@ class RunFolder:
 
     def receive(self, wish: Wish) -> int:
         """Write down what is asked and all its files; how many bytes they have."""
-        self.inside.mkdir(mode=0o700, parents=True)
-        self.path.chmod(0o700)
+        for folder in (self.path.parent, self.path, self.inside):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         files, size = [], 0
         for number, upload in enumerate(wish.uploads):
             place = self._place(upload.role, number, upload.name)

@@ -55,10 +55,11 @@ def perform(run_id: UUID, *, stopping: Callable[[], bool]) -> None:
         told = {"failed": "too-long"}
     finally:
         _end(child)
-    _record(run_id, told)
+    record(run_id, told)
 
 
-def _record(run_id: UUID, told: Mapping[str, Any]) -> None:
+def record(run_id: UUID, told: Mapping[str, Any]) -> None:
+    """Write down what the child has said last."""
     if "done" in told:
         actions.finish_audit(run_id, told["done"], by=SYSTEM)
     else:

@@ -12,7 +12,11 @@ from juli.hub.audits.folder import READ, RunFolder
 from juli.papers.tables import write_csv
 
 LINES, TOTALS, PROBLEMS, DOCUMENT = "lines.parquet", "totals.parquet", "problems.parquet", "audit.json"
-_CONFIGURED = {"threads": "1", "memory_limit": "256MB", "autoinstall_known_extensions": "false"}
+_CONFIGURED: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,
+    "memory_limit": "256MB",
+    "autoinstall_known_extensions": False,
+}
 _LINES = """
 SELECT file_row_number AS place, * EXCLUDE (file_row_number) FROM read_parquet(?, file_row_number => true)
 WHERE file_row_number >= ? AND (? IS NULL OR rule = ?) AND (? IS NULL OR merchant_no = ?)

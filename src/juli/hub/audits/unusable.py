@@ -14,7 +14,7 @@ class Unusable(Exception):
     def __init__(self, code: str, *said: Said, names: Mapping[str, str] | None = None) -> None:
         super().__init__(code)
         self.code = code
-        self.told = {language: "; ".join(one.text(language) for one in said) for language in LANGUAGES}
+        self.told: dict[str, str] = {language: "; ".join(one.text(language) for one in said) for language in LANGUAGES}
         for path, name in (names or {}).items():
             self.told = {language: text.replace(path, name) for language, text in self.told.items()}
 

@@ -38,7 +38,7 @@ class ParquetFiles(forms.FileField):
 
         allow_multiple_selected = True
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[Any]]":
         """All files, or why one of them cannot be taken."""
         uploads = list(data or ()) if isinstance(data, list | tuple) else [data] if data else []
         if self.required and not uploads:

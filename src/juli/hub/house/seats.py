@@ -13,13 +13,13 @@ from juli.hub.directory.guarding import MANAGING_MEMBERS, MANAGING_ROLES
 from juli.hub.directory.labels import REFUSALS
 from juli.hub.form_pages import FormPage, form_page
 from juli.hub.forms import PlainForm
-from juli.hub.integration.actions.tokens import RIGHT as INTEGRATING
+from juli.hub.integration.actions import tokens as integrating
 from juli.hub.seats import SeatedRequest, seated
 
 HouseRequest: TypeAlias = SeatedRequest
 View = Callable[..., HttpResponseBase]
 
-EDITING, READING_RECORDS = "organisation.edit", "records.read"
+EDITING, READING_RECORDS, INTEGRATING = "organisation.edit", "records.read", integrating.RIGHT
 
 PLACES: Sequence[tuple[str, str, object, str]] = (
     ("house:home", "home", _("Your seat"), ""),
