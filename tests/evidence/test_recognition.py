@@ -19,7 +19,7 @@ from PIL import Image
 
 from juli import cli
 from juli.evidence import recognition
-from juli.evidence.recognition import PictureFault, Recognised, RecognitionLimits, recognise_text, recognising
+from juli.evidence.recognition import PictureFault, Recognised, RecognitionLimits, recognise_text, recognising, text_in
 from juli.ledger.photographs import Proposal, propose
 from juli.wording import LANGUAGES
 from tests.pictures import MESSAGE, SCREEN, SLIP, drawn, encoded, noisy, screen
@@ -86,6 +86,10 @@ def test_places_are_those_of_the_picture_handed_back() -> None:
         assert (picture.format, picture.size) == ("JPEG", (found.width, found.height))
         assert not picture.getexif()
     assert all(0 <= w.box.left < w.box.right <= found.width + 4 for w in found.words)
+
+
+def test_what_cannot_be_read_has_no_text() -> None:
+    assert text_in(b"no picture") == ""
 
 
 def faulted(content: bytes, limits: RecognitionLimits | None = None) -> str:

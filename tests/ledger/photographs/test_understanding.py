@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from juli.ledger.photographs import Box, Word, lines_of, propose
+from juli.ledger.photographs import Box, Word, lines_of, propose, text_of
 from juli.ledger.photographs.report import proposal_document, proposal_table
 from juli.money import grouped_yuan, yuan
 from juli.wording import LANGUAGES
@@ -236,6 +236,13 @@ def test_a_tilted_line_is_one_line() -> None:
         Word("下", Box(0, 60, 40, 90), 99, 2.0),
     ]
     assert [[word.text for word in line] for line in lines_of(words)] == [["左", "右"], ["下"]]
+
+
+def test_words_are_plain_text_with_tabs_between_columns() -> None:
+    assert (
+        text_of([*page(("左", "右")), Word("紧", Box(48, 60, 68, 90)), Word("挨", Box(70, 60, 90, 90))])
+        == "左\t右\n紧 挨"
+    )
 
 
 @given(st.integers(1, 10**8), st.integers(0, 10**5), st.sampled_from(["：", ":", "： ", ""]))

@@ -10,6 +10,7 @@ from juli.evidence.recognition.recognising import (
     Recognised,
     RecognitionLimits,
     recognise_text,
+    text_in,
 )
 
-__all__ = ["PictureFault", "Recognised", "RecognitionLimits", "recognise_text"]
+__all__ = ["PictureFault", "Recognised", "RecognitionLimits", "recognise_text", "text_in"]

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from juli.ledger.content import content_type
-from juli.ledger.photographs.words import Box, Word
+from juli.ledger.photographs.words import Box, Word, text_of
 from juli.wording import Said
 
 _KEPT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "TMPDIR", "LANG", "LC_ALL")
@@ -80,6 +80,14 @@ def recognise_text(content: bytes, limits: RecognitionLimits | None = None) -> R
     if done.returncode or len(done.stdout) > _MOST_OUTPUT:
         raise PictureFault("failed")
     return _recognised(json.loads(done.stdout), bounds)
+
+
+def text_in(picture: bytes) -> str:
+    """The text of a picture, line by line, with tabs between far parts of a line; "" where it cannot be read."""
+    try:
+        return text_of(recognise_text(picture).words)
+    except PictureFault:
+        return ""
 
 
 def _check(content: bytes, limits: RecognitionLimits) -> None:

@@ -7,6 +7,18 @@ Nothing here is an entry yet: a value that is not plain is told as it was seen, 
 
 from juli.ledger.photographs.proposal import COLUMNS, PictureKind, Proposal, Proposed, Value
 from juli.ledger.photographs.understanding import propose
-from juli.ledger.photographs.words import Box, Word, lines_of, union
+from juli.ledger.photographs.words import Box, Word, lines_of, text_of, union
 
-__all__ = ["COLUMNS", "Box", "PictureKind", "Proposal", "Proposed", "Value", "Word", "lines_of", "propose", "union"]
+__all__ = [
+    "COLUMNS",
+    "Box",
+    "PictureKind",
+    "Proposal",
+    "Proposed",
+    "Value",
+    "Word",
+    "lines_of",
+    "propose",
+    "text_of",
+    "union",
+]

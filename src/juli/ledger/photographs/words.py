@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, radians, sin
 from statistics import median
 
@@ -64,6 +65,19 @@ def lines_of(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
         else:
             lines.append([word])
     return tuple(tuple(sorted(line, key=lambda word: word.box.left)) for line in lines)
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """The words as plain text: line by line, a tab where two words of a line stand far apart."""
+    return "\n".join(_line_text(line) for line in lines_of(words))
+
+
+def _line_text(line: Sequence[Word]) -> str:
+    parts = [line[0].text]
+    for before, word in pairwise(line):
+        is_far = word.box.left - before.box.right > word.box.height
+        parts += ["\t" if is_far else " ", word.text]
+    return "".join(parts)
 
 
 def _level(word: Word, tilt: float) -> float:
