@@ -9,7 +9,19 @@ from juli.agreement.clauses import marked
 from juli.agreement.contract.passages import passages
 
 SAMPLES = Path(__file__).resolve().parents[1] / "tests" / "agreement" / "clauses"
-HALVES = ("tuning", "held_out", "paraphrased", "later")
+HALVES = (
+    "tuning",
+    "held_out",
+    "paraphrased",
+    "later",
+    "widening",
+    "unseen",
+    "afterwards",
+    "fresh",
+    "last",
+    "measured",
+    "closing",
+)
 
 
 @dataclass(frozen=True, slots=True)

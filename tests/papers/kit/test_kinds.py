@@ -8,13 +8,14 @@ import pytest
 from juli.law import statutes
 from juli.papers.kit import UnknownPaper, paper_kind, paper_kinds, read_kind
 from juli.papers.kit.blocks import BUILDERS
-from juli.papers.kit.case import SLOT, Case, label_of
+from juli.papers.kit.case import SLOT, Case, label_of, tried_procedures
 from juli.papers.kit.facts import Party
 from juli.papers.kit.grounds import reached
 from juli.papers.kit.kinds import PaperKind
 from juli.papers.kit.parties import OPTIONAL
 from juli.papers.kit.reading import field_names
 from juli.papers.speech import Speech
+from juli.procedures import procedures
 from juli.triage import taxonomy
 
 from .matters import EMPTY
@@ -74,6 +75,11 @@ def test_every_citation_is_of_a_statute_there_is(kind: PaperKind) -> None:
     cited = [one.partition(":") for part in kind.parts for one in part.cite]
     assert {statute for statute, _, _ in cited} <= statutes().keys()
     assert all(article for _, _, article in cited)
+
+
+def test_papers_and_procedures_know_each_other() -> None:
+    assert {kind.procedure for kind in paper_kinds().values() if kind.procedure} <= procedures().keys()
+    assert set(tried_procedures()) == procedures().keys() - {"media_exposure"}
 
 
 def test_the_law_of_issues_is_law_there_is_and_of_issues_there_are() -> None:

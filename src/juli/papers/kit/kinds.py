@@ -99,7 +99,7 @@ def read_kind(kind: str, text: str) -> PaperKind:
         advice = {name: tuple(map(_advice, told.get(name, ()))) for name in ("unfit", "notes")}
         said = {name: _said(told[name]) for name in ("name", "about")}
         identity = {role: tuple(names) for role, names in told.get("identity", {}).items()}
-        lists = {name: tuple(told[name]) for name in ("required", "signs") if name in told}
+        lists: dict[str, Any] = {name: tuple(told[name]) for name in ("required", "signs") if name in told}
         fields: dict[str, Any] = {**told, **said, **advice, **lists}
         read = PaperKind(**{**fields, "id": kind, "parts": parts, "identity": identity})
     except (KeyError, TypeError) as fault:
