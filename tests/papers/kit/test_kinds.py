@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from juli.law import statutes
-from juli.papers.kit import UnknownPaper, paper_kind, paper_kinds, read_kind
+from juli.papers.kit import UnknownPaper, paper_kind, paper_kinds, papers_for, read_kind
 from juli.papers.kit.blocks import BUILDERS
 from juli.papers.kit.case import SLOT, Case, label_of, tried_procedures
 from juli.papers.kit.facts import Party
@@ -78,7 +78,10 @@ def test_every_citation_is_of_a_statute_there_is(kind: PaperKind) -> None:
 
 
 def test_papers_and_procedures_know_each_other() -> None:
-    assert {kind.procedure for kind in paper_kinds().values() if kind.procedure} <= procedures().keys()
+    assert {one for kind in paper_kinds().values() for one in kind.procedures} <= procedures().keys()
+    without = {one for one in procedures() if not papers_for(one)}
+    assert without == {"petition", "reconsideration"}
+    assert [kind.id for kind in papers_for("small_claims")] == ["statement_of_claim"]
     assert set(tried_procedures()) == procedures().keys() - {"media_exposure"}
 
 
