@@ -39,10 +39,6 @@ class Visit:
     def keep(self, step: str, fields: Mapping[str, object]) -> None:
         """Keep what was typed at a step, valid or not."""
         self.draft = save_answers(step, fields, by=self.actor)
-        self.forget_answers()
-
-    def forget_answers(self) -> None:
-        """Ask anew for what rests on the answers: they were changed by an action of their own."""
         self.__dict__.pop("journey", None)
 
     def forget_audit(self) -> None:

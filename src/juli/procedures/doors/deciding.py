@@ -126,8 +126,8 @@ def _listed(parts: tuple[Said, ...]) -> Said:
     return _words({language: comma.join(part.text(language) for part in parts) for language, comma in commas.items()})
 
 
-def _words(told: Mapping[Language, str]) -> Said:
-    return Said("procedures", "words", {**told})
+def _words(told: Mapping[str, str]) -> Said:
+    return Said("procedures", "words", told)
 
 
 def _say(code: str, **values: object) -> Said:
