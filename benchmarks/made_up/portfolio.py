@@ -24,7 +24,7 @@ SECONDS_A_DAY = 86_400
 Columns = dict[str, np.ndarray]
 
 
-def write_portfolio(folder: Path, merchants: int, seed: int = 1) -> None:
+def write_portfolio(folder: Path, merchants: int, *, seed: int = 1, row_group: int = ROW_GROUP) -> None:
     """`entries.parquet` with 1,000 sales for each of `merchants`, and their agreements in `agreements/`."""
     agreements = folder / "agreements"
     agreements.mkdir(parents=True, exist_ok=True)
@@ -37,7 +37,7 @@ def write_portfolio(folder: Path, merchants: int, seed: int = 1) -> None:
             rates = _rates(dice, len(numbers))
             for name, table in _agreements(dice, numbers, rates).items():
                 kept.setdefault(name, []).append(table)
-            writer.write_table(_entries(dice, numbers, rates, lines), row_group_size=ROW_GROUP)
+            writer.write_table(_entries(dice, numbers, rates, lines), row_group_size=row_group)
     for name, tables in kept.items():
         pq.write_table(pa.concat_tables(tables), agreements / f"{name}.parquet")
 

@@ -13,13 +13,14 @@ from juli.audit.findings import Rule
 from juli.audit.portfolio import manifest
 from juli.audit.portfolio.files import EntriesFile, entries_files
 from juli.audit.portfolio.lines import AT_SCALE
-from juli.audit.portfolio.partitions import ROWS_EACH, Part, parts_of, row_groups
+from juli.audit.portfolio.partitions import ROWS_EACH, Part, parts_of, row_groups, whole
 from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.reading import telling_sources
 from juli.audit.portfolio.results import assemble
 from juli.audit.portfolio.running import run_part
 from juli.audit.portfolio.schedule import schedule
 from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.spark import require_spark, run_spark
 from juli.audit.portfolio.spreading import spread, spread_parts
 from juli.audit.portfolio.summary import PortfolioSummary
 from juli.audit.portfolio.terms import read_terms
@@ -64,6 +65,7 @@ def audit_portfolio(
     `entries` is a canonical Parquet file or a folder of them, `agreements` a folder of relations, `as_of` a
     Beijing date. Parts that an earlier run into `out` has finished are not judged again while nothing they
     rest on has changed. `rows_each` bounds the entries of a part, and with them the memory.
+    `rules` may be some of those that are judged at scale, one on sales among them.
     Raises PortfolioError where nothing can be audited.
     """
     files = _checked(entries, agreements, out)
@@ -72,9 +74,17 @@ def audit_portfolio(
     setting = Setting(read_terms(agreements), as_of, calendar, rules, telling)
     told = [as_of.isoformat(), calendar.version, engine.value, *sorted(rules), *sorted(telling)]
     state = manifest.setting_fingerprint(agreements, told)
-    out.mkdir(parents=True, exist_ok=True)
-    parts = {manifest.fingerprint(part, state): part for part in _parts(files, out, rows_each, threads)}
-    _run(parts, out, progress or (lambda _: None), threads, partial(run_part, held=held, setting=setting, schedule=schedule(setting.terms)))
+    (out / manifest.PARTS).mkdir(parents=True, exist_ok=True)
+    tell = progress or (lambda _: None)
+    if engine is Engine.SPARK:
+        require_spark()
+        parts = {manifest.fingerprint(part, state): part for part in (whole(files),)}
+        judge = partial(run_spark, files, held=held, setting=setting, threads=threads)
+        _run(parts, out, tell, 1, lambda _, folder: judge(folder))
+    else:
+        parts = {manifest.fingerprint(part, state): part for part in _parts(files, out, rows_each, threads)}
+        judge = partial(run_part, held=held, setting=setting, schedule=schedule(setting.terms))
+        _run(parts, out, tell, threads, judge)
     summary = assemble([out / manifest.PARTS / name for name in parts], setting, out, threads)
     manifest.tidy(out, parts)
     return summary

@@ -62,12 +62,24 @@ def row_groups(files: Sequence[EntriesFile]) -> tuple[RowGroup, ...] | None:
 
 def parts_of(groups: Sequence[RowGroup], rows_each: int = ROWS_EACH) -> tuple[Part, ...] | None:
     """The parts that row groups fall into, or None where merchants lie too far apart in them."""
-    total = sum(group.rows for group in groups)
     if any(group.rows > LARGEST_GROUP for group in groups):
         return None
     parts = tuple(_parts(groups, rows_each))
-    read = sum(part.rows for part in parts)
-    return parts if read <= MOST_READ_TWICE * total or len(parts) <= 1 else None
+    if any(part.rows > 2 * rows_each and not _is_of_one(part) for part in parts):
+        return None
+    read_twice = sum(part.rows for part in parts) > MOST_READ_TWICE * sum(group.rows for group in groups)
+    return None if read_twice else parts
+
+
+def _is_of_one(part: Part) -> bool:
+    """Whether a part holds one merchant only: it cannot be parted."""
+    return len({name for group in part.groups for name in (group.first, group.last)}) == 1
+
+
+def whole(files: Sequence[EntriesFile]) -> Part:
+    """All files as one part."""
+    groups = (RowGroup(file.path, 0, file.metadata.num_rows, 0, None, None, True) for file in files)
+    return Part(tuple(groups), nameless=True)
 
 
 def _groups(file: EntriesFile) -> Iterator[RowGroup | None]:

@@ -28,13 +28,14 @@ READABLE = (
 """A row that lacks what an entry cannot be without, or states sums nobody moves, is no entry."""
 
 
-def load(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:
-    """Make the table `entries` of rows; `position` counts in order of (source, line). A missing column is empty."""
-    connection.register("read_rows", rows)
-    connection.execute(
-        "create temp table entries as "
+def entries_query(held: Collection[str], rows: str) -> str:
+    """The relation `entries` of the table `rows`, which has the columns `held`; the others are empty.
+
+    `position` counts the entries in order of (source, line).
+    """
+    return (
         "select *, coalesce(merchant_no, '') as party, row_number() over (order by source, line) as position "
-        f"from (select {_columns(rows.column_names)} from read_rows) where {READABLE}"
+        f"from (select {columns(held)} from {rows}) as told where {READABLE}"
     )
 
 
@@ -54,7 +55,8 @@ def of_part(part: Part, held: Iterable[str]) -> str:
     return f"({within} or merchant_no is null)" if part.nameless else f"({within})"
 
 
-def _columns(held: Iterable[str]) -> str:
+def columns(held: Collection[str]) -> str:
+    """The columns of entries, each of its type."""
     told = []
     for field in entries_schema():
         value = (
@@ -70,7 +72,7 @@ def _columns(held: Iterable[str]) -> str:
 
 def unreadable_rows(connection: duckdb.DuckDBPyConnection, part: Part, held: Collection[str]) -> int:
     """How many rows of a part are no entries."""
-    rows = f"select {_columns(held)} from {files_of(part)} where {of_part(part, held)}"
+    rows = f"select {columns(held)} from {files_of(part)} where {of_part(part, held)}"
     [[count]] = connection.execute(f"select count(*) from ({rows}) where not coalesce({READABLE}, false)").fetchall()
     return int(count)
 
@@ -81,7 +83,7 @@ def strangers(
     """Merchants of a part who have no agreement, with their days and how many entries they have."""
     named = pa.array([merchant or "" for merchant in merchants], pa.string())
     connection.register("strange", pa.table({"merchant_no": named}))
-    rows = f"select {_columns(held)} from {files_of(part)} where {of_part(part, held)}"
+    rows = f"select {columns(held)} from {files_of(part)} where {of_part(part, held)}"
     return connection.sql(
         "select merchant_no, cast(null as varchar) as instrument, "
         "case when merchant_no is null then 'nameless' else 'no-agreement' end as kind, "

@@ -33,11 +33,11 @@ PROBLEMS = pa.schema(
 )
 
 _TOTALS = "select merchant_no, rule, count(*) as count, cast(sum(excess_fen) as bigint) as excess_fen from lines"
-_AMOUNT = "cast(count(*) as bigint), cast(coalesce(sum(excess_fen), 0) as bigint)"
+_AMOUNT = "count(*) as count, cast(coalesce(sum(excess_fen), 0) as bigint) as excess_fen"
 
 
 def assemble(parts: Sequence[Path], setting: Setting, out: Path, threads: int) -> PortfolioSummary:
-    """Write `lines.parquet`, `totals.parquet`, `charge_kinds.parquet`, `problems.parquet` and `summary.json`."""
+    """Write the results into `out`: one file each for lines, totals, kinds of charges, agents, problems, summary."""
     answers = [json.loads((part / "part.json").read_text(encoding="utf-8")) for part in parts]
     left = unmoved({merchant for answer in answers for merchant in answer["moved"]}, setting)
     config = {"threads": threads, "memory_limit": MEMORY, "temp_directory": str(out / "spill")}
@@ -58,6 +58,7 @@ def assemble(parts: Sequence[Path], setting: Setting, out: Path, threads: int) -
         by_rule = _amounts(connection, f"select rule, {_AMOUNT} from lines group by rule order by rule")
         by_kind = _amounts(connection, _BY_KIND)
         connection.register("agents", _agents(setting.terms.agents))
+        _write(connection, _BY_AGENT, out / "agents.parquet")
         by_agent = _amounts(connection, _BY_AGENT)
     _write_problems(problems, out)
     summary = PortfolioSummary(

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import CHARGE, PAYOUT, REFUND, SALE, VOID, WORDS, Arrays, Group, Mask, read_group
+from juli.audit.portfolio.columns import CHARGE, REFUND, SALE, VOID, WORDS, Arrays, Group, Mask, read_group
 from juli.audit.portfolio.partitions import Part
 from juli.audit.portfolio.schedule import FAR, Numbers, Schedule
 from juli.audit.portfolio.setting import Setting
@@ -213,10 +213,8 @@ def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
     charged: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     paid: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for group in groups:
-        rows = group.arrays
-        for place in np.flatnonzero(_of_deposits(group)).tolist():
-            moved = charged if rows.kinds[place] == CHARGE else paid
-            moved[int(rows.merchants[place])].append((int(rows.occurred[place]) // A_DAY, int(rows.amounts[place])))
+        for merchant, is_charge, day, amount in _of_deposits(group):
+            (charged if is_charge else paid)[merchant].append((day, amount))
     for merchant, charges in charged.items():
         agreed = sieve.setting.deposits.get(sieve.merchants.places[merchant])
         if agreed is not None:
@@ -226,9 +224,15 @@ def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
                 yield merchant
 
 
-def _of_deposits(group: Group) -> Mask:
-    moving = (group.arrays.kinds == CHARGE) | (group.arrays.kinds == PAYOUT)
-    return moving & (group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT) > 0)
+def _of_deposits(group: Group) -> Iterator[tuple[int, bool, int, int]]:
+    """The charges and payouts of deposits: merchant, whether it is a charge, day and amount."""
+    rows = group.arrays
+    moved = np.flatnonzero(rows.kinds >= CHARGE)
+    if len(moved):
+        of_deposit = group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT)
+        moved = moved[of_deposit[moved] > 0]
+    columns = (rows.merchants, rows.kinds == CHARGE, rows.occurred // A_DAY, rows.amounts)
+    yield from zip(*(column[moved].tolist() for column in columns), strict=True)
 
 
 def _mixed(*columns: Numbers) -> Keys:
