@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
-
 from benchmarks.made_up.portfolio import write_portfolio
+
 from juli.audit.portfolio import PortfolioError
 from juli.audit.portfolio.files import RELATIONS
 from juli.cli import main
@@ -34,7 +34,7 @@ def found(entries: Path, portfolio: Path, out: Path, **more: object) -> list[tup
 
 def test_a_folder_of_files_in_no_order_is_spread_by_merchant_first(portfolio: Path, tmp_path: Path) -> None:
     table = pq.read_table(portfolio / "entries.parquet")
-    shuffled = table.take(pc.sort_indices(table, sort_keys=[("line", "ascending")]))
+    shuffled = table.take(pc.sort_indices(table, sort_keys=[("occurred_at", "ascending")]))
     entries = tmp_path / "entries"
     entries.mkdir()
     half = shuffled.num_rows // 2

@@ -35,9 +35,7 @@ def test_a_sale_under_two_rates_is_judged_by_neither(tmp_path: Path) -> None:
     sales = [sale(date(2026, month, 15), 2_990, line=month) for month in (1, 2)]
     summary = judge(*write(tmp_path, [merchant(Agreement(rates=rates), *sales)]), tmp_path / "out", AS_OF)
     assert [(line[1], line[4], line[6]) for line in lines(tmp_path / "out")] == [("rate-above-agreed", 2, 380)]
-    assert summary.problems == (
-        Problem("overlapping", NUMBER, "credit", date(2026, 1, 1), date(2026, 2, 1)),
-    )
+    assert summary.problems == (Problem("overlapping", NUMBER, "credit", date(2026, 1, 1), date(2026, 2, 1)),)
 
 
 def test_rates_for_other_amounts_do_not_overlap(tmp_path: Path) -> None:
@@ -97,7 +95,10 @@ def test_entries_without_agreement_or_number_are_judged_by_what_they_show(tmp_pa
 
 
 def test_rows_that_are_no_entries_are_counted(tmp_path: Path) -> None:
-    wrong = [replace(sale(date(2026, 1, 5), 600), line=3, amount=0), replace(sale(date(2026, 1, 5), 600), amount=10**14)]
+    wrong = [
+        replace(sale(date(2026, 1, 5), 600), line=3, amount=0),
+        replace(sale(date(2026, 1, 5), 600), amount=10**14),
+    ]
     agreement = Agreement(rates=(Rate(CREDIT, 600),))
     summary = judge(
         *write(tmp_path, [merchant(agreement, sale(date(2026, 1, 5), 600, line=4), *wrong)]), tmp_path / "out", AS_OF
@@ -117,7 +118,14 @@ def test_nothing_agreed_and_nothing_happened_is_an_answer(tmp_path: Path) -> Non
 
 def test_what_causes_most_is_told_by_merchant_rule_charge_and_agent(tmp_path: Path) -> None:
     charge = Entry(
-        "a.csv", 9, datetime(2026, 2, 1), Kind.CHARGE, Instrument.UNKNOWN, 9_900, NUMBER, charge_kind=ChargeKind.DATA_FEE
+        "a.csv",
+        9,
+        datetime(2026, 2, 1),
+        Kind.CHARGE,
+        Instrument.UNKNOWN,
+        9_900,
+        NUMBER,
+        charge_kind=ChargeKind.DATA_FEE,
     )
     agreement = Agreement(rates=(Rate(CREDIT, 600),), charges=(Charge(ChargeKind.MEMBERSHIP, 1),))
     entries, terms = write(tmp_path, [merchant(agreement, sale(date(2026, 1, 5), 2_600), charge)])

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-
 from benchmarks.made_up.portfolio import write_portfolio
+
 from juli.audit.portfolio import Progress
 from tests.audit.portfolio.portfolios import judge, lines
 
 AS_OF = date(2026, 11, 1)
-ROWS_EACH = 15_000
+ROWS_EACH = 6_000
 
 
 class CutOff(Exception):
@@ -25,7 +25,7 @@ class CutOff(Exception):
 
 @pytest.fixture
 def portfolio(tmp_path: Path) -> Path:
-    write_portfolio(tmp_path, 60, row_group=5_000)
+    write_portfolio(tmp_path, 24, row_group=2_000)
     return tmp_path
 
 
@@ -86,7 +86,7 @@ def test_a_changed_file_is_read_again(portfolio: Path, changed: str) -> None:
     audited(portfolio, "out")
     path = portfolio / changed
     table = pq.read_table(path)
-    pq.write_table(table.slice(table.num_rows // 2), path, row_group_size=5_000)
+    pq.write_table(table.slice(table.num_rows // 2), path, row_group_size=2_000)
     assert told(portfolio, "out")[0].resumed == 0
     assert lines(portfolio / "out") == audited(portfolio, "again")
 

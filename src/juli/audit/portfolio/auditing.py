@@ -70,7 +70,7 @@ def audit_portfolio(
     """
     files = _checked(entries, agreements, out)
     held = frozenset(name for file in files for name in file.schema.names)
-    telling = telling_sources(files, held, threads) if Rule.NOT_SETTLED in rules else frozenset()
+    telling = telling_sources(files) if Rule.NOT_SETTLED in rules else frozenset()
     setting = Setting(read_terms(agreements), as_of, calendar, rules, telling)
     told = [as_of.isoformat(), calendar.version, engine.value, *sorted(rules), *sorted(telling)]
     state = manifest.setting_fingerprint(agreements, told)

@@ -78,7 +78,9 @@ class Group:
         return self.table[name].is_valid().to_numpy()
 
 
-def read_group(file: pq.ParquetFile, origin: RowGroup, names: Iterable[str], numbering: Mapping[str, Numbering]) -> Group:
+def read_group(
+    file: pq.ParquetFile, origin: RowGroup, names: Iterable[str], numbering: Mapping[str, Numbering]
+) -> Group:
     """The columns `names` of a row group. `numbering` gives numbers to merchants (below 0: of another part) and
     instruments."""
     table, inside = file.read_row_group(origin.number, columns=list(names), use_threads=False), None

@@ -13,7 +13,7 @@ from juli.audit.portfolio.files import RELATIONS, EntriesFile
 from juli.audit.portfolio.partitions import Part
 
 VERSION = "1"
-"""Raised with every change of the folds or the engines that may change a result; the rule files speak for themselves."""
+"""Raised with every change of folds or engines that may change a result; the rule files speak for themselves."""
 
 PARTS, MANIFEST = "parts", "manifest.json"
 

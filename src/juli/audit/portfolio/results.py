@@ -44,9 +44,9 @@ def assemble(parts: Sequence[Path], setting: Setting, out: Path, threads: int) -
     with duckdb.connect(":memory:", config=config) as connection:
         connection.register("left_over", left)
         held = f"read_parquet({texts(part / 'lines.parquet' for part in parts)})" if parts else "left_over"
-        connection.execute(f"create view lines as select * from {held} union all by name select * from left_over")  # noqa: S608
+        connection.execute(f"create view lines as select * from {held} union all by name select * from left_over")
         columns = ", ".join(LINES.names)
-        _write(connection, f"select {columns} from lines order by {ORDER}", out / "lines.parquet")  # noqa: S608
+        _write(connection, f"select {columns} from lines order by {ORDER}", out / "lines.parquet")
         _write(connection, f"{_TOTALS} group by all order by all", out / "totals.parquet")
         _write(
             connection,
@@ -114,7 +114,7 @@ def _problems(
     if parts:
         found = f"read_parquet({texts(part / 'problems.parquet' for part in parts)})"
         columns = "kind, merchant_no, instrument, first_day, last_day, entries"
-        rows = connection.execute(f"select {columns} from {found} order by all").fetchall()  # noqa: S608
+        rows = connection.execute(f"select {columns} from {found} order by all").fetchall()
         for kind, merchant, instrument, first, last, entries in rows:
             yield Problem(kind, merchant, instrument, first, last and last + timedelta(days=1), entries)
     if unreadable:

@@ -4,6 +4,8 @@ Spark and Java are asked for only here. Where a session already runs (on a clust
 this machine is started, which listens on the loopback address alone.
 """
 
+import os
+import shutil
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -32,6 +34,7 @@ LOCAL = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.sql.shuffle.partitions": "4",
     "spark.driver.memory": "1g",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     "spark.sql.session.timeZone": "UTC",
     "spark.log.level": "ERROR",
 }
@@ -72,15 +75,14 @@ def require_spark() -> None:
         import sqlglot  # noqa: F401, PLC0415
     except ImportError as error:
         raise PortfolioError("no-engine", reason=error.name) from error
-    import os
-    import shutil
-
     home = os.environ.get("JAVA_HOME")
     if not (shutil.which("java") or (home and Path(home, "bin", "java").is_file())):
         raise PortfolioError("no-engine", reason="java")
 
 
-def run_spark(files: Sequence[EntriesFile], folder: Path, *, held: frozenset[str], setting: Setting, threads: int) -> None:
+def run_spark(
+    files: Sequence[EntriesFile], folder: Path, *, held: frozenset[str], setting: Setting, threads: int
+) -> None:
     """Judge all entries and write `lines.parquet`, `problems.parquet` and `part.json` below `folder`."""
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
@@ -116,14 +118,13 @@ class SparkTables:
         self.session.read.parquet(str(path)).createOrReplaceTempView(name)
 
     def make(self, name: str, query: str) -> None:
-        """Keep the answer of a query as a table."""
-        import time,sys; t=time.time()
+        """Keep the answer of a query as a table; what several queries read is written down first."""
         frame = self.session.sql(translated(query))
         if name in KEPT:
-            frame.persist()
-            frame.count()
+            path = str(self.folder / name)
+            frame.write.parquet(path)
+            frame = self.session.read.parquet(path)
         frame.createOrReplaceTempView(name)
-        print(name, round(time.time()-t,2), file=sys.stderr, flush=True)
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """The answer of a query that has few rows."""
@@ -131,9 +132,7 @@ class SparkTables:
 
     def write(self, query: str, path: Path) -> None:
         """Write the answer of a query as Parquet files below the folder `path`."""
-        import time,sys; t=time.time()
         self.session.sql(translated(query)).write.parquet(str(path))
-        print(path, round(time.time()-t,2), file=sys.stderr, flush=True)
 
 
 @cache
@@ -149,7 +148,9 @@ def translated(query: str) -> str:
     return sqlglot.parse_one(query, read="duckdb").transform(whole).sql(dialect="spark")
 
 
-def _run(tables: SparkTables, files: Sequence[EntriesFile], folder: Path, held: frozenset[str], setting: Setting) -> None:
+def _run(
+    tables: SparkTables, files: Sequence[EntriesFile], folder: Path, held: frozenset[str], setting: Setting
+) -> None:
     read = tables.session.read.option("mergeSchema", "true")
     read.parquet(*(str(file.path) for file in files)).createOrReplaceTempView("read_rows")
     tables.make("told", f"select {columns(held)} from read_rows")
@@ -172,9 +173,13 @@ def _gathered(folder: Path, setting: Setting) -> tuple[str, ...]:
     """Put what Spark has written into one file each; to whom of the merchants with a promise something moved."""
     with confined(folder / "spill", threads=1, memory="250MB") as connection:
         _view(connection, "held", folder / "held", HELD)
-        moved = connection.sql(
-            f"select * from read_parquet({text(folder / 'moved' / '*.parquet')}) order by merchant_no, source, line"
-        ).to_arrow_table().to_pylist()
+        moved = (
+            connection.sql(
+                f"select * from read_parquet({text(folder / 'moved' / '*.parquet')}) order by merchant_no, source, line"
+            )
+            .to_arrow_table()
+            .to_pylist()
+        )
         connection.register("folded", fold(moved if setting.rules & FOLDED else [], setting))
         lines = f"select * from held union all by name select * from folded order by {ORDER}"
         connection.execute(f"copy ({lines}) to {text(folder / 'lines.parquet')} (format parquet, compression zstd)")

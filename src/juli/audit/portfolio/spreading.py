@@ -25,7 +25,7 @@ def spread(files: Sequence[EntriesFile], folder: Path, rows_each: int, threads: 
         connection.execute("set preserve_insertion_order = false")
         source = f"read_parquet({texts(file.path for file in files)}, union_by_name = true)"
         connection.execute(
-            f"copy (select {columns}, {bucket} as bucket from {source}) to {text(folder / 'buckets')} "  # noqa: S608
+            f"copy (select {columns}, {bucket} as bucket from {source}) to {text(folder / 'buckets')} "
             "(format parquet, partition_by (bucket), compression zstd)"
         )
 
