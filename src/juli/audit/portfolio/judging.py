@@ -105,8 +105,9 @@ def _lines(rules: Collection[Rule]) -> str:
     needing_none = ", ".join(f"'{rule}'" for rule in sorted(WITHOUT_AGREEMENT))
     return (
         "select entries.merchant_no, found.rule, found.cause, entries.source, entries.line, entries.entry_id, "
-        "entries.occurred_at, entries.amount_fen, found.taken_fen, found.expected_fen, found.excess_fen, "
-        f"entries.charge_kind from ({found}) as found join entries on entries.position = found.position "
+        "entries.occurred_at, entries.amount_fen, found.taken_fen, found.expected_fen, "
+        "cast(found.excess_fen as bigint) as excess_fen, entries.charge_kind "
+        f"from ({found}) as found join entries on entries.position = found.position "
         "join agreements on agreements.party = entries.party "
         f"where agreements.is_known or found.rule in ({needing_none})"
     )
