@@ -143,10 +143,10 @@ def _fits(found: pa.DataType, wanted: pa.DataType) -> bool:
     if pa.types.is_dictionary(found):
         return _fits(found.value_type, wanted)
     if pa.types.is_string(wanted):
-        return pa.types.is_large_string(found) or pa.types.is_string_view(found)
+        return bool(pa.types.is_large_string(found) or pa.types.is_string_view(found))
     if pa.types.is_timestamp(wanted):
-        return pa.types.is_timestamp(found) and found.tz is None
-    return pa.types.is_integer(wanted) and pa.types.is_integer(found) and not pa.types.is_uint64(found)
+        return bool(pa.types.is_timestamp(found)) and found.tz is None
+    return bool(pa.types.is_integer(wanted) and pa.types.is_integer(found) and not pa.types.is_uint64(found))
 
 
 def _column(path: Path, table: pa.Table, field: pa.Field) -> pa.ChunkedArray:

@@ -24,7 +24,7 @@ def fingerprint(part: Part, setting: str) -> str:
     return _digest([setting, rows, part.first, part.until, part.nameless])
 
 
-def setting_fingerprint(agreements: Path, told: Iterable[str]) -> str:
+def setting_fingerprint(agreements: Path, told: Iterable[object]) -> str:
     """Names a setting by the files of agreements, the version of the rules, and whatever else is `told`."""
     states = [_state(agreements / f"{name}.parquet") for name in RELATIONS]
     return _digest([VERSION, _rules(), states, *told])

@@ -6,7 +6,6 @@ those. Otherwise the entries are first spread over files by merchant, once.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from juli.audit.portfolio.files import EntriesFile
@@ -117,13 +116,14 @@ def _text(value: object) -> str | None:
 def _parts(groups: Sequence[RowGroup], rows_each: int) -> Iterator[Part]:
     """Parts of about `rows_each` rows; the last holds what bears no merchant number too."""
     named = sorted((group for group in groups if group.first), key=lambda group: group.first or "")
-    edges, rows = [""], 0
+    edges: list[str] = [""]
+    rows = 0
     for group in named:
         if rows >= rows_each and (group.first or "") > (edges[-1] or named[0].first or ""):
             edges.append(group.first or "")
             rows = 0
         rows += group.rows
-    for first, until in pairwise([*edges, None]):
+    for first, until in zip(edges, [*edges[1:], None], strict=True):
         nameless = until is None
         held = tuple(group for group in groups if _reaches(group, first, until) or (nameless and group.nameless))
         if held:

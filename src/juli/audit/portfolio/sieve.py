@@ -53,8 +53,8 @@ class Merchants:
 
     def told(self, of_agreements: Numbers, of_strangers: int) -> Numbers:
         """A number of each merchant by its agreement, another for those without one."""
-        places = np.array(self.places)
-        return np.append(of_agreements, of_strangers)[places]
+        told: Numbers = np.append(of_agreements, of_strangers)[np.array(self.places)]
+        return told
 
     def _belongs(self, merchant: str | None) -> bool:
         if merchant is None:
@@ -191,7 +191,8 @@ class Sieve:
         known, places = (np.arange(days.min(), days.max() + 1), None) if np.ptp(days) < SPAN else _each(days)
         due = np.array([_due_days(self.setting.calendar, int(each), known) for each in agreed])
         columns = days - days.min() if places is None else places
-        return due[0].take(columns) if len(agreed) == 1 else due[rows.take(merchants), columns]
+        found: Numbers = due[0].take(columns) if len(agreed) == 1 else due[rows.take(merchants), columns]
+        return found
 
 
 def _each(days: Numbers) -> tuple[Numbers, Numbers]:

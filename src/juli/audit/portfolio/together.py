@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from juli.audit.findings import Rule
 from juli.audit.portfolio.columns import CHARGE, REFUND, SALE, VOID, WORDS, Arrays, Group, Mask, read_group
 from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.schedule import FAR, Numbers, Schedule
+from juli.audit.portfolio.schedule import FAR, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.sieve import A_DAY, Merchants, Sieve
 from juli.audit.relations import SCHEMAS
@@ -152,7 +152,8 @@ def _add_undone(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
 
 
 def _undoing(group: Group) -> Mask:
-    return (group.arrays.kinds == REFUND) | (group.arrays.kinds == VOID)
+    undoing: Mask = (group.arrays.kinds == REFUND) | (group.arrays.kinds == VOID)
+    return undoing
 
 
 def _names(groups: Iterable[Group]) -> pa.Array:
@@ -236,7 +237,7 @@ def _of_deposits(group: Group) -> Iterator[tuple[int, bool, int, int]]:
     yield from zip(*(column[moved].tolist() for column in columns), strict=True)
 
 
-def _mixed(*columns: Numbers) -> Keys:
+def _mixed(*columns: Numbers | Whole) -> Keys:
     """A number for each row, the same for the same values and seldom for others."""
     mixed = np.zeros(len(columns[0]), np.uint64)
     for column, factor in zip(columns, _MIX, strict=False):
