@@ -111,9 +111,7 @@ def _coded(table: pa.Table, name: str, numbering: Numbering) -> Whole:
     column = table[name]
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()
-    if column.num_chunks > 1:
-        column = column.unify_dictionaries()
-    column = column.combine_chunks()
+    column = _joined(column.unify_dictionaries() if column.num_chunks > 1 else column)
     values = column.dictionary.to_pylist()
     codes: Whole = np.array([*map(numbering, values), numbering(None) if column.null_count else -1], np.int32)
     numbers: Whole = codes.take(_plain(column.indices, len(values)))
@@ -136,4 +134,12 @@ def _days(table: pa.Table, name: str) -> Whole:
 
 
 def _plain(column: pa.Array | pa.ChunkedArray, empty: int) -> Any:
-    return (pc.fill_null(column, empty) if column.null_count else column).to_numpy()
+    joined = _joined(column)
+    return (pc.fill_null(joined, empty) if joined.null_count else joined).to_numpy(zero_copy_only=False)
+
+
+def _joined(column: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """A column as one array; it is copied only where it is more."""
+    if isinstance(column, pa.Array):
+        return column
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
