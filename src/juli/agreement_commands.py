@@ -25,7 +25,7 @@ def add_agreement_commands(commands: Any, day: Callable[[str], date], run: Calla
         parser.add_argument("file", metavar="FILE", help="a contract: TXT, DOCX or PDF")
         parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
         parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
-        parser.set_defaults(run=run, about=about)
+        parser.set_defaults(run=run, tell=tell, about=about)
     clauses.add_argument("--as-of", type=day, metavar="DATE", help="by the law of this day (default: today in Beijing)")
     clauses.add_argument("--consumer", action="store_true", help="weigh the terms for a consumer, not for a business")
 

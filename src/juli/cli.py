@@ -20,7 +20,11 @@ from juli import __version__
 from juli.agreement_commands import add_agreement_commands, printable, unopened
 from juli.hub.operations.commands import add_process_commands
 from juli.hub.operations.privacy_commands import add_privacy_commands
+from juli.ladder_commands import add_ladder_commands
+from juli.paper_commands import add_paper_commands
 from juli.portfolio_commands import add_portfolio_options, is_portfolio, tell_portfolio
+from juli.refusal import Refusal
+from juli.report_command import add_report_option, reported
 from juli.wording import LANGUAGES, Language, Said, terminal_language
 
 if TYPE_CHECKING:
@@ -30,14 +34,6 @@ if TYPE_CHECKING:
 DONE, UNUSABLE, INTERRUPTED = 0, 2, 130
 
 BEIJING = timezone(timedelta(hours=8))
-
-
-class Refusal(Exception):
-    """Nothing can be done with what was given; `notes` say why, each with its place."""
-
-    def __init__(self, *notes: str) -> None:
-        super().__init__(*notes)
-        self.notes = notes
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -110,7 +106,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _audit_command(commands.add_parser("audit", help="what of the money on these statements should not have moved"))
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
-    add_agreement_commands(commands, _day, _contract)
+    add_agreement_commands(commands, _day, _told)
+    add_ladder_commands(commands, _day, _told)
+    add_paper_commands(commands, _day, _told)
     add_process_commands(commands)
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
     _backup_command(commands.add_parser("backup", help="put database and files into one encrypted archive"))
@@ -127,6 +125,7 @@ def _audit_command(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--agreement", metavar="FILE", help="what was agreed, as TOML; without it little can be judged")
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="judge as of this day (default: today in Beijing)")
     parser.add_argument("--consumer", action="store_true", help="the merchant is a consumer: cite their law too")
+    add_report_option(parser)
     add_portfolio_options(parser)
     _output_options(parser)
     parser.set_defaults(run=_audit, refuse=parser.error)
@@ -144,6 +143,7 @@ def _read_command(parser: argparse.ArgumentParser) -> None:
 def _output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
+    parser.add_argument("--language", dest="lang", choices=LANGUAGES, help=argparse.SUPPRESS)
 
 
 def _doctor_command(parser: argparse.ArgumentParser) -> None:
@@ -177,11 +177,11 @@ def _archive_options(parser: argparse.ArgumentParser) -> None:
 def _audit(arguments: argparse.Namespace) -> int:
     from juli.audit import audit, document, table
     from juli.calendars import official
-    from juli.ledger import Unreadable, combine
+    from juli.ledger import Unreadable, combine, settle
 
     language = _language(arguments)
     if is_portfolio(arguments):
-        return _told(tell_portfolio(arguments, language, _note), language)
+        return _answered(tell_portfolio(arguments, language, _note), language)
     readings, unusable = _read_all(arguments.files)
     notes = [_unusable_note(each, language) for each in unusable]
     if not readings:
@@ -189,7 +189,7 @@ def _audit(arguments: argparse.Namespace) -> int:
     agreement = _agreement(arguments.agreement, language)
     for note in notes:
         _note(note)
-    ledger = combine(readings)
+    ledger = settle(combine(readings), official())
     left_aside = tuple(Unreadable(each.source, each.line, each.reason) for each in unusable)
     unreadable = sorted((*ledger.unreadable, *left_aside), key=lambda row: (row.source, row.line))
     found = audit(
@@ -199,7 +199,8 @@ def _audit(arguments: argparse.Namespace) -> int:
         calendar=official(),
         consumer=arguments.consumer,
     )
-    _answer(document(found, language) if arguments.json else table(found, language))
+    told = document(found, language) if arguments.json else table(found, language)
+    _answer(reported(arguments.report, found, told, language, _note))
     return DONE
 
 
@@ -217,16 +218,15 @@ def _read(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _contract(arguments: argparse.Namespace) -> int:
-    from juli.agreement_commands import tell
-
+def _told(arguments: argparse.Namespace) -> int:
     language = _language(arguments)
-    return _told(tell(arguments, language, datetime.now(BEIJING).date()), language, f"{printable(arguments.file)}: ")
+    place = f"{printable(arguments.file)}: " if "file" in arguments else ""
+    return _answered(arguments.tell(arguments, language, datetime.now(BEIJING).date()), language, place)
 
 
-def _told(told: str | Mapping[str, object] | Said, language: Language, place: str = "") -> int:
+def _answered(told: str | Mapping[str, object] | Said, language: Language, place: str = "") -> int:
     if isinstance(told, Said):
-        raise Refusal(f"{place}{told.text(language)}")
+        raise Refusal(printable(place + told.text(language)))
     _answer(told)
     return DONE
 

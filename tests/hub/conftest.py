@@ -29,6 +29,14 @@ def the_system_looks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def quick_passcodes() -> None:
+    """Passcodes are hashed at the smallest cost: nobody guesses at them here."""
+    from juli.hub.complaints import numbers
+
+    numbers._SCRYPT["n"] = 2
+
+
 @pytest.fixture
 def second_factors_asked() -> None:
     """Asked for by tests of second factors: here they are demanded as in a real installation."""

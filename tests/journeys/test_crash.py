@@ -117,9 +117,9 @@ def test_killed_as_a_whole_it_starts_again_with_everything(data_folders: Callabl
     assert stop(again) == 0
 
 
-def wait_for(happened: Callable[[], bool], seconds: float = 60) -> None:
-    """Wait until `happened()` is true."""
+def wait_for(happened: Callable[[], bool], seconds: float = 60, *, every: float = 0.05) -> None:
+    """Wait until `happened()` is true; ask `every` so many seconds."""
     end = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.05)
+        time.sleep(every)

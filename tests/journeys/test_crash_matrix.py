@@ -121,7 +121,7 @@ class Clerk(Walker):
         return self.get(f"/desk/{number}/")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def installation(data_folders: Callable[[], Path]) -> Iterator[Installation]:
     running = start(data_folders(), "--demo")
     yield running
@@ -199,6 +199,8 @@ def test_every_step_struck(installation: Installation, word: str) -> None:
     assert struck.acknowledged + struck.cut_off >= 17
     assert struck.cut_off > 0 or word == "worker"
     assert doctor_finds(installation, "chains", "contents", "files", "references")
+    # What a killed worker held is put back within a minute or two, by nobody's hand.
+    wait_for(lambda: doctor_finds(installation, "jobs"), 180, every=5)
 
 
 def shown(page: str, text: str) -> int:

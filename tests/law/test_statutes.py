@@ -10,7 +10,7 @@ import yaml
 from juli.law import UnknownStatute, article, citation, in_force, read_articles, read_statutes, statute, statutes
 from juli.wording import catalogue
 
-SHARED = Path(__file__).parents[3] / "shared/law/procedures.yaml"
+SHEETS = [parent / "shared/law/procedures.yaml" for parent in Path(__file__).resolve().parents[2].parents]
 
 BASES_OF_THE_AUDIT = {
     "CIVIL-CODE": ["509", "543", "577", "985"],
@@ -42,6 +42,11 @@ def test_a_whole_statute_is_cited_by_its_name() -> None:
 def test_a_rule_holds_from_its_first_day() -> None:
     assert not in_force("SC-768", date(2024, 4, 30))
     assert in_force("SC-768", date(2024, 5, 1))
+
+
+def test_a_rule_that_was_replaced_holds_to_its_last_day() -> None:
+    ended = read_statutes(STATUTE + "until = 2025-12-31\n")["X"]
+    assert ended.until == date(2025, 12, 31)
 
 
 def test_a_rule_of_which_only_the_month_is_known_is_not_cited_too_early() -> None:
@@ -79,9 +84,11 @@ def test_what_is_not_in_the_data_is_said_to_be_unknown() -> None:
         (STATUTE.replace("verified = true\n", ""), "X: `verified`"),
         (STATUTE.replace('name_en = "Law of X"\n', ""), "name_en"),
         (STATUTE + 'kind = "custom"\n', "custom"),
+        (STATUTE + "until = 2019-12-31\n", "X: `until`"),
+        (STATUTE + 'day_unit = "day"\n', "X: `day_unit`"),
         (STATUTE + 'nmae = "a slip"\n', "nmae"),
     ],
-    ids=["twice", "no date", "half a date", "no grade", "no name", "kind", "unknown field"],
+    ids=["twice", "no date", "half a date", "no grade", "no name", "kind", "ends before", "unit", "unknown field"],
 )
 def test_faulty_data_are_refused_by_name(text: str, fault: str) -> None:
     with pytest.raises(ValueError, match=fault):
@@ -101,9 +108,10 @@ def test_both_catalogues_say_the_same_sentences() -> None:
 
 
 def test_the_statutes_are_those_of_the_fact_sheet() -> None:
-    if not SHARED.exists():
+    sheet = next((path for path in SHEETS if path.exists()), None)
+    if sheet is None:
         pytest.skip("the fact sheet ../shared/law/procedures.yaml is not here")
-    facts = yaml.safe_load(SHARED.read_text(encoding="utf-8"))["laws"]
+    facts = yaml.safe_load(sheet.read_text(encoding="utf-8"))["laws"]
     # The law that binds the platform itself, and one that only the clause checker names, are no part of the sheet.
     assert statutes().keys() - {"PIPL", "INFRINGEMENT-2015"} == facts.keys()
     for key, fact in facts.items():
@@ -112,3 +120,5 @@ def test_the_statutes_are_those_of_the_fact_sheet() -> None:
         assert known.effective.isoformat().startswith(fact["effective"])
         assert known.name_zh.endswith(fact["name_zh"])
         assert known.number == fact.get("number")
+        assert known.replaces == fact.get("replaces")
+        assert known.day_unit == fact.get("default_day_unit")

@@ -30,8 +30,10 @@ class UnknownStatute(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Statute:
-    """One rule. `effective` is its first day in force; what is not `verified` is never shown as law.
+    """One rule. `effective` is its first day in force, `until` its last, None while it holds; what is not `verified`
+    is never shown as law.
 
+    `replaces` names the rule before it; `day_unit` says what its plain days (日) are, None where it does not say.
     `name_zh` is the full name as it is cited within 《》; `number` is the order or document number, None
     when it has none or it is not known; `note` is for maintainers.
     """
@@ -44,6 +46,9 @@ class Statute:
     kind: StatuteKind = StatuteKind.LAW
     number: str | None = None
     note: str | None = None
+    until: date | None = None
+    replaces: str | None = None
+    day_unit: str | None = None
 
     @property
     def name(self) -> Said:
@@ -93,8 +98,9 @@ def article(statute_id: str, number: str) -> Article:
 
 
 def in_force(statute_id: str, on: date) -> bool:
-    """Whether the statute had entered into force by `on` (Beijing date)."""
-    return statute(statute_id).effective <= on
+    """Whether the statute is in force on a day (Beijing date)."""
+    known = statute(statute_id)
+    return known.effective <= on and (known.until is None or on <= known.until)
 
 
 def citation(statute_id: str, number: str | None = None) -> Said:
@@ -141,6 +147,10 @@ def _statute(key: str, told: Mapping[str, Any]) -> Statute:
         raise ValueError(f"{key}: `effective` must be a date")
     if type(told.get("verified")) is not bool:
         raise ValueError(f"{key}: `verified` must be true or false")
+    if told.get("until") is not None and (type(told["until"]) is not date or told["until"] < told["effective"]):
+        raise ValueError(f"{key}: `until` must be a date after `effective`")
+    if told.get("day_unit") not in (None, "calendar_day", "working_day"):
+        raise ValueError(f"{key}: `day_unit` must be calendar_day or working_day")
     kind = StatuteKind(told.get("kind", StatuteKind.LAW))
     try:
         return Statute(**{**told, "id": key, "kind": kind})
@@ -155,7 +165,13 @@ def _shipped_statutes() -> Mapping[str, Statute]:
 
 @cache
 def _shipped_articles() -> Mapping[tuple[str, str], Article]:
-    return read_articles(_shipped("articles.toml"), statutes())
+    found = dict(read_articles(_shipped("articles.toml"), statutes()))
+    for file in sorted(files("juli.law").joinpath("articles").iterdir(), key=lambda file: file.name):
+        more = read_articles(file.read_text(encoding="utf-8"), statutes())
+        if twice := sorted(found.keys() & more.keys()):
+            raise ValueError(f"{file.name}: told already: {twice}")
+        found |= more
+    return found
 
 
 def _shipped(name: str) -> str:

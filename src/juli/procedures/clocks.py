@@ -1,106 +1,40 @@
-"""Clocks: one running deadline with everything it was counted from, so that it can be explained and recomputed.
+"""Counting a clock: started, restarted, stopped, extended, and counted anew by another calendar.
 
 All dates are Beijing dates. The day of the event is day 0 and is not counted (Civil Code, art. 201).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date
 
 from juli.calendars import WorkingDays, days_after
-from juli.procedures.explaining import explain
-from juli.procedures.rules import Nature, Step, Unit, step_name
-from juli.wording import Said
-
-SCHEMA = "juli.clock/1"
+from juli.procedures.clock import Approval, Clock
+from juli.procedures.counting import Span, Suspension
+from juli.procedures.rules import Roll, Step, Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
-    """Who must act by when, and why by then.
+class Recomputed:
+    """A clock as it was counted, and as another calendar counts it."""
 
-    `starts_on` is day 0. `weekends` and `holidays` are the days skipped in between, `made_up` the weekend
-    days that were worked and counted; all three are empty where no working days are counted.
-    `provisional` says that the date rests on a year whose holidays are not announced yet.
-    """
-
-    procedure: str
-    step: str
-    actor: str
-    nature: Nature
-    amount: int | None
-    unit: Unit
-    starts_on: date
-    due: date
-    provisional: bool
-    weekends: tuple[date, ...]
-    holidays: tuple[date, ...]
-    made_up: tuple[date, ...]
-    rule_version: str
-    calendar_version: str
+    before: Clock
+    after: Clock
 
     @property
-    def skipped(self) -> tuple[date, ...]:
-        """The days not counted, in order."""
-        return tuple(sorted(self.weekends + self.holidays))
-
-    @property
-    def name(self) -> Said:
-        """What is to be done."""
-        return step_name(self.procedure, self.step)
-
-    @property
-    def standing(self) -> Said:
-        """By what right the date is shown (a target, a promise, the law), as a sentence without its full stop."""
-        return Said("procedures", f"nature-{self.nature}")
-
-    @property
-    def explanation(self) -> Said:
-        """How the date was counted, as a sentence without its full stop."""
-        return explain(self)
-
-    def to_fields(self) -> dict[str, object]:
-        """All fields as JSON holds them, dates as ISO text; `from_fields` reads them back."""
-        return {
-            "schema": SCHEMA,
-            "procedure": self.procedure,
-            "step": self.step,
-            "actor": self.actor,
-            "nature": self.nature.value,
-            "amount": self.amount,
-            "unit": self.unit.value,
-            "starts_on": self.starts_on.isoformat(),
-            "due": self.due.isoformat(),
-            "provisional": self.provisional,
-            "weekends": [day.isoformat() for day in self.weekends],
-            "holidays": [day.isoformat() for day in self.holidays],
-            "made_up": [day.isoformat() for day in self.made_up],
-            "rule_version": self.rule_version,
-            "calendar_version": self.calendar_version,
-        }
-
-    @classmethod
-    def from_fields(cls, fields: Mapping[str, Any]) -> "Clock":
-        """The clock `to_fields` wrote; ValueError when the fields are not such a clock's."""
-        if fields.get("schema") != SCHEMA:
-            raise ValueError(f"these fields are no {SCHEMA}")
-        try:
-            return cls(**{**{k: v for k, v in fields.items() if k != "schema"}, **_typed(fields)})
-        except (KeyError, TypeError, ValueError) as fault:
-            raise ValueError(f"these fields are no clock: {fault}") from fault
+    def moved(self) -> bool:
+        """Whether a day of it changed, and not only by which calendar it was counted."""
+        return _days(self.before) != _days(self.after)
 
 
-def start(step: Step, event_on: date, calendar: WorkingDays) -> Clock:
-    """The clock of `step` when its event happened on `event_on`.
+def start(step: Step, event_on: date, calendar: WorkingDays, *, extended: bool = False) -> Clock:
+    """The clock of `step` when its event happened on `event_on`; with `extended`, as long as the rule allows.
 
-    Raises ValueError for a step whose date the parties agree on: see `start_agreed`.
+    Raises ValueError for a step whose date the parties agree on (see `start_agreed`), for one that cannot be
+    extended, and for an event that lies centuries away.
     """
     if step.amount is None:
         raise ValueError(f"{step.procedure} {step.id} has no number of days; use start_agreed")
-    if step.unit is Unit.WORKING_DAY:
-        return _working(step, event_on, calendar.after(event_on, step.amount), calendar)
-    return _plain(step, event_on, event_on + timedelta(days=step.amount), calendar)
+    clock = _counted(_blank(step, event_on, event_on, calendar), calendar)
+    return _extended(clock, step, calendar, None) if extended else clock
 
 
 def start_agreed(step: Step, event_on: date, due: date, calendar: WorkingDays) -> Clock:
@@ -110,39 +44,62 @@ def start_agreed(step: Step, event_on: date, due: date, calendar: WorkingDays) -
     """
     if step.unit is not Unit.AGREED_DATE:
         raise ValueError(f"{step.procedure} {step.id} is counted in {step.unit}; use start")
-    return _plain(step, event_on, due, calendar)
+    return _blank(step, event_on, due, calendar)
 
 
-def _working(step: Step, event_on: date, due: date, calendar: WorkingDays) -> Clock:
-    skipped = calendar.skipped(event_on, due)
-    passed = tuple(days_after(event_on, due))
-    return _clock(
-        step,
-        event_on,
-        due,
-        calendar,
-        provisional=any(map(calendar.is_provisional, passed)),
-        weekends=tuple(day for day in skipped if not calendar.is_holiday(day)),
-        holidays=tuple(day for day in skipped if calendar.is_holiday(day)),
-        made_up=tuple(day for day in passed if calendar.is_made_up(day)),
-    )
+def restart(clock: Clock, on: date, calendar: WorkingDays) -> Clock:
+    """The clock counted anew from a later event, such as papers put right. ValueError for an earlier one."""
+    if on < clock.starts_on:
+        raise ValueError(f"{on.isoformat()} lies before the start, {clock.starts_on.isoformat()}")
+    return recompute(replace(clock, starts_on=on, suspensions=()), calendar).after
 
 
-def _plain(step: Step, event_on: date, due: date, calendar: WorkingDays) -> Clock:
-    return _clock(step, event_on, due, calendar, provisional=False, weekends=(), holidays=(), made_up=())
+def suspend(clock: Clock, since: date, reason: str) -> Clock:
+    """The clock stopped from a day on; its days are counted again once `resume` has said until when.
+
+    Raises ValueError for a blank reason, a day outside the clock, and a clock that stands still already.
+    """
+    stopped_before = clock.suspensions[-1].until if clock.suspensions else clock.starts_on
+    if not reason.strip() or stopped_before is None or not stopped_before <= since <= clock.due_rolled:
+        raise ValueError(f"the clock cannot be stopped on {since.isoformat()}")
+    return replace(clock, suspensions=(*clock.suspensions, Suspension(since, None, reason)))
 
 
-def _clock(
-    step: Step,
-    event_on: date,
-    due: date,
-    calendar: WorkingDays,
-    *,
-    provisional: bool,
-    weekends: tuple[date, ...],
-    holidays: tuple[date, ...],
-    made_up: tuple[date, ...],
-) -> Clock:
+def resume(clock: Clock, until: date, calendar: WorkingDays) -> Clock:
+    """The clock that goes on after a day, which is the last one not counted. ValueError where none stands still."""
+    *before, last = clock.suspensions or (None,)
+    if last is None or last.until is not None or until < last.since:
+        raise ValueError(f"nothing goes on after {until.isoformat()}")
+    ended = (*(each for each in before if each), replace(last, until=until))
+    return recompute(replace(clock, suspensions=ended), calendar).after
+
+
+def extend(clock: Clock, step: Step, approval: Approval, calendar: WorkingDays) -> Clock:
+    """The clock as long as the rule allows once its extension was approved.
+
+    Raises ValueError where the rule knows no extension, a condition of it or the reason is missing, the clock
+    is extended already, or the approval came when the limit had passed.
+    """
+    missing = set(step.extension.conditions if step.extension else ()) - set(approval.conditions)
+    if missing or not approval.reason.strip() or clock.approval or approval.on > clock.due_rolled:
+        raise ValueError(f"{step.procedure} {step.id} is not extended by this: {', '.join(sorted(missing))}")
+    return _extended(clock, step, calendar, approval)
+
+
+def recompute(clock: Clock, calendar: WorkingDays) -> Recomputed:
+    """The clock by another calendar, beside what it was; an agreed date stays as it is."""
+    agreed = clock.unit is Unit.AGREED_DATE
+    return Recomputed(clock, clock if agreed else _counted(clock, calendar))
+
+
+def _extended(clock: Clock, step: Step, calendar: WorkingDays, approval: Approval | None) -> Clock:
+    if step.extension is None:
+        raise ValueError(f"{step.procedure} {step.id} cannot be extended")
+    given = approval or Approval(clock.starts_on, step.extension.conditions, "")
+    return _counted(replace(clock, amount=step.extension.total, approval=given), calendar)
+
+
+def _blank(step: Step, event_on: date, due: date, calendar: WorkingDays) -> Clock:
     return Clock(
         procedure=step.procedure,
         step=step.id,
@@ -152,26 +109,63 @@ def _clock(
         unit=step.unit,
         starts_on=event_on,
         due=due,
-        provisional=provisional,
+        due_rolled=due,
+        provisional=False,
+        weekends=(),
+        holidays=(),
+        made_up=(),
+        rule_version=step.version,
+        calendar_version=calendar.version,
+        roll=step.roll,
+        made_up_counts=step.made_up_counts,
+        most=step.maximum,
+        citations=step.citations,
+        verified=step.verified,
+        since=step.since,
+    )
+
+
+def _counted(clock: Clock, calendar: WorkingDays) -> Clock:
+    """The clock with all its days counted by `calendar`."""
+    span = _span(clock, clock.amount or 0, clock.unit)
+    due = span.last_day(clock.starts_on, calendar, clock.suspensions)
+    most = clock.most and _span(clock, clock.most.amount, clock.most.unit)
+    maximum = most.last_day(clock.starts_on, calendar, clock.suspensions) if most else None
+    weekends, holidays, made_up = _skipped(clock, due, calendar)
+    return replace(
+        clock,
+        due=due,
+        due_rolled=span.rolled(due, calendar),
+        maximum=maximum,
+        maximum_rolled=most.rolled(maximum, calendar) if most and maximum else None,
+        provisional=_provisional(clock, due, maximum, calendar),
         weekends=weekends,
         holidays=holidays,
         made_up=made_up,
-        rule_version=step.version,
         calendar_version=calendar.version,
     )
 
 
-def _typed(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "nature": Nature(fields["nature"]),
-        "unit": Unit(fields["unit"]),
-        "starts_on": date.fromisoformat(fields["starts_on"]),
-        "due": date.fromisoformat(fields["due"]),
-        "weekends": _days(fields["weekends"]),
-        "holidays": _days(fields["holidays"]),
-        "made_up": _days(fields["made_up"]),
-    }
+def _span(clock: Clock, amount: int, unit: Unit) -> Span:
+    return Span(amount, unit, clock.roll, clock.made_up_counts)
 
 
-def _days(texts: list[str]) -> tuple[date, ...]:
-    return tuple(date.fromisoformat(text) for text in texts)
+def _skipped(clock: Clock, due: date, calendar: WorkingDays) -> tuple[tuple[date, ...], ...]:
+    """Weekend days and holidays passed over on the way to `due`, and weekend days that were worked and counted."""
+    passed = tuple(days_after(clock.starts_on, due)) if clock.unit is Unit.WORKING_DAY else ()
+    made_up = tuple(day for day in passed if calendar.is_made_up(day) and clock.made_up_counts)
+    off = [day for day in passed if day not in made_up and (calendar.is_made_up(day) or not calendar.is_working(day))]
+    holidays = tuple(day for day in off if calendar.is_holiday(day))
+    return tuple(day for day in off if day not in holidays), holidays, made_up
+
+
+def _provisional(clock: Clock, due: date, maximum: date | None, calendar: WorkingDays) -> bool:
+    """Whether the calendar decides on a year that has no notice: of a working day passed, or of a last day."""
+    ends = [day for day in (due, maximum) if day]
+    if clock.unit is Unit.WORKING_DAY:
+        return any(map(calendar.is_provisional, days_after(clock.starts_on, max(ends))))
+    return clock.roll is not Roll.NONE and any(map(calendar.is_provisional, ends))
+
+
+def _days(clock: Clock) -> tuple[date | None, ...]:
+    return clock.due, clock.due_rolled, clock.maximum, clock.maximum_rolled

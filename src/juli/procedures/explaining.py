@@ -1,4 +1,4 @@
-"""The sentence behind a date: from when, how many days, what was skipped, until when.
+"""The sentence behind a date: from when, how many days, what was skipped, until when, and to which day it moves.
 
 Days are named in runs ("7 and 8 November", "1 to 7 October"); more runs than a reader would follow are
 counted instead. A day in another year than the clock's start names its year.
@@ -11,25 +11,27 @@ from typing import TYPE_CHECKING
 from juli.wording import Said
 
 if TYPE_CHECKING:
-    from juli.procedures.clocks import Clock
+    from juli.procedures.clock import Clock
 
 MOST_RUNS_NAMED = 3
 NOTHING = ""
+NO_YEAR = 0
+"""A day named from here carries its year."""
 
 
 def explain(clock: "Clock") -> Said:
-    """How `clock` came to its date, as a sentence without its full stop."""
+    """How `clock` came to its dates, as a sentence without its full stop; what is not verified says so."""
     year = clock.starts_on.year
-    code = f"explained-{clock.unit}" + ("-one" if clock.amount == 1 else "")
-    sentence = _said(
-        code,
-        start=_day(clock.starts_on, year),
-        amount=clock.amount,
-        skipped=_skipped(clock, year),
-        made_up=_made_up(clock.made_up, year),
-        due=_day(clock.due, year),
-    )
-    return _said("explained-provisional", sentence=sentence) if clock.provisional else sentence
+    said = _rolled(_basic(clock, year), clock, clock.due, clock.due_rolled)
+    if clock.most and clock.maximum and clock.maximum_rolled and clock.maximum != clock.due:
+        at_most = _said(f"at_most-{clock.most.unit}", amount=clock.most.amount, due=_day(clock.maximum, year))
+        moved = _rolled(at_most, clock, clock.maximum, clock.maximum_rolled)
+        said = _said("explained-maximum", sentence=said, maximum=moved)
+    if clock.provisional:
+        said = _said("explained-provisional", sentence=said)
+    if clock.since and clock.starts_on < clock.since:
+        said = _said("explained-before", sentence=said, since=_day(clock.since, NO_YEAR))
+    return said if clock.verified else _said("explained-unverified", sentence=said)
 
 
 def runs(days: Sequence[date], alike: Callable[[date, date], bool]) -> list[tuple[date, date]]:
@@ -42,6 +44,33 @@ def runs(days: Sequence[date], alike: Callable[[date, date], bool]) -> list[tupl
         else:
             found.append((day, day))
     return found
+
+
+def _basic(clock: "Clock", year: int) -> Said:
+    code = f"explained-{clock.unit}" + ("-one" if clock.amount == 1 else "")
+    said = _said(
+        code,
+        start=_day(clock.starts_on, year),
+        amount=clock.amount,
+        skipped=_skipped(clock, year),
+        made_up=_made_up(clock.made_up, year),
+        stopped=_stopped(clock),
+        due=_day(clock.due, year),
+    )
+    return _said("explained-extended", sentence=said) if clock.approval else said
+
+
+def _rolled(said: Said, clock: "Clock", last: date, rolled: date) -> Said:
+    if last == rolled:
+        return said
+    return _said(f"explained-rolled-{clock.roll}", sentence=said, rolled=_day(rolled, clock.starts_on.year))
+
+
+def _stopped(clock: "Clock") -> Said | str:
+    """The days that were not counted because the clock stood still."""
+    ended = [(each.since, each.until) for each in clock.suspensions if each.until]
+    days = sum((min(until, clock.due) - since).days for since, until in ended)
+    return _said("stopped", days=days) if days else NOTHING
 
 
 def _skipped(clock: "Clock", year: int) -> Said | str:

@@ -1,14 +1,13 @@
-"""The steps of a procedure as data: who must act, how long after which event, and by what right."""
+"""The steps of a procedure that have a limit: who must act, how long after which event, and by what right."""
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from juli.wording import Said
+from juli.procedures.fields import Citation
 
 
 class Nature(StrEnum):
@@ -24,7 +23,18 @@ class Unit(StrEnum):
 
     CALENDAR_DAY = "calendar_day"
     WORKING_DAY = "working_day"
+    MONTH = "month"
+    YEAR = "year"
     AGREED_DATE = "agreed_date"
+
+
+class Roll(StrEnum):
+    """What becomes of a last day on which nobody works: it stays; the civil rule moves it past rest days, weekends
+    too (Civil Code 203, CPROC 85); the rule of market regulation past public holidays only (SAMR-121 45)."""
+
+    NONE = "none"
+    CIVIL = "civil"
+    SAMR = "samr"
 
 
 class UnknownStep(LookupError):
@@ -32,10 +42,29 @@ class UnknownStep(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """How far a limit may be extended: to `total` of the step's unit from day 0, if all `conditions` are met."""
+
+    total: int
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Maximum:
+    """The most that a step may take from day 0, whatever is extended."""
+
+    amount: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step that has a limit: `actor` must act within `amount` of `unit` after `event`.
 
     `amount` is None for an agreed date only. `version` is that of the data the step was read from.
+    `made_up_counts` is False where a rule does not count weekends worked in place of a holiday. `restart` is
+    the event that starts the limit anew. `excluded` names what time is not counted. What is not `verified`
+    was not read in the text of the law and is never shown as its limit. `since` is the first day of that text.
     """
 
     procedure: str
@@ -46,32 +75,15 @@ class Step:
     unit: Unit
     amount: int | None
     version: str
-
-    @property
-    def name(self) -> Said:
-        """What is to be done, as a person reads it."""
-        return step_name(self.procedure, self.id)
-
-
-def step_name(procedure: str, step_id: str) -> Said:
-    """What is to be done in that step, also for a clock that was started under older data."""
-    return Said("procedures", f"step-{procedure}-{step_id}")
-
-
-def steps(procedure: str) -> tuple[Step, ...]:
-    """The steps of one procedure in order; UnknownStep when there is no such procedure."""
-    found = tuple(known for known in _shipped().values() if known.procedure == procedure)
-    if not found:
-        raise UnknownStep(procedure)
-    return found
-
-
-def step(procedure: str, step_id: str) -> Step:
-    """One step of one procedure; UnknownStep when there is none."""
-    try:
-        return _shipped()[procedure, step_id]
-    except KeyError:
-        raise UnknownStep(f"{procedure} {step_id}") from None
+    roll: Roll = Roll.NONE
+    made_up_counts: bool = True
+    restart: str | None = None
+    extension: Extension | None = None
+    maximum: Maximum | None = None
+    excluded: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    verified: bool = True
+    since: date | None = None
 
 
 def read_steps(text: str) -> Mapping[tuple[str, str], Step]:
@@ -101,8 +113,3 @@ def _step(fields: Mapping[str, Any], version: str) -> Step:
     if counted != (type(read.amount) is int and read.amount > 0):
         raise ValueError(f"{where}: {read.amount} does not go with {read.unit}")
     return read
-
-
-@cache
-def _shipped() -> Mapping[tuple[str, str], Step]:
-    return read_steps(files("juli.procedures").joinpath("targets.toml").read_text(encoding="utf-8"))

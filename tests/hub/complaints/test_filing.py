@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
@@ -119,6 +121,19 @@ def test_drafts_left_alone_are_purged_with_their_files_and_others_stay() -> None
     assert actions.purge_drafts(now=timezone.now() + timedelta(days=2), by=system) == 1
     assert list(Draft.objects.values_list("pk", flat=True)) == [new.draft_id]
     assert not queries.is_file_referenced(file.sha256)
+
+
+def test_a_purge_asks_no_more_the_more_files_are_held() -> None:
+    later, queries_asked = timezone.now() + timedelta(days=2), []
+    for files in (1, 9):
+        seat, _ = visitor()
+        for number in range(files):
+            held = f"{seat.draft_id} {number}".encode()
+            actions.add_draft_file(held, purpose="evidence", name=f"{number}.txt", media_type="text/plain", by=seat)
+        with CaptureQueriesContext(connection) as asked:
+            actions.purge_drafts(now=later, by=Actor(ActorKind.SYSTEM))
+        queries_asked.append(len(asked))
+    assert queries_asked[0] == queries_asked[1]
 
 
 def test_what_is_written_after_an_answer_starts_a_new_target() -> None:

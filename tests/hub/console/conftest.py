@@ -1,20 +1,11 @@
 """Consoles to sit at."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from django.test import override_settings
 
 if TYPE_CHECKING:
     from tests.hub.console.operating import Console
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords() -> Iterator[None]:
-    """A hash that is slow on purpose guards nothing in a test."""
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-        yield
 
 
 @pytest.fixture

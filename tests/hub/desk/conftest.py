@@ -1,20 +1,12 @@
 """Desks to sit at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from django.test import override_settings
 
 if TYPE_CHECKING:
     from tests.hub.desk.seated import Desk
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords() -> Iterator[None]:
-    """A hash that is slow on purpose guards nothing in a test."""
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-        yield
 
 
 @pytest.fixture

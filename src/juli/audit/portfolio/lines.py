@@ -40,6 +40,11 @@ PROBLEMS_OF_PART = pa.schema(
 ORDER = "merchant_no nulls last, source nulls first, line, rule"
 """In which lines are written."""
 
+TOTALS = pa.schema(
+    [("merchant_no", pa.string()), ("rule", pa.string()), ("count", pa.int64()), ("excess_fen", pa.int64())]
+)
+"""What `totals.parquet` holds."""
+
 TOLD: Mapping[Rule, tuple[str, ...]] = {
     Rule.CHARGED_TWICE: ("taken_fen",),
     Rule.RATE_ABOVE_AGREED: ("taken_fen", "expected_fen", "cause"),

@@ -1,6 +1,6 @@
 """Reading complaints. Every query takes the actor; without one nothing is reached."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -235,6 +235,16 @@ def referenced_files(*, by: Actor) -> set[str]:
         ActivationDocument.objects.values_list("sha256", flat=True),
     ]
     return {digest for digests in held for digest in digests.iterator() if digest}
+
+
+def file_holder(*, by: Actor) -> Callable[[str], bool]:
+    """Tells of a SHA-256 whether some row still holds the bytes. For the system.
+
+    One look at all rows answers for what is held; only what seems left over is asked for once more, since it may
+    have been taken up again in the meantime.
+    """
+    held = referenced_files(by=by)
+    return lambda digest: digest in held or is_file_referenced(digest)
 
 
 def verify_chains() -> Iterator[tuple[str, Said]]:

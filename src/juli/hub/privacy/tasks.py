@@ -4,6 +4,7 @@ from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from juli.hub import retries
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.privacy.actions import carry_out_disposals, erase_accounts
 from juli.hub.privacy.effects import CARRY_OUT
@@ -22,7 +23,7 @@ SWEPT = (
 
 
 @app.periodic(cron="31 19 * * *")  # UTC: at night in Beijing
-@app.task(name=CARRY_OUT, queue="upkeep")
+@app.task(name=CARRY_OUT, queue="upkeep", retry=retries.UPKEEP)
 def dispose(timestamp: int) -> None:
     """Every night, and when a batch is approved: accounts whose time is over, then what was approved."""
     now = timezone.now()

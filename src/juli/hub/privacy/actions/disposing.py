@@ -10,7 +10,7 @@ from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.consenting import ACCOUNT
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.models import Complaint, Consent
-from juli.hub.complaints.queries import is_file_referenced
+from juli.hub.complaints.queries import file_holder
 from juli.hub.directory.guarding import require_operator
 from juli.hub.files import removing_files
 from juli.hub.machines import NotPossible
@@ -74,7 +74,7 @@ def carry_out_disposals(*, now: datetime, by: Actor) -> int:
         Disposal.objects.filter(state="approved").exclude(items__outcome="waiting").update(state="done", done_at=now)
     if erased:
         with acting(by), removing_files() as store:
-            store.discard_unless(is_file_referenced, older_than=now - timedelta(days=1))
+            store.discard_unless(file_holder(by=by), older_than=now - timedelta(days=1))
     return erased
 
 
