@@ -10,7 +10,7 @@ from pathlib import Path
 
 from juli.audit.portfolio.files import EntriesFile
 
-ROWS_EACH = 2_000_000
+ROWS_EACH = 1_000_000
 """So many entries in a part: two of them fit into memory together."""
 
 MOST_READ_TWICE = 1.5
