@@ -7,8 +7,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-
 from benchmarks.made_up.portfolio import write_portfolio
+
 from tests.audit.portfolio.test_resuming import environment
 
 AUDIT = """
