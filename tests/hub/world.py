@@ -22,7 +22,7 @@ from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.actions.ladder import Told, Words
 from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
 from juli.hub.complaints.events import keep_payload
-from juli.hub.complaints.models import Access, AccessKind, Complaint, EvidenceItem, Involvement, Message
+from juli.hub.complaints.models import Access, AccessKind, Clock, Complaint, EvidenceItem, Involvement, Message
 from juli.hub.directory.actions import (
     invite_person,
     open_desk,
@@ -36,6 +36,8 @@ from juli.hub.directory.rights import rights_of_seat
 from juli.hub.files import file_store
 from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureRequest, Hold
 from juli.hub.redress.actions import accept_offer, make_offer
+from juli.hub.reminders.actions import choose_mails, make_case_feed, make_desk_feed
+from juli.hub.reminders.models import ClockMove, Reminder
 from juli.proceedings import Note
 from tests.hub.builders import organisation, seated, visitor
 from tests.hub.desk.seated import audited_with_passcode
@@ -85,6 +87,7 @@ def house(name: str, mark: str) -> House:
     OutboundMail.objects.create(complaint=complaint, template="message", state="sent", queued_at=timezone.now())
     _privacy(complaint, user)
     _ladder(complaint, mark, complainant)
+    _days(complaint, complainant, desk)
     partner, partner_user, involvement = _partner(complaint, mark)
     keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
     now = timezone.now()
@@ -131,6 +134,15 @@ def house(name: str, mark: str) -> House:
         seats,
         programs(seat, mark),
     )
+
+
+def _days(complaint: Complaint, complainant: Actor, desk: Actor) -> None:
+    make_case_feed(complaint, by=complainant)
+    make_desk_feed(by=desk)
+    choose_mails(complaint, wanted=False, by=complainant)
+    now, clock = timezone.now(), Clock.objects.filter(proceeding__complaint=complaint).earliest("pk")
+    ClockMove.objects.create(complaint=complaint, clock=clock, before={}, after={}, moved=True, at=now)
+    Reminder.objects.create(complaint=complaint, clock=clock, due_on=clock.due_on, stage=7, at=now)
 
 
 def strangers() -> Mapping[str, Actor]:

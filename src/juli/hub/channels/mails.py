@@ -24,6 +24,9 @@ TEMPLATES = (
     "closed",
     "access_accepted",
     "access_laid_down",
+    "deadline_moved",
+    "deadline_near",
+    "deadline_passed",
 )
 """Every template is a text file under templates/channels/. Only the first may go to an unconfirmed address."""
 

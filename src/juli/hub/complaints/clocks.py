@@ -4,21 +4,21 @@ from datetime import date, datetime
 from typing import Any
 
 from juli import procedures
-from juli.calendars import official
 from juli.hub.complaints.models import NO_DAY, Clock, Complaint, Proceeding
+from juli.hub.workdays.queries import calendar_in_force
 
 
 def start_clock(proceeding: Proceeding, step: str, *, event_on: date) -> Clock:
     """Start the clock of a step whose days are counted; day 0 is `event_on` (Beijing)."""
     rule = procedures.step(proceeding.procedure, step)
-    return keep_clock(proceeding, procedures.start(rule, event_on, official()))
+    return keep_clock(proceeding, procedures.start(rule, event_on, calendar_in_force()))
 
 
 def start_promise(complaint: Complaint, step: str, *, event_on: date, due_on: date) -> Clock:
     """Start the clock of a day that was agreed: nothing is counted."""
     proceeding = Proceeding.objects.get(complaint=complaint, procedure="provider_direct")
     rule = procedures.step(proceeding.procedure, step)
-    return keep_clock(proceeding, procedures.start_agreed(rule, event_on, due_on, official()))
+    return keep_clock(proceeding, procedures.start_agreed(rule, event_on, due_on, calendar_in_force()))
 
 
 def expect_answer(complaint: Complaint, *, on: date) -> None:

@@ -47,6 +47,7 @@ EVENTS = {
     "circumstances_told": _("Facts told to see which ways are open"),
     "proceeding_opened": _("Another way was chosen"),
     "proceeding_noted": _("The matter is before another body"),
+    "clocks_moved": _("A new official calendar moved a day"),
     "unmasked": _("Masked data was looked at"),
     "exported": _("The complainant downloaded their data"),
     "corrected": _("The complainant put their data right"),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from juli.hub.console.privacy import views as privacy
-from juli.hub.console.views import activations, acts, emergencies, installation, organisations, shipped
+from juli.hub.console.views import activations, acts, calendars, emergencies, installation, organisations, shipped
 
 app_name = "console"
 
@@ -41,8 +41,9 @@ urlpatterns = [
     path("privacy/holds/", privacy.hold_list, name="holds"),
     path("privacy/holds/new/", privacy.place, name="place-hold"),
     path("privacy/holds/<str:number>/release/", privacy.release, name="release-hold"),
-    path("calendars/", shipped.calendars, name="calendars"),
-    path("calendars/<int:year>/", shipped.calendars, name="year"),
+    path("calendars/", calendars.calendars, name="calendars"),
+    path("calendars/new/", calendars.bring, name="bring-year"),
+    path("calendars/<int:year>/", calendars.calendars, name="year"),
     path("templates/", shipped.templates, name="templates"),
     path("templates/letter/", shipped.letter, name="letter"),
     path("templates/mail/<path:template>/", shipped.mail, name="mail"),

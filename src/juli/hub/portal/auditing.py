@@ -7,7 +7,6 @@ from typing import Any
 
 from juli.agreement import Agreement
 from juli.audit import audit, figures, output
-from juli.calendars import official
 from juli.hub.complaints.actions import keep_audit
 from juli.hub.complaints.readings import kept_reading, read_again
 from juli.hub.files import file_store
@@ -17,6 +16,7 @@ from juli.hub.portal.steps.agreed import agreement_of
 from juli.hub.portal.steps.statements import LIMITS
 from juli.hub.portal.visit import Visit
 from juli.hub.today import this_day
+from juli.hub.workdays.queries import calendar_in_force
 from juli.ledger import Ledger, combine, settle
 from juli.money import Fen, parse_yuan
 
@@ -76,10 +76,10 @@ def _ledger(visit: Visit) -> Ledger:
         read_again(file.name, store.get(file.sha256), kept_reading(file), limits=LIMITS)
         for file in visit.files_for("statement")
     ]
-    return settle(combine(readings), official())
+    return settle(combine(readings), calendar_in_force())
 
 
 def _document(visit: Visit, ledger: Ledger, agreement: Agreement | None) -> dict[str, Any]:
     consumer = visit.journey.kind == "consumer"
-    result = audit(ledger, agreement, as_of=this_day(), calendar=official(), consumer=consumer)
+    result = audit(ledger, agreement, as_of=this_day(), calendar=calendar_in_force(), consumer=consumer)
     return {**output.document(result, page_language()), "figures": figures(result)}

@@ -11,13 +11,13 @@ from django.utils.translation import override
 
 from juli.agreement import from_fields
 from juli.audit.sentences import explain
-from juli.calendars import official
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Access, AuditRecord, Complaint
 from juli.hub.complaints.queries import audit_record, evidence
 from juli.hub.complaints.queries import messages as messages_of
 from juli.hub.portal.journey import BOUNDS
 from juli.hub.portal.reports import MOST_LINES
+from juli.hub.workdays.queries import calendar_in_force
 from juli.papers.authority import Authority, Extent, compose_authority
 from juli.papers.document import Letter
 from juli.papers.docx import letter_docx
@@ -105,7 +105,7 @@ def matter_of(complaint: Complaint, *, by: Actor) -> Matter:
         sources=tuple(file.name for file in files if file.purpose == "statement"),
         claims=_claims(complaint),
         evidence=tuple(EvidenceLine(file.name, file.proves) for file in files),
-        answer_by=official().after(filed_on, BOUNDS["answer_by"]),
+        answer_by=calendar_in_force().after(filed_on, BOUNDS["answer_by"]),
     )
 
 

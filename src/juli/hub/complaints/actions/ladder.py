@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from juli.calendars import official
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, require
 from juli.hub.accounts.scopes import action
 from juli.hub.complaints.actions.conversation import NewFile, keep_private_files
@@ -18,6 +17,7 @@ from juli.hub.complaints.models import Circumstances, Clock, Complaint, Event, P
 from juli.hub.complaints.policy import locked
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_day, this_moment
+from juli.hub.workdays.queries import calendar_in_force
 from juli.procedures import procedures
 from juli.proceedings import ENDED, RESULTS, Change, Note, OutOfOrder, advance, course_of
 from juli.proceedings.course import Place
@@ -109,7 +109,7 @@ def note_proceeding(
     running = list(Clock.objects.filter(proceeding__complaint=found, completed_at=None))
     standing = standing_of(fresh, notes_of(events), running)
     try:
-        change = advance(standing, note, official())
+        change = advance(standing, note, calendar_in_force())
     except OutOfOrder as fault:
         raise NotPossible(f"proceeding-{fault.code}") from None
     at = this_moment()

@@ -1,36 +1,16 @@
-"""What the release ships: the official working days, and every letter and mail."""
+"""What the release ships: every letter and mail."""
 
 from django.http import Http404, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from juli.calendars import official
 from juli.hub.channels.samples import ALL_TEMPLATES, sample_mails
 from juli.hub.console.navigation import shown
 from juli.hub.console.previews import PAPERS, letter_lines, sample_letter
 from juli.hub.console.seats import ConsoleRequest, operator_required
-from juli.hub.console.years import year_of
 from juli.hub.operations.security.downloads import download
 from juli.wording import LANGUAGES
 
-CALENDARS, TEMPLATES = "console:calendars", "console:templates"
-
-
-@require_safe
-@operator_required
-def calendars(request: ConsoleRequest, year: int | None = None) -> HttpResponse:
-    """The years the release knows by notice, and the next one without; one of them as a picture."""
-    calendar = official()
-    years = [*sorted(calendar.notices), max(calendar.notices) + 1]
-    chosen = timezone.localdate().year if year is None else year
-    if chosen not in years:
-        raise Http404(str(chosen))
-    context = {
-        "version": calendar.version,
-        "years": [(one, one in calendar.notices) for one in reversed(years)],
-        "year": year_of(calendar, chosen),
-    }
-    return shown(request, "calendars", CALENDARS, context)
+TEMPLATES = "console:templates"
 
 
 @require_safe

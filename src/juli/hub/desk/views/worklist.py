@@ -10,6 +10,7 @@ from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.worklist import VIEWS, grouped, row_of
 from juli.hub.redress.queries import with_redress
+from juli.hub.reminders.queries import moved_lately
 from juli.hub.today import this_day
 
 
@@ -37,6 +38,7 @@ def worklist(request: DeskRequest) -> HttpResponse:
         "groups": list(grouped(page.rows, today)) if view.is_by_day else None,
         "rows": [] if view.is_by_day else [row_of(complaint, today) for complaint in page.rows],
         "page": page,
+        "moved": moved_lately(page.rows, today=today, by=request.actor),
         "today": today,
     }
     return render(request, "desk/list.html", context)

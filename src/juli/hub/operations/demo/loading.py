@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from juli.agreement import from_fields, to_fields
 from juli.audit import audit, document, figures
-from juli.calendars import official
 from juli.evidence.kinds import KINDS
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.models import User
@@ -24,6 +23,7 @@ from juli.hub.operations.demo.playing import play
 from juli.hub.operations.demo.stories import House, Person, Story, houses, operators, password, statement, stories
 from juli.hub.operations.demo.time_machine import it_is
 from juli.hub.operations.sign_in import SignIn
+from juli.hub.workdays.queries import calendar_in_force
 from juli.ledger import combine, read_file
 from juli.triage import taxonomy
 
@@ -147,5 +147,5 @@ def _audited(story: Story, seat: Actor) -> tuple[dict[str, Any], dict[str, objec
     content, name = statement(story.statement), story.statement_name
     add_draft_file(content, purpose="statement", name=name, media_type=KINDS["csv"].media_type, by=seat)
     agreement = from_fields({**story.agreement, "provider": story.against, "merchant_no": story.request["merchant_no"]})
-    found = audit(combine([read_file(name, content)]), agreement, as_of=timezone.localdate(), calendar=official())
+    found = audit(combine([read_file(name, content)]), agreement, as_of=timezone.localdate(), calendar=calendar_in_force())
     return {**document(found, "zh"), "figures": figures(found)}, to_fields(agreement)

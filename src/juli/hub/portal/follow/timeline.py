@@ -137,6 +137,7 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "access_given": lambda *_args: _("You invited somebody to help"),
     "access_accepted": lambda *_args: _("The invitation to help was accepted"),
     "access_ended": _access_ended,
+    "clocks_moved": lambda *_args: _("A new official calendar was published; days were counted anew"),
     "unmasked": lambda *_args: _("%(name)s of %(other)s looked at your %(field)s. Reason: %(why)s"),
     "exported": lambda *_args: _("You downloaded your data"),
     "corrected": lambda *_args: _("You put your data right"),

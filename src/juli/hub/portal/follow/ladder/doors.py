@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from juli.calendars import official
 from juli.hub.complaints.actions.ladder import DONE_WITH
 from juli.hub.complaints.models import Circumstances, Proceeding
 from juli.hub.complaints.queries import circumstances
 from juli.hub.portal.follow.ladder.facts import matter_for_doors
 from juli.hub.portal.follow.matter import Matter
+from juli.hub.workdays.queries import calendar_in_force
 from juli.law import citation, statute
 from juli.procedures.doors import Door, Doors, DoorState, Reason, decide
 from juli.wording import Said
@@ -105,7 +105,7 @@ def ladder_of(matter: Matter) -> Ladder | None:
 
 def doors_of(matter: Matter, told: Circumstances) -> DoorPage:
     """The doors that stand open today, from what the complaint and its circumstances say."""
-    decided = decide(matter_for_doors(matter, told), official())
+    decided = decide(matter_for_doors(matter, told), calendar_in_force())
     return page_of(decided, matter.proceedings)
 
 

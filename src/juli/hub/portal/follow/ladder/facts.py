@@ -5,11 +5,11 @@ from datetime import date
 
 from django.utils import timezone
 
-from juli.calendars import official
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.models import Circumstances, Clause, ComplainantKind, Proceeding, Side
 from juli.hub.directory.models import Organisation, OrganisationKind
 from juli.hub.portal.follow.matter import Matter
+from juli.hub.workdays.queries import calendar_in_force
 from juli.procedures import Clock, Complainant
 from juli.procedures.doors import Matter as DoorMatter
 from juli.procedures.doors import Purpose, Respondent, Result, Tried
@@ -119,4 +119,4 @@ def _closing(reason: str) -> Result:
 
 def limitation(matter: Matter, told: Circumstances) -> Clock:
     """The complainant's own time to go to court, from the day it was known or the last written demand."""
-    return Facts(matter_for_doors(matter, told), official()).limitation
+    return Facts(matter_for_doors(matter, told), calendar_in_force()).limitation

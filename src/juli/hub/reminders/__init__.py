@@ -1,0 +1,1 @@
+"""Days that come near: reminders, calendar feeds, and clocks that another calendar moved."""

@@ -1,0 +1,1 @@
+"""The years of the official calendar that the operator brought after the release."""

@@ -1,0 +1,26 @@
+"""The calendar in force. Like the notices it rests on it is public, and the same for every actor."""
+
+from collections.abc import Sequence
+from functools import lru_cache, reduce
+
+from juli.calendars import WorkingDays, official, with_notice
+from juli.hub.accounts.actors import Actor, ActorKind, require
+from juli.hub.workdays.models import ImportedYear
+
+
+def calendar_in_force() -> WorkingDays:
+    """What the release knows, with the latest edition of every imported year. All of the platform counts by it."""
+    latest = ImportedYear.objects.order_by("year", "-edition").distinct("year")
+    return _with(tuple(latest.values_list("pk", flat=True)))
+
+
+def imported_years(*, by: Actor) -> Sequence[ImportedYear]:
+    """Every import, the latest first, with who made it. For the operator."""
+    require(by, ActorKind.OPERATOR)
+    return list(ImportedYear.objects.select_related("imported_by"))
+
+
+@lru_cache(maxsize=4)
+def _with(imported: tuple[int, ...]) -> WorkingDays:
+    found = ImportedYear.objects.in_bulk(imported)
+    return reduce(with_notice, (found[key].notice for key in imported), official())
