@@ -12,7 +12,19 @@ from tests.hub.scoping import unbound
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("accounts", "directory", "complaints", "channels", "redress", "operations", "identity", "integration", "audits", "workdays", "reminders")
+OURS = (
+    "accounts",
+    "directory",
+    "complaints",
+    "channels",
+    "redress",
+    "operations",
+    "identity",
+    "integration",
+    "audits",
+    "workdays",
+    "reminders",
+)
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",
     "accounts_user_groups": "unused, comes with Django's users",

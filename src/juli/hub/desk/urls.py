@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, partners, personal, worklist
+from juli.hub.desk.views import acts, audits, case, days, partners, personal, worklist
 
 
 class NumberConverter:
@@ -24,6 +24,8 @@ app_name = "desk"
 
 urlpatterns = [
     path("", worklist.worklist, name="list"),
+    path("days/", days.days, name="days"),
+    path("days/end/", days.end, name="end-days"),
     path("audits/", audits.audits, name="audits"),
     path("audits/new/", audits.new, name="new-audit"),
     path("audits/example.zip", audits.example, name="audit-example"),

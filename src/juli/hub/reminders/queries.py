@@ -96,10 +96,9 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a link shows: the days, the language of who made it ("" where it is not known), whether it is a desk's."""
+    """What a link shows, and whether it is a desk's."""
 
     days: Sequence[Due]
-    language: str
     is_desk: bool
 
 
@@ -113,8 +112,8 @@ def shown_by(secret: str) -> Shown | None:
         desk = live.select_related("membership__organisation").filter(secret_hash=digest).first()
     if case and case.passcode_fingerprint == passcode_fingerprint(case.complaint.passcode_hash):
         seat = Actor(ActorKind.COMPLAINANT, complaint_id=case.complaint_id, read_only=True)
-        return Shown(_days(seat), case.complaint.language, is_desk=False)
-    return Shown(_days(actor_at(desk.membership)), "", is_desk=True) if desk else None
+        return Shown(_days(seat), is_desk=False)
+    return Shown(_days(actor_at(desk.membership)), is_desk=True) if desk else None
 
 
 def _days(seat: Actor) -> Sequence[Due]:

@@ -147,5 +147,7 @@ def _audited(story: Story, seat: Actor) -> tuple[dict[str, Any], dict[str, objec
     content, name = statement(story.statement), story.statement_name
     add_draft_file(content, purpose="statement", name=name, media_type=KINDS["csv"].media_type, by=seat)
     agreement = from_fields({**story.agreement, "provider": story.against, "merchant_no": story.request["merchant_no"]})
-    found = audit(combine([read_file(name, content)]), agreement, as_of=timezone.localdate(), calendar=calendar_in_force())
+    found = audit(
+        combine([read_file(name, content)]), agreement, as_of=timezone.localdate(), calendar=calendar_in_force()
+    )
     return {**document(found, "zh"), "figures": figures(found)}, to_fields(agreement)

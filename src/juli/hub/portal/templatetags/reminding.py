@@ -1,0 +1,16 @@
+"""What templates ask of days that come near."""
+
+from collections.abc import Iterable
+
+from django import template
+
+from juli.hub.portal.follow.clocks import ClockCard
+from juli.procedures.reminding import BEFORE, TOLD_WITHIN
+
+register = template.Library()
+
+
+@register.filter
+def near(cards: Iterable[ClockCard]) -> list[ClockCard]:
+    """The running clocks whose day comes within a week, or has passed within one."""
+    return [card for card in cards if not card.stands_still and -TOLD_WITHIN <= card.days_left <= max(BEFORE)]
