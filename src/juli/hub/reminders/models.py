@@ -1,6 +1,6 @@
 """What was reminded of, links to calendars, and what another calendar did to a clock."""
 
-from typing import Any
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import CheckConstraint, Q
@@ -70,7 +70,7 @@ class CaseFeed(Feed):
     passcode_fingerprint = models.CharField(max_length=16)
 
     class Meta:
-        constraints: list[Any] = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["complaint"], condition=Q(ended_at=None), name="one_feed_per_complaint")
         ]
 
@@ -81,6 +81,6 @@ class DeskFeed(Feed):
     membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
-        constraints: list[Any] = [
+        constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["membership"], condition=Q(ended_at=None), name="one_feed_per_seat")
         ]

@@ -23,7 +23,7 @@ def counted_anew(row: Clock, calendar: WorkingDays) -> Recomputed | None:
 
 def days_of(clock: Counted) -> Mapping[str, object]:
     """The days of a clock and what they rest on, as they are kept."""
-    days = {"due": clock.due, "due_rolled": clock.due_rolled}
+    days: dict[str, date | None] = {"due": clock.due, "due_rolled": clock.due_rolled}
     days |= {"maximum": clock.maximum, "maximum_rolled": clock.maximum_rolled}
     told = {name: _plain(day) for name, day in days.items()}
     return {**told, "provisional": clock.provisional, "calendar": clock.calendar_version}
