@@ -13,7 +13,6 @@ from django.utils import timezone
 
 from juli.hub import settings as hub_settings
 from juli.hub.complaints.actions import write_message
-from juli.hub.complaints.models import Clock
 from juli.hub.complaints.queries import verify_chains
 from juli.hub.configuration import ConfigurationError, read_configuration
 from juli.hub.operations import demo_today, safeguards
