@@ -9,7 +9,21 @@ from juli.agreement.clauses import marked
 from juli.agreement.contract.passages import passages
 
 SAMPLES = Path(__file__).resolve().parents[1] / "tests" / "agreement" / "clauses"
-HALVES = ("tuning", "held_out", "paraphrased", "later")
+HALVES = (
+    "tuning",
+    "held_out",
+    "paraphrased",
+    "later",
+    "widening",
+    "unseen",
+    "afterwards",
+    "fresh",
+    "last",
+    "measured",
+    "closing",
+    "neutral",
+    "again",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +39,21 @@ class Figures:
     @property
     def recall(self) -> str:
         """Which share of the marks that should be given were given."""
-        return f"{100 * self.right / self.wanted:.0f} %"
+        return _share(self.right, self.wanted)
 
     @property
     def precision(self) -> str:
         """Which share of the marks that were given are right."""
-        return f"{100 * self.right / self.given:.0f} %"
+        return _share(self.right, self.given)
 
     def row(self, half: str) -> str:
         """The figures as a row of a table."""
         cells = (half, self.clauses, self.fair, self.wanted, self.given, self.right, self.recall, self.precision)
         return "| " + " | ".join(map(str, cells)) + " |"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %" if whole else "–"
 
 
 def marks_of(text: str) -> set[str]:

@@ -7,9 +7,10 @@
 
 The serif carries names, so it keeps every ideograph of the basic block (all of GBK among them), those of
 the supplementary planes that the source has, and the Extension A characters of the national table of
-common characters, which stand in names of people and places. The sans sets headings and figures only,
-and needs the first level of GB 2312; whatever else stands there is set in the serif. The digits of the
-serif are made equally wide, so that amounts stand in columns.
+common characters, which stand in names of people and places. The rest of Extension A, which the national
+standard of characters asks for, lies in a font of its own, that is read only where such a name stands.
+The sans sets headings and figures only, and needs the first level of GB 2312; whatever else stands there is
+set in the serif. The digits of the serif are made equally wide, so that amounts stand in columns.
 """
 
 import sys
@@ -48,6 +49,10 @@ SERIF = {
 }
 
 
+RARE = {*range(0x3400, 0x4DC0)} - SERIF
+RARE_FAMILY = "Noto Serif SC Rare"
+
+
 def first_level() -> set[int]:
     """The 3,755 common characters of GB 2312: rows 16 to 55, where the last row ends five short."""
     codes = ((row, cell) for row in range(16, 56) for cell in range(1, 95))
@@ -68,8 +73,18 @@ def even_digits(font: TTFont) -> None:
         widths[digit] = (widest, bearing + shift)
 
 
-def cut(source: Path, target: Path, wanted: set[int]) -> set[int]:
-    """Write the part of `source` that draws `wanted`; the code points it really draws."""
+def rename(font: TTFont, family: str) -> None:
+    """Give a font a family of its own, so that both parts of one source can stand side by side."""
+    names = {1: family, 3: f"{family} Regular", 4: f"{family} Regular", 6: f"{family.replace(' ', '')}-Regular"}
+    for name in (16, 17, 21, 22):
+        font["name"].removeNames(nameID=name)
+    for record in list(font["name"].names):
+        if record.nameID in names:
+            record.string = names[record.nameID]
+
+
+def cut(source: Path, target: Path, wanted: set[int], family: str = "") -> set[int]:
+    """Write the part of `source` that draws `wanted`, under the name `family` if given; what it really draws."""
     options = subset.Options()
     options.hinting = False
     options.layout_features = []
@@ -79,7 +94,10 @@ def cut(source: Path, target: Path, wanted: set[int]) -> set[int]:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=wanted)
     subsetter.subset(font)
-    even_digits(font)
+    if family:
+        rename(font, family)
+    else:
+        even_digits(font)
     subset.save_font(font, str(target), options)
     return set(font.getBestCmap())
 
@@ -93,8 +111,9 @@ def ranges(points: Iterable[int]) -> list[str]:
 
 
 def main(serif: Path, sans: Path) -> None:
-    """Cut both fonts and write down what the serif can draw."""
+    """Cut the fonts and write down what the serifs can draw."""
     drawn = cut(serif, FONTS / "NotoSerifSC-Regular.ttf", SERIF)
+    drawn |= cut(serif, FONTS / "NotoSerifSCRare-Regular.ttf", RARE, RARE_FAMILY)
     cut(sans, FONTS / "NotoSansSC-Medium.ttf", MARKS | first_level())
     (FONTS / "coverage.txt").write_text("\n".join(ranges(drawn)) + "\n", encoding="ascii")
 

@@ -17,10 +17,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juli import __version__
-from juli.agreement_commands import add_agreement_commands, unopened
+from juli.agreement_commands import add_agreement_commands, printable, unopened
 from juli.hub.operations.commands import add_process_commands
 from juli.hub.operations.privacy_commands import add_privacy_commands
 from juli.ladder_commands import add_ladder_commands
+from juli.paper_commands import add_paper_commands
+from juli.portfolio_commands import add_portfolio_options, is_portfolio, tell_portfolio
+from juli.refusal import Refusal
+from juli.report_command import add_report_option, reported
 from juli.wording import LANGUAGES, Language, Said, terminal_language
 
 if TYPE_CHECKING:
@@ -30,14 +34,6 @@ if TYPE_CHECKING:
 DONE, UNUSABLE, INTERRUPTED = 0, 2, 130
 
 BEIJING = timezone(timedelta(hours=8))
-
-
-class Refusal(Exception):
-    """Nothing can be done with what was given; `notes` say why, each with its place."""
-
-    def __init__(self, *notes: str) -> None:
-        super().__init__(*notes)
-        self.notes = notes
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -100,7 +96,7 @@ _MISUSES = {
 def _misuse(message: str) -> Said:
     for code, pattern in _MISUSES.items():
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return _say(f"misuse-{code}", **{part: _printable(text) for part, text in found.groupdict().items()})
+            return _say(f"misuse-{code}", **{part: printable(text) for part, text in found.groupdict().items()})
     return _say("misuse")
 
 
@@ -112,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
     add_agreement_commands(commands, _day, _told)
     add_ladder_commands(commands, _day, _told)
+    add_paper_commands(commands, _day, _told)
     add_process_commands(commands)
     _doctor_command(commands.add_parser("doctor", help="check an installation"))
     _backup_command(commands.add_parser("backup", help="put database and files into one encrypted archive"))
@@ -124,12 +121,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _audit_command(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="statements: CSV, XLSX or Parquet")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="statements: CSV, XLSX or Parquet")
     parser.add_argument("--agreement", metavar="FILE", help="what was agreed, as TOML; without it little can be judged")
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="judge as of this day (default: today in Beijing)")
     parser.add_argument("--consumer", action="store_true", help="the merchant is a consumer: cite their law too")
+    add_report_option(parser)
+    add_portfolio_options(parser)
     _output_options(parser)
-    parser.set_defaults(run=_audit)
+    parser.set_defaults(run=_audit, refuse=parser.error)
 
 
 def _read_command(parser: argparse.ArgumentParser) -> None:
@@ -144,6 +143,7 @@ def _read_command(parser: argparse.ArgumentParser) -> None:
 def _output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
     parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
+    parser.add_argument("--language", dest="lang", choices=LANGUAGES, help=argparse.SUPPRESS)
 
 
 def _doctor_command(parser: argparse.ArgumentParser) -> None:
@@ -177,9 +177,11 @@ def _archive_options(parser: argparse.ArgumentParser) -> None:
 def _audit(arguments: argparse.Namespace) -> int:
     from juli.audit import audit, document, table
     from juli.calendars import official
-    from juli.ledger import Unreadable, combine
+    from juli.ledger import Unreadable, combine, settle
 
     language = _language(arguments)
+    if is_portfolio(arguments):
+        return _answered(tell_portfolio(arguments, language, _note), language)
     readings, unusable = _read_all(arguments.files)
     notes = [_unusable_note(each, language) for each in unusable]
     if not readings:
@@ -187,7 +189,7 @@ def _audit(arguments: argparse.Namespace) -> int:
     agreement = _agreement(arguments.agreement, language)
     for note in notes:
         _note(note)
-    ledger = combine(readings)
+    ledger = settle(combine(readings), official())
     left_aside = tuple(Unreadable(each.source, each.line, each.reason) for each in unusable)
     unreadable = sorted((*ledger.unreadable, *left_aside), key=lambda row: (row.source, row.line))
     found = audit(
@@ -197,7 +199,8 @@ def _audit(arguments: argparse.Namespace) -> int:
         calendar=official(),
         consumer=arguments.consumer,
     )
-    _answer(document(found, language) if arguments.json else table(found, language))
+    told = document(found, language) if arguments.json else table(found, language)
+    _answer(reported(arguments.report, found, told, language, _note))
     return DONE
 
 
@@ -217,10 +220,13 @@ def _read(arguments: argparse.Namespace) -> int:
 
 def _told(arguments: argparse.Namespace) -> int:
     language = _language(arguments)
-    told = arguments.tell(arguments, language, datetime.now(BEIJING).date())
+    place = f"{printable(arguments.file)}: " if "file" in arguments else ""
+    return _answered(arguments.tell(arguments, language, datetime.now(BEIJING).date()), language, place)
+
+
+def _answered(told: str | Mapping[str, object] | Said, language: Language, place: str = "") -> int:
     if isinstance(told, Said):
-        place = f"{_printable(arguments.file)}: " if "file" in arguments else ""
-        raise Refusal(place + _printable(told.text(language)))
+        raise Refusal(printable(place + told.text(language)))
     _answer(told)
     return DONE
 
@@ -309,9 +315,9 @@ def _read_all(paths: Sequence[str], columns: str | None = None) -> tuple[list["R
     limits = Limits(bytes=512 * 1024**2, expanded=2 * 1024**3, rows=3_000_000)
     readings: list[Reading] = []
     unusable: list[UnusableFile] = []
-    for path, name in zip(paths, distinct_names([_printable(path) for path in paths]), strict=True):
+    for path, name in zip(paths, distinct_names([printable(path) for path in paths]), strict=True):
         try:
-            named = _printable(columns or "")
+            named = printable(columns or "")
             mapping = load_mapping(named, _content(columns, named, limits)) if columns else None
             readings.append(read_mapped(name, _content(path, name, limits), mapping, limits=limits))
         except UnusableFile as error:
@@ -335,7 +341,7 @@ def _agreement(path: str | None, language: Language) -> "Agreement | None":
     if path is None:
         _note(_say("without-agreement").text(language))
         return None
-    name = _printable(path)
+    name = printable(path)
     try:
         return load_toml(Path(path).read_bytes(), name)
     except (OSError, ValueError) as error:
@@ -347,12 +353,6 @@ def _agreement(path: str | None, language: Language) -> "Agreement | None":
 def _unusable_note(error: "UnusableFile", language: Language) -> str:
     place = f"{error.source}:{error.line}" if error.line else error.source
     return f"{place}: {error.reason.text(language)}"
-
-
-def _printable(path: str) -> str:
-    """A path as text that every output can carry, whatever bytes the file system holds."""
-    plain = os.fsencode(path).decode("utf-8", "replace")
-    return "".join(character if character.isprintable() else "\ufffd" for character in plain)
 
 
 def _day(text: str) -> date:

@@ -7,8 +7,17 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
-from juli.agreement.contract import ContractLimits, ContractText, UnusableContract, pasted, read_contract
+from juli.agreement.contract import (
+    ContractLimits,
+    ContractText,
+    UnusableContract,
+    pasted,
+    propose,
+    read_contract,
+    recognised,
+)
 from juli.agreement.contract import pdf as pdf_reader
 from juli.wording import LANGUAGES
 
@@ -178,3 +187,26 @@ def test_a_pdf_with_bytes_turned_is_read_or_refused(data: st.DataObject) -> None
 
 WORD = word(RATE, SETTLED)
 PDF = pdf(RATE, SETTLED)
+
+
+def test_the_pages_of_a_pdf_are_pictures_too() -> None:
+    pages = pdf_reader.pictures_of(pdf(RATE, "", SETTLED), most_pages=2, side=600, seconds=20)
+    sizes = [Image.open(io.BytesIO(page)).size for page in pages]
+    assert [max(size) for size in sizes] == [600, 600]
+    with pytest.raises(pdf_reader.PdfFault, match="damaged"):
+        pdf_reader.pictures_of(b"%PDF-1.7 nothing", most_pages=1, side=600, seconds=20)
+
+
+def test_recognised_words_are_a_contract_with_pages_that_says_it_may_be_wrong() -> None:
+    read = recognised("photo.jpg", [f"{RATE}\r\n", SETTLED])
+    assert (read.kind, read.complete, len(read.pages)) == ("picture", False, 2)
+    assert [note.code for note in read.notes] == ["recognised"]
+    terms = propose(read).terms
+    assert [(term.section, term.quotes[0].page) for term in terms] == [("rate", 1), ("settlement", 2)]
+    assert all(term.sure == "doubtful" for term in terms)
+
+
+def test_a_sentence_knows_under_which_number_it_stands() -> None:
+    text = "前言：费率0.1%。\n第三条 收费\n信用卡费率0.60%。\n3.2 借记卡费率0.50%。\n四、扫码费率0.38%。"
+    found = [term.quotes[0].heading for term in propose(pasted(text)).terms if term.section == "rate"]
+    assert found[-3:] == ["第三条", "3.2", "四"]

@@ -38,6 +38,7 @@ from juli.hub.redress.actions import accept_offer, make_offer
 from juli.proceedings import Note
 from tests.hub.builders import organisation, seated, visitor
 from tests.hub.desk.seated import audited_with_passcode
+from tests.hub.programs import Programs, programs
 
 FILE = NewFile("paper.txt", b"what the paper says", "text/plain", "that it was so")
 
@@ -58,6 +59,7 @@ class House:
     helper: User
     keeper: User
     seats: Mapping[str, Actor]
+    programs: Programs
 
 
 def house(name: str, mark: str) -> House:
@@ -112,7 +114,19 @@ def house(name: str, mark: str) -> House:
     }
     complaint.refresh_from_db()
     return House(
-        made, department, complaint, passcode, draft, user, partner, partner_user, involvement, helper, keeper, seats
+        made,
+        department,
+        complaint,
+        passcode,
+        draft,
+        user,
+        partner,
+        partner_user,
+        involvement,
+        helper,
+        keeper,
+        seats,
+        programs(seat, mark),
     )
 
 

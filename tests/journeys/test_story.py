@@ -15,6 +15,14 @@ from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_con
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 STATEMENTS = [EXAMPLES / name for name in ("statement-2025.csv", "statement-2026.csv", "pos-daily-2026-10.csv")]
 STORY = "今年1月起每笔都多收，没有任何通知。<b>请核对</b> {{ 7*7 }} =1+1"
+CONTRACT = """特约商户受理协议
+甲方：北桥支付有限公司
+第一条 信用卡手续费费率为0.60%，借记卡手续费费率为0.50%，封顶20元。
+第二条 流量费每年99元，自签约满180天起收取。
+第三条 结算周期为T+1。
+第四条 本协议最终解释权归甲方所有。
+签订日期：2025年9月12日
+"""
 LOOKED_AT = 25
 """So many different addresses the story passes, at the least."""
 
@@ -205,3 +213,41 @@ def test_from_a_statement_to_a_closed_complaint(demo: Installation, browser: Bro
         expect(merchant.page.locator("form[action$='/message/']")).to_have_count(0)
         desk.open(number)
     assert len(guard.checked) >= LOOKED_AT, sorted(guard.checked)
+
+
+def test_a_contract_is_read_and_confirmed_on_a_phone(demo: Installation, browser: Browser, tmp_path: Path) -> None:
+    """Without JavaScript: uploaded, its terms confirmed one by one, a long one read by the worker."""
+    phone = new_context(browser, javascript=False, width=PHONE)
+    eye = new_context(browser, javascript=True, width=PHONE)
+    guard = Guard(eye.new_page())
+    short, long = tmp_path / "contract.txt", tmp_path / "long.txt"
+    short.write_text(CONTRACT, encoding="utf-8")
+    long.write_text(CONTRACT + "第五条 双方应当遵守法律。\n" * 6000, encoding="utf-8")
+    page = phone.new_page()
+    page.goto(demo.url)
+    page.locator(".jl-ways button").first.click()
+    page.goto(f"{demo.url}/draft/agreed/")
+    page.locator("[name=rate-0-percent]").fill("0.55")
+    page.locator("#id_contract").set_input_files(short)
+    page.locator("section button[value=contract]").last.click()
+    expect(page).to_have_url(re.compile("/terms/$"))
+    guard.look(page)
+    # What was typed before stays unless the person chooses; the rest is taken as it stands.
+    page.locator(".jl-bottom .btn-primary").click()
+    expect(page).to_have_url(re.compile("/agreed/$"))
+    expect(page.locator("[name=rate-0-percent]")).to_have_value("0.55")
+    expect(page.locator("[name=rate-1-cap]")).to_have_value("20.00")
+    expect(page.locator("[name=signed_on]")).to_have_value("2025-09-12")
+    guard.look(page)
+    page.locator("button[value^='marks:']").click()
+    expect(page.locator(".jl-quote").first).to_contain_text("最终解释权归甲方所有")
+    guard.look(page)
+    page.goto(f"{demo.url}/draft/agreed/")
+    page.locator("#id_contract").set_input_files(long)
+    page.locator("section button[value=contract]").last.click()
+    waits = page.locator("li", has_text="long.txt").locator("button[name=remove]").get_attribute("value")
+    # Without any script the page looks again by itself until the worker has read it.
+    page.goto(f"{demo.url}/draft/contract/{waits}/terms/")
+    expect(page.locator(".jl-term").first).to_be_visible(timeout=30_000)
+    for context in (phone, eye):
+        context.close()

@@ -15,6 +15,13 @@ def test_the_fonts_are_the_ones_described() -> None:
     assert described == shipped
 
 
+def test_rare_characters_of_names_can_be_printed() -> None:
+    from juli.papers.cleaning import printable
+
+    extension_a = "".join(map(chr, range(0x3400, 0x4DC0)))
+    assert printable(extension_a + "㛃𬭎鿍𫖯") == extension_a + "㛃𬭎鿍𫖯"
+
+
 def test_all_of_gbk_can_be_printed() -> None:
     from juli.papers.cleaning import printable
 

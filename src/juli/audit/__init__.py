@@ -2,6 +2,7 @@
 
     found = audit(ledger, agreement, as_of=date(2026, 6, 30), calendar=official())
     document(found, "zh")        the JSON document juli.audit/1
+    figures(found)               what charts show beside it, juli.figures/1
     table(found, "zh")           the same for people
 
 The rules are SQL files in `rules/`, one per rule, in words an accountant can follow; those on charges,
@@ -39,6 +40,7 @@ fees were worked out is inferred in `tariffs/`. Where the rules leave room, this
 
 from juli.audit.auditing import audit, judged_rules
 from juli.audit.described import CitedArticle, DescribedRule, described_rules
+from juli.audit.figures import figures
 from juli.audit.findings import MONEY_OWED, Audit, Finding, Ground, Line, ReadSummary, Rule
 from juli.audit.output import document, table
 from juli.audit.sentences import Explained, basis_label, explain
@@ -59,6 +61,7 @@ __all__ = [
     "described_rules",
     "document",
     "explain",
+    "figures",
     "judged_rules",
     "table",
 ]

@@ -11,9 +11,10 @@ from juli.audit.basis import basis
 from juli.audit.changes import tariff_changes
 from juli.audit.charges import judge_charges
 from juli.audit.enriching import background, sales_of
+from juli.audit.figures import charges_of
 from juli.audit.findings import Audit, Finding, Line, ReadSummary, Rule, line_of
 from juli.audit.promises import missing_refunds
-from juli.audit.tariffs import Tariffs, infer
+from juli.audit.tariffs import Sale, Tariffs, infer
 from juli.calendars import WorkingDays
 from juli.ledger.entries import Entry, Kind, Ledger
 from juli.ledger.speech import quoted
@@ -41,6 +42,7 @@ class _Queried:
 
     held: list[Held] = field(default_factory=list)
     tariffs: Tariffs = field(default_factory=Tariffs)
+    sales: tuple[Sale, ...] = ()
     warnings: list[Said] = field(default_factory=list)
 
 
@@ -54,7 +56,7 @@ def audit(
     overdue, `calendar` when a settlement was due; `consumer` adds the law that protects consumers.
     """
     entries = sorted(ledger.entries, key=attrgetter("source", "line"))
-    queried = _by_queries(entries, ledger.unsettled, agreement, as_of, calendar)
+    queried = _by_queries(entries, ledger, agreement, as_of, calendar)
     held, warnings = queried.held, queried.warnings
     if agreement:
         held += judge_charges(entries, agreement)
@@ -65,6 +67,8 @@ def audit(
         read=_summary(ledger, (*ledger.warnings, *warnings, *_provisional(held, calendar))),
         findings=tuple(_findings(held, consumer)),
         tariffs=queried.tariffs,
+        sales=queried.sales,
+        charges=charges_of(entries),
     )
 
 
@@ -77,7 +81,7 @@ def judged_rules(agreement: Agreement | None) -> frozenset[Rule]:
 
 def _by_queries(
     entries: Sequence[Entry],
-    unsettled: frozenset[tuple[str, int]],
+    ledger: Ledger,
     agreement: Agreement | None,
     as_of: date,
     calendar: WorkingDays,
@@ -88,17 +92,18 @@ def _by_queries(
     from juli.audit.relations import relations  # noqa: PLC0415
 
     terms = agreement or Agreement()
-    asked = relations(entries, terms, as_of, calendar, unsettled)
+    asked = relations(entries, terms, as_of, calendar, ledger.unsettled)
     answers = run(asked, judged_rules(agreement), lambda rows: infer(sales_of(rows), terms))
     behind = background(sales_of(answers.taken), answers.tariffs)
     held = [
-        (rule, _line(rule, row, entries, behind.details(rule, row)))
+        (rule, _line(rule, row, entries, behind.details(rule, row) | _seen_at(rule, entries[row["position"]], ledger)))
         for rule, found in answers.held.items()
         for row in found
     ]
     changes = tariff_changes(entries, behind.sales, answers.tariffs, terms)
     held += ((Rule.RATE_CHANGED, line) for line in changes)
-    return _Queried(held, answers.tariffs, list(_unmatched(answers.unmatched, entries)))
+    sales = tuple(behind.sales.values())
+    return _Queried(held, answers.tariffs, sales, list(_unmatched(answers.unmatched, entries)))
 
 
 def _line(rule: Rule, row: Mapping[str, Any], entries: Sequence[Entry], more: Mapping[str, object]) -> Line:
@@ -112,6 +117,12 @@ def _line(rule: Rule, row: Mapping[str, Any], entries: Sequence[Entry], more: Ma
         days_late=_days_late(row),
         details={key: value for key, value in row.items() if key not in _OF_A_LINE} | dict(more),
     )
+
+
+def _seen_at(rule: Rule, sale: Entry, ledger: Ledger) -> dict[str, object]:
+    """Where the money of a late sale is seen, if that is in a bank account."""
+    place = ledger.arrived.get((sale.source, sale.line)) if rule is Rule.SETTLED_LATE else None
+    return {"arrived_source": place[0], "arrived_line": place[1]} if place else {}
 
 
 def _clause(rule: Rule, row: Mapping[str, Any]) -> str | None:

@@ -20,7 +20,7 @@ class Background:
     shown: Shown
     tariff_at: Mapping[int, Tariff]
 
-    def details(self, rule: Rule, row: Row) -> Mapping[str, object]:
+    def details(self, rule: Rule, row: Row) -> dict[str, object]:
         """What a line of `rule` tells beside its row: the round sum within, the tariff that explains it."""
         told: dict[str, object] = {}
         if (within := self._round_sum(rule, row)) is not None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from juli.agreement import Agreement
-from juli.audit.tariffs import Tariffs
+from juli.audit.tariffs import Sale, Tariffs
 from juli.ledger.entries import ChargeKind, Entry, Instrument, Unreadable
 from juli.money import Fen
 from juli.wording import Said
@@ -113,13 +113,18 @@ class ReadSummary:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """The answer to "of the money that moved, what should not have?", as of one day."""
+    """The answer to "of the money that moved, what should not have?", as of one day.
+
+    `sales` are those the fee rules judged, `charges` what was taken or paid back outside them; in order of time.
+    """
 
     as_of: date
     agreement: Agreement | None
     read: ReadSummary
     findings: tuple[Finding, ...]
     tariffs: Tariffs
+    sales: tuple[Sale, ...] = ()
+    charges: tuple[Entry, ...] = ()
 
     @property
     def overcharged(self) -> Fen:

@@ -8,3 +8,5 @@ ACCOUNT_MAIL = RetryStrategy(max_attempts=6, exponential_wait=4)
 """About half an hour: after that a person has asked for another code."""
 UPKEEP = RetryStrategy(max_attempts=5, exponential_wait=3)
 """Two minutes: the next round comes by itself."""
+READING = RetryStrategy(max_attempts=3, wait=10)
+"""Somebody waits before a page: what fails three times is said to have failed."""

@@ -3,11 +3,13 @@
     reading = read_file("march.csv", content)       one file, or UnusableFile with one clear reason
     ledger = combine([reading, other])               several files, overlapping exports counted once
     read_mapped("odd.csv", content, mapping)         one file whose columns a person has named
+    settle(ledger, calendar)                         with what a bank account among them shows
     to_canonical(reading.entries)                    entries as canonical CSV, which reads back as the same
 
 A row that cannot be read is listed with its line and its reason; nothing is dropped in silence.
 """
 
+from juli.ledger.arrivals import settle
 from juli.ledger.combining import combine, distinct_names
 from juli.ledger.entries import (
     Arrival,
@@ -49,6 +51,7 @@ __all__ = [
     "mapping_from",
     "read_file",
     "read_mapped",
+    "settle",
     "to_canonical",
     "typed_rows",
 ]

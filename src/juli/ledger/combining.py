@@ -6,7 +6,9 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import PurePath
 
+from juli.ledger.complementing import complemented
 from juli.ledger.entries import Entry, Kind, Ledger, Reading
+from juli.ledger.formats import bank_account, lakala
 from juli.ledger.speech import say
 from juli.wording import Said
 
@@ -22,8 +24,9 @@ def combine(readings: Sequence[Reading]) -> Ledger:
     Rows equal in every column but source and line that come from different sources are one row exported
     twice: of each such group the rows of the source with the most copies stay (the smaller name when
     equal), and one warning says how many were left out and from which files. Equal rows within one
-    source all stay. A trade that two files tell of under one number, but not in the same words, is counted in
-    both, and a warning says so. Sources must be distinct: see `distinct_names`.
+    source all stay. Files of 拉卡拉 that complete each other tell a trade once (`complemented`). Any other trade
+    that two files tell of under one number, but not in the same words, is counted in both, and a warning says so.
+    Sources must be distinct: see `distinct_names`.
     """
     ordered = sorted(readings, key=attrgetter("source"))
     entries = sorted(chain.from_iterable(reading.entries for reading in ordered), key=_PLACE)
@@ -33,8 +36,6 @@ def combine(readings: Sequence[Reading]) -> Ledger:
     kept = [entry for entry in entries if _keeper(_standing(entry, copies)) == entry.source]
     if len(kept) < len(entries):
         warnings.append(_overlap(entries, kept))
-    if copies and (told_twice := _told_twice(kept)):
-        warnings.append(say("told-twice", count=told_twice))
     telling = {entry.source for entry in entries if entry.kind is Kind.SALE and not _silent(entry)}
     unsettled = frozenset(
         _PLACE(entry)
@@ -42,7 +43,16 @@ def combine(readings: Sequence[Reading]) -> Ledger:
         if entry.kind is Kind.SALE and _silent(entry) and not telling.isdisjoint(_standing(entry, copies))
     )
     arrivals = sorted(chain.from_iterable(reading.arrivals for reading in ordered), key=_PLACE)
-    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), unsettled, tuple(arrivals))
+    kept, unsettled, joined = complemented(kept, unsettled, _of_format(ordered, lakala.NAME))
+    warnings += joined
+    if copies and (told_twice := _told_twice(kept)):
+        warnings.append(say("told-twice", count=told_twice))
+    accounts = _of_format(ordered, bank_account.NAME)
+    return Ledger(tuple(kept), tuple(unreadable), tuple(warnings), unsettled, tuple(arrivals), accounts)
+
+
+def _of_format(readings: Sequence[Reading], name: str) -> frozenset[str]:
+    return frozenset(reading.source for reading in readings if reading.format == name)
 
 
 Copies = Mapping[object, Mapping[str, int]]

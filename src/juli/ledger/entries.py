@@ -1,7 +1,7 @@
 """The canonical ledger: what happened, one entry per row of a statement."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -111,7 +111,8 @@ class Ledger:
 
     `unsettled` are the places (source, line) of sales that state neither what was settled nor when, though
     a file they stand in does so for at least one sale. Each file is looked at as it was read, so that it tells
-    the same whatever files are beside it.
+    the same whatever files are beside it. `accounts` are the sources that are bank accounts, `arrived` says where
+    the money of a sale is seen in one of them.
     """
 
     entries: tuple[Entry, ...]
@@ -119,6 +120,8 @@ class Ledger:
     warnings: tuple[Said, ...] = ()
     unsettled: frozenset[tuple[str, int]] = frozenset()
     arrivals: tuple[Arrival, ...] = ()
+    accounts: frozenset[str] = frozenset()
+    arrived: Mapping[tuple[str, int], tuple[str, int]] = field(default_factory=dict)
 
     def counts(self) -> Mapping[Kind, int]:
         """How many entries there are of each kind, zero included."""

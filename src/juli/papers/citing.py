@@ -31,11 +31,11 @@ def grounds(bases: Iterable[Mapping[str, str]], say: Speech) -> list[str]:
 
 
 def _citation(name: Said, articles: list[str], say: Speech) -> str:
-    numbers = [_article(article, say) for article in dict.fromkeys(articles)]
+    numbers = [article_text(article, say) for article in dict.fromkeys(articles)]
     return say("citation", name=name, articles=say.joined(numbers, "joint-articles"))
 
 
-def _article(article: str, say: Speech) -> str:
+def article_text(article: str, say: Speech) -> str:
     """Articles of a statute have plain numbers; a notice is divided otherwise and is cited as it stands."""
     if not article.isdecimal():
         return article.translate(WIDE_BRACKETS)

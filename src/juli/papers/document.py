@@ -1,4 +1,4 @@
-"""A letter as what it says, before anything decides how it looks: plain texts in plain blocks."""
+"""A paper as what it says, before anything decides how it looks: plain texts in plain blocks."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -63,6 +63,34 @@ class Signature:
 
     label: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Salutation:
+    """Whom the paper addresses, on its top."""
+
+    text: str
+    kind: Literal["salutation"] = field(default="salutation", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The formula at the end: `lead` indented, `to` on a line of its own at the edge."""
+
+    lead: str
+    to: str
+    kind: Literal["closing"] = field(default="closing", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Where it is signed: one column on the right, or one for each side."""
+
+    columns: tuple[tuple[Signature, ...], ...]
+    kind: Literal["signing"] = field(default="signing", init=False)
+
+
+PaperBlock = Heading | Paragraph | Table | Salutation | Closing | Signing
 
 
 @dataclass(frozen=True, slots=True)

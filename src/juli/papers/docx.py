@@ -1,21 +1,33 @@
 """DOCX: the same letter to be edited. A4, Song for the title, FangSong for the text, as letters are written."""
 
+import re
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Paper
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX, WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as Written
 
 from juli.papers.cleaning import clean
-from juli.papers.document import Block, Heading, Letter, Paragraph, Signature, Table
+from juli.papers.document import (
+    Annex,
+    Closing,
+    Heading,
+    Letter,
+    PaperBlock,
+    Paragraph,
+    Salutation,
+    Signing,
+    Table,
+)
 from juli.papers.docx_tables import add_table, element
 
 SONG, HEI, FANG_SONG, LATIN = "宋体", "黑体", "仿宋", "Times New Roman"
@@ -24,23 +36,40 @@ NOTE, CELL, EDGE = "Letter Note", "Letter Cell", "Letter Edge"
 TEXT_WIDTH = Mm(210 - 27 - 27)
 TO_SIGN_ON = "_" * 20
 EARLIEST = (1980, 1, 1, 0, 0, 0)
+_BLANK = re.compile(r"(【(?:待填|此句未写入)：[^】]*】)")
+"""What is not filled in yet, and what was held back: the marks of the kit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Any paper as the writer needs it: blocks in a row, then annexes; `reference` and `note` on top of each page."""
+
+    title: str
+    dated_on: date
+    reference: str
+    note: str
+    blocks: tuple[PaperBlock, ...]
+    annexes: tuple[Annex, ...]
 
 
 def letter_docx(letter: Letter) -> bytes:
     """`letter` as DOCX, dated by the letter's own date; equal bytes for an equal letter."""
+    attachments = (Paragraph(letter.attachments, indented=False),) if letter.attachments else ()
+    blocks = (Salutation(letter.salutation), *letter.body, *attachments, Signing((letter.signature,)))
+    about = (letter.title, letter.dated_on, letter.reference, letter.note)
+    return finished_docx(Finished(*about, blocks, letter.annexes))
+
+
+def finished_docx(finished: Finished) -> bytes:
+    """Any paper as DOCX, dated by its own date; equal bytes for equal papers."""
     paper = Document()
     _set_page(paper)
     _set_styles(paper)
-    _set_properties(paper, letter)
-    _write_edges(paper, letter)
-    _write(paper, letter.title, "Title")
-    _write(paper, letter.salutation, "Normal")
-    _write_blocks(paper, letter.body)
-    if letter.attachments:
-        _write(paper, letter.attachments, NOTE).paragraph_format.space_before = BODY
-    for entry in letter.signature:
-        _sign(paper, entry)
-    for number, annex in enumerate(letter.annexes):
+    _set_properties(paper, finished)
+    _write_edges(paper, finished)
+    _write(paper, finished.title, "Title")
+    _write_blocks(paper, finished.blocks)
+    for number, annex in enumerate(finished.annexes):
         heading = _write(paper, annex.title, "Heading 1")
         heading.paragraph_format.page_break_before = number == 0
         _write_blocks(paper, annex.blocks)
@@ -84,37 +113,50 @@ def _style(paper: Paper, name: str, font: str, size: int, *, bold: bool = False)
     return style
 
 
-def _set_properties(paper: Paper, letter: Letter) -> None:
+def _set_properties(paper: Paper, finished: Finished) -> None:
     properties = paper.core_properties
-    properties.title, properties.author = clean(letter.title)[:255], ""
+    properties.title, properties.author = clean(finished.title)[:255], ""
     properties.comments = ""
-    written = datetime.combine(letter.dated_on, datetime.min.time())
+    written = datetime.combine(finished.dated_on, datetime.min.time())
     properties.created = properties.modified = written
 
 
-def _write_edges(paper: Paper, letter: Letter) -> None:
+def _write_edges(paper: Paper, finished: Finished) -> None:
     """The line on top of each page, and the page number at its foot."""
     section = paper.sections[0]
     top, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
-    for line, left in ((top, letter.reference), (foot, "")):
+    for line, left in ((top, finished.reference), (foot, "")):
         line.style = paper.styles[EDGE]
         line.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
         line.add_run(clean(left) + "\t")
-    top.add_run(clean(letter.note))
+    top.add_run(clean(finished.note))
     foot.add_run("— ")
     foot._p.append(element("w:fldSimple", element("w:r", element("w:t")), instr="PAGE"))
     foot.add_run(" —")
 
 
 def _write(paper: Paper, text: str, style: str) -> Written:
-    return paper.add_paragraph(clean(text), style=style)
+    """One paragraph; what still has to be filled in is marked.
+
+    The style is named by its id: the library would search all styles for each paragraph, and take longer than all else.
+    """
+    written = paper.add_paragraph()
+    written._p.style = style.replace(" ", "")
+    for place, part in enumerate(_BLANK.split(clean(text))):
+        if part:
+            run = written.add_run(part)
+            if place % 2:
+                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    return written
 
 
-def _write_blocks(paper: Paper, blocks: Sequence[Block]) -> None:
+def _write_blocks(paper: Paper, blocks: Sequence[PaperBlock]) -> None:
     for block in blocks:
         match block:
             case Heading():
                 _write(paper, block.text, "Heading 2")
+            case Salutation():
+                _write(paper, block.text, "Normal")
             case Paragraph(indented=True):
                 _write(paper, block.text, "Normal").paragraph_format.first_line_indent = INDENT
             case Paragraph():
@@ -122,12 +164,26 @@ def _write_blocks(paper: Paper, blocks: Sequence[Block]) -> None:
             case Table():
                 add_table(paper, block, CELL)
                 _write(paper, "", EDGE)
+            case Closing():
+                _close(paper, block)
+            case Signing():
+                _sign(paper, block)
 
 
-def _sign(paper: Paper, entry: Signature) -> None:
-    line = _write(paper, entry.label + (entry.value or TO_SIGN_ON), "Normal")
-    line.paragraph_format.left_indent = Mm(80)
-    line.paragraph_format.keep_with_next = True
+def _close(paper: Paper, closing: Closing) -> None:
+    lead = _write(paper, closing.lead, "Normal").paragraph_format
+    lead.first_line_indent, lead.space_before, lead.keep_with_next = INDENT, BODY, True
+    _write(paper, closing.to, "Normal").paragraph_format.keep_with_next = True
+
+
+def _sign(paper: Paper, signing: Signing) -> None:
+    """One side signs on the right; two sides sign one under the other."""
+    for column in signing.columns:
+        for place, entry in enumerate(column):
+            line = _write(paper, entry.label + (entry.value or TO_SIGN_ON), "Normal").paragraph_format
+            line.left_indent = Mm(80) if len(signing.columns) == 1 else Mm(0)
+            line.space_before = BODY if place == 0 else Pt(0)
+            line.keep_with_next = place + 1 < len(column)
 
 
 def _packed(paper: Paper) -> bytes:

@@ -27,7 +27,7 @@ def add_table(paper: Paper, table: Table, style: str) -> None:
     style_id = paper.styles[style].style_id
     columns = table.columns
     head = _row([column.head for column in columns], columns, style_id, ruled="bottom")
-    head.insert(0, element("w:trPr", element("w:cantSplit"), element("w:tblHeader")))
+    head[0].append(element("w:tblHeader"))
     rows = [_row(row, columns, style_id) for row in table.rows]
     total = [_row(table.total, columns, style_id, ruled="top")] if table.total else []
     grid = element("w:tblGrid", *(element("w:gridCol", w=_width(column)) for column in columns))
@@ -53,7 +53,8 @@ def _width(column: Column) -> str:
 
 def _row(texts: Sequence[str], columns: Sequence[Column], style_id: str, *, ruled: str = "") -> Any:
     cells = zip(texts, columns, strict=True)
-    return element("w:tr", *(_cell(text, column, style_id, ruled) for text, column in cells))
+    whole = element("w:trPr", element("w:cantSplit"))
+    return element("w:tr", whole, *(_cell(text, column, style_id, ruled) for text, column in cells))
 
 
 def _cell(text: str, column: Column, style_id: str, ruled: str) -> Any:

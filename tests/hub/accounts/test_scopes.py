@@ -12,7 +12,7 @@ from tests.hub.scoping import unbound
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("accounts", "directory", "complaints", "channels", "redress", "operations", "identity")
+OURS = ("accounts", "directory", "complaints", "channels", "redress", "operations", "identity", "integration", "audits")
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",
     "accounts_user_groups": "unused, comes with Django's users",

@@ -142,3 +142,14 @@ def test_a_file_brought_twice_under_one_name_is_two_files(desk: Desk) -> None:
     complaint, seat, _ = filed(desk.at)
     actions.add_evidence(complaint, [NewFile("a.txt", b"1", "text/plain", "付款记录")] * 2, by=seat)
     assert page(desk, f"/desk/{complaint.number}/").count("付款记录") == 2
+
+
+def test_what_was_agreed_is_shown_with_its_sentence_and_cannot_be_changed(desk: Desk) -> None:
+    quote = {"text": "信用卡费率为0.60%。", "page": 2, "heading": "第三条"}
+    complaint = audited(desk.at, sentences={"rate[0]": {"file": "合同.pdf", "quotes": [quote]}})
+    source = page(desk, f"/desk/{complaint.number}/")
+    agreed = source.partition('class="jl-plain jl-agreed"')[2].partition("</ul>")[0]
+    assert "0.60" in agreed
+    assert "信用卡费率为0.60%。" in agreed
+    assert "合同.pdf" in agreed
+    assert "<input" not in agreed

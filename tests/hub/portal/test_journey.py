@@ -192,7 +192,7 @@ def test_a_finding_with_many_lines_comes_in_pages() -> None:
     upload(client, "statements", file("many.csv", b"\n".join([head, *rows])))
     assert "See 125 more lines" in page(client, at("audit"))
     address = reverse("portal:finding", args=["rate-above-agreed"])
-    assert page(client, address).count("<tr>") == 101
+    assert page(client, address).split("jl-lines--trade")[1].count("<tr>") == 101
     assert "Lines 101 to 130 of 130" in page(client, f"{address}?page=2")
     assert client.get(reverse("portal:finding", args=["no-such-rule"])).status_code == 404
 

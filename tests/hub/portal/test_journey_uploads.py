@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from juli.hub.complaints.models import Draft, DraftFile
 from juli.hub.portal.journey import BOUNDS, TYPED_LINES
-from tests.hub.portal.walking import STATEMENT, at, begin, complaints_of, file, page, send, upload
+from tests.hub.portal.walking import AGREED, STATEMENT, at, begin, complaints_of, file, page, send, upload, walk
 
 pytestmark = pytest.mark.django_db
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
@@ -204,3 +204,18 @@ def test_a_real_bill_of_wechat_is_read_whole() -> None:
     client = begin()
     assert "45 lines read" in upload(client, "statements", file(bill.name, bill.read_bytes()))
     assert Draft.objects.get().files.get().note["format"] == "wechat-merchant"
+
+
+@pytest.mark.django_db
+def test_a_bank_account_tells_when_the_money_of_a_statement_came() -> None:
+    client = begin()
+    walk(client, until="agreed")
+    send(client, "agreed", {**AGREED, "settlement": "1"})
+    pos = b"occurred_at,kind,instrument,amount,fee\n2026-03-16 10:00:00,sale,credit,1000.00,6.00\n"
+    bank = "记账日期,借贷标志,交易金额,余额,对方名称,用途\n20260319,贷,994.00,994.00,北桥支付有限公司,POS清算款\n"
+    shown = upload(client, "statements", file("pos.csv", pos), file("bank.csv", bank.encode()))
+    assert "1 sum that reached the bank" in shown
+    found = page(client, at("audit"))
+    # T+1 was agreed, and it came on the third day.
+    assert "settled later than agreed" in found
+    assert "in the bank account" in found

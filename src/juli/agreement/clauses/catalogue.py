@@ -54,12 +54,16 @@ class ClauseLaw:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A kind of term. `weight` is for a consumer, `business` for a business merchant."""
+    """A kind of term. `weight` is for a consumer, `business` for a business merchant.
+
+    A sentence is one when a pattern of `find` is in it, or all of one set of `together`, in whatever order.
+    """
 
     id: str
     weight: Weight
     business: Weight
     find: tuple[re.Pattern[str], ...]
+    together: tuple[tuple[re.Pattern[str], ...], ...]
     unless: tuple[re.Pattern[str], ...]
     when: tuple[re.Pattern[str], ...]
     laws: tuple[ClauseLaw, ...]
@@ -126,8 +130,14 @@ def _data(name: str) -> dict[str, Any]:
 
 
 def _read(told: Mapping[str, Any], known: Mapping[str, str]) -> tuple[Clause, ...]:
+    def written(text: str) -> str:
+        """A pattern with the words in it, which may hold others themselves."""
+        while _WORD.search(text):
+            text = _WORD.sub(lambda word: known[word[1]], text)
+        return text
+
     def ready(texts: Sequence[str]) -> tuple[re.Pattern[str], ...]:
-        return tuple(pattern(_WORD.sub(lambda word: known[word[1]], text)) for text in texts)
+        return tuple(pattern(written(text)) for text in texts)
 
     return tuple(
         Clause(
@@ -135,6 +145,7 @@ def _read(told: Mapping[str, Any], known: Mapping[str, str]) -> tuple[Clause, ..
             weight=Weight(each["weight"]),
             business=Weight(each.get("business", each["weight"])),
             find=ready(each["find"]),
+            together=tuple(map(ready, each.get("together", ()))),
             unless=ready(each.get("unless", ())),
             when=ready(each.get("when", ())),
             laws=tuple(

@@ -80,7 +80,11 @@ def _from_the_provider(sentences: Sequence[Passage]) -> Sequence[Passage]:
 
 def marked(sentence: str) -> Iterator[Clause]:
     """The kinds of terms one sentence, in its plain form, is marked as."""
-    return (each for each in clauses() if _any(each.find, sentence) and not _any(each.unless, sentence))
+    return (each for each in clauses() if _is(each, sentence) and not _any(each.unless, sentence))
+
+
+def _is(clause: Clause, sentence: str) -> bool:
+    return _any(clause.find, sentence) or any(all(each.search(sentence) for each in parts) for parts in clause.together)
 
 
 def _lacking(sentences: Sequence[Passage]) -> Iterator[Clause]:

@@ -7,6 +7,7 @@ from juli.agreement.contract.documents import (
     UnusableContract,
     pasted,
     read_contract,
+    recognised,
 )
 from juli.agreement.contract.proposal import Proposal, ProposedTerm, Quote, Sure, confirmed
 from juli.agreement.contract.proposing import propose
@@ -24,4 +25,5 @@ __all__ = [
     "pasted",
     "propose",
     "read_contract",
+    "recognised",
 ]

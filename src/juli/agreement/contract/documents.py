@@ -2,9 +2,10 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import accumulate
 from typing import Literal
 from xml.etree.ElementTree import Element, ParseError
 
@@ -16,7 +17,7 @@ from juli.ledger.content import content_type, decode
 from juli.ledger.entries import UnusableFile
 from juli.wording import Said
 
-DocumentKind = Literal["text", "docx", "pdf"]
+DocumentKind = Literal["text", "docx", "pdf", "picture"]
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BREAKS = {f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}tab": "\t"}
@@ -94,6 +95,22 @@ def pasted(text: str, limits: ContractLimits | None = None, source: str = "") ->
     return _cut(source, "text", [text], limits or ContractLimits())
 
 
+def recognised(source: str, pages: Sequence[str], limits: ContractLimits | None = None) -> ContractText:
+    """A contract whose words were recognised in pictures, one text a page: it may hold mistakes, and says so."""
+    texts = [_plain(page) for page in pages]
+    cut = _cut(source, "picture", texts, limits or ContractLimits())
+    return replace(cut, pages=_paged(texts, len(cut.text)), notes=(say("recognised"), *cut.notes))
+
+
+def _paged(texts: Sequence[str], most: int = 2**62) -> tuple[Page, ...]:
+    """Where each page's text stands once all are joined by line ends, up to so many characters."""
+    starts = accumulate((len(text) + 1 for text in texts), initial=0)
+    return tuple(
+        Page(number, min(start, most), min(start + len(text), most))
+        for number, (start, text) in enumerate(zip(starts, texts, strict=False), start=1)
+    )
+
+
 def _refusal(source: str, code: str, **values: object) -> UnusableContract:
     return UnusableContract(source, say(code, **values))
 
@@ -110,9 +127,13 @@ def _needed(read: ContractText) -> ContractText:
 
 
 def _cut(source: str, kind: DocumentKind, pages: Iterable[str], limits: ContractLimits) -> ContractText:
-    text = "\n".join(page.replace("\r\n", "\n").replace("\r", "\n") for page in pages)
+    text = "\n".join(map(_plain, pages))
     notes = (say("cut", limit=limits.characters),) if len(text) > limits.characters else ()
     return ContractText(source, kind, text[: limits.characters], notes=notes)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(source: str, content: bytes) -> str:
@@ -176,11 +197,7 @@ def _pdf(source: str, content: bytes, limits: ContractLimits) -> ContractText:
         found = pages_of(content, limits.pages, limits.characters, limits.seconds)
     except PdfFault as fault:
         raise _refusal(source, fault.code, seconds=limits.seconds) from fault
-    pages: list[Page] = []
-    start = 0
-    for number, page in enumerate(found.pages, start=1):
-        pages.append(Page(number, start, start + len(page)))
-        start += len(page) + 1
+    pages = _paged(found.pages)
     blank = [str(page.number) for page in pages if not found.pages[page.number - 1].strip()]
     notes = []
     if blank:
@@ -191,4 +208,4 @@ def _pdf(source: str, content: bytes, limits: ContractLimits) -> ContractText:
         notes.append(say("pages-cut", read=len(pages), total=found.total))
     if len(blank) == len(pages):
         raise _refusal(source, "scan")
-    return ContractText(source, "pdf", "\n".join(found.pages), tuple(pages), tuple(notes))
+    return ContractText(source, "pdf", "\n".join(found.pages), pages, tuple(notes))

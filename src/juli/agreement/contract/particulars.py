@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from juli.agreement.contract.documents import ContractText, say
 from juli.agreement.contract.numbers import day_of, number_of, pattern
@@ -48,7 +49,8 @@ def propose_signed_on(contract: ContractText, passages: Sequence[Passage]) -> It
             continue
         day = day_of(match["day"])
         if day is not None:
-            part = quote(contract, passage, *match.span())
+            # It stands at the end or the head, below no clause.
+            part = replace(quote(contract, passage, *match.span()), heading=None)
             yield ProposedTerm("signed_on", {"signed_on": day.isoformat()}, (part,), doubts)
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import Literal
 
 from juli.agreement.contract.documents import ContractText, say
+from juli.agreement.contract.headings import heading_of
 from juli.agreement.contract.passages import Passage
 from juli.agreement.reading import SCHEMA
 from juli.money import parse_yuan
@@ -32,12 +33,14 @@ class Sure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A sentence of the contract: where it starts and ends in the text, on which page, and its words."""
+    """A sentence of the contract: where it starts and ends in the text, on which page and under which number, and
+    its words."""
 
     start: int
     end: int
     page: int | None
     text: str
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,12 @@ def confirmed(terms: Iterable[ProposedTerm]) -> dict[str, object]:
 
 def quote(contract: ContractText, passage: Passage, start: int = 0, end: int | None = None) -> Quote:
     """The words of a passage, or of a part of it, as they stand in the contract."""
-    first, last = passage.place(start, len(passage.plain) if end is None else end)
-    return Quote(first, last, contract.page_of(first), contract.text[first:last])
+    return quote_at(contract, *passage.place(start, len(passage.plain) if end is None else end))
+
+
+def quote_at(contract: ContractText, start: int, end: int) -> Quote:
+    """The words from `start` to `end` (exclusive) as they stand in the contract."""
+    return Quote(start, end, contract.page_of(start), contract.text[start:end], heading_of(contract.text, start))
 
 
 def settled(terms: Sequence[ProposedTerm]) -> tuple[ProposedTerm, ...]:

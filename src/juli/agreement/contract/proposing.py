@@ -1,9 +1,10 @@
 """All terms a contract seems to agree, as one proposal."""
 
+from dataclasses import replace
 from itertools import islice
 
 from juli.agreement.contract.charges import propose_charges, propose_deposit
-from juli.agreement.contract.documents import ContractText
+from juli.agreement.contract.documents import ContractText, say
 from juli.agreement.contract.particulars import (
     propose_merchant_no,
     propose_notices,
@@ -28,7 +29,13 @@ _READERS = (
 
 
 def propose(contract: ContractText) -> Proposal:
-    """What the contract seems to agree, for a person to confirm; nothing of it is taken as agreed by itself."""
+    """What the contract seems to agree, for a person to confirm; nothing of it is taken as agreed by itself.
+
+    What was recognised in a picture is doubtful altogether.
+    """
     sentences = passages(contract.text)
     found = (islice(reader(contract, sentences), MOST_TERMS) for reader in _READERS)
-    return Proposal(contract, settled([term for terms in found for term in terms]))
+    terms = settled([term for terms in found for term in terms])
+    if contract.kind == "picture":
+        terms = tuple(replace(term, doubts=(*term.doubts, say("doubt-recognised"))) for term in terms)
+    return Proposal(contract, terms)

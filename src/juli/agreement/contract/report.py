@@ -5,8 +5,9 @@ from typing import Any
 
 from juli.agreement.contract.documents import say
 from juli.agreement.contract.proposal import Proposal, ProposedTerm, Quote
+from juli.agreement.contract.told import shown
 from juli.ledger.speech import quoted
-from juli.wording import Language, catalogue
+from juli.wording import Language
 
 SCHEMA = "juli.contract/1"
 
@@ -33,7 +34,13 @@ def contract_table(proposal: Proposal, language: Language) -> str:
 
 def quote_document(quote: Quote) -> dict[str, Any]:
     """A sentence of the contract with its place."""
-    return {"start": quote.start, "end": quote.end, "page": quote.page, "text": quote.text}
+    return {
+        "start": quote.start,
+        "end": quote.end,
+        "page": quote.page,
+        "heading": quote.heading,
+        "text": quote.text,
+    }
 
 
 def _term_document(term: ProposedTerm, language: Language) -> dict[str, Any]:
@@ -62,7 +69,7 @@ def _lines(proposal: Proposal, language: Language) -> Iterator[str]:
 def _term_lines(term: ProposedTerm, language: Language) -> Iterator[str]:
     yield say("term-heading", section=say(f"section-{term.section}"), sure=say(f"sure-{term.sure}")).text(language)
     for name, value in term.values.items():
-        yield "  " + say("value", name=say(f"field-{name}"), value=_shown(value, language)).text(language)
+        yield "  " + say("value", name=say(f"field-{name}"), value=shown(value, language)).text(language)
     if term.missing:
         names = _listed([say(f"field-{name}").text(language) for name in term.missing], language)
         yield "  " + say("missing", names=names).text(language)
@@ -71,13 +78,6 @@ def _term_lines(term: ProposedTerm, language: Language) -> Iterator[str]:
     for each in term.quotes:
         code = "quoted-page" if each.page else "quoted"
         yield "  " + say(code, page=each.page, text=quoted(each.text)).text(language)
-
-
-def _shown(value: object, language: Language) -> str:
-    if isinstance(value, list):
-        return _listed([_shown(each, language) for each in value], language)
-    code = f"word-{value}"
-    return say(code).text(language) if code in catalogue("agreement.contract", language) else str(value)
 
 
 def _listed(parts: list[str], language: Language) -> str:

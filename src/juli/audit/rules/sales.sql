@@ -21,4 +21,4 @@ select
 from entries
 where
     kind = 'sale'
-    and position not in (select sale_position from undone where kind = 'void')
+    and not exists (select 1 from undone where undone.kind = 'void' and undone.sale_position = entries.position)

@@ -2,13 +2,15 @@
 
 from procrastinate.contrib.django import app
 
-from juli.hub.complaints.models import Access, Complaint, Involvement
+from juli.hub.complaints.models import Access, Complaint, DraftFile, Involvement
 
 TELL_COMPLAINANT = "juli.tell_complainant"
 TELL_DELEGATE = "juli.tell_delegate"
 TELL_PARTNER = "juli.tell_partner"
 TELL_ASKER = "juli.tell_asker"
 """Jobs that write to the complainant, to who helps them, to partners, to who asked; the room `channels` does them."""
+
+READ_CONTRACT = "juli.read_contract"
 
 
 def tell_complainant(complaint: Complaint, template: str) -> None:
@@ -36,3 +38,8 @@ def tell_partner(involvement: Involvement) -> None:
 def tell_asker(involvement: Involvement) -> None:
     """Queue a mail to who has asked a partner: the answer is there."""
     app.configure_task(TELL_ASKER, queue="mail").defer(involvement_id=str(involvement.pk))
+
+
+def read_contract_later(file: DraftFile) -> None:
+    """Queue the reading of a contract that would keep a page waiting."""
+    app.configure_task(READ_CONTRACT, queue="reading").defer(draft_id=str(file.draft_id), file_id=str(file.pk))

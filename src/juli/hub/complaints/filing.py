@@ -20,7 +20,8 @@ class ClaimRequest:
 class FilingRequest:
     """A complaint as it is filed. `organisation_id` names a respondent of the directory, else only its name.
 
-    `audit` is a juli.audit/1 document with the `agreement` (fields) it was judged by, or None.
+    `audit` is a juli.audit/1 document with the `agreement` (fields) it was judged by, or None; `sentences` are those of
+    a contract behind terms of that agreement, by their place in it.
     """
 
     issue: str
@@ -40,6 +41,7 @@ class FilingRequest:
     language: str = "zh"
     audit: Mapping[str, object] | None = None
     agreement: Mapping[str, object] | None = None
+    sentences: Mapping[str, object] | None = None
 
     @property
     def claimed(self) -> Fen:

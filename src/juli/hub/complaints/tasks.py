@@ -1,12 +1,16 @@
 """Jobs of this room."""
 
+from uuid import UUID
+
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from juli.hub import retries
 from juli.hub.accounts.actions import forget_failed_attempts
-from juli.hub.accounts.actors import SYSTEM
-from juli.hub.complaints.actions import purge_drafts
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
+from juli.hub.complaints.actions import purge_drafts, read_waiting_contract
+from juli.hub.complaints.effects import READ_CONTRACT
+from juli.hub.today import this_day
 
 
 @app.periodic(cron="17 19 * * *")  # UTC: at night in Beijing
@@ -16,3 +20,10 @@ def purge(timestamp: int) -> None:
     now = timezone.now()
     purge_drafts(now=now, by=SYSTEM)
     forget_failed_attempts(before=now, by=SYSTEM)
+
+
+@app.task(name=READ_CONTRACT, queue="reading", retry=retries.READING)
+def read_contract(draft_id: str, file_id: str) -> None:
+    """Read one contract of a draft, from the seat of who holds it."""
+    seat = Actor(ActorKind.VISITOR, draft_id=UUID(draft_id))
+    read_waiting_contract(UUID(file_id), on=this_day(), by=seat)

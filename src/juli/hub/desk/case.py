@@ -18,14 +18,16 @@ from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
+from juli.hub.desk.agreed import AgreedTerm, agreed_terms
 from juli.hub.desk.due import Due
-from juli.hub.desk.findings import Findings, findings_of, signed_on
+from juli.hub.desk.findings import Findings, findings_of, pictures_shown, signed_on
 from juli.hub.desk.language import issue_name
 from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, standing_of
 from juli.hub.directory.queries import colleagues
 from juli.hub.redress.models import Obligation, Offer
 from juli.hub.redress.queries import obligations, offers, with_redress
 from juli.hub.today import this_day
+from juli.papers.report.pictures import Pictures
 from juli.procedures import Clock as CountedClock
 from juli.procedures import procedure
 from juli.wording import Said
@@ -121,8 +123,10 @@ class Case:
     offers: Sequence[ShownOffer]
     obligation: Obligation | None
     findings: Findings | None
+    pictures: Pictures | None
     signed_on: date | None
     elsewhere: Sequence["Elsewhere"]
+    agreed: Sequence[AgreedTerm]
 
     @property
     def running(self) -> Sequence[ShownClock]:
@@ -197,8 +201,10 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         offers=[ShownOffer(offer, OFFER_STATES[offer.state]) for offer in offers(complaint, by=by)],
         obligation=obligations(complaint, by=by).order_by("-due_on").first(),
         findings=findings_of(record, evidence) if record else None,
+        pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,
         elsewhere=_elsewhere(complaint, by),
+        agreed=agreed_terms(record) if record else (),
     )
 
 

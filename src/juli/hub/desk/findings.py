@@ -9,7 +9,9 @@ from uuid import UUID
 from juli.agreement import Agreement, from_fields
 from juli.audit.sentences import Explained, explain
 from juli.hub.complaints.models import AuditRecord, EvidenceItem
+from juli.hub.desk.language import page_language
 from juli.money import Fen, parse_yuan
+from juli.papers.report.pictures import Pictures, pictures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,12 @@ def findings_of(record: AuditRecord, evidence: Iterable[EvidenceItem]) -> Findin
         unreadable=len(document["read"]["unreadable"]),
         warnings=document["read"]["warnings"],
     )
+
+
+def pictures_shown(record: AuditRecord) -> Pictures:
+    """The charts of a complaint's audit, the same that the merchant sees."""
+    agreement = from_fields(record.agreement) if record.agreement else None
+    return pictures_of(record.document, agreement, page_language())
 
 
 def signed_on(record: AuditRecord) -> date | None:

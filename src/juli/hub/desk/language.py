@@ -3,12 +3,17 @@
 from django.utils.translation import get_language
 
 from juli.triage import taxonomy
-from juli.wording import Said
+from juli.wording import Language, Said
+
+
+def page_language() -> Language:
+    """English where the page is English, Chinese everywhere else."""
+    return "en" if (get_language() or "").startswith("en") else "zh"
 
 
 def say(sentence: Said) -> str:
-    """The sentence in English where the page is English, in Chinese everywhere else."""
-    return sentence.text("en" if (get_language() or "").startswith("en") else "zh")
+    """The sentence in the language of the page."""
+    return sentence.text(page_language())
 
 
 def issue_name(issue_id: str) -> Said:

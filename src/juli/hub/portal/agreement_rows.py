@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from juli.hub.portal.forms import FormError
-from juli.hub.portal.words import CHARGE_KINDS, FREQUENCIES, INSTRUMENTS, PAYMENT_KINDS
+from juli.hub.portal.words import CHARGE_KINDS, FREQUENCIES, INSTRUMENTS, PAYMENT_KINDS, frequency_choices
 
 PRESET_RATES = (
     ("credit", _("Credit card")),
@@ -22,7 +22,7 @@ NOTICES = 3
 PROMISES = 3
 
 _PLACE = re.compile(r"(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
-_PERCENT_SIGNS = "%\uff05 "
+PERCENT_SIGNS = "%\uff05 "
 
 
 def amount_field(label: Any, help_text: Any = "") -> forms.CharField:
@@ -121,7 +121,7 @@ class RateRow(Row):
     def terms(self) -> dict[str, object]:
         terms = super().terms()
         if isinstance(percent := terms.get("percent"), str):
-            terms["percent"] = percent.rstrip(_PERCENT_SIGNS)
+            terms["percent"] = percent.rstrip(PERCENT_SIGNS)
         return terms
 
 
@@ -163,6 +163,12 @@ class ChargeRow(Row):
     every_months = choice_field(_("How often"), FREQUENCIES, _("once only"))
     first_after_days = days_field(_("Not before how many days after signing"))
     notice = forms.BooleanField(label=_("Only after a notice 30 days ahead"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        often = self.fields["every_months"]
+        assert isinstance(often, forms.ChoiceField)
+        often.choices = [("", _("once only")), *frequency_choices(self["every_months"].value())]
 
 
 class NoticeRow(Row):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from juli.agreement import Agreement
-from juli.audit import audit, output
+from juli.audit import audit, figures, output
 from juli.calendars import official
 from juli.hub.complaints.actions import keep_audit
 from juli.hub.files import file_store
@@ -16,7 +16,7 @@ from juli.hub.portal.steps.agreed import agreement_of
 from juli.hub.portal.steps.statements import LIMITS
 from juli.hub.portal.visit import Visit
 from juli.hub.today import this_day
-from juli.ledger import Ledger, combine, read_file
+from juli.ledger import Ledger, combine, read_file, settle
 from juli.money import Fen, parse_yuan
 
 _LOGGER = logging.getLogger(__name__)
@@ -69,12 +69,11 @@ def audit_of(visit: Visit) -> AuditResult:
 
 def _ledger(visit: Visit) -> Ledger:
     store = file_store()
-    return combine(
-        [read_file(file.name, store.get(file.sha256), limits=LIMITS) for file in visit.files_for("statement")]
-    )
+    readings = [read_file(file.name, store.get(file.sha256), limits=LIMITS) for file in visit.files_for("statement")]
+    return settle(combine(readings), official())
 
 
 def _document(visit: Visit, ledger: Ledger, agreement: Agreement | None) -> dict[str, Any]:
     consumer = visit.journey.kind == "consumer"
     result = audit(ledger, agreement, as_of=this_day(), calendar=official(), consumer=consumer)
-    return output.document(result, page_language())
+    return {**output.document(result, page_language()), "figures": figures(result)}

@@ -1,7 +1,7 @@
 """The findings of an audit as a page shows them: sentence, sum, grounds, and lines that lead to the statement."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +9,8 @@ from juli.agreement import Agreement
 from juli.audit.sentences import explain
 from juli.hub.portal.language import page_language
 from juli.money import Fen, parse_yuan
+from juli.papers.report.model import Figure
+from juli.papers.report.pictures import Pictures
 
 LinkTo = Callable[[str, int], str | None]
 """The address of one line of a statement, or None where the statement is not there."""
@@ -30,7 +32,7 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding in the language of the page, with the lines of one page of it."""
+    """One finding in the language of the page, with the lines of one page of it and the charts that prove it."""
 
     rule: str
     sentence: str
@@ -39,6 +41,7 @@ class FindingView:
     excess: Fen
     count: int
     lines: tuple[LineView, ...]
+    figures: tuple[Figure, ...] = ()
 
     @property
     def hidden(self) -> int:
@@ -92,6 +95,11 @@ def _grounds(finding: Mapping[str, Any], told: Sequence[str]) -> tuple[str, ...]
     facts = told[: len(told) - len(finding["basis"])]
     basis = dict.fromkeys(told[len(facts) :])
     return (*facts, *([" · ".join(basis)] if basis else []))
+
+
+def proved(findings: Iterable[FindingView], pictures: Pictures) -> list[FindingView]:
+    """The findings, each with the charts that prove it."""
+    return [replace(finding, figures=tuple(pictures.by_rule.get(finding.rule, ()))) for finding in findings]
 
 
 def bars(findings: Sequence[FindingView]) -> list[Bar]:

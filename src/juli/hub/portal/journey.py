@@ -9,6 +9,7 @@ from typing import Any
 PLAN: Mapping[str, Any] = tomllib.loads(files(__package__).joinpath("journey.toml").read_text(encoding="utf-8"))
 BOUNDS: Mapping[str, int] = PLAN["bounds"]
 TYPED_LINES: str = PLAN["typed_lines"]
+PASTED_CONTRACT: str = PLAN["pasted_contract"]
 AUDIT_ONLY = 3
 """How many questions someone answers who only wants a statement looked at."""
 

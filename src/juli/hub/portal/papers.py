@@ -14,9 +14,10 @@ from juli.audit.sentences import explain
 from juli.calendars import official
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Access, AuditRecord, Complaint
-from juli.hub.complaints.queries import evidence
+from juli.hub.complaints.queries import audit_record, evidence
 from juli.hub.complaints.queries import messages as messages_of
 from juli.hub.portal.journey import BOUNDS
+from juli.hub.portal.reports import MOST_LINES
 from juli.papers.authority import Authority, Extent, compose_authority
 from juli.papers.document import Letter
 from juli.papers.docx import letter_docx
@@ -25,6 +26,9 @@ from juli.papers.letter import compose
 from juli.papers.model import ClaimKind, ClaimLine, Complainant, ComplainantKind, EvidenceLine, Matter
 from juli.papers.pdf import letter_pdf
 from juli.papers.receipt import KeptFile, Receipt, receipt_pdf
+from juli.papers.report.composing import compose_report
+from juli.papers.report.model import Report
+from juli.papers.report.pictures import figures_within
 from juli.wording import Language
 
 
@@ -36,6 +40,16 @@ def letter_pdf_of(complaint: Complaint, *, by: Actor) -> bytes:
 def letter_docx_of(complaint: Complaint, *, by: Actor) -> bytes:
     """The same letter as DOCX, to be edited."""
     return letter_docx(compose(matter_of(complaint, by=by), _explaining(complaint), _language(complaint)))
+
+
+def report_of(complaint: Complaint, *, by: Actor) -> Report | None:
+    """The report on the audit the complaint rests on, in the language it was filed in; None without an audit."""
+    record = audit_record(complaint, by=by)
+    if record is None:
+        return None
+    agreement = from_fields(record.agreement) if record.agreement else None
+    figures = figures_within(record.document)
+    return compose_report(record.document, figures, agreement, _language(complaint), most_lines=MOST_LINES)
 
 
 def receipt_of(complaint: Complaint, passcode: str, *, by: Actor) -> bytes:

@@ -3,6 +3,7 @@
 from juli.agreement import Agreement, to_fields
 from juli.hub.complaints.filing import FilingRequest
 from juli.hub.portal.auditing import audit_of
+from juli.hub.portal.contract.sentences import sentences_of
 from juli.hub.portal.language import page_language
 from juli.hub.portal.steps.claims import claim_requests
 from juli.hub.portal.steps.contact import ContactForm
@@ -35,6 +36,7 @@ def filing_request(visit: Visit) -> FilingRequest:
         language=page_language(),
         audit=result.document,
         agreement=_agreement_fields(result.agreement),
+        sentences=sentences_of(visit, result.agreement) if result.agreement else None,
     )
 
 

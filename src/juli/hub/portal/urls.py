@@ -2,7 +2,19 @@
 
 from django.urls import include, path
 
-from juli.hub.portal.views import about, account, audit, claiming, filed, home, institutions, leaving, papers, step
+from juli.hub.portal.views import (
+    about,
+    account,
+    audit,
+    claiming,
+    contract,
+    filed,
+    home,
+    institutions,
+    leaving,
+    papers,
+    step,
+)
 
 app_name = "portal"
 
@@ -12,6 +24,9 @@ urlpatterns = [
     path("draft/leave/", leaving.leave, name="leave"),
     path("draft/line/<uuid:file>/<int:line>/", audit.line, name="line"),
     path("draft/finding/<slug:rule>/", audit.finding, name="finding"),
+    path("draft/report/<slug:form>/", audit.report, name="report"),
+    path("draft/contract/<uuid:file>/terms/", contract.terms, name="contract-terms"),
+    path("draft/contract/<uuid:file>/marks/", contract.marks, name="contract-marks"),
     path("draft/<slug:step>/", step.step, name="step"),
     path("resume/<uuid:draft>/", leaving.resume, name="resume"),
     path("institutions/", institutions.institutions, name="institutions"),

@@ -1,6 +1,11 @@
 """Words for codes of the ledger, as the pages of the portal name them."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+
+MOST_DIGITS = 3
 
 INSTRUMENTS = [
     ("credit", _("credit card")),
@@ -41,3 +46,21 @@ ARRIVALS = [
     ("2", _("two working days later (T+2)")),
 ]
 """When the money of a sale arrives, in working days."""
+
+
+def arrival_choices(days: str | None) -> Sequence[tuple[str, Any]]:
+    """The usual arrivals, with another number of working days where a contract names one."""
+    return _with(ARRIVALS, days, _("%(n)d working days later (T+%(n)d)"))
+
+
+def frequency_choices(months: str | None) -> Sequence[tuple[str, Any]]:
+    """The usual frequencies, with another number of months where a contract names one."""
+    return _with(FREQUENCIES, months, _("every %(n)d months"))
+
+
+def _with(usual: Sequence[tuple[str, Any]], value: str | None, told: Any) -> Sequence[tuple[str, Any]]:
+    """A number that no usual choice has gets one of its own, so that a page does not lose it."""
+    text = (value or "").strip()
+    if not (text.isascii() and text.isdigit()) or len(text) > MOST_DIGITS or text in dict(usual):
+        return usual
+    return [*usual, (text, str(told) % {"n": int(text)})]

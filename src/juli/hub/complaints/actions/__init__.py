@@ -10,6 +10,7 @@ from juli.hub.complaints.actions.access import (
     unlink_complaint,
 )
 from juli.hub.complaints.actions.contact import confirm_email, renew_passcode, request_confirmation, request_recovery
+from juli.hub.complaints.actions.contracts import add_contract, keep_agreed, read_waiting_contract
 from juli.hub.complaints.actions.conversation import add_evidence, withdraw_evidence, write_message, write_note
 from juli.hub.complaints.actions.drafts import (
     add_draft_file,
@@ -36,6 +37,7 @@ from juli.hub.complaints.actions.sending import record_received, record_sent
 __all__ = [
     "accept_access",
     "acknowledge_complaint",
+    "add_contract",
     "add_draft_file",
     "add_evidence",
     "answer_involvement",
@@ -50,6 +52,7 @@ __all__ = [
     "forget_audit",
     "give_access",
     "involve_partner",
+    "keep_agreed",
     "keep_audit",
     "keep_authority",
     "lay_down_access",
@@ -57,6 +60,7 @@ __all__ = [
     "note_proceeding",
     "open_proceeding",
     "purge_drafts",
+    "read_waiting_contract",
     "record_received",
     "record_sent",
     "remove_draft_file",

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting, action
+from juli.hub.complaints.drafting import editable_draft
 from juli.hub.complaints.models import Draft, DraftFile
 from juli.hub.complaints.numbers import hash_passcode, new_passcode
-from juli.hub.complaints.queries import draft_of, file_holder
+from juli.hub.complaints.queries import file_holder
 from juli.hub.files import file_store, removing_files
 
 KEPT = timedelta(days=7)
@@ -33,7 +34,7 @@ def start_draft(*, by: Actor, language: str = "zh") -> tuple[Draft, str]:
 @action
 def save_answers(step: str, fields: Mapping[str, object], *, by: Actor) -> Draft:
     """Keep a step's fields as typed, valid or not, in place of what the step held before."""
-    draft = _locked(by)
+    draft = editable_draft(by)
     draft.answers = {**draft.answers, step: dict(fields)}
     draft.saved_at = timezone.now()
     draft.save(update_fields=["answers", "saved_at"])
@@ -50,9 +51,10 @@ def add_draft_file(
     by: Actor,
     proves: str = "",
     note: Mapping[str, object] | None = None,
+    reading: Mapping[str, object] | None = None,
 ) -> DraftFile:
     """Keep an uploaded file; one of the same purpose and name is replaced."""
-    draft = _locked(by)
+    draft = editable_draft(by)
     digest = file_store().put(content)
     file, _ = DraftFile.objects.update_or_create(
         draft=draft,
@@ -64,6 +66,7 @@ def add_draft_file(
             "media_type": media_type,
             "proves": proves,
             "note": dict(note or {}),
+            "reading": dict(reading) if reading is not None else None,
             "added_at": timezone.now(),
         },
     )
@@ -74,7 +77,7 @@ def add_draft_file(
 @action
 def describe_draft_file(file: DraftFile, proves: str, *, by: Actor) -> None:
     """Say what a file of the draft proves."""
-    draft = _locked(by)
+    draft = editable_draft(by)
     if file.draft_id != draft.pk:
         raise NotAllowed
     file.proves = proves
@@ -86,7 +89,7 @@ def describe_draft_file(file: DraftFile, proves: str, *, by: Actor) -> None:
 @action
 def remove_draft_file(file: DraftFile, *, by: Actor) -> None:
     """Take a file out of the draft. Its bytes go with the next purge unless something else holds them."""
-    draft = _locked(by)
+    draft = editable_draft(by)
     if file.draft_id != draft.pk:
         raise NotAllowed
     file.delete()
@@ -96,7 +99,7 @@ def remove_draft_file(file: DraftFile, *, by: Actor) -> None:
 @action
 def keep_audit(document: Mapping[str, object], *, by: Actor) -> Draft:
     """Keep the result of the audit beside the draft, so that it need not be computed at every page."""
-    draft = _locked(by)
+    draft = editable_draft(by)
     draft.audit = dict(document)
     draft.saved_at = timezone.now()
     draft.save(update_fields=["audit", "saved_at"])
@@ -106,7 +109,7 @@ def keep_audit(document: Mapping[str, object], *, by: Actor) -> Draft:
 @action
 def forget_audit(*, by: Actor) -> None:
     """Drop a kept result because what it rests on has changed."""
-    draft = _locked(by)
+    draft = editable_draft(by)
     if draft.audit is not None:
         draft.audit = None
         draft.save(update_fields=["audit"])
@@ -115,7 +118,7 @@ def forget_audit(*, by: Actor) -> None:
 @action
 def delete_draft(*, by: Actor) -> None:
     """Delete the draft at once, as its author wishes. File bytes go with the next purge."""
-    _locked(by).delete()
+    editable_draft(by).delete()
 
 
 def purge_drafts(*, now: datetime, by: Actor) -> int:
@@ -128,13 +131,6 @@ def purge_drafts(*, now: datetime, by: Actor) -> int:
     with acting(by), removing_files() as store:
         store.discard_unless(file_holder(by=by), older_than=now - timedelta(days=1))
     return count
-
-
-def _locked(actor: Actor) -> Draft:
-    draft = draft_of(actor, for_update=True)
-    if draft is None or draft.complaint_id:
-        raise NotAllowed
-    return draft
 
 
 def _touch(draft: Draft) -> None:

@@ -136,6 +136,7 @@ def _keep_parts(complaint: Complaint, request: FilingRequest, now: datetime) -> 
             complaint=complaint,
             document=dict(request.audit),
             agreement=dict(request.agreement) if request.agreement is not None else None,
+            sentences=dict(request.sentences) if request.sentences else None,
             made_at=now,
         )
 

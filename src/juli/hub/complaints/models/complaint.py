@@ -142,9 +142,13 @@ class Claim(Guarded):
 
 
 class AuditRecord(Guarded):
-    """The audit a complaint rests on, frozen at filing: the juli.audit/1 document and the agreement judged by."""
+    """The audit a complaint rests on, frozen at filing: the juli.audit/1 document and the agreement judged by.
+
+    `sentences` are those of a contract that the complainant confirmed, by the place of their term in the agreement.
+    """
 
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="audit")
     document = SealedJSONField(bound_to="complaint_id")
     agreement = SealedJSONField(null=True, blank=True, bound_to="complaint_id")
+    sentences = SealedJSONField(null=True, blank=True, bound_to="complaint_id")
     made_at = models.DateTimeField()

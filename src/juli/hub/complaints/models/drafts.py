@@ -27,10 +27,14 @@ class FilePurpose(models.TextChoices):
 
     STATEMENT = "statement", "statement"
     EVIDENCE = "evidence", "evidence"
+    CONTRACT = "contract", "contract"
 
 
 class DraftFile(Guarded):
-    """One uploaded file of a draft; its bytes lie in the file store under their SHA-256."""
+    """One uploaded file of a draft; its bytes lie in the file store under their SHA-256.
+
+    `reading` is what was read of a contract: proposed terms and marked clauses, with their sentences.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="files")
@@ -41,6 +45,7 @@ class DraftFile(Guarded):
     media_type = models.CharField(max_length=100)
     proves = models.CharField(max_length=300, blank=True)
     note = models.JSONField(default=dict)
+    reading = SealedJSONField(null=True, blank=True)
     added_at = models.DateTimeField()
 
     class Meta:

@@ -7,7 +7,7 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from juli.agreement import from_fields, to_fields
-from juli.audit import audit, document
+from juli.audit import audit, document, figures
 from juli.calendars import official
 from juli.evidence.kinds import KINDS
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
@@ -148,4 +148,4 @@ def _audited(story: Story, seat: Actor) -> tuple[dict[str, Any], dict[str, objec
     add_draft_file(content, purpose="statement", name=name, media_type=KINDS["csv"].media_type, by=seat)
     agreement = from_fields({**story.agreement, "provider": story.against, "merchant_no": story.request["merchant_no"]})
     found = audit(combine([read_file(name, content)]), agreement, as_of=timezone.localdate(), calendar=official())
-    return document(found, "zh"), to_fields(agreement)
+    return {**document(found, "zh"), "figures": figures(found)}, to_fields(agreement)

@@ -1,7 +1,7 @@
 """The audit a complaint rests on, as it was frozen at filing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -10,8 +10,10 @@ from juli.agreement import Agreement, AgreementError, from_fields
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import AuditRecord, Complaint
 from juli.hub.complaints.queries import audit_record, evidence
-from juli.hub.portal.findings import FindingView, LinkTo, finding_view, finding_views
+from juli.hub.portal.findings import FindingView, LinkTo, finding_view, finding_views, proved
+from juli.hub.portal.language import page_language
 from juli.money import Fen, parse_yuan
+from juli.papers.report.pictures import Pictures, pictures_beside, pictures_of
 
 LINES_SHOWN = 3
 
@@ -24,6 +26,7 @@ class AuditView:
     overcharged: Fen
     owed: Fen
     read: Mapping[str, Any]
+    pictures: Pictures
 
     @property
     def total(self) -> Fen:
@@ -36,12 +39,15 @@ def audit_view(complaint: Complaint, actor: Actor) -> AuditView | None:
     record = audit_record(complaint, by=actor)
     if record is None:
         return None
-    document = record.document
+    document, agreement = record.document, _agreement(record)
+    pictures = pictures_of(document, agreement, page_language())
+    findings = finding_views(document, agreement, _links(complaint, actor), most_lines=LINES_SHOWN)
     return AuditView(
-        findings=finding_views(document, _agreement(record), _links(complaint, actor), most_lines=LINES_SHOWN),
+        findings=proved(findings, pictures),
         overcharged=parse_yuan(document["overcharged"]),
         owed=parse_yuan(document["owed"]),
         read=document["read"],
+        pictures=pictures,
     )
 
 
@@ -51,7 +57,9 @@ def one_finding(complaint: Complaint, actor: Actor, rule: str, shown: slice) -> 
     found = next((f for f in record.document["findings"] if f["rule"] == rule), None) if record else None
     if record is None or found is None:
         return None
-    return finding_view(found, _agreement(record), _links(complaint, actor), shown)
+    agreement = _agreement(record)
+    view = finding_view(found, agreement, _links(complaint, actor), shown)
+    return replace(view, figures=pictures_beside(record.document, agreement, rule, page_language()))
 
 
 def findings_at(complaint: Complaint, actor: Actor, source: str, line: int) -> list[FindingView]:

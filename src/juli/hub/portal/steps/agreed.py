@@ -5,16 +5,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.forms import Form
 from django.utils.translation import gettext_lazy as _
 
 from juli.agreement import Agreement, AgreementError, Problem, from_fields
 from juli.hub.portal.agreement_rows import Rows, amount_field, date_field
 from juli.hub.portal.agreement_words import agreement_in_words, problem_text
+from juli.hub.portal.contract.taking import PASTE, contract_errors, contract_files, contract_sent
 from juli.hub.portal.forms import FormError, StepForm
 from juli.hub.portal.steps.base import Page
 from juli.hub.portal.steps.provider import ProviderForm, number_typed, respondent_name
-from juli.hub.portal.visit import Visit
-from juli.hub.portal.words import ARRIVALS
+from juli.hub.portal.visit import Visit, typed_fields
+from juli.hub.portal.words import ARRIVALS, arrival_choices
 
 KNOWN, NONE, UNKNOWN = "known", "none", "unknown"
 PARTS = ("rates", "charges", "deposit")
@@ -40,6 +42,9 @@ class AgreedForm(StepForm):
         self.rows = Rows(self.data if self.is_bound else None)
         for field in self.fields.values():
             field.required = False
+        arrival = self.fields["settlement"].widget
+        assert isinstance(arrival, forms.Select)
+        arrival.choices = [("", _("I do not know")), *arrival_choices(self["settlement"].value())]
 
     @property
     def known(self) -> Mapping[str, str]:
@@ -98,6 +103,22 @@ class AgreedPage(Page):
     )
     changes_audit = True
 
+    def post(self, visit: Visit) -> str:
+        """A contract that is sent is taken first, with everything typed beside it."""
+        contract = visit.request.POST.get("do", "") != "continue"
+        if not contract or visit.typed(self.name) is not None or _says_something(visit):
+            self.keep(visit)
+        leads_to = contract_sent(visit)
+        if leads_to is not None:
+            return leads_to
+        return visit.next_url(self.name) if self.is_complete(visit) else visit.url(self.name)
+
+    def errors(self, visit: Visit, form: Form | None) -> list[FormError]:
+        return contract_errors(visit) + super().errors(visit, form)
+
+    def context(self, visit: Visit) -> dict[str, Any]:
+        return {"contracts": contract_files(visit), "pasted": visit.answer(PASTE, PASTE), "paste": PASTE}
+
     def form(self, visit: Visit) -> AgreedForm:
         """The form with everything that was typed, and with the agreement's problems at their fields."""
         form = AgreedForm(visit.typed(self.name))
@@ -110,11 +131,24 @@ class AgreedPage(Page):
         return isinstance(agreement_of(visit), Agreement)
 
     def said(self, visit: Visit) -> Iterator[tuple[str, str]]:
+        if contracts := contract_files(visit):
+            yield str(_("Contract")), "\n".join(contract.file.name for contract in contracts)
         terms = agreement_of(visit)
         if isinstance(terms, AgreementError):
             yield str(_("What was agreed")), str(_("has something to mend"))
         elif terms is not None:
             yield from agreement_in_words(terms)
+
+
+def _says_something(visit: Visit) -> bool:
+    """Whether anything was typed; what is ticked beside empty fields says nothing."""
+    fields = typed_fields(visit.request.POST)
+    return any(
+        value.strip()
+        for name, values in fields.items()
+        if AgreedPage.keeps.fullmatch(name) and name not in ("charges", "deposit")
+        for value in values
+    )
 
 
 def agreement_of(visit: Visit) -> Agreement | AgreementError | None:

@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from juli.agreement import AgreementError
 from juli.hub.portal.auditing import audit_of
-from juli.hub.portal.findings import LinkTo, bars, finding_views
+from juli.hub.portal.findings import LinkTo, bars, finding_views, proved
 from juli.hub.portal.journey import BOUNDS
+from juli.hub.portal.language import page_language
 from juli.hub.portal.steps.agreed import agreement_of
 from juli.hub.portal.steps.base import Page
 from juli.hub.portal.visit import Visit
 from juli.money import grouped_yuan
+from juli.papers.report.pictures import pictures_of
 
 
 class AuditPage(Page):
@@ -26,7 +28,8 @@ class AuditPage(Page):
         result = audit_of(visit)
         if result.document is None:
             return {"problem": result.problem}
-        findings = finding_views(result.document, result.agreement, link_to_line(visit))
+        pictures = pictures_of(result.document, result.agreement, page_language())
+        findings = proved(finding_views(result.document, result.agreement, link_to_line(visit)), pictures)
         read = result.document["read"]
         return {
             "total": result.overcharged + result.owed,
@@ -35,6 +38,7 @@ class AuditPage(Page):
             "money": [found for found in findings if found.is_money],
             "facts": [found for found in findings if not found.is_money],
             "bars": bars(findings),
+            "pictures": pictures,
             "read": read,
             "unreadable": read["unreadable"][: BOUNDS["named_problems"]],
             "unreadable_count": len(read["unreadable"]),

@@ -5,17 +5,23 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from juli.evidence.store import StoreError
 from juli.hub.complaints.queries import draft_file
 from juli.hub.files import file_store
+from juli.hub.operations.security.downloads import download
 from juli.hub.portal.auditing import audit_of
 from juli.hub.portal.findings import finding_view
+from juli.hub.portal.language import page_language
+from juli.hub.portal.reports import MOST_LINES, REPORTS
 from juli.hub.portal.steps.audit import link_to_line
 from juli.hub.portal.views.frame import with_draft
 from juli.hub.portal.visit import Visit
 from juli.ledger import excerpt
+from juli.papers.report.composing import compose_report
+from juli.papers.report.pictures import figures_within, pictures_beside
 
 LINES_A_PAGE = 100
 
@@ -31,7 +37,27 @@ def finding(visit: Visit, rule: str) -> HttpResponse:
     page = Paginator(range(found["count"]), LINES_A_PAGE).get_page(visit.request.GET.get("page"))
     shown = slice(page.start_index() - 1, page.end_index())
     view = finding_view(found, result.agreement, link_to_line(visit), shown)
-    return render(visit.request, "portal/finding.html", {"finding": view, "page": page})
+    figures = pictures_beside(result.document or {}, result.agreement, rule, page_language())
+    return render(visit.request, "portal/finding.html", {"finding": view, "page": page, "figures": figures})
+
+
+@require_safe
+@with_draft
+def report(visit: Visit, form: str) -> HttpResponse:
+    """The report on the draft's audit as a download: "html", "pdf" or "xlsx"."""
+    result = audit_of(visit)
+    if result.document is None or form not in REPORTS:
+        raise Http404
+    told = compose_report(
+        result.document,
+        figures_within(result.document),
+        result.agreement,
+        page_language(),
+        most_lines=MOST_LINES,
+    )
+    content = REPORTS[form].write(told)
+    name = f"juli-{timezone.localdate()}.{form}"
+    return download(content, name=name, media_type=REPORTS[form].media_type)
 
 
 @require_safe

@@ -12,7 +12,8 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.operations.security.downloads import download
 from juli.hub.portal.access import complainant, held_draft
-from juli.hub.portal.papers import letter_docx_of, letter_pdf_of, receipt_of
+from juli.hub.portal.papers import letter_docx_of, letter_pdf_of, receipt_of, report_of
+from juli.hub.portal.reports import REPORTS, ReportForm
 
 _PDF = "application/pdf"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -21,7 +22,7 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 @never_cache
 @require_safe
 def paper(request: HttpRequest, number: str, kind: str) -> HttpResponse:
-    """One paper as a download: "receipt", "letter-pdf" or "letter-docx"."""
+    """One paper as a download: "receipt", "letter-pdf", "letter-docx", or the report on the audit."""
     actor = complainant(request, number)
     if actor is None or kind not in _PAPERS:
         raise Http404
@@ -41,8 +42,19 @@ def _receipt(request: HttpRequest, complaint: Complaint, actor: Actor) -> bytes:
     return receipt_of(complaint, passcode, by=actor)
 
 
+def _report(form: ReportForm) -> Callable[[HttpRequest, Complaint, Actor], bytes]:
+    def written(_: HttpRequest, complaint: Complaint, actor: Actor) -> bytes:
+        report = report_of(complaint, by=actor)
+        if report is None:
+            raise Http404
+        return form.write(report)
+
+    return written
+
+
 _PAPERS: Mapping[str, tuple[Callable[[HttpRequest, Complaint, Actor], bytes], str, str]] = {
     "receipt": (_receipt, _PDF, "pdf"),
     "letter-pdf": (lambda _, complaint, actor: letter_pdf_of(complaint, by=actor), _PDF, "pdf"),
     "letter-docx": (lambda _, complaint, actor: letter_docx_of(complaint, by=actor), _DOCX, "docx"),
+    **{f"report-{name}": (_report(form), form.media_type, name) for name, form in REPORTS.items()},
 }
