@@ -24,20 +24,25 @@ SECONDS_A_DAY = 86_400
 Columns = dict[str, np.ndarray]
 
 
-def write_portfolio(folder: Path, merchants: int, seed: int = 1) -> None:
-    """`entries.parquet` with 1,000 sales for each of `merchants`, and their agreements in `agreements/`."""
+def write_portfolio(
+    folder: Path, merchants: int, *, seed: int = 1, row_group: int = ROW_GROUP, plain: bool = False
+) -> None:
+    """`entries.parquet` with 1,000 sales for each of `merchants`, and their agreements in `agreements/`.
+
+    In a `plain` one no sale stands twice and none was undone.
+    """
     agreements = folder / "agreements"
     agreements.mkdir(parents=True, exist_ok=True)
     dice = np.random.default_rng(seed)
     lines = np.full(12, 2, dtype=np.int64)
     kept: dict[str, list[pa.Table]] = {}
     with pq.ParquetWriter(folder / "entries.parquet", entries_schema(), compression="zstd") as writer:
-        for start in range(0, merchants, GROUP):
-            numbers = np.arange(start, min(start + GROUP, merchants))
+        for start in range(0, max(merchants, 1), GROUP):
+            numbers = np.arange(start, min(start + GROUP, max(merchants, 1)))
             rates = _rates(dice, len(numbers))
             for name, table in _agreements(dice, numbers, rates).items():
                 kept.setdefault(name, []).append(table)
-            writer.write_table(_entries(dice, numbers, rates, lines), row_group_size=ROW_GROUP)
+            writer.write_table(_entries(dice, numbers, rates, lines, plain), row_group_size=row_group)
     for name, tables in kept.items():
         pq.write_table(pa.concat_tables(tables), agreements / f"{name}.parquet")
 
@@ -150,13 +155,16 @@ def _sales(dice: np.random.Generator, merchants: int, rates: Columns) -> Columns
     return rows | {"fault": fault, "fee": fee, "settled": settled}
 
 
-def _entries(dice: np.random.Generator, numbers: np.ndarray, rates: Columns, lines: np.ndarray) -> pa.Table:
-    rows = _sales(dice, len(numbers), rates) | {}
+def _entries(
+    dice: np.random.Generator, numbers: np.ndarray, rates: Columns, lines: np.ndarray, plain: bool
+) -> pa.Table:
+    rows = _sales(dice, len(numbers), rates)
     rows["kind"] = np.full(len(rows["second"]), "sale", dtype="<U6")
     rows["charge_kind"] = np.full(len(rows["second"]), "", dtype="<U8")
     rows["serial"] = numbers[0] * 2 * SALES_EACH + np.arange(len(rows["second"]))
     rows["original"] = np.full(len(rows["second"]), -1)
-    more = [rows, _repeated(rows), _undone(dice, rows), *_charged(dice, len(numbers))]
+    again = [] if plain else [_repeated(rows), _undone(dice, rows)]
+    more = [rows, *again, *_charged(dice, len(numbers))]
     joined = {name: np.concatenate([each[name] for each in more]) for name in rows}
     order = np.lexsort((joined["second"], joined["merchant"]))
     return _table({name: column[order] for name, column in joined.items()}, numbers, lines)

@@ -22,6 +22,7 @@ from juli.hub.operations.commands import add_process_commands
 from juli.hub.operations.privacy_commands import add_privacy_commands
 from juli.ladder_commands import add_ladder_commands
 from juli.paper_commands import add_paper_commands
+from juli.photo_commands import add_photo_command
 from juli.portfolio_commands import add_portfolio_options, is_portfolio, tell_portfolio
 from juli.refusal import Refusal
 from juli.report_command import add_report_option, reported
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from juli.ledger import Limits, Reading, UnusableFile
 
 DONE, UNUSABLE, INTERRUPTED = 0, 2, 130
-
 BEIJING = timezone(timedelta(hours=8))
 
 
@@ -107,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     _audit_command(commands.add_parser("audit", help="what of the money on these statements should not have moved"))
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
     add_agreement_commands(commands, _day, _told)
+    add_photo_command(commands, _told)
     add_ladder_commands(commands, _day, _told)
     add_paper_commands(commands, _day, _told)
     add_process_commands(commands)
@@ -391,8 +392,7 @@ def _note(text: str) -> None:
 
 
 def _configure(stream: TextIO, *, encoding: str | None = None, errors: str = "strict") -> None:
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
+    if reconfigure := getattr(stream, "reconfigure", None):
         reconfigure(encoding=encoding, errors=errors)
 
 

@@ -168,7 +168,7 @@ def _listed(arguments: argparse.Namespace, language: Language) -> Told:
         {
             "kind": kind.id,
             "version": kind.version,
-            "procedure": kind.procedure or None,
+            "procedures": list(kind.procedures),
             "name": {each: kind.name.text(each) for each in LANGUAGES},
             "about": {each: kind.about.text(each) for each in LANGUAGES},
             "required": list(kind.required),

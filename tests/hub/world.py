@@ -33,6 +33,7 @@ from juli.hub.directory.actions import (
 from juli.hub.directory.models import ActivationDocument, Department, Organisation, OrganisationKind, RelationKind, Role
 from juli.hub.directory.queries import actor_at, emergency_actor
 from juli.hub.directory.rights import rights_of_seat
+from juli.hub.files import file_store
 from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureRequest, Hold
 from juli.hub.redress.actions import accept_offer, make_offer
 from juli.proceedings import Note
@@ -77,6 +78,8 @@ def house(name: str, mark: str) -> House:
     write_message(complaint, f"{mark} answer", by=desk)
     write_note(complaint, f"{mark} note", files=[FILE], by=desk)
     add_evidence(complaint, [FILE], by=complainant)
+    picture = file_store().put(f"{mark} story".encode())
+    complaint.evidence.filter(purpose="statement").update(picture_sha256=picture)
     offer = make_offer(complaint, amount=100, pay_by=timezone.localdate(), text=f"{mark} offer", by=desk)
     accept_offer(offer, by=complainant)
     OutboundMail.objects.create(complaint=complaint, template="message", state="sent", queued_at=timezone.now())

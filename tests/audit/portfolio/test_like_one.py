@@ -14,8 +14,8 @@ from tests.audit.ledgers import as_of_days
 from tests.audit.portfolio.portfolios import Merchant, alone, judge, lines, portfolios, write
 
 
-@settings(max_examples=40, deadline=None)
-@given(portfolios(), as_of_days, st.integers(1, 30), st.integers(1, 30), st.booleans())
+@settings(max_examples=8, deadline=None)
+@given(portfolios(), as_of_days, st.integers(1, 30), st.integers(20, 100), st.booleans())
 def test_every_merchant_is_judged_as_if_alone_whatever_the_parts(
     merchants: list[Merchant], as_of: date, group: int, rows_each: int, backwards: bool
 ) -> None:

@@ -4,12 +4,16 @@ import json
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from juli.hub.audits.models import AuditRun
-from tests.hub.api.asking import AGREEMENT, DOCUMENT, ENTRY, Program, csv_of
+from juli.hub.machines import NotPossible
+from tests.hub.api.asking import AGREEMENT, DOCUMENT, ENTRY, Program, csv_of, program
 from tests.hub.audits.here import carry_out_here
+from tests.hub.house.seated import house
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +124,21 @@ def test_the_list_is_paged_newest_first(asking: Program) -> None:
     assert [item["id"] for item in first["items"] + second["items"]] == ids[::-1]
     assert second["next"] is None
     assert asking.get("/audits?state=finished").json()["items"] == []
+
+
+def test_a_supervisor_s_program_audits_too_and_a_partner_s_cannot(db: None) -> None:
+    watcher = program(house("监管局", "regulator"), "watcher@regulator.example")
+    carried_out(watcher.ask())
+    with pytest.raises(NotPossible, match="token-scopes-missing"):
+        program(house("远山", "agent"), "chen@agent.example")
+
+
+def test_a_longer_list_asks_no_more_of_the_database(asking: Program) -> None:
+    counted = []
+    for more in (1, 3):
+        for _ in range(more):
+            asking.ask()
+        with CaptureQueriesContext(connection) as seen:
+            assert asking.get("/audits").status_code == 200
+        counted.append(len(seen))
+    assert counted[0] == counted[1]

@@ -13,6 +13,7 @@ from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk.urls import urlpatterns
 from juli.hub.directory.models import Membership
+from juli.hub.files import file_store
 from tests.hub.builders import filed, organisation, seated, staff
 from tests.hub.complaints.sharing import partner
 from tests.hub.desk.seated import Desk, audited
@@ -22,8 +23,9 @@ VALUES = {"number": "number", "item": "item", "line": 3, "rule": "rate-above-agr
 
 
 def questioned(desk: Desk) -> Complaint:
-    """A complaint with everything that has an id of its own: a statement, and a question to a partner."""
+    """A complaint with everything that has an id of its own: a statement with a picture, a question to a partner."""
     complaint = audited(desk.at)
+    complaint.evidence.update(picture_sha256=file_store().put(b"a picture"))
     actions.involve_partner(complaint, partner(of=desk.at), "这台机器是谁装的？", by=desk.actor)
     return complaint
 

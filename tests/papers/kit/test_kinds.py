@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 
 from juli.law import statutes
-from juli.papers.kit import UnknownPaper, paper_kind, paper_kinds, read_kind
+from juli.papers.kit import UnknownPaper, paper_kind, paper_kinds, papers_for, read_kind
 from juli.papers.kit.blocks import BUILDERS
-from juli.papers.kit.case import SLOT, Case, label_of
+from juli.papers.kit.case import SLOT, Case, label_of, tried_procedures
 from juli.papers.kit.facts import Party
 from juli.papers.kit.grounds import reached
 from juli.papers.kit.kinds import PaperKind
 from juli.papers.kit.parties import OPTIONAL
 from juli.papers.kit.reading import field_names
 from juli.papers.speech import Speech
+from juli.procedures import procedures
 from juli.triage import taxonomy
 
 from .matters import EMPTY
@@ -74,6 +75,14 @@ def test_every_citation_is_of_a_statute_there_is(kind: PaperKind) -> None:
     cited = [one.partition(":") for part in kind.parts for one in part.cite]
     assert {statute for statute, _, _ in cited} <= statutes().keys()
     assert all(article for _, _, article in cited)
+
+
+def test_papers_and_procedures_know_each_other() -> None:
+    assert {one for kind in paper_kinds().values() for one in kind.procedures} <= procedures().keys()
+    without = {one for one in procedures() if not papers_for(one)}
+    assert without == {"petition", "reconsideration"}
+    assert [kind.id for kind in papers_for("small_claims")] == ["statement_of_claim"]
+    assert set(tried_procedures()) == procedures().keys() - {"media_exposure"}
 
 
 def test_the_law_of_issues_is_law_there_is_and_of_issues_there_are() -> None:

@@ -193,6 +193,10 @@ def test_a_claim_that_is_the_audits_sum_points_to_its_lines_and_another_does_not
     assert "（¥452.37）（逐笔核算见附件）" in said(paper("provider_letter"))
     other = replace(FULL, claims=(replace(FULL.claims[0], amount=45236),))
     assert "逐笔核算" not in said(paper("provider_letter", other))
+    assert "请求的金额是 452.36 元，对账单核对得出的是 452.37 元" in paper("provider_letter", other).notes[-1].text(
+        "zh"
+    )
+    assert not any("452.37" in note.text("zh") for note in paper("provider_letter").notes)
 
 
 def test_each_finding_names_the_annex_with_its_lines() -> None:

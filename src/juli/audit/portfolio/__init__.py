@@ -2,6 +2,7 @@
 
     summary = audit_portfolio(entries, agreements, as_of=date(2026, 6, 30), calendar=official(), out=out)
     summary.document()           the JSON document juli.portfolio/1
+    causes(out)                  the merchants, rules, kinds of charges and agents that cause most
 
 Each merchant is judged by their own agreement. The party of the rules is the merchant number as it stands on the
 row, so `merchant-number-mismatch` cannot arise, and neither is a tariff inferred. Where the rules leave room:
@@ -15,15 +16,19 @@ row, so `merchant-number-mismatch` cannot arise, and neither is a tariff inferre
 """
 
 from juli.audit.portfolio.auditing import Engine, Progress, audit_portfolio
+from juli.audit.portfolio.causes import Cause, Causes, causes
 from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.summary import Amount, PortfolioSummary, Problem
 
 __all__ = [
     "Amount",
+    "Cause",
+    "Causes",
     "Engine",
     "PortfolioError",
     "PortfolioSummary",
     "Problem",
     "Progress",
     "audit_portfolio",
+    "causes",
 ]

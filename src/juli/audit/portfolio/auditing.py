@@ -13,13 +13,14 @@ from juli.audit.findings import Rule
 from juli.audit.portfolio import manifest
 from juli.audit.portfolio.files import EntriesFile, entries_files
 from juli.audit.portfolio.lines import AT_SCALE
-from juli.audit.portfolio.partitions import ROWS_EACH, Part, parts_of, row_groups
+from juli.audit.portfolio.partitions import ROWS_EACH, Part, parts_of, row_groups, whole
 from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.reading import telling_sources
 from juli.audit.portfolio.results import assemble
 from juli.audit.portfolio.running import run_part
 from juli.audit.portfolio.schedule import schedule
 from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.spark import require_spark, run_spark
 from juli.audit.portfolio.spreading import spread, spread_parts
 from juli.audit.portfolio.summary import PortfolioSummary
 from juli.audit.portfolio.terms import read_terms
@@ -45,6 +46,10 @@ class Progress:
 Told = Callable[[Progress], None]
 """Is told of every step. What it raises ends the audit; a later run goes on from there."""
 
+Judge = Callable[[Part, Path], None]
+Work = tuple[Sequence[Part], Judge, int]
+"""What is to be judged, by what, and how many parts at once."""
+
 
 def audit_portfolio(
     entries: Path,
@@ -64,23 +69,42 @@ def audit_portfolio(
     `entries` is a canonical Parquet file or a folder of them, `agreements` a folder of relations, `as_of` a
     Beijing date. Parts that an earlier run into `out` has finished are not judged again while nothing they
     rest on has changed. `rows_each` bounds the entries of a part, and with them the memory.
+    `rules` may be some of those that are judged at scale, one on sales among them.
     Raises PortfolioError where nothing can be audited.
     """
     files = _checked(entries, agreements, out)
-    held = frozenset(name for file in files for name in file.schema.names)
-    telling = telling_sources(files, held, threads) if Rule.NOT_SETTLED in rules else frozenset()
+    telling = telling_sources(files) if Rule.NOT_SETTLED in rules else frozenset()
     setting = Setting(read_terms(agreements), as_of, calendar, rules, telling)
-    told = [as_of.isoformat(), calendar.version, engine.value, *sorted(rules), *sorted(telling)]
-    state = manifest.setting_fingerprint(agreements, told)
-    out.mkdir(parents=True, exist_ok=True)
-    parts = {manifest.fingerprint(part, state): part for part in _parts(files, out, rows_each, threads)}
-    _run(parts, out, progress or (lambda _: None), threads, partial(run_part, held=held, setting=setting, schedule=schedule(setting.terms)))
-    summary = assemble([out / manifest.PARTS / name for name in parts], setting, out, threads)
-    manifest.tidy(out, parts)
+    state = manifest.setting_fingerprint(
+        agreements, [as_of, calendar.version, engine, *sorted(rules), *sorted(telling)]
+    )
+    (out / manifest.PARTS).mkdir(parents=True, exist_ok=True)
+    work = _by_spark if engine is Engine.SPARK else _by_duckdb
+    parts, judge, at_once = work(files, setting, out, rows_each, threads)
+    named = {manifest.fingerprint(part, state): part for part in parts}
+    _run(named, out, progress or (lambda _: None), at_once, judge)
+    summary = assemble([out / manifest.PARTS / name for name in named], setting, out, threads)
+    manifest.tidy(out, named)
     return summary
 
 
-def _run(parts: Mapping[str, Part], out: Path, tell: Told, threads: int, judge: Callable[[Part, Path], None]) -> None:
+def _by_duckdb(files: Sequence[EntriesFile], setting: Setting, out: Path, rows_each: int, threads: int) -> Work:
+    judge = partial(run_part, held=_held(files), setting=setting, schedule=schedule(setting.terms))
+    return _parts(files, out, rows_each, threads), judge, threads
+
+
+def _by_spark(files: Sequence[EntriesFile], setting: Setting, out: Path, rows_each: int, threads: int) -> Work:
+    require_spark()
+    judge = partial(run_spark, files, held=_held(files), setting=setting, threads=threads)
+    return (whole(files),), lambda _, folder: judge(folder), 1
+
+
+def _held(files: Sequence[EntriesFile]) -> frozenset[str]:
+    """The columns that at least one file has."""
+    return frozenset(name for file in files for name in file.schema.names)
+
+
+def _run(parts: Mapping[str, Part], out: Path, tell: Told, threads: int, judge: Judge) -> None:
     """Judge the parts that are not finished, some at a time."""
     left = {name: part for name, part in parts.items() if not manifest.finished(out, name)}
     total = sum(part.rows for part in parts.values())
@@ -98,7 +122,7 @@ def _run(parts: Mapping[str, Part], out: Path, tell: Told, threads: int, judge: 
             raise
 
 
-def _run_one(name: str, part: Part, out: Path, judge: Callable[[Part, Path], None]) -> None:
+def _run_one(name: str, part: Part, out: Path, judge: Judge) -> None:
     folder = manifest.begin(out, name)
     judge(part, folder)
     manifest.finish(folder)

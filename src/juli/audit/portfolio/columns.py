@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -75,10 +76,13 @@ class Group:
         """Where a column has a value."""
         if name not in self.table.column_names:
             return np.zeros(self.table.num_rows, bool)
-        return self.table[name].is_valid().to_numpy()
+        given: Mask = self.table[name].is_valid().to_numpy()
+        return given
 
 
-def read_group(file: pq.ParquetFile, origin: RowGroup, names: Iterable[str], numbering: Mapping[str, Numbering]) -> Group:
+def read_group(
+    file: pq.ParquetFile, origin: RowGroup, names: Iterable[str], numbering: Mapping[str, Numbering]
+) -> Group:
     """The columns `names` of a row group. `numbering` gives numbers to merchants (below 0: of another part) and
     instruments."""
     table, inside = file.read_row_group(origin.number, columns=list(names), use_threads=False), None
@@ -107,27 +111,35 @@ def _coded(table: pa.Table, name: str, numbering: Numbering) -> Whole:
     column = table[name]
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()
-    if column.num_chunks > 1:
-        column = column.unify_dictionaries()
-    column = column.combine_chunks()
+    column = _joined(column.unify_dictionaries() if column.num_chunks > 1 else column)
     values = column.dictionary.to_pylist()
-    codes = np.array([*map(numbering, values), numbering(None) if column.null_count else -1], np.int32)
-    return codes.take(_plain(column.indices, len(values)))
+    codes: Whole = np.array([*map(numbering, values), numbering(None) if column.null_count else -1], np.int32)
+    numbers: Whole = codes.take(_plain(column.indices, len(values)))
+    return numbers
 
 
 def _numbers(table: pa.Table, name: str, empty: int) -> Numbers:
     if name not in table.column_names:
         return np.full(table.num_rows, empty, np.int64)
     kind = pa.timestamp("us") if name == "occurred_at" else pa.int64()
-    return _plain(table[name].cast(kind).cast(pa.int64()), empty)
+    numbers: Numbers = _plain(table[name].cast(kind).cast(pa.int64()), empty)
+    return numbers
 
 
 def _days(table: pa.Table, name: str) -> Whole:
     if name not in table.column_names:
         return np.full(table.num_rows, NEVER, np.int32)
-    days = table[name].cast(pa.date32()).cast(pa.int32())
-    return _plain(days, NEVER + FIRST_DAY) - np.int32(FIRST_DAY)
+    days: Whole = _plain(table[name].cast(pa.date32()).cast(pa.int32()), NEVER + FIRST_DAY)
+    return days - np.int32(FIRST_DAY)
 
 
-def _plain(column: pa.Array | pa.ChunkedArray, empty: int) -> npt.NDArray[np.integer]:
-    return (pc.fill_null(column, empty) if column.null_count else column).to_numpy()
+def _plain(column: pa.Array | pa.ChunkedArray, empty: int) -> Any:
+    joined = _joined(column)
+    return (pc.fill_null(joined, empty) if joined.null_count else joined).to_numpy(zero_copy_only=False)
+
+
+def _joined(column: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """A column as one array; it is copied only where it is more."""
+    if isinstance(column, pa.Array):
+        return column
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()

@@ -100,9 +100,10 @@ def read_relation(folder: Path, name: str) -> pa.Table:
     if not path.exists():
         return schema.empty_table()
     may_be_empty = MAY_BE_EMPTY.get(name, frozenset())
-    found = _opened(path).schema_arrow
+    opened = _opened(path)
+    found = opened.schema_arrow
     _check(path, found, schema, frozenset(schema.names) - may_be_empty)
-    table = pq.read_table(path, columns=[column for column in schema.names if column in found.names])
+    table = opened.read(columns=[column for column in schema.names if column in found.names])
     columns = [_column(path, table, field) for field in schema]
     for field, column in zip(schema, columns, strict=True):
         if column.null_count and field.name not in may_be_empty:
@@ -142,10 +143,10 @@ def _fits(found: pa.DataType, wanted: pa.DataType) -> bool:
     if pa.types.is_dictionary(found):
         return _fits(found.value_type, wanted)
     if pa.types.is_string(wanted):
-        return pa.types.is_large_string(found) or pa.types.is_string_view(found)
+        return bool(pa.types.is_large_string(found) or pa.types.is_string_view(found))
     if pa.types.is_timestamp(wanted):
-        return pa.types.is_timestamp(found) and found.tz is None
-    return pa.types.is_integer(wanted) and pa.types.is_integer(found) and not pa.types.is_uint64(found)
+        return bool(pa.types.is_timestamp(found)) and found.tz is None
+    return bool(pa.types.is_integer(wanted) and pa.types.is_integer(found) and not pa.types.is_uint64(found))
 
 
 def _column(path: Path, table: pa.Table, field: pa.Field) -> pa.ChunkedArray:

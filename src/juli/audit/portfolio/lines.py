@@ -26,12 +26,24 @@ LINES = pa.schema(
 HELD = LINES.append(pa.field("charge_kind", pa.string()))
 """What the engines write: beside each line the kind of the charge it is about."""
 
+PROBLEMS_OF_PART = pa.schema(
+    [
+        ("merchant_no", pa.string()),
+        ("instrument", pa.string()),
+        ("kind", pa.string()),
+        ("first_day", pa.date32()),
+        ("last_day", pa.date32()),
+        ("entries", pa.int64()),
+    ]
+)
+
 ORDER = "merchant_no nulls last, source nulls first, line, rule"
 """In which lines are written."""
 
 TOTALS = pa.schema(
     [("merchant_no", pa.string()), ("rule", pa.string()), ("count", pa.int64()), ("excess_fen", pa.int64())]
 )
+"""What `totals.parquet` holds."""
 
 TOLD: Mapping[Rule, tuple[str, ...]] = {
     Rule.CHARGED_TWICE: ("taken_fen",),
@@ -54,7 +66,10 @@ CHARGE_RULES = frozenset(
     }
 )
 
-AT_SCALE = frozenset({*TOLD, *CHARGE_RULES, Rule.AGREED_REFUND_MISSING})
+FOLDED = CHARGE_RULES | {Rule.AGREED_REFUND_MISSING}
+"""The rules that are walks over a merchant's charges and payouts."""
+
+AT_SCALE = FOLDED | frozenset(TOLD)
 """A merchant number cannot differ where it chooses the agreement, and tariffs are inferred for one merchant only."""
 
 WITHOUT_AGREEMENT = frozenset({Rule.CHARGED_TWICE, Rule.HIDDEN_DEDUCTION})

@@ -13,7 +13,7 @@ from juli.audit.portfolio.files import RELATIONS, EntriesFile
 from juli.audit.portfolio.partitions import Part
 
 VERSION = "1"
-"""Raised with every change of the folds or the engines that may change a result; the rule files speak for themselves."""
+"""Raised with every change of folds or engines that may change a result; the rule files speak for themselves."""
 
 PARTS, MANIFEST = "parts", "manifest.json"
 
@@ -24,7 +24,7 @@ def fingerprint(part: Part, setting: str) -> str:
     return _digest([setting, rows, part.first, part.until, part.nameless])
 
 
-def setting_fingerprint(agreements: Path, told: Iterable[str]) -> str:
+def setting_fingerprint(agreements: Path, told: Iterable[object]) -> str:
     """Names a setting by the files of agreements, the version of the rules, and whatever else is `told`."""
     states = [_state(agreements / f"{name}.parquet") for name in RELATIONS]
     return _digest([VERSION, _rules(), states, *told])

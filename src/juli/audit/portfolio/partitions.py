@@ -6,12 +6,11 @@ those. Otherwise the entries are first spread over files by merchant, once.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from juli.audit.portfolio.files import EntriesFile
 
-ROWS_EACH = 2_000_000
+ROWS_EACH = 1_000_000
 """So many entries in a part: two of them fit into memory together."""
 
 MOST_READ_TWICE = 1.5
@@ -62,12 +61,24 @@ def row_groups(files: Sequence[EntriesFile]) -> tuple[RowGroup, ...] | None:
 
 def parts_of(groups: Sequence[RowGroup], rows_each: int = ROWS_EACH) -> tuple[Part, ...] | None:
     """The parts that row groups fall into, or None where merchants lie too far apart in them."""
-    total = sum(group.rows for group in groups)
     if any(group.rows > LARGEST_GROUP for group in groups):
         return None
     parts = tuple(_parts(groups, rows_each))
-    read = sum(part.rows for part in parts)
-    return parts if read <= MOST_READ_TWICE * total or len(parts) <= 1 else None
+    if any(part.rows > 2 * rows_each and not _is_of_one(part) for part in parts):
+        return None
+    read_twice = sum(part.rows for part in parts) > MOST_READ_TWICE * sum(group.rows for group in groups)
+    return None if read_twice else parts
+
+
+def _is_of_one(part: Part) -> bool:
+    """Whether a part holds one merchant only: it cannot be parted."""
+    return len({name for group in part.groups for name in (group.first, group.last)}) == 1
+
+
+def whole(files: Sequence[EntriesFile]) -> Part:
+    """All files as one part."""
+    groups = (RowGroup(file.path, 0, file.metadata.num_rows, 0, None, None, True) for file in files)
+    return Part(tuple(groups), nameless=True)
 
 
 def _groups(file: EntriesFile) -> Iterator[RowGroup | None]:
@@ -105,13 +116,14 @@ def _text(value: object) -> str | None:
 def _parts(groups: Sequence[RowGroup], rows_each: int) -> Iterator[Part]:
     """Parts of about `rows_each` rows; the last holds what bears no merchant number too."""
     named = sorted((group for group in groups if group.first), key=lambda group: group.first or "")
-    edges, rows = [""], 0
+    edges: list[str] = [""]
+    rows = 0
     for group in named:
         if rows >= rows_each and (group.first or "") > (edges[-1] or named[0].first or ""):
             edges.append(group.first or "")
             rows = 0
         rows += group.rows
-    for first, until in pairwise([*edges, None]):
+    for first, until in zip(edges, [*edges[1:], None], strict=True):
         nameless = until is None
         held = tuple(group for group in groups if _reaches(group, first, until) or (nameless and group.nameless))
         if held:

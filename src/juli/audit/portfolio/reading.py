@@ -1,9 +1,12 @@
 """Entries of a part as a table of the engine, with the columns the rule files name."""
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import reduce
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from juli.audit.portfolio.files import EntriesFile
 from juli.audit.portfolio.partitions import Part
@@ -28,13 +31,14 @@ READABLE = (
 """A row that lacks what an entry cannot be without, or states sums nobody moves, is no entry."""
 
 
-def load(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:
-    """Make the table `entries` of rows; `position` counts in order of (source, line). A missing column is empty."""
-    connection.register("read_rows", rows)
-    connection.execute(
-        "create temp table entries as "
+def entries_query(held: Collection[str], rows: str) -> str:
+    """The relation `entries` of the table `rows`, which has the columns `held`; the others are empty.
+
+    `position` counts the entries in order of (source, line).
+    """
+    return (
         "select *, coalesce(merchant_no, '') as party, row_number() over (order by source, line) as position "
-        f"from (select {_columns(rows.column_names)} from read_rows) where {READABLE}"
+        f"from (select {columns(held)} from {rows}) as told where {READABLE}"
     )
 
 
@@ -54,9 +58,10 @@ def of_part(part: Part, held: Iterable[str]) -> str:
     return f"({within} or merchant_no is null)" if part.nameless else f"({within})"
 
 
-def _columns(held: Iterable[str]) -> str:
+def columns(held: Collection[str]) -> str:
+    """The columns of entries, each of its type."""
     told = []
-    for field in entries_schema():
+    for field in (each for each in entries_schema() if each.name != "memo"):
         value = (
             f"cast({field.name} as {_TYPES[field.type]})"
             if field.name in held
@@ -70,7 +75,7 @@ def _columns(held: Iterable[str]) -> str:
 
 def unreadable_rows(connection: duckdb.DuckDBPyConnection, part: Part, held: Collection[str]) -> int:
     """How many rows of a part are no entries."""
-    rows = f"select {_columns(held)} from {files_of(part)} where {of_part(part, held)}"
+    rows = f"select {columns(held)} from {files_of(part)} where {of_part(part, held)}"
     [[count]] = connection.execute(f"select count(*) from ({rows}) where not coalesce({READABLE}, false)").fetchall()
     return int(count)
 
@@ -81,7 +86,7 @@ def strangers(
     """Merchants of a part who have no agreement, with their days and how many entries they have."""
     named = pa.array([merchant or "" for merchant in merchants], pa.string())
     connection.register("strange", pa.table({"merchant_no": named}))
-    rows = f"select {_columns(held)} from {files_of(part)} where {of_part(part, held)}"
+    rows = f"select {columns(held)} from {files_of(part)} where {of_part(part, held)}"
     return connection.sql(
         "select merchant_no, cast(null as varchar) as instrument, "
         "case when merchant_no is null then 'nameless' else 'no-agreement' end as kind, "
@@ -91,14 +96,27 @@ def strangers(
     ).to_arrow_table()
 
 
-def telling_sources(files: Sequence[EntriesFile], held: Iterable[str], threads: int) -> frozenset[str]:
-    """The sources in which at least one sale states what was settled, or when."""
-    stated = [f"{name} is not null" for name in ("settled_fen", "settled_on") if name in held]
-    if not stated:
-        return frozenset()
-    with duckdb.connect(":memory:", config={"threads": threads}) as connection:
-        rows = connection.execute(
-            f"select distinct source from read_parquet({texts(file.path for file in files)}, union_by_name = true) "
-            f"where kind = 'sale' and source is not null and ({' or '.join(stated)})"
-        ).fetchall()
-    return frozenset(row[0] for row in rows)
+def telling_sources(files: Iterable[EntriesFile]) -> frozenset[str]:
+    """The sources in which at least one sale states what was settled, or when.
+
+    Settlements are read only where a row group has a source of which that is not yet known.
+    """
+    found: set[str] = set()
+    for file in files:
+        stated = [name for name in ("settled_fen", "settled_on") if name in file.schema.names]
+        if stated:
+            opened = pq.ParquetFile(file.path, read_dictionary=["source", "kind"])
+            for group in range(opened.num_row_groups):
+                found |= _telling(opened, group, stated, found)
+    return frozenset(found)
+
+
+def _telling(file: pq.ParquetFile, group: int, stated: Sequence[str], known: Collection[str]) -> set[str]:
+    """The sources of a row group that tell of settlements, if not all of its sources are known."""
+    sources = pc.unique(file.read_row_group(group, columns=["source"])["source"]).to_pylist()
+    if set(sources) <= {*known, None}:
+        return set()
+    rows = file.read_row_group(group, columns=["source", "kind", *stated])
+    telling = pc.equal(rows["kind"].cast(pa.string()), "sale")
+    settled = reduce(pc.or_, [pc.is_valid(rows[name]) for name in stated])
+    return set(pc.unique(rows["source"].filter(pc.and_(telling, settled))).to_pylist()) - {None}

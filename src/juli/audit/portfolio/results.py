@@ -14,6 +14,7 @@ from juli.audit.findings import Rule
 from juli.audit.portfolio.folding import unmoved
 from juli.audit.portfolio.lines import LINES, ORDER
 from juli.audit.portfolio.manifest import write_whole
+from juli.audit.portfolio.running import confined
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.summary import Amount, PortfolioSummary, Problem
 from juli.audit.portfolio.words import text, texts
@@ -33,15 +34,14 @@ PROBLEMS = pa.schema(
 )
 
 _TOTALS = "select merchant_no, rule, count(*) as count, cast(sum(excess_fen) as bigint) as excess_fen from lines"
-_AMOUNT = "cast(count(*) as bigint), cast(coalesce(sum(excess_fen), 0) as bigint)"
+_AMOUNT = "count(*) as count, cast(coalesce(sum(excess_fen), 0) as bigint) as excess_fen"
 
 
 def assemble(parts: Sequence[Path], setting: Setting, out: Path, threads: int) -> PortfolioSummary:
-    """Write `lines.parquet`, `totals.parquet`, `charge_kinds.parquet`, `problems.parquet` and `summary.json`."""
+    """Write the results into `out`: one file each for lines, totals, kinds of charges, agents, problems, summary."""
     answers = [json.loads((part / "part.json").read_text(encoding="utf-8")) for part in parts]
     left = unmoved({merchant for answer in answers for merchant in answer["moved"]}, setting)
-    config = {"threads": threads, "memory_limit": MEMORY, "temp_directory": str(out / "spill")}
-    with duckdb.connect(":memory:", config=config) as connection:
+    with confined(out / "spill", threads=threads, memory=MEMORY) as connection:
         connection.register("left_over", left)
         held = f"read_parquet({texts(part / 'lines.parquet' for part in parts)})" if parts else "left_over"
         connection.execute(f"create view lines as select * from {held} union all by name select * from left_over")
@@ -58,6 +58,7 @@ def assemble(parts: Sequence[Path], setting: Setting, out: Path, threads: int) -
         by_rule = _amounts(connection, f"select rule, {_AMOUNT} from lines group by rule order by rule")
         by_kind = _amounts(connection, _BY_KIND)
         connection.register("agents", _agents(setting.terms.agents))
+        _write(connection, _BY_AGENT, out / "agents.parquet")
         by_agent = _amounts(connection, _BY_AGENT)
     _write_problems(problems, out)
     summary = PortfolioSummary(

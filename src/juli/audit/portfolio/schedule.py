@@ -114,7 +114,8 @@ def _columns(rates: pa.Table, terms: PortfolioTerms, instruments: tuple[str, ...
 
 
 def _numbers(column: pa.ChunkedArray, empty: int) -> Numbers:
-    return pc.fill_null(column.cast(pa.int64()), empty).to_numpy()
+    numbers: Numbers = pc.fill_null(column.cast(pa.int64()), empty).to_numpy()
+    return numbers
 
 
 def _days(column: pa.ChunkedArray, empty: int) -> Numbers:
@@ -125,7 +126,8 @@ def _days(column: pa.ChunkedArray, empty: int) -> Numbers:
 def _begins(*columns: Numbers) -> npt.NDArray[np.bool_]:
     """Where a row differs from the one before it."""
     changed = [np.append(True, column[1:] != column[:-1]) if len(column) else np.zeros(0, bool) for column in columns]
-    return np.logical_or.reduce(changed)
+    begins: npt.NDArray[np.bool_] = np.logical_or.reduce(changed)
+    return begins
 
 
 def _crossing(line: Numbers, start: Numbers, until: Numbers) -> npt.NDArray[np.bool_]:

@@ -46,4 +46,5 @@ class Setting:
 
 
 def _numbers(column: pa.ChunkedArray) -> Numbers:
-    return pc.fill_null(column.cast(pa.int64()), -1).to_numpy()
+    numbers: Numbers = pc.fill_null(column.cast(pa.int64()), -1).to_numpy()
+    return numbers

@@ -13,7 +13,7 @@ import numpy as np
 
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import NEVER, SALE, Arrays, Group, Mask
+from juli.audit.portfolio.columns import CHARGE, NEVER, PAYOUT, SALE, Arrays, Group, Mask
 from juli.audit.portfolio.partitions import Part
 from juli.audit.portfolio.schedule import FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
@@ -26,6 +26,7 @@ DENSE = 4
 """Days are laid out one by one while that takes no more than so many cells for each row."""
 
 FEES = frozenset({Rule.RATE_ABOVE_AGREED, Rule.NO_AGREED_RATE})
+SALE_RULES = frozenset({Rule.CHARGED_TWICE, Rule.HIDDEN_DEDUCTION, *FEES, Rule.NOT_SETTLED, Rule.SETTLED_LATE})
 SETTLEMENTS = frozenset({Rule.NOT_SETTLED, Rule.SETTLED_LATE})
 
 _NEEDED = frozenset({"merchant_no", "kind", "occurred_at", "amount_fen", "fee_fen", "settled_fen", "original_id"})
@@ -52,8 +53,8 @@ class Merchants:
 
     def told(self, of_agreements: Numbers, of_strangers: int) -> Numbers:
         """A number of each merchant by its agreement, another for those without one."""
-        places = np.array(self.places)
-        return np.append(of_agreements, of_strangers)[places]
+        told: Numbers = np.append(of_agreements, of_strangers)[np.array(self.places)]
+        return told
 
     def _belongs(self, merchant: str | None) -> bool:
         if merchant is None:
@@ -95,10 +96,11 @@ class Sieve:
         days = group.arrays.occurred // A_DAY - FIRST_DAY
         tolerance = self.merchants.told(self.setting.tolerances, DEFAULT_TOLERANCE)
         same = bool((tolerance == tolerance[0]).all())
+        of_others = PAYOUT + 1 if self.setting.rules - SALE_RULES else CHARGE
         stretches = self._stretches(group.arrays, days) if self.setting.rules & FEES else None
         for place, rows in group.arrays.blocks():
             allowed = tolerance[0] if same else tolerance.take(rows.merchants)
-            found = rows.kinds != SALE
+            found = (rows.kinds != SALE) & (rows.kinds < of_others)
             if Rule.HIDDEN_DEDUCTION in self.setting.rules:
                 found |= rows.amounts - rows.fees - rows.settled > allowed
             if stretches:
@@ -146,19 +148,20 @@ class Sieve:
             return self._scattered
         table = np.full((len(present), instruments + 1, width), NOTHING, np.int32)
         known = places >= 0
-        table[known, :instruments] = self.schedule.of_days(places[known], first, width).reshape(-1, instruments, width)
+        found = self.schedule.of_days(places[known], first, width)
+        table[known, :instruments] = found.reshape(np.count_nonzero(known), instruments, width)
         table[~known] = FREE
         cells = table.reshape(-1)
         ranks = np.zeros(len(self.merchants.places), np.int64)
         ranks[present] = np.arange(len(present)) * (instruments + 1) * width - first
 
-        def found(block: Arrays, days: Numbers) -> Whole:
+        def stretches(block: Arrays, days: Numbers) -> Whole:
             place = ranks.take(block.merchants)
             place += block.instruments * np.int64(width)
             place += days
             return cells.take(place)
 
-        return found
+        return stretches
 
     def _scattered(self, rows: Arrays, days: Numbers) -> Whole:
         """The same, where days or merchants lie too far apart."""
@@ -188,7 +191,8 @@ class Sieve:
         known, places = (np.arange(days.min(), days.max() + 1), None) if np.ptp(days) < SPAN else _each(days)
         due = np.array([_due_days(self.setting.calendar, int(each), known) for each in agreed])
         columns = days - days.min() if places is None else places
-        return due[0].take(columns) if len(agreed) == 1 else due[rows.take(merchants), columns]
+        found: Numbers = due[0].take(columns) if len(agreed) == 1 else due[rows.take(merchants), columns]
+        return found
 
 
 def _each(days: Numbers) -> tuple[Numbers, Numbers]:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import duckdb
-
 from juli.audit.portfolio.files import EntriesFile, entries_files
 from juli.audit.portfolio.partitions import Part, row_groups
+from juli.audit.portfolio.running import confined
 from juli.audit.portfolio.words import text, texts
 from juli.ledger.arrow import entries_schema
 
@@ -20,8 +19,7 @@ def spread(files: Sequence[EntriesFile], folder: Path, rows_each: int, threads: 
     held = {name for file in files for name in file.schema.names}
     columns = ", ".join(name for name in entries_schema().names if name in held)
     bucket = f"hash(merchant_no) % {buckets}" if "merchant_no" in held else "0"
-    config = {"threads": threads, "memory_limit": MEMORY, "temp_directory": str(folder / "spill")}
-    with duckdb.connect(":memory:", config=config) as connection:
+    with confined(folder / "spill", threads=threads, memory=MEMORY) as connection:
         connection.execute("set preserve_insertion_order = false")
         source = f"read_parquet({texts(file.path for file in files)}, union_by_name = true)"
         connection.execute(

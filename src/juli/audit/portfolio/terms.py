@@ -55,11 +55,6 @@ class PortfolioTerms:
         numbers = self.tables["agreements"]["merchant_no"].to_pylist()
         return {number: place for place, number in enumerate(numbers)}
 
-    def of(self, name: str, merchants: pa.ChunkedArray) -> pa.Table:
-        """The rows of one relation that are about some merchants."""
-        table = self.tables[name]
-        return table.filter(pc.is_in(table["merchant_no"], value_set=merchants))
-
     @cached_property
     def _rows(self) -> Mapping[str, Mapping[str, list[Row]]]:
         """The rows the folds need, by relation and merchant."""
@@ -132,6 +127,8 @@ def _by_merchant(table: pa.Table) -> Mapping[str, list[Row]]:
 
 def _checked(name: str, table: pa.Table) -> pa.Table:
     """The relation, if its amounts, counts and kinds are such as an agreement can hold."""
+    if pc.any(pc.equal(table["merchant_no"], "")).as_py():
+        raise PortfolioError("empty-cell", path=f"{name}.parquet", column="merchant_no")
     limits = {"_fen": LARGEST_FEN, "_e5": LARGEST_RATE, "_days": LARGEST_COUNT, "_months": LARGEST_COUNT}
     for column in table.column_names:
         ending = next((each for each in limits if column.endswith(each)), None)

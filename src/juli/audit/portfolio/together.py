@@ -7,6 +7,7 @@ a refund or void may undo. Sales that count for a deposit's turnover alone are s
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,9 +16,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import CHARGE, PAYOUT, REFUND, SALE, VOID, WORDS, Arrays, Group, Mask, read_group
+from juli.audit.portfolio.columns import CHARGE, REFUND, SALE, VOID, WORDS, Arrays, Group, Mask, read_group
 from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.schedule import FAR, Numbers, Schedule
+from juli.audit.portfolio.schedule import FAR, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.sieve import A_DAY, Merchants, Sieve
 from juli.audit.relations import SCHEMAS
@@ -50,7 +51,10 @@ def sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted:
     merchants = Merchants(part, setting)
     sieve = Sieve(setting, schedule, merchants)
     numbering = {"merchant_no": merchants.number, "instrument": sieve.instrument}
-    groups = [read_group(files.opened(each.file), each, files.held(each.file, sieve.columns), numbering) for each in part.groups]
+    groups = [
+        read_group(files.opened(each.file), each, files.held(each.file, sieve.columns), numbering)
+        for each in part.groups
+    ]
     masks = [sieve.chosen(group) for group in groups]
     _add_repeated(groups, masks)
     _add_undone(groups, masks)
@@ -116,7 +120,7 @@ def _is_ordered(rows: Arrays) -> bool:
 
 def _follow(groups: Sequence[Group]) -> bool:
     ends = [_ends(group.arrays) for group in groups if len(group.arrays)]
-    return all(before[1] <= after[0] for before, after in zip(ends, ends[1:], strict=False))
+    return all(before[1] <= after[0] for before, after in pairwise(ends))
 
 
 def _ends(rows: Arrays) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -133,7 +137,7 @@ def _same(rows: Arrays) -> Mask:
 def _add_at_seams(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
     """Choose rows at the end of one group and the start of the next that are of one merchant and instant."""
     filled = [(group.arrays, mask) for group, mask in zip(groups, masks, strict=True) if len(mask)]
-    for (before, mask_before), (after, mask_after) in zip(filled, filled[1:], strict=False):
+    for (before, mask_before), (after, mask_after) in pairwise(filled):
         if _ends(before)[1] == _ends(after)[0]:
             mask_before[-1] = mask_after[0] = True
 
@@ -148,7 +152,8 @@ def _add_undone(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
 
 
 def _undoing(group: Group) -> Mask:
-    return (group.arrays.kinds == REFUND) | (group.arrays.kinds == VOID)
+    undoing: Mask = (group.arrays.kinds == REFUND) | (group.arrays.kinds == VOID)
+    return undoing
 
 
 def _names(groups: Iterable[Group]) -> pa.Array:
@@ -182,30 +187,27 @@ def _entries(group: Group, mask: Mask, files: _Files, names: pa.Array) -> pa.Tab
 
 def _summed(groups: Sequence[Group], masks: Sequence[Mask], sieve: Sieve) -> pa.Table:
     """The sales nothing else is asked about of merchants whose deposit may be due back, by day."""
-    found: defaultdict[tuple[str, int], int] = defaultdict(int)
-    asked = set(_asked(groups, sieve)) if Rule.DEPOSIT_NOT_RETURNED in sieve.setting.rules else set()
-    if asked:
-        numbers = {number: name or "" for name, number in sieve.merchants.numbers.items()}
-        wanted = np.isin(np.arange(len(numbers)), list(asked))
-        for group, mask in zip(groups, masks, strict=True):
-            for merchant, day, fen in _by_day(group.arrays, wanted, mask):
-                found[numbers[merchant], day] += fen
-    rows = [{"party": party, "day": day, "turnover_fen": fen} for (party, day), fen in found.items()]
-    days = pa.array([row["day"] for row in rows], pa.int32()).cast(pa.date32())
-    columns = [pa.array([row["party"] for row in rows], pa.string()), days, pa.array([row["turnover_fen"] for row in rows], pa.int64())]
-    return pa.Table.from_arrays(columns, schema=SCHEMAS["summed_sales"])
+    asked = list(_asked(groups, sieve)) if Rule.DEPOSIT_NOT_RETURNED in sieve.setting.rules else []
+    schema = SCHEMAS["summed_sales"]
+    if not asked:
+        return schema.empty_table()
+    wanted = np.zeros(len(sieve.merchants.places), bool)
+    wanted[asked] = True
+    sums = [_by_day(group.arrays, wanted, mask) for group, mask in zip(groups, masks, strict=True)]
+    merchants, days, turnovers = (np.concatenate(column) for column in zip(*sums, strict=True))
+    names = pa.array([name or "" for name in sieve.merchants.numbers], pa.string())
+    told = [names.take(pa.array(merchants)), pa.array(days, pa.int32()).cast(pa.date32()), pa.array(turnovers)]
+    return pa.Table.from_arrays(told, schema=schema)
 
 
-def _by_day(rows: Arrays, wanted: Mask, mask: Mask) -> Iterator[tuple[int, int, int]]:
-    counted = np.flatnonzero(wanted[rows.merchants] & ~mask & (rows.kinds == SALE))
-    if not len(counted):
-        return
-    merchants, days, amounts = rows.merchants[counted], rows.occurred[counted] // A_DAY, rows.amounts[counted]
-    order = np.lexsort((days, merchants))
-    merchants, days = merchants[order], days[order]
-    starts = np.flatnonzero(np.append(True, (merchants[1:] != merchants[:-1]) | (days[1:] != days[:-1])))
-    sums = np.add.reduceat(amounts[order], starts)
-    yield from zip(merchants[starts].tolist(), days[starts].tolist(), sums.tolist(), strict=True)
+def _by_day(rows: Arrays, wanted: Mask, mask: Mask) -> tuple[Numbers, Numbers, Numbers]:
+    """Merchants, days and turnover, of stretches of rows that stand beside one another."""
+    counted = np.flatnonzero(wanted.take(rows.merchants) & ~mask & (rows.kinds == SALE))
+    merchants, days = rows.merchants[counted].astype(np.int64), rows.occurred[counted] // A_DAY
+    changed = (merchants[1:] != merchants[:-1]) | (days[1:] != days[:-1])
+    starts = np.flatnonzero(np.append(np.ones(min(1, len(counted)), bool), changed))
+    sums = np.add.reduceat(rows.amounts[counted], starts) if len(starts) else np.zeros(0, np.int64)
+    return merchants[starts], days[starts], sums
 
 
 def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
@@ -213,10 +215,8 @@ def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
     charged: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     paid: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for group in groups:
-        rows = group.arrays
-        for place in np.flatnonzero(_of_deposits(group)).tolist():
-            moved = charged if rows.kinds[place] == CHARGE else paid
-            moved[int(rows.merchants[place])].append((int(rows.occurred[place]) // A_DAY, int(rows.amounts[place])))
+        for merchant, is_charge, day, amount in _of_deposits(group):
+            (charged if is_charge else paid)[merchant].append((day, amount))
     for merchant, charges in charged.items():
         agreed = sieve.setting.deposits.get(sieve.merchants.places[merchant])
         if agreed is not None:
@@ -226,12 +226,18 @@ def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
                 yield merchant
 
 
-def _of_deposits(group: Group) -> Mask:
-    moving = (group.arrays.kinds == CHARGE) | (group.arrays.kinds == PAYOUT)
-    return moving & (group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT) > 0)
+def _of_deposits(group: Group) -> Iterator[tuple[int, bool, int, int]]:
+    """The charges and payouts of deposits: merchant, whether it is a charge, day and amount."""
+    rows = group.arrays
+    moved = np.flatnonzero(rows.kinds >= CHARGE)
+    if len(moved):
+        of_deposit = group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT)
+        moved = moved[of_deposit[moved] > 0]
+    columns = (rows.merchants, rows.kinds == CHARGE, rows.occurred // A_DAY, rows.amounts)
+    yield from zip(*(column[moved].tolist() for column in columns), strict=True)
 
 
-def _mixed(*columns: Numbers) -> Keys:
+def _mixed(*columns: Numbers | Whole) -> Keys:
     """A number for each row, the same for the same values and seldom for others."""
     mixed = np.zeros(len(columns[0]), np.uint64)
     for column, factor in zip(columns, _MIX, strict=False):
@@ -248,4 +254,4 @@ def _add(masks: Iterable[Mask], keys: Iterable[Keys], wanted: Keys) -> None:
     table = np.zeros(2**_BITS, bool)
     table[wanted >> shift] = True
     for mask, of_rows in zip(masks, keys, strict=True):
-        mask |= table.take((of_rows >> shift).astype(np.int64))
+        np.logical_or(mask, table.take((of_rows >> shift).astype(np.int64)), out=mask)

@@ -36,6 +36,7 @@ urlpatterns = [
     path("<desk_number:number>/finding/<slug:rule>/", case.finding, name="finding"),
     path("<desk_number:number>/line/<uuid:item>/<int:line>/", case.line, name="line"),
     path("<desk_number:number>/file/<uuid:item>/", case.download, name="file"),
+    path("<desk_number:number>/picture/<uuid:item>/", case.picture, name="picture"),
     path("<desk_number:number>/partner/", partners.ask, name="ask-partner"),
     path("<desk_number:number>/partner/<uuid:asked>/further/", partners.further, name="ask-further"),
     path("<desk_number:number>/partner/<uuid:asked>/end/", partners.end, name="end-question"),

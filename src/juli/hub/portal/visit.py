@@ -49,7 +49,7 @@ class Visit:
     @cached_property
     def files(self) -> list[DraftFile]:
         """All files of the draft, oldest first."""
-        return list(self.draft.files.all())
+        return list(self.draft.files.select_related("picture"))
 
     def files_for(self, purpose: str) -> list[DraftFile]:
         """The files of one purpose, oldest first."""

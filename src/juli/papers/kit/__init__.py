@@ -7,7 +7,7 @@
 from juli.papers.kit.composing import Unfit, compose_paper
 from juli.papers.kit.document import Cited, Figure, Missing, OwnText, Paper, Placed
 from juli.papers.kit.facts import PaperFacts
-from juli.papers.kit.kinds import PaperKind, UnknownPaper, paper_kind, paper_kinds, read_kind
+from juli.papers.kit.kinds import PaperKind, UnknownPaper, paper_kind, paper_kinds, papers_for, read_kind
 from juli.papers.kit.own import fingerprint, load_own, outdated, recompose
 from juli.papers.kit.reading import FactsError, Problem, facts_from, load_facts
 from juli.papers.kit.setting import paper_data, paper_docx, paper_pdf
@@ -39,6 +39,7 @@ __all__ = [
     "paper_kind",
     "paper_kinds",
     "paper_pdf",
+    "papers_for",
     "read_kind",
     "recompose",
     "version_of",

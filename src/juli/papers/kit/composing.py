@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from juli.money import grouped_yuan
 from juli.papers.annexes import finding_annex, sources_annex
 from juli.papers.document import Annex, Closing, Heading, PaperBlock, Paragraph, Salutation, Signature, Signing
 from juli.papers.findings import Explain, Finding, numbered_sources, read_findings
@@ -52,10 +53,18 @@ def compose_paper(kind: PaperKind, facts: PaperFacts, explain: Explain) -> Paper
         blocks=blocks,
         annexes=case.annexes,
         missing=tuple(sorted(notebook.missing.values(), key=lambda one: not one.required)),
-        notes=tuple(advice.said for advice in kind.notes if case.all_hold(advice.when)),
+        notes=tuple(_notes(case)),
         cited=tuple(notebook.cited.values()),
         figures=tuple(notebook.figures),
     )
+
+
+def _notes(case: Case) -> Iterator[Said]:
+    """The advice that touches this matter, and whether the sum asked for is another than the statements show."""
+    yield from (advice.said for advice in case.kind.notes if case.all_hold(advice.when))
+    asked, shown = case.value("total"), case.value("excess")
+    if asked and shown and asked != shown and any(part.block == "claims" for part in case.kind.parts):
+        yield say("sum-differs", asked=grouped_yuan(asked), shown=grouped_yuan(shown))
 
 
 def refuse_unfit_words(kind: PaperKind, blocks: Iterable[Placed]) -> None:

@@ -51,7 +51,7 @@ class PaperKind:
 
     `version` rises with every change of its words. `roles` names the parties in it, `identity` which facts of a party
     it states, `required` the facts without which its body may refuse it, `signs` who signs. `body` is whom it is
-    addressed to: a name, "respondent", or empty where the facts must say it. `procedure` is where it is used,
+    addressed to: a name, "respondent", or empty where the facts must say it. `procedures` are those it is used in,
     `ending` the formula before the signature: "body" names the body, "greeting" greets it, empty is none. `claim_lead`
     stands before each claim and `last_claim` after all of them. A `public` paper is refused where its words may harm.
     """
@@ -68,7 +68,7 @@ class PaperKind:
     signs: tuple[str, ...] = ("complainant",)
     body: str = ""
     salutation: str = "{body}："
-    procedure: str = ""
+    procedures: tuple[str, ...] = ()
     headings: Level = "plain"
     claim_lead: str = ""
     last_claim: str = ""
@@ -91,6 +91,11 @@ def paper_kind(kind: str) -> PaperKind:
         raise UnknownPaper(kind) from None
 
 
+def papers_for(procedure: str) -> tuple[PaperKind, ...]:
+    """The papers by which a procedure is begun, or carried on, in their order; none where it has none of its own."""
+    return tuple(kind for kind in paper_kinds().values() if procedure in kind.procedures)
+
+
 def read_kind(kind: str, text: str) -> PaperKind:
     """A paper from TOML; ValueError naming the paper for a field missing, unknown or given twice."""
     told = tomllib.loads(text)
@@ -99,7 +104,9 @@ def read_kind(kind: str, text: str) -> PaperKind:
         advice = {name: tuple(map(_advice, told.get(name, ()))) for name in ("unfit", "notes")}
         said = {name: _said(told[name]) for name in ("name", "about")}
         identity = {role: tuple(names) for role, names in told.get("identity", {}).items()}
-        lists = {name: tuple(told[name]) for name in ("required", "signs") if name in told}
+        lists: dict[str, Any] = {
+            name: tuple(told[name]) for name in ("required", "signs", "procedures") if name in told
+        }
         fields: dict[str, Any] = {**told, **said, **advice, **lists}
         read = PaperKind(**{**fields, "id": kind, "parts": parts, "identity": identity})
     except (KeyError, TypeError) as fault:

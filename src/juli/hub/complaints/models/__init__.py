@@ -1,6 +1,7 @@
 """The tables of the complaints room, split by idea."""
 
 from juli.hub.complaints.models.circumstances import Circumstances, Clause
+from juli.hub.complaints.models.columns import ColumnMemory
 from juli.hub.complaints.models.complaint import (
     NO_DAY,
     AuditRecord,
@@ -15,6 +16,7 @@ from juli.hub.complaints.models.drafts import Draft, DraftFile, FilePurpose
 from juli.hub.complaints.models.events import Event, Payload
 from juli.hub.complaints.models.evidence import EvidenceItem
 from juli.hub.complaints.models.messages import Message, Side
+from juli.hub.complaints.models.pictures import DraftPicture
 from juli.hub.complaints.models.proceedings import BINDING, Clock, Proceeding
 from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 
@@ -29,12 +31,14 @@ __all__ = [
     "ClaimKind",
     "Clause",
     "Clock",
+    "ColumnMemory",
     "Complainant",
     "ComplainantKind",
     "Complaint",
     "Consent",
     "Draft",
     "DraftFile",
+    "DraftPicture",
     "Event",
     "EvidenceItem",
     "FilePurpose",
