@@ -12,7 +12,7 @@ import pytest
 from juli import __version__, cli
 from juli.commands import statements
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 STATEMENT = EXAMPLES / "statement-2025.csv"
 AGREEMENT = EXAMPLES / "agreement.toml"
 
@@ -163,7 +163,7 @@ def test_read_tells_what_a_file_says(capsys: pytest.CaptureFixture[str]) -> None
     assert "消费 35 笔" in run(capsys, "read", EXAMPLES / "pos-daily-2026-10.csv")[1]
 
 
-SAMPLES = Path(__file__).parent / "ledger" / "samples"
+SAMPLES = Path(__file__).parents[1] / "ledger" / "samples"
 
 
 def test_read_by_a_mapping_with_its_first_rows(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from juli import cli
 from juli.commands import report
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 AUDIT = ("audit", EXAMPLES / "statement-2025.csv", "--agreement", EXAMPLES / "agreement.toml", "--as-of", "2026-11-02")
 NAMES = ["juli-report-2026-11-02.html", "juli-report-2026-11-02.pdf", "juli-report-2026-11-02.xlsx"]
 
