@@ -200,7 +200,7 @@ def test_no_secret_reaches_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_who_asks_loads_no_recogniser() -> None:
     heavy = ("rapidocr", "cv2", "onnxruntime", "PIL")
-    ours = "juli.evidence.recognition, juli.ledger.photographs, juli.photo_commands"
+    ours = "juli.evidence.recognition, juli.ledger.photographs, juli.commands.photographs"
     program = f"import sys, {ours}; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

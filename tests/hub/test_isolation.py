@@ -121,13 +121,13 @@ def values_of(one: House) -> Mapping[str, object]:
         "template": "channels/message",
         "language": "zh",
         "name": "letter",
+        "procedure": "pboc_complaint",
+        "proceeding": complaint.proceedings.get(procedure="pboc_complaint").pk,
+        "note": "transferred",
         "audit": one.programs.audit.pk,
         "program": one.programs.token.pk,
         "webhook": one.programs.webhook.pk,
         "delivery": one.programs.delivery.pk,
-        "procedure": "pboc_complaint",
-        "proceeding": complaint.proceedings.get(procedure="pboc_complaint").pk,
-        "note": "transferred",
     }
 
 

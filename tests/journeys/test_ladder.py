@@ -28,7 +28,7 @@ def time_machine(demo: Installation) -> Iterator[None]:
     try:
         yield
     finally:
-        stand_at(demo, "--real")
+        stand_at(demo)
 
 
 def in_days(demo: Installation, days: int) -> None:

@@ -159,9 +159,9 @@ class Configuration:
     mail: Mail
     sms: Sms
     sign_in: SignIn
-    audits: Audits
     time_machine: bool
     """Whether a demo may stand at another day."""
+    audits: Audits
 
     @property
     def is_production(self) -> bool:
@@ -207,8 +207,8 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         mail=_mail(values),
         sms=_sms(values),
         sign_in=_sign_in(values),
-        audits=_audits(values, data),
         time_machine=_parsed(values, "JULI_TIME_MACHINE", _yes_or_no, "yes, no"),
+        audits=_audits(values, data),
     )
     if configuration.is_production:
         _refuse_unsafe(configuration)

@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 
 from juli.hub.audits.example import example_files
@@ -107,3 +110,11 @@ def test_the_audits_of_another_house_are_not_there(desk: "Desk", other_desk: "Ca
     other = other_desk()
     assert other.browser.get(reverse("desk:audit", args=[run.pk])).status_code == 404
     assert str(run.pk) not in page(other, "audits")
+
+
+def test_a_page_that_stands_open_keeps_nobody_signed_in(desk: "Desk") -> None:
+    run = upload(desk)
+    address, begin = reverse("desk:audit-progress", args=[run.pk]), timezone.now()
+    for minutes, status in ((40, 200), (59, 200), (61, 302)):
+        with time_machine.travel(begin + timedelta(minutes=minutes)):
+            assert desk.browser.get(address).status_code == status, minutes

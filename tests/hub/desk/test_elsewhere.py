@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.actions import note_proceeding, open_proceeding
+from juli.hub.complaints.actions import close_complaint, note_proceeding, open_proceeding, write_message
 from juli.hub.complaints.actions.ladder import Words
-from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.models import Clock, Complaint
 from juli.proceedings import Note
 from tests.hub.builders import filed
 from tests.hub.desk.seated import Desk
@@ -74,3 +74,13 @@ def test_the_number_of_queries_does_not_grow_with_proceedings(desk: Desk) -> Non
     for procedure in ("peoples_mediation", "small_claims", "samr_complaint"):
         brought(complaint, seat, procedure, "sent", "accepted")
     assert {path: queries(path) for path in paths} == few
+
+
+def test_closing_with_a_reason_is_the_answer_and_a_mere_word_is_none(desk: Desk) -> None:
+    complaint, seat, _ = filed(desk.at)
+    brought(complaint, seat, "pboc_complaint", "sent", "transferred")
+    running = Clock.objects.filter(step="institution_answer_after_transfer", completed_at=None)
+    write_message(complaint, "我们在看。", by=desk.actor)
+    assert running.exists()
+    close_complaint(complaint, reason="explained", text="答复如下。", by=desk.actor)
+    assert not running.exists()

@@ -12,9 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.actions import close_complaint, note_proceeding, open_proceeding, write_message
+from juli.hub.accounts.models import User
+from juli.hub.complaints.actions import (
+    close_complaint,
+    note_proceeding,
+    open_proceeding,
+    record_received,
+    write_message,
+)
 from juli.hub.complaints.actions.ladder import Words
-from juli.hub.complaints.models import Circumstances, Complaint, EvidenceItem, Proceeding
+from juli.hub.complaints.models import Access, AccessKind, Circumstances, Complaint, EvidenceItem, Proceeding
 from juli.proceedings import Note
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.portal.following import HOSTILE, PNG, follow, page, url
@@ -63,7 +70,7 @@ def test_only_what_the_complaint_does_not_say_is_asked() -> None:
     ("change", "sentence"),
     [
         ({"province": ""}, "Please choose your province."),
-        ({"province": "Atlantis"}, "Select a valid choice"),
+        ({"province": "Atlantis"}, "Please choose your province."),
         ({"clause": ""}, "Please choose an answer."),
         ({"known_on": "2199-01-01"}, "still to come"),
         ({"known_on": "1890-01-01"}, "many years back"),
@@ -227,3 +234,39 @@ def test_another_complaint_s_proceeding_is_not_there() -> None:
     client = follow(complaint, passcode)
     for name in ("proceeding", "proceeding-papers"):
         assert client.get(reverse(f"portal:{name}", args=[complaint.number, row.pk])).status_code == 404
+
+
+def test_the_time_to_go_to_court_is_watched_and_a_demand_starts_it_anew() -> None:
+    """Known on 1 December 2023, with nothing demanded: three years, to 1 December 2026."""
+    complaint, seat, passcode = filed(organisation(active=False))
+    client = told(complaint, passcode, known_on="2023-12-01")
+    with time_machine.travel("2026-11-20 12:00:00+08:00", tick=False):
+        client = follow(complaint, passcode)
+        text = page(client, "case", complaint)
+        assert "Your own deadline" in text
+        assert "1 Dec" in text
+        record_received(complaint, received_on=timezone.localdate(), by=seat)
+        text = page(client, "case", complaint)
+        assert "Your own deadline" not in text
+        assert "20 Nov 2029" in text
+
+
+def test_who_only_reads_along_is_asked_nothing() -> None:
+    complaint, _, _ = filed(organisation())
+    reader = User.objects.create_user("wang@lawyer.example")
+    now = timezone.now()
+    Access.objects.create(
+        complaint=complaint,
+        kind=AccessKind.DELEGATE,
+        user=reader,
+        until=timezone.localdate() + timedelta(days=9),
+        given_at=now,
+        accepted_at=now,
+    )
+    client = Client()
+    client.force_login(reader)
+    assert url("circumstances", complaint) not in page(client, "case", complaint)
+    assert client.post(url("circumstances", complaint), FACTS).status_code == 404
+    door = reverse("portal:door", args=[complaint.number, "unionpay"])
+    assert client.post(door).status_code in (302, 404)
+    assert not complaint.proceedings.filter(procedure="unionpay").exists()

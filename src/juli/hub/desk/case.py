@@ -125,8 +125,8 @@ class Case:
     findings: Findings | None
     pictures: Pictures | None
     signed_on: date | None
-    agreed: Sequence[AgreedTerm]
     elsewhere: Sequence["Elsewhere"]
+    agreed: Sequence[AgreedTerm]
 
     @property
     def running(self) -> Sequence[ShownClock]:
@@ -203,8 +203,8 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         findings=findings_of(record, evidence) if record else None,
         pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,
-        agreed=agreed_terms(record) if record else (),
         elsewhere=_elsewhere(complaint, by),
+        agreed=agreed_terms(record) if record else (),
     )
 
 

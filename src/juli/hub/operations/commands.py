@@ -39,9 +39,7 @@ def _jobs_command(parser: argparse.ArgumentParser) -> None:
 def _demo_command(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     today = commands.add_parser("today", help="move the day that deadlines are counted from")
-    which = today.add_mutually_exclusive_group(required=True)
-    which.add_argument("day", nargs="?", type=_day, metavar="DATE", help="stand at this day")
-    which.add_argument("--real", action="store_true", help="go back to the real day")
+    today.add_argument("day", nargs="?", type=_day, metavar="DATE", help="stand at this day (default: the real one)")
     _add(today, _demo_today)
 
 

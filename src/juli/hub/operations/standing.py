@@ -29,6 +29,8 @@ OPEN_WITHOUT = ("/account/", "/language/", "/static/")
 """What stays open to somebody who must set up a second factor first."""
 ASKED_BY_MACHINES = ("/healthz", "/readyz", "/metrics")
 """What answers, or says so, even where the database that holds the sessions does not."""
+ASKED_BY_ITSELF = "/progress/"
+"""What a page that stands open asks without anybody there: it keeps no session alive."""
 MOST_OF_OTHERS, IDLE_OF_OTHERS = timedelta(days=14), timedelta(days=7)
 """Limits for a complainant, who has one complaint at stake and often a phone of their own."""
 
@@ -43,7 +45,8 @@ class StandingMiddleware(MiddlewareMixin):
         known: dict[str, Any] = request.session.get(STANDING) or {"since": now.timestamp()}
         if _is_over(known, now):
             return _ended(request)
-        if "seen" not in known or _may_have_changed(request, known, now):
+        by_itself = request.path.endswith(ASKED_BY_ITSELF)
+        if "seen" not in known or (not by_itself and _may_have_changed(request, known, now)):
             known = request.session[STANDING] = _standing(request.user, known["since"], now)
             note_session_seen(request.session.session_key or "", now, by=account_actor(request.user))
         request.second_factor_missing = known["missing"]  # type: ignore[attr-defined]

@@ -55,8 +55,6 @@ def file_complaint(request: FilingRequest, *, by: Actor) -> Complaint:
         with acting(Actor(ActorKind.COMPLAINANT, complaint_id=draft.complaint_id)):
             return Complaint.objects.get(pk=draft.complaint_id)
     now = this_moment()
-    files = list(draft.files.all())
-    now = timezone.now()
     files = list(draft.files.select_related("picture"))
     # From here on the visitor is the complainant of the complaint that comes to be.
     seat = Actor(ActorKind.COMPLAINANT, complaint_id=uuid4())

@@ -16,6 +16,9 @@ from juli.hub.today import this_moment
 CLOSING_REASONS = ("resolved", "explained", "not_ours", "no_answer_from_complainant", "unfounded")
 """Why a respondent closes a complaint."""
 
+FINAL_ANSWERS = ("institution_answer_after_transfer", "bank_simple", "bank_complex")
+"""What the law gives the respondent time for; closing with a reason is its answer, a mere word is none."""
+
 
 @action
 def acknowledge_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
@@ -66,5 +69,5 @@ def end_complaint(complaint: Complaint, *, reason: str, by: Actor, at: datetime)
     complaint.stage, complaint.closed_reason = "closed", reason
     complaint.closed_at = complaint.changed_at = at
     complaint.save(update_fields=["stage", "closed_reason", "closed_at", "changed_at"])
-    complete_clocks(complaint, "acknowledge", "answer", "pay", at=at)
+    complete_clocks(complaint, "acknowledge", "answer", "pay", *FINAL_ANSWERS, at=at)
     record_event(complaint, "closed", by=by, at=at, data={"reason": reason})

@@ -16,6 +16,7 @@ class EvidenceItem(Guarded):
     """One file of a complaint; the bytes lie in the file store under their SHA-256.
 
     A `private` one proves what the complainant did elsewhere; the respondent does not see it.
+
     `reading` tells how a statement was read that does not speak for itself (readings.py): the rows confirmed from
     a picture, whose upright copy `picture_sha256` names, or the mapping of its columns.
     """

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('complaints', '0011_ladder'),
+        ('complaints', '0013_ladder'),
         ('directory', '0003_walls'),
     ]
 

@@ -11,6 +11,7 @@
   const look = async () => {
     try {
       const answer = await fetch(waiting.dataset.progress, { headers: { Accept: "application/json" } });
+      if (answer.redirected) return location.reload();
       if (!answer.ok) throw new Error(String(answer.status));
       const told = await answer.json();
       if (told.state !== waiting.dataset.state) return location.reload();

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from juli.hub.complaints.actions.ladder import DONE_WITH
 from juli.hub.complaints.models import Circumstances, Proceeding
 from juli.hub.complaints.queries import circumstances
-from juli.hub.portal.follow.ladder.facts import matter_for_doors
+from juli.hub.portal.follow.clocks import ClockCard, counted_card
+from juli.hub.portal.follow.ladder.facts import limitation, matter_for_doors
 from juli.hub.portal.follow.matter import Matter
 from juli.hub.workdays.queries import calendar_in_force
 from juli.law import citation, statute
@@ -15,6 +16,9 @@ from juli.wording import Said
 
 GENERAL = frozenset({"needs", "gives", "cannot", "cost", "time", "venue", "not_verified"})
 """Reasons that say of every matter what its procedure is; the page shows them in their own places."""
+
+PRESSING_DAYS = 90
+"""Days before the end of the time to go to court from which the page of the complaint warns of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,16 @@ class DoorPage:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """What the page of the complaint says of the ways: `page` is None while the circumstances are not told."""
+    """What the page of the complaint says of the ways, and until when one can go to court; both are None while the
+    circumstances are not told."""
 
-    page: DoorPage | None
+    page: DoorPage | None = None
+    limitation: ClockCard | None = None
+
+    @property
+    def is_pressing(self) -> bool:
+        """Whether the time to go to court is nearly over, or is."""
+        return self.limitation is not None and self.limitation.days_left < PRESSING_DAYS
 
 
 def ladder_of(matter: Matter) -> Ladder | None:
@@ -100,7 +111,9 @@ def ladder_of(matter: Matter) -> Ladder | None:
     if matter.complaint.closed_reason in DONE_WITH:
         return None
     told = circumstances(matter.complaint, by=matter.actor)
-    return Ladder(doors_of(matter, told) if told else None)
+    if told is None:
+        return Ladder() if matter.may_climb else None
+    return Ladder(doors_of(matter, told), counted_card(limitation(matter, told), matter.today))
 
 
 def doors_of(matter: Matter, told: Circumstances) -> DoorPage:

@@ -100,8 +100,8 @@ def _direct(matter: Matter) -> tuple[Result, date | None]:
     complaint = matter.complaint
     if complaint.closed_at is not None and complaint.closed_reason != "withdrawn":
         return _closing(complaint.closed_reason), timezone.localdate(complaint.closed_at)
-    if complaint.stage == "settled" and matter.offers:
-        accepted = matter.offers[0]
+    accepted = next((offer for offer in matter.offers if offer.state == "accepted"), None)
+    if accepted is not None:
         return Result.SETTLED, timezone.localdate(accepted.decided_at or accepted.made_at)
     if matter.offers:
         return Result.PARTIAL, timezone.localdate(matter.offers[0].made_at)

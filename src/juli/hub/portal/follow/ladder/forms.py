@@ -28,6 +28,11 @@ RESPONDENTS = [
 OLDEST = date(2000, 1, 1)
 
 
+def _asked(sentence: Any) -> dict[str, Any]:
+    """The same sentence for nothing chosen and for what is no choice."""
+    return {"required": sentence, "invalid_choice": sentence}
+
+
 class OldDayField(DayField):
     """A past day that may lie many years back."""
 
@@ -47,14 +52,14 @@ class CircumstancesForm(StepForm):
         label=_("What did you get the machine for?"),
         widget=forms.RadioSelect,
         choices=PURPOSES,
-        error_messages={"required": _("Please choose what you got the machine for.")},
+        error_messages=_asked(_("Please choose what you got the machine for.")),
     )
     respondent = forms.ChoiceField(
         label=_("Who is the other party?"),
         help_text=_("The slip of the machine names the institution that takes the payments."),
         widget=forms.RadioSelect,
         choices=RESPONDENTS,
-        error_messages={"required": _("Please choose who the other party is.")},
+        error_messages=_asked(_("Please choose who the other party is.")),
     )
     known_on = OldDayField(
         label=_("On which day did you find out?"),
@@ -62,14 +67,14 @@ class CircumstancesForm(StepForm):
     )
     province = forms.ChoiceField(
         label=_("In which province is your shop, or do you live?"),
-        error_messages={"required": _("Please choose your province.")},
+        error_messages=_asked(_("Please choose your province.")),
     )
     clause = forms.ChoiceField(
         label=_("Does your contract say that disputes go to arbitration?"),
         help_text=_("Look near the end of the contract for a clause on disputes."),
         widget=forms.RadioSelect,
         choices=Clause.choices,
-        error_messages={"required": _("Please choose an answer. “I do not know” is one.")},
+        error_messages=_asked(_("Please choose an answer. “I do not know” is one.")),
     )
     average_wage = MoneyField(
         label=_("The average yearly wage of your province, in yuan"),
@@ -173,7 +178,7 @@ def _step(clocks: Sequence[Clock]) -> forms.Field | None:
         label=_("Which limit"),
         widget=forms.RadioSelect,
         choices=chosen,
-        error_messages={"required": _("Please choose which limit is meant.")},
+        error_messages=_asked(_("Please choose which limit is meant.")),
     )
 
 
@@ -206,7 +211,7 @@ def _result() -> forms.Field:
         label=_("What does it say"),
         widget=forms.RadioSelect,
         choices=RESULTS,
-        error_messages={"required": _("Please choose what the answer says.")},
+        error_messages=_asked(_("Please choose what the answer says.")),
     )
 
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from juli.hub.complaints.models import Complaint
 from juli.hub.portal.follow.matter import Matter
 from juli.procedures import procedure
-from juli.procedures.catalogue import read_information
 from juli.wording import Said
 
 
@@ -22,13 +19,9 @@ class Need:
 
 def needs_of(matter: Matter, procedure_id: str) -> Sequence[Need]:
     """What the procedure asks for, what is still missing first."""
-    needs = [Need(what, _is_there(matter, what)) for what in procedure(procedure_id).information]
+    asked = procedure(procedure_id).information
+    needs = [Need(what, name in HELD and HELD[name](matter)) for name, what in asked.items()]
     return sorted(needs, key=lambda need: need.is_there)
-
-
-def _is_there(matter: Matter, what: Said) -> bool:
-    known = next((name for name, said in _information().items() if said == what), "")
-    return known in HELD and HELD[known](matter)
 
 
 def _has_contact(complaint: Complaint) -> bool:
@@ -49,9 +42,3 @@ HELD: Mapping[str, Callable[[Matter], bool]] = {
     "earlier_answer": lambda matter: matter.proceeding.filing != "prepared",
 }
 """What the complaint itself can answer."""
-
-
-@cache
-def _information() -> Mapping[str, Said]:
-    text = files("juli.procedures").joinpath("common", "information.toml").read_text(encoding="utf-8")
-    return read_information(text, "information.toml")

@@ -10,8 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from juli.hub.complaints.models import Proceeding
 from juli.hub.portal.language import page_language
+from juli.papers.kit.kinds import PaperKind, paper_kind, papers_for
 from juli.procedures import procedure
 from juli.wording import Said
+
+EVIDENCE_LIST = "evidence_list"
 
 GROUPS = {
     "open": (_("You can go there now"), "open", "check"),
@@ -65,10 +68,10 @@ def provinces() -> Sequence[tuple[str, str]]:
     return [(name, name if page_language() == "zh" else english) for name, english in _table("provinces.toml").items()]
 
 
-def paper_names(procedure_id: str) -> Sequence[tuple[str, Said]]:
-    """The papers that belong to a door: the id and the name of each."""
-    told = _table("papers.toml")
-    return [(paper, Said("procedures", "words", told["names"][paper])) for paper in told["doors"].get(procedure_id, [])]
+def papers_of(procedure_id: str) -> Sequence[PaperKind]:
+    """The papers that belong to a door, the list of evidence last."""
+    own = papers_for(procedure_id)
+    return [*own, paper_kind(EVIDENCE_LIST)] if own else []
 
 
 @cache

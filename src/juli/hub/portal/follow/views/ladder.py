@@ -23,7 +23,7 @@ from juli.hub.portal.follow.ladder.facts import known_purpose, known_respondent,
 from juli.hub.portal.follow.ladder.forms import CircumstancesForm, NoteForm
 from juli.hub.portal.follow.ladder.needs import needs_of
 from juli.hub.portal.follow.ladder.shown import ShownProceeding, elsewhere, shown_proceeding
-from juli.hub.portal.follow.ladder.words import paper_names
+from juli.hub.portal.follow.ladder.words import papers_of
 from juli.hub.portal.follow.matter import Matter, matter_of
 from juli.hub.portal.follow.pages import Page, form_page
 from juli.hub.portal.follow.seat import opened
@@ -128,7 +128,7 @@ def proceeding(request: HttpRequest, complaint: Complaint, actor: Actor, proceed
 def papers(request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: int) -> HttpResponse:
     """Which papers belong to the door, with those that are there already."""
     matter, shown = _proceeding_or_404(complaint, actor, proceeding)
-    context = {"complaint": complaint, "matter": matter, "shown": shown, "papers": paper_names(shown.procedure.id)}
+    context = {"complaint": complaint, "matter": matter, "shown": shown, "papers": papers_of(shown.procedure.id)}
     return render(request, "portal/follow/proceeding_papers.html", context)
 
 

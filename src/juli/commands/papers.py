@@ -2,23 +2,21 @@
 # ruff: noqa: PLC0415  (a command loads only what it needs)
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from juli.commands.answering import Told, add_output_options, day_argument, run_told, unopened
 from juli.wording import LANGUAGES, Language, Said
 
 if TYPE_CHECKING:
     from juli.papers.kit import Paper, PaperFacts, PaperKind
     from juli.triage.tone import Mark
 
-Told = str | Mapping[str, object]
-"""What stands on standard output: lines for people, or one document."""
 
-
-def add_paper_commands(commands: Any, day: Callable[[str], date], run: Callable[[argparse.Namespace], int]) -> None:
-    """Add `paper` and `tone` to the commands of a parser; `run` answers with what `tell` tells."""
+def add_paper_commands(commands: Any) -> None:
+    """Add `paper` and `tone` to the commands of a parser."""
     paper = commands.add_parser("paper", help="write a complaint, report or claim from the facts of a matter")
     paper.add_argument("kind", metavar="KIND", nargs="?", help="which paper; see --list")
     paper.add_argument("--list", action="store_true", help="all papers there are, in the order of a matter's way")
@@ -26,16 +24,17 @@ def add_paper_commands(commands: Any, day: Callable[[str], date], run: Callable[
     paper.add_argument("--audit", metavar="FILE", help="the result of `juli audit --json`, where the facts hold none")
     paper.add_argument("--own", metavar="FILE", help="your own wording, kept from an earlier paper, as JSON")
     paper.add_argument("--out", metavar="FILE", help="where to write it: .pdf or .docx")
-    paper.add_argument("--made-on", type=day, metavar="DATE", help="day of the paper (default: today in Beijing)")
+    paper.add_argument(
+        "--made-on", type=day_argument, metavar="DATE", help="day of the paper (default: today in Beijing)"
+    )
     paper.set_defaults(tell=_paper)
     tone = commands.add_parser("tone", help="what in a text may harm its writer, and how to say it calmly")
     tone.add_argument("file", metavar="FILE", help="a text in UTF-8")
     tone.add_argument("--public", action="store_true", help="the text is to be published")
     tone.set_defaults(tell=_tone)
     for parser in (paper, tone):
-        parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
-        parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
-        parser.set_defaults(run=run)
+        add_output_options(parser)
+        parser.set_defaults(run=run_told)
 
 
 def _say(code: str, **values: object) -> Said:
@@ -83,7 +82,6 @@ class _Unreadable(Exception):
 
 
 def _content(path: str) -> bytes:
-    from juli.agreement_commands import unopened
     from juli.papers.kit.reading import MOST_BYTES
 
     try:
@@ -127,7 +125,6 @@ def _explain(finding: Mapping[str, Any]) -> tuple[str, str]:
 
 def _written(paper: "Paper", out: str | None) -> Said | None:
     """Write the paper where it shall go; why that was not possible."""
-    from juli.agreement_commands import unopened
     from juli.papers.kit import paper_docx, paper_pdf
 
     if not out:

@@ -2,31 +2,28 @@
 # ruff: noqa: PLC0415  (a command loads only what it needs)
 
 import argparse
-import os
-from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from juli.wording import LANGUAGES, Language, Said
+from juli.commands.answering import Told, add_output_options, day_argument, run_told, unopened
+from juli.wording import Language, Said
 
 if TYPE_CHECKING:
     from juli.agreement.contract import ContractText
 
-Told = str | Mapping[str, object]
-"""What stands on standard output: lines for people, or one document."""
 
-
-def add_agreement_commands(commands: Any, day: Callable[[str], date], run: Callable[[argparse.Namespace], int]) -> None:
-    """Add `contract` and `clauses` to the commands of a parser; `run` answers with what `tell` tells."""
+def add_contract_commands(commands: Any) -> None:
+    """Add `contract` and `clauses` to the commands of a parser."""
     contract = commands.add_parser("contract", help="what a contract seems to agree, for a person to confirm")
     clauses = commands.add_parser("clauses", help="which terms of a contract to look at, and what the law says of them")
     for parser, about in ((contract, _terms), (clauses, _clauses)):
         parser.add_argument("file", metavar="FILE", help="a contract: TXT, DOCX or PDF")
-        parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
-        parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
-        parser.set_defaults(run=run, tell=tell, about=about)
-    clauses.add_argument("--as-of", type=day, metavar="DATE", help="by the law of this day (default: today in Beijing)")
+        add_output_options(parser)
+        parser.set_defaults(run=run_told, tell=tell, about=about)
+    clauses.add_argument(
+        "--as-of", type=day_argument, metavar="DATE", help="by the law of this day (default: today in Beijing)"
+    )
     clauses.add_argument("--consumer", action="store_true", help="weigh the terms for a consumer, not for a business")
 
 
@@ -44,29 +41,6 @@ def tell(arguments: argparse.Namespace, language: Language, today: date) -> Told
         return unopened(error)
     told: Told = arguments.about(arguments, contract, language, today)
     return told
-
-
-def unopened(error: OSError | ValueError) -> Said:
-    """Why a file could not be opened, in words; the system's own words for what is rare."""
-    match error:
-        case FileNotFoundError():
-            return _say("no-file")
-        case IsADirectoryError():
-            return _say("is-folder")
-        case PermissionError():
-            return _say("no-permission")
-        case _:
-            return _say("not-opened", reason=getattr(error, "strerror", None) or str(error))
-
-
-def printable(path: str) -> str:
-    """A path as text that every output can carry, whatever bytes the file system holds."""
-    plain = os.fsencode(path).decode("utf-8", "replace")
-    return "".join(character if character.isprintable() else "\ufffd" for character in plain)
-
-
-def _say(code: str, **values: object) -> Said:
-    return Said("audit", f"command-{code}", values)
 
 
 def _terms(arguments: argparse.Namespace, contract: "ContractText", language: Language, _: date) -> Told:

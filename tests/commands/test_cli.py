@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from juli import __version__, cli
+from juli.commands import statements
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 STATEMENT = EXAMPLES / "statement-2025.csv"
 AGREEMENT = EXAMPLES / "agreement.toml"
 
@@ -162,7 +163,7 @@ def test_read_tells_what_a_file_says(capsys: pytest.CaptureFixture[str]) -> None
     assert "消费 35 笔" in run(capsys, "read", EXAMPLES / "pos-daily-2026-10.csv")[1]
 
 
-SAMPLES = Path(__file__).parent / "ledger" / "samples"
+SAMPLES = Path(__file__).parents[1] / "ledger" / "samples"
 
 
 def test_read_by_a_mapping_with_its_first_rows(capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,7 +207,7 @@ def test_failure_of_our_own_is_one_line(capsys: pytest.CaptureFixture[str], monk
     def fail(paths: list[str]) -> None:
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr(cli, "_read_all", fail)
+    monkeypatch.setattr(statements, "_read_all", fail)
     status, out, err = run(capsys, "audit", STATEMENT)
     assert (status, out) == (2, "")
     assert "ZeroDivisionError: by nothing" in err
@@ -217,7 +218,7 @@ def test_interruption_is_quiet(capsys: pytest.CaptureFixture[str], monkeypatch: 
     def interrupt(paths: list[str]) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_read_all", interrupt)
+    monkeypatch.setattr(statements, "_read_all", interrupt)
     assert run(capsys, "audit", STATEMENT) == (130, "", "")
 
 

@@ -6,17 +6,13 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from juli.agreement_commands import unopened
-from juli.refusal import Refusal
+from juli.commands.answering import Refusal, Told, printable, say, unopened
 from juli.wording import Language, Said
 
 if TYPE_CHECKING:
     from juli.audit import Audit
-
-Told = str | dict[str, Any]
-"""What stands on standard output: lines for people, or one document."""
 
 
 def add_report_option(parser: argparse.ArgumentParser) -> None:
@@ -33,8 +29,8 @@ def reported(folder: str | None, audit: "Audit", told: Told, language: Language,
         return told
     names = _written(Path(folder), _files(audit, language), language)
     for name in names:
-        note(_say("report-written", name=name).text(language))
-    return {**told, "report": names} if isinstance(told, dict) else told
+        note(say("report-written", name=name).text(language))
+    return {**told, "report": names} if isinstance(told, Mapping) else told
 
 
 def _files(audit: "Audit", language: Language) -> Mapping[str, bytes]:
@@ -65,8 +61,10 @@ def _written(folder: Path, files: Mapping[str, bytes], language: Language) -> li
     except (OSError, ValueError) as error:
         for kept in aside.values():
             kept.unlink(missing_ok=True)
-        raise Refusal(_say("report-unwritten", folder=_printable(folder), reason=_why(error)).text(language)) from error
-    return [_printable(place) for place in aside]
+        raise Refusal(
+            say("report-unwritten", folder=printable(str(folder)), reason=_why(error)).text(language)
+        ) from error
+    return [printable(str(place)) for place in aside]
 
 
 def _aside(folder: Path, content: bytes) -> Path:
@@ -83,16 +81,7 @@ def _aside(folder: Path, content: bytes) -> Path:
 
 def _why(error: OSError | ValueError) -> Said:
     if isinstance(error, FileExistsError | NotADirectoryError):
-        return _say("report-no-folder")
+        return say("report-no-folder")
     if isinstance(error, PermissionError | FileNotFoundError):
-        return _say("report-no-permission")
+        return say("report-no-permission")
     return unopened(error)
-
-
-def _printable(path: Path) -> str:
-    """A path as text that every output can carry, whatever bytes the file system holds."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
-def _say(code: str, **values: object) -> Said:
-    return Said("audit", f"command-{code}", values)

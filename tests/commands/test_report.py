@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from juli import cli, report_command
+from juli import cli
+from juli.commands import report
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 AUDIT = ("audit", EXAMPLES / "statement-2025.csv", "--agreement", EXAMPLES / "agreement.toml", "--as-of", "2026-11-02")
 NAMES = ["juli-report-2026-11-02.html", "juli-report-2026-11-02.pdf", "juli-report-2026-11-02.xlsx"]
 
@@ -74,7 +75,7 @@ def test_a_report_that_cannot_be_written_whole_leaves_the_old_one(
         if len(synced) == len(NAMES):
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(report_command.os, "fsync", full_at_the_third)
+    monkeypatch.setattr(report.os, "fsync", full_at_the_third)
     status, out, err = run(capsys, "--report", tmp_path)
     assert (status, out) == (2, "")
     assert "没有写成" in err

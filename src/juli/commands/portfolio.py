@@ -3,16 +3,16 @@
 
 import argparse
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from juli.commands.answering import Told
 from juli.wording import Language, Said
 
 if TYPE_CHECKING:
     from juli.audit.portfolio import PortfolioSummary, Progress
 
-Told = str | Mapping[str, object]
 Note = Callable[[str], None]
 
 ENGINES = ("duckdb", "spark")

@@ -3,33 +3,30 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from juli.wording import LANGUAGES, Language, Said
-
-Told = str | Mapping[str, object]
-"""What stands on standard output: lines for people, or one document."""
+from juli.commands.answering import Told, add_output_options, day_argument, run_told
+from juli.wording import Language, Said
 
 MOST_BYTES = 1024**2
 """A matter on standard input is longer only by mistake."""
 
 
-def add_ladder_commands(commands: Any, day: Callable[[str], date], run: Callable[[argparse.Namespace], int]) -> None:
-    """Add `deadlines` and `doors` to the commands of a parser; `run` answers with what `tell` tells."""
+def add_ladder_commands(commands: Any) -> None:
+    """Add `deadlines` and `doors` to the commands of a parser."""
     counted = commands.add_parser("deadlines", help="by when each step of a procedure must be done, and why")
     counted.add_argument("procedure", metavar="PROCEDURE", help="its id, such as pboc_complaint")
     counted.add_argument("--event", action="append", default=[], metavar="NAME=DATE", help="what happened; repeatable")
     counted.add_argument("--extended", action="append", default=[], metavar="STEP", help="was extended; repeatable")
-    counted.add_argument("--as-of", type=day, metavar="DATE", help="days left from this day (default: today)")
+    counted.add_argument("--as-of", type=day_argument, metavar="DATE", help="days left from this day (default: today)")
     counted.set_defaults(tell=_deadlines)
     doors = commands.add_parser("doors", help="which ways a matter can go, read as JSON from standard input")
     doors.set_defaults(tell=_doors)
     for parser in (counted, doors):
-        parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
-        parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
-        parser.set_defaults(run=run)
+        add_output_options(parser)
+        parser.set_defaults(run=run_told)
 
 
 def _deadlines(arguments: argparse.Namespace, language: Language, today: date) -> Told | Said:

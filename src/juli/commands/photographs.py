@@ -2,22 +2,20 @@
 # ruff: noqa: PLC0415  (a command loads only what it needs)
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from juli.agreement_commands import Told, unopened
-from juli.wording import LANGUAGES, Language, Said
+from juli.commands.answering import Told, add_output_options, run_told, unopened
+from juli.wording import Language, Said
 
 
-def add_photo_command(commands: Any, run: Callable[[argparse.Namespace], int]) -> None:
-    """Add `recognise` to the commands of a parser; `run` answers with what `tell_photo` tells."""
+def add_photo_command(commands: Any) -> None:
+    """Add `recognise` to the commands of a parser."""
     parser = commands.add_parser("recognise", help="what a photo of a slip, an app or a message seems to say")
     parser.add_argument("file", metavar="PHOTO", help="a picture: JPEG, PNG or WebP")
-    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    parser.add_argument("--lang", choices=LANGUAGES, help="language of sentences (default: the terminal's)")
-    parser.set_defaults(run=run, tell=tell_photo)
+    add_output_options(parser)
+    parser.set_defaults(run=run_told, tell=tell_photo)
 
 
 def tell_photo(arguments: argparse.Namespace, language: Language, _: date) -> Told | Said:
