@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 FRIDAY = 4
 ONE_DAY = timedelta(days=1)
@@ -21,6 +22,17 @@ class Notice:
     address: str | None
     days_off: frozenset[date]
     made_up: frozenset[date]
+
+    def to_fields(self) -> dict[str, object]:
+        """All fields as JSON holds them; `from_fields` reads them back."""
+        off, made_up = (sorted(day.isoformat() for day in days) for days in (self.days_off, self.made_up))
+        return {"year": self.year, "titles": self.titles, "address": self.address, "off": off, "made_up": made_up}
+
+    @classmethod
+    def from_fields(cls, told: Mapping[str, Any]) -> "Notice":
+        """The notice that `to_fields` wrote."""
+        off, made_up = (frozenset(map(date.fromisoformat, told[name])) for name in ("off", "made_up"))
+        return cls(told["year"], tuple(told["titles"]), told["address"], off, made_up)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tests.hub.signed import signed_in
 
 pytestmark = pytest.mark.django_db
 
-WORDS = ("周桂兰", "周记", "澄湖", "1916", "898430552510A6R", "云洲", "12363", "EMS", "每笔多收")
+WORDS = ("周桂兰", "周记", "澄湖", "1,916", "1916.77", "898430552510A6R", "云洲", "12363", "EMS", "每笔多收")
 """What stands in the complaints of these tests, and in no calendar."""
 
 

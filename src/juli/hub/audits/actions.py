@@ -21,6 +21,7 @@ from juli.hub.audits.wishes import Wish
 from juli.hub.integration.actions import tell_webhooks
 from juli.hub.integration.models import ApiToken
 from juli.hub.machines import NotPossible
+from juli.hub.workdays.queries import imported_notices
 
 MOST_OPEN = 5
 """Audits of one organisation that may wait or run at the same time."""
@@ -52,7 +53,7 @@ def request_audit(wish: Wish, *, by: Actor, token: ApiToken | None = None) -> Au
     )
     folder = folder_of(made.pk)
     try:
-        made.uploaded_bytes = folder.receive(wish)
+        made.uploaded_bytes = folder.receive(wish, imported_notices())
         made.save(force_insert=True)
     except BaseException:
         folder.discard()

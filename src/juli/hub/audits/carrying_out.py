@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from juli.agreement import Agreement, AgreementError, from_fields, load_toml
 from juli.audit import Audit, audit, document
 from juli.audit.portfolio.lines import LINES, TOTALS
-from juli.calendars import official
+from juli.hub.audits.asked_calendar import asked_calendar
 from juli.hub.audits.portfolio_run import audited_portfolio
 from juli.hub.audits.roles import STATEMENT
 from juli.hub.audits.unusable import Unusable, write
@@ -39,7 +39,7 @@ def _statements(folder: Path, out: Path, asked: Mapping[str, Any], tell: Tell) -
         combine(readings),
         _agreement(folder, asked["files"]),
         as_of=date.fromisoformat(asked["as_of"]),
-        calendar=official(),
+        calendar=asked_calendar(asked),
         consumer=bool(asked["consumer"]),
     )
     merchant = found.agreement.merchant_no if found.agreement else None

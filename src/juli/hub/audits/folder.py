@@ -10,7 +10,7 @@ failure.json          why there are none, in both languages
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from juli.calendars import Notice
 from juli.hub.audits.roles import AGREEMENT, ENTRIES, SEVERAL
 from juli.hub.audits.wishes import Upload, Wish
 
@@ -40,8 +41,8 @@ class RunFolder:
         """What came of it."""
         return self.path / "out"
 
-    def receive(self, wish: Wish) -> int:
-        """Write down what is asked and all its files; how many bytes they have."""
+    def receive(self, wish: Wish, notices: Sequence[Notice] = ()) -> int:
+        """Write down what is asked, the years imported after the release, and all files; how many bytes they have."""
         for folder in (self.path.parent, self.path, self.inside):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         files, size = [], 0
@@ -56,6 +57,7 @@ class RunFolder:
             "language": wish.language,
             "consumer": wish.consumer,
             "files": files,
+            "notices": [notice.to_fields() for notice in notices],
         }
         (self.path / "request.json").write_text(json.dumps(asked, ensure_ascii=False), encoding="utf-8")
         return size

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from juli.audit.portfolio import PortfolioError, PortfolioSummary, Progress, audit_portfolio
-from juli.calendars import official
+from juli.hub.audits.asked_calendar import asked_calendar
 from juli.hub.audits.unusable import Unusable
 
 Tell = Callable[[Mapping[str, Any]], None]
@@ -25,7 +25,7 @@ def audited_portfolio(folder: Path, out: Path, asked: Mapping[str, Any], tell: T
             folder / "in" / "entries",
             agreements,
             as_of=date.fromisoformat(asked["as_of"]),
-            calendar=official(),
+            calendar=asked_calendar(asked),
             out=out,
             progress=Pace(tell),
         )

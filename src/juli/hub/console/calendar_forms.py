@@ -14,7 +14,6 @@ from juli.calendars import Notice, UnusableNotice, read_notice
 from juli.calendars.importing import LARGEST, Problem
 from juli.hub.forms import PlainForm, still_empty, words
 from juli.hub.spoken import spoken_language
-from juli.hub.workdays.models import ImportedYear
 
 MOST_PROBLEMS = 20
 """Faults of a file that are named; whoever mends these sees the rest."""
@@ -32,10 +31,8 @@ class Proposal:
 
     def sealed(self) -> str:
         """As the page of the preview carries it; signed, so that what was looked at is what is imported."""
-        days = {"off": self.notice.days_off, "made_up": self.notice.made_up}
-        told = {name: sorted(day.isoformat() for day in kept) for name, kept in days.items()}
-        head = {"year": self.notice.year, "title": self.notice.titles[-1], "address": self.notice.address or ""}
-        return signing.dumps({**head, **told, "hash": self.file_hash, "seen": self.seen}, salt=_SALT, compress=True)
+        told = {"notice": self.notice.to_fields(), "hash": self.file_hash, "seen": self.seen}
+        return signing.dumps(told, salt=_SALT, compress=True)
 
 
 def opened(sealed: str) -> Proposal | None:
@@ -44,14 +41,7 @@ def opened(sealed: str) -> Proposal | None:
         told = signing.loads(sealed, salt=_SALT, max_age=_GOOD_FOR_SECONDS)
     except signing.BadSignature:
         return None
-    kept = ImportedYear(
-        year=told["year"],
-        title=told["title"],
-        address=told["address"],
-        days_off=told["off"],
-        made_up=told["made_up"],
-    )
-    return Proposal(kept.notice, told["hash"], told["seen"])
+    return Proposal(Notice.from_fields(told["notice"]), told["hash"], told["seen"])
 
 
 class YearForm(PlainForm):
