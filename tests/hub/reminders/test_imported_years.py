@@ -1,6 +1,7 @@
 """A year is imported: exactly the clocks it touches move, both values stay, the chain says so, the people are told."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -10,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+import juli.hub
 from juli.calendars import official, read_notice
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.channels.tasks import tell_complainant
@@ -203,3 +205,10 @@ def test_a_message_still_starts_its_target_by_the_calendar_in_force(console: Con
     )
     direct = Clock.objects.filter(proceeding__procedure="provider_direct").latest("pk")
     assert direct.fields["calendar_version"] == calendar_in_force().version
+
+
+def test_no_room_of_the_platform_counts_by_the_release_alone() -> None:
+    """Whoever asks for the calendar of the release would not see the imported years."""
+    hub = Path(juli.hub.__file__).parent
+    asking = {str(path.relative_to(hub)) for path in hub.rglob("*.py") if "official()" in path.read_text("utf-8")}
+    assert asking == {"workdays/queries.py", "audits/asked_calendar.py"}
