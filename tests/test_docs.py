@@ -12,7 +12,7 @@ import pytest
 
 from juli.audit.findings import Rule
 from juli.hub.accounts.actors import ActorKind
-from juli.hub.complaints.machines import EVIDENCE, FILING, OBLIGATION, OFFER, STAGE
+from juli.hub.complaints.machines import EVIDENCE, FILING, OBLIGATION, OFFER, PICTURE, STAGE
 from juli.hub.directory.machines import ACTIVATION
 from juli.hub.machines import Machine
 from juli.ledger.entries import ChargeKind, Entry, Instrument, Kind
@@ -182,7 +182,7 @@ def test_the_tour_finds_what_the_readme_says(
 
 
 @pytest.mark.parametrize(
-    "machine", [STAGE, FILING, EVIDENCE, OFFER, OBLIGATION, ACTIVATION], ids=lambda machine: machine.name
+    "machine", [STAGE, FILING, EVIDENCE, PICTURE, OFFER, OBLIGATION, ACTIVATION], ids=lambda machine: machine.name
 )
 def test_the_tables_of_states_are_those_of_the_code(machine: Machine) -> None:
     part = text_of("docs/architecture.md").split(f"| `{machine.name}` |")[1].split("\n\n")[0]
@@ -196,6 +196,6 @@ def test_the_glossary_holds_every_code(codes: type[Any]) -> None:
 
 
 def test_the_glossary_holds_every_column_and_state() -> None:
-    states = {state for machine in (STAGE, FILING, EVIDENCE, OFFER, OBLIGATION) for state in machine.states}
+    states = {state for machine in (STAGE, FILING, EVIDENCE, PICTURE, OFFER, OBLIGATION) for state in machine.states}
     wanted = states | set(Entry.__dataclass_fields__)
     assert wanted - set(SPAN.findall(text_of("docs/glossary.md"))) == set()

@@ -21,6 +21,8 @@ HALVES = (
     "last",
     "measured",
     "closing",
+    "neutral",
+    "again",
 )
 
 
@@ -37,17 +39,21 @@ class Figures:
     @property
     def recall(self) -> str:
         """Which share of the marks that should be given were given."""
-        return f"{100 * self.right / self.wanted:.0f} %"
+        return _share(self.right, self.wanted)
 
     @property
     def precision(self) -> str:
         """Which share of the marks that were given are right."""
-        return f"{100 * self.right / self.given:.0f} %"
+        return _share(self.right, self.given)
 
     def row(self, half: str) -> str:
         """The figures as a row of a table."""
         cells = (half, self.clauses, self.fair, self.wanted, self.given, self.right, self.recall, self.precision)
         return "| " + " | ".join(map(str, cells)) + " |"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.0f} %" if whole else "–"
 
 
 def marks_of(text: str) -> set[str]:

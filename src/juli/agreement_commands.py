@@ -2,6 +2,7 @@
 # ruff: noqa: PLC0415  (a command loads only what it needs)
 
 import argparse
+import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -56,6 +57,12 @@ def unopened(error: OSError | ValueError) -> Said:
             return _say("no-permission")
         case _:
             return _say("not-opened", reason=getattr(error, "strerror", None) or str(error))
+
+
+def printable(path: str) -> str:
+    """A path as text that every output can carry, whatever bytes the file system holds."""
+    plain = os.fsencode(path).decode("utf-8", "replace")
+    return "".join(character if character.isprintable() else "\ufffd" for character in plain)
 
 
 def _say(code: str, **values: object) -> Said:

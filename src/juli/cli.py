@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from juli import __version__
-from juli.agreement_commands import add_agreement_commands, unopened
+from juli.agreement_commands import add_agreement_commands, printable, unopened
 from juli.hub.operations.commands import add_process_commands
 from juli.hub.operations.privacy_commands import add_privacy_commands
 from juli.ladder_commands import add_ladder_commands
 from juli.paper_commands import add_paper_commands
+from juli.photo_commands import add_photo_command
+from juli.portfolio_commands import add_portfolio_options, is_portfolio, tell_portfolio
 from juli.refusal import Refusal
 from juli.report_command import add_report_option, reported
 from juli.wording import LANGUAGES, Language, Said, terminal_language
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from juli.ledger import Limits, Reading, UnusableFile
 
 DONE, UNUSABLE, INTERRUPTED = 0, 2, 130
-
 BEIJING = timezone(timedelta(hours=8))
 
 
@@ -95,7 +96,7 @@ _MISUSES = {
 def _misuse(message: str) -> Said:
     for code, pattern in _MISUSES.items():
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return _say(f"misuse-{code}", **{part: _printable(text) for part, text in found.groupdict().items()})
+            return _say(f"misuse-{code}", **{part: printable(text) for part, text in found.groupdict().items()})
     return _say("misuse")
 
 
@@ -106,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     _audit_command(commands.add_parser("audit", help="what of the money on these statements should not have moved"))
     _read_command(commands.add_parser("read", help="what a statement file says, and what of it cannot be read"))
     add_agreement_commands(commands, _day, _told)
+    add_photo_command(commands, _told)
     add_ladder_commands(commands, _day, _told)
     add_paper_commands(commands, _day, _told)
     add_process_commands(commands)
@@ -120,13 +122,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _audit_command(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="statements: CSV, XLSX or Parquet")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="statements: CSV, XLSX or Parquet")
     parser.add_argument("--agreement", metavar="FILE", help="what was agreed, as TOML; without it little can be judged")
     parser.add_argument("--as-of", type=_day, metavar="DATE", help="judge as of this day (default: today in Beijing)")
     parser.add_argument("--consumer", action="store_true", help="the merchant is a consumer: cite their law too")
     add_report_option(parser)
+    add_portfolio_options(parser)
     _output_options(parser)
-    parser.set_defaults(run=_audit)
+    parser.set_defaults(run=_audit, refuse=parser.error)
 
 
 def _read_command(parser: argparse.ArgumentParser) -> None:
@@ -178,6 +181,8 @@ def _audit(arguments: argparse.Namespace) -> int:
     from juli.ledger import Unreadable, combine, settle
 
     language = _language(arguments)
+    if is_portfolio(arguments):
+        return _answered(tell_portfolio(arguments, language, _note), language)
     readings, unusable = _read_all(arguments.files)
     notes = [_unusable_note(each, language) for each in unusable]
     if not readings:
@@ -216,10 +221,13 @@ def _read(arguments: argparse.Namespace) -> int:
 
 def _told(arguments: argparse.Namespace) -> int:
     language = _language(arguments)
-    told = arguments.tell(arguments, language, datetime.now(BEIJING).date())
+    place = f"{printable(arguments.file)}: " if "file" in arguments else ""
+    return _answered(arguments.tell(arguments, language, datetime.now(BEIJING).date()), language, place)
+
+
+def _answered(told: str | Mapping[str, object] | Said, language: Language, place: str = "") -> int:
     if isinstance(told, Said):
-        place = f"{_printable(arguments.file)}: " if "file" in arguments else ""
-        raise Refusal(place + _printable(told.text(language)))
+        raise Refusal(printable(place + told.text(language)))
     _answer(told)
     return DONE
 
@@ -308,9 +316,9 @@ def _read_all(paths: Sequence[str], columns: str | None = None) -> tuple[list["R
     limits = Limits(bytes=512 * 1024**2, expanded=2 * 1024**3, rows=3_000_000)
     readings: list[Reading] = []
     unusable: list[UnusableFile] = []
-    for path, name in zip(paths, distinct_names([_printable(path) for path in paths]), strict=True):
+    for path, name in zip(paths, distinct_names([printable(path) for path in paths]), strict=True):
         try:
-            named = _printable(columns or "")
+            named = printable(columns or "")
             mapping = load_mapping(named, _content(columns, named, limits)) if columns else None
             readings.append(read_mapped(name, _content(path, name, limits), mapping, limits=limits))
         except UnusableFile as error:
@@ -334,7 +342,7 @@ def _agreement(path: str | None, language: Language) -> "Agreement | None":
     if path is None:
         _note(_say("without-agreement").text(language))
         return None
-    name = _printable(path)
+    name = printable(path)
     try:
         return load_toml(Path(path).read_bytes(), name)
     except (OSError, ValueError) as error:
@@ -346,12 +354,6 @@ def _agreement(path: str | None, language: Language) -> "Agreement | None":
 def _unusable_note(error: "UnusableFile", language: Language) -> str:
     place = f"{error.source}:{error.line}" if error.line else error.source
     return f"{place}: {error.reason.text(language)}"
-
-
-def _printable(path: str) -> str:
-    """A path as text that every output can carry, whatever bytes the file system holds."""
-    plain = os.fsencode(path).decode("utf-8", "replace")
-    return "".join(character if character.isprintable() else "\ufffd" for character in plain)
 
 
 def _day(text: str) -> date:
@@ -390,8 +392,7 @@ def _note(text: str) -> None:
 
 
 def _configure(stream: TextIO, *, encoding: str | None = None, errors: str = "strict") -> None:
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
+    if reconfigure := getattr(stream, "reconfigure", None):
         reconfigure(encoding=encoding, errors=errors)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juli.calendars import UnusableNotice, official, read_notice, with_notice
@@ -90,6 +90,7 @@ def test_what_is_no_text_is_refused(content: bytes) -> None:
         read_notice(content, TITLE)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*TABLE.splitlines(), *CALENDAR.splitlines(), '"', "2027-01-02,休", " x", "\0"])))
 def test_nothing_that_is_read_ends_otherwise(lines: list[str]) -> None:
     try:

@@ -12,8 +12,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from juli.hub.accounts.models import User
+from juli.hub.audits.models import AuditRun
 from juli.hub.complaints.models import Access, AccessKind
 from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invitation, Membership, Relation, Role
+from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.privacy.models import Disposal
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 SAID = re.compile(r"alpha (story|name|shop|question|answer|note|offer|asked)|draft alpha")
 """What stands in a complaint of the first house, or in a draft beside it."""
-KNOWN = re.compile(rf"{SAID.pattern}|alpha (new|evidence)|@alpha\.example")
+KNOWN = re.compile(rf"{SAID.pattern}|alpha (new|evidence|token)|[@.]alpha\.example")
 """And what only the house and the operator know of its people."""
 LEFT_OUT = {"healthz", "readyz", "metrics", "set_language", "account_logout"}
 """Addresses that serve machines, or nothing of anybody; and the one that would end the trial."""
@@ -32,6 +34,8 @@ LEFT_OUT = {"healthz", "readyz", "metrics", "set_language", "account_logout"}
 BY_ROUTE: Mapping[str, Mapping[str, object]] = {
     "account_end_session": {"number": 1},
     "console:retry": {"number": 1},
+    "api:audit-file": {"name": "lines.csv"},
+    "desk:audit-file": {"name": "lines.csv"},
 }
 """Parameters that mean something else at one route."""
 
@@ -117,12 +121,20 @@ def values_of(one: House) -> Mapping[str, object]:
         "template": "channels/message",
         "language": "zh",
         "name": "letter",
+        "audit": one.programs.audit.pk,
+        "program": one.programs.token.pk,
+        "webhook": one.programs.webhook.pk,
+        "delivery": one.programs.delivery.pk,
     }
 
 
 def browsers(other: House) -> Mapping[str, Client]:
     """Everybody who has no business with the first house, each signed in where they can be."""
-    found = {"nobody": Client(), "other complainant": follow(other.complaint, other.passcode)}
+    found = {
+        "nobody": Client(),
+        "other complainant": follow(other.complaint, other.passcode),
+        "other program": program(other),
+    }
     people: dict[str, User] = {
         "other staff": other.user,
         "other partner": other.partner_user,
@@ -136,6 +148,11 @@ def browsers(other: House) -> Mapping[str, Client]:
         found[name] = Client()
         found[name].force_login(user)
     return found
+
+
+def program(one: House) -> Client:
+    """Who asks with the token of a house."""
+    return Client(headers={"authorization": f"Bearer {one.programs.secret}"})
 
 
 def content(answer: HttpResponseBase) -> str:
@@ -154,12 +171,25 @@ def fingerprint(one: House, *, directory: bool = True) -> list[tuple[str, list[A
         (Role, "organisation"),
         (Invitation, "organisation"),
         (EmergencyAccess, "organisation"),
+        (ApiToken, "organisation"),
+        (WebhookEndpoint, "organisation"),
+        (WebhookDelivery, "organisation"),
+        (AuditRun, "organisation"),
         (Grant, "membership__organisation"),
     ]
     for model, path in ours if directory else ():
         rows = model._default_manager.filter(**{path: one.organisation}).order_by("pk")
         found.append((model._meta.label, list(rows.values_list())))
     return found
+
+
+def tries(browser: Client, route: Route, address: str) -> Iterator[HttpResponseBase]:
+    """GET and POST, and for programs whatever else changes something."""
+    yield browser.get(address, {"q": "alpha"})
+    yield browser.post(address, {"text": "x", "q": "alpha"})
+    if route.name.startswith("api"):
+        yield browser.delete(address)
+        yield browser.put(address, "{}", content_type="application/json")
 
 
 def test_no_seat_without_business_reaches_anything_at_any_address(own: House, other: House) -> None:
@@ -173,7 +203,7 @@ def test_no_seat_without_business_reaches_anything_at_any_address(own: House, ot
             if route.name in LEFT_OUT:
                 continue
             address = route.address(values)
-            for answer in (browser.get(address, {"q": "alpha"}), browser.post(address, {"text": "x", "q": "alpha"})):
+            for answer in tries(browser, route, address):
                 tried += 1
                 assert answer.status_code < 500, (who, route, answer.status_code)
                 told = forbidden.search(content(answer) + str(answer.headers))
@@ -181,7 +211,8 @@ def test_no_seat_without_business_reaches_anything_at_any_address(own: House, ot
         # The operator may well withdraw an invitation; what was said is no business of theirs.
         unchanged = said_before if who == "operator" else before
         assert fingerprint(own, directory=who != "operator") == unchanged, who
-        assert who.endswith(("nobody", "complainant")) or "_auth_user_id" in browser.session, f"{who} was signed out"
+        outside = who.endswith(("nobody", "complainant", "program"))
+        assert outside or "_auth_user_id" in browser.session, f"{who} was signed out"
     assert tried > 500
 
 
@@ -212,6 +243,16 @@ def test_who_has_business_there_reads_it(own: House) -> None:
         pages = [route for route in routes() if route.name.startswith(door) and "number" in route.parameters]
         found = [route for route in pages if SAID.search(content(browser.get(route.address(values))))]
         assert len(found) >= 3, (door, found)
+
+
+def test_a_program_of_the_house_reads_what_its_house_has(own: House) -> None:
+    asking, values = program(own), values_of(own)
+    found = {
+        route.name
+        for route in routes()
+        if route.name.startswith("api:audit") and KNOWN.search(content(asking.get(route.address(values))))
+    }
+    assert found == {"api:audit", "api:audit-lines", "api:audit-file"}
 
 
 def test_the_operator_reads_no_complaint(own: House) -> None:

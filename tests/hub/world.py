@@ -24,10 +24,12 @@ from juli.hub.directory.actions import (
 from juli.hub.directory.models import ActivationDocument, Department, Organisation, OrganisationKind, RelationKind, Role
 from juli.hub.directory.queries import actor_at, emergency_actor
 from juli.hub.directory.rights import rights_of_seat
+from juli.hub.files import file_store
 from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureRequest, Hold
 from juli.hub.redress.actions import accept_offer, make_offer
 from tests.hub.builders import organisation, seated, visitor
 from tests.hub.desk.seated import audited_with_passcode
+from tests.hub.programs import Programs, programs
 
 FILE = NewFile("paper.txt", b"what the paper says", "text/plain", "that it was so")
 
@@ -48,6 +50,7 @@ class House:
     helper: User
     keeper: User
     seats: Mapping[str, Actor]
+    programs: Programs
 
 
 def house(name: str, mark: str) -> House:
@@ -65,6 +68,8 @@ def house(name: str, mark: str) -> House:
     write_message(complaint, f"{mark} answer", by=desk)
     write_note(complaint, f"{mark} note", files=[FILE], by=desk)
     add_evidence(complaint, [FILE], by=complainant)
+    picture = file_store().put(f"{mark} story".encode())
+    complaint.evidence.filter(purpose="statement").update(picture_sha256=picture)
     offer = make_offer(complaint, amount=100, pay_by=timezone.localdate(), text=f"{mark} offer", by=desk)
     accept_offer(offer, by=complainant)
     OutboundMail.objects.create(complaint=complaint, template="message", state="sent", queued_at=timezone.now())
@@ -101,7 +106,19 @@ def house(name: str, mark: str) -> House:
     }
     complaint.refresh_from_db()
     return House(
-        made, department, complaint, passcode, draft, user, partner, partner_user, involvement, helper, keeper, seats
+        made,
+        department,
+        complaint,
+        passcode,
+        draft,
+        user,
+        partner,
+        partner_user,
+        involvement,
+        helper,
+        keeper,
+        seats,
+        programs(seat, mark),
     )
 
 

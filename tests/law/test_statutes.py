@@ -7,7 +7,17 @@ from string import Formatter
 import pytest
 import yaml
 
-from juli.law import UnknownStatute, article, citation, in_force, read_articles, read_statutes, statute, statutes
+from juli.law import (
+    UnknownStatute,
+    article,
+    articles,
+    citation,
+    in_force,
+    read_articles,
+    read_statutes,
+    statute,
+    statutes,
+)
 from juli.wording import catalogue
 
 SHEETS = [parent / "shared/law/procedures.yaml" for parent in Path(__file__).resolve().parents[2].parents]
@@ -58,6 +68,14 @@ def test_every_basis_of_the_audit_says_what_it_says(law: str, number: str) -> No
     summary = article(law, number).summary
     assert summary.text("zh").endswith("。")
     assert summary.text("en").endswith(".")
+
+
+def test_articles_stand_by_statute_and_number() -> None:
+    numbers = [each.number for each in articles() if each.statute == "CIVIL-CODE"]
+    assert numbers == sorted(numbers, key=int)
+    assert [law for law in statutes() if law in {each.statute for each in articles()}] == list(
+        dict.fromkeys(each.statute for each in articles())
+    )
 
 
 def test_names_do_not_carry_their_own_quotation_marks() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juli.calendars import WorkingDays, official
@@ -100,6 +100,7 @@ def rests(roll: Roll, day: date) -> bool:
     ]
 
 
+@settings(deadline=None)
 @given(steps(), DAYS)
 def test_every_clock_agrees_with_a_count_day_by_day(rule: Step, event_on: date) -> None:
     clock = start(rule, event_on, CALENDAR)
@@ -110,6 +111,7 @@ def test_every_clock_agrees_with_a_count_day_by_day(rule: Step, event_on: date) 
         assert (clock.maximum, clock.maximum_rolled) == longest
 
 
+@settings(deadline=None)
 @given(steps(), DAYS)
 def test_a_clock_is_provisional_where_a_year_without_a_notice_decides(rule: Step, event_on: date) -> None:
     clock = start(rule, event_on, CALENDAR)
@@ -118,6 +120,7 @@ def test_a_clock_is_provisional_where_a_year_without_a_notice_decides(rule: Step
     assert clock.provisional is (decides and last.year > 2026)
 
 
+@settings(deadline=None)
 @given(steps(), IN_2026, IN_2026)
 def test_a_holiday_added_never_brings_a_date_forward(rule: Step, event_on: date, holiday: date) -> None:
     before, after = start(rule, event_on, CALENDAR), start(rule, event_on, amended(off=frozenset({holiday})))
@@ -126,6 +129,7 @@ def test_a_holiday_added_never_brings_a_date_forward(rule: Step, event_on: date,
     assert (after.maximum_rolled or date.max) >= (before.maximum_rolled or date.max)
 
 
+@settings(deadline=None)
 @given(steps(), IN_2026, IN_2026.filter(lambda day: day.weekday() >= 5))
 def test_a_made_up_day_added_never_pushes_a_date_back(rule: Step, event_on: date, worked: date) -> None:
     before, after = start(rule, event_on, CALENDAR), start(rule, event_on, amended(made_up=frozenset({worked})))
@@ -134,6 +138,7 @@ def test_a_made_up_day_added_never_pushes_a_date_back(rule: Step, event_on: date
         assert after.due_rolled <= before.due_rolled
 
 
+@settings(deadline=None)
 @given(IN_2026, st.integers(1, 30))
 def test_where_made_up_weekends_do_not_count_the_date_is_never_earlier(event_on: date, amount: int) -> None:
     counting = start(replace(DECIDE, amount=amount), event_on, CALENDAR)
@@ -150,6 +155,7 @@ def test_a_made_up_saturday_that_does_not_count() -> None:
     assert "10月10日、11日周末" in clock.explanation.text("zh")
 
 
+@settings(deadline=None)
 @given(steps(), DAYS, st.integers(0, 90))
 def test_a_restart_never_shortens(rule: Step, event_on: date, later: int) -> None:
     clock = start(rule, event_on, CALENDAR)
@@ -158,6 +164,7 @@ def test_a_restart_never_shortens(rule: Step, event_on: date, later: int) -> Non
     assert again == start(rule, event_on + timedelta(days=later), CALENDAR)
 
 
+@settings(deadline=None)
 @given(steps(), DAYS, st.integers(0, 20), st.integers(0, 40))
 def test_time_stopped_is_added_and_never_more_than_it(rule: Step, event_on: date, after: int, stopped: int) -> None:
     clock = start(rule, event_on, CALENDAR)
@@ -171,6 +178,7 @@ def test_time_stopped_is_added_and_never_more_than_it(rule: Step, event_on: date
     assert Clock.from_fields(json.loads(json.dumps(gone_on.to_fields()))) == gone_on
 
 
+@settings(deadline=None)
 @given(steps(), DAYS)
 def test_an_extension_never_shortens_and_keeps_its_reason(rule: Step, event_on: date) -> None:
     clock = start(rule, event_on, CALENDAR)
@@ -182,6 +190,7 @@ def test_an_extension_never_shortens_and_keeps_its_reason(rule: Step, event_on: 
     assert Clock.from_fields(json.loads(json.dumps(longer.to_fields()))) == longer
 
 
+@settings(deadline=None)
 @given(steps(), DAYS)
 def test_explanation_and_dates_agree_and_what_is_not_verified_says_so(rule: Step, event_on: date) -> None:
     clock = start(rule, event_on, CALENDAR)
@@ -196,6 +205,7 @@ def test_explanation_and_dates_agree_and_what_is_not_verified_says_so(rule: Step
     assert ("法定" in clock.standing.text("zh").replace("不作为法定", "")) is rule.verified
 
 
+@settings(deadline=None)
 @given(steps(), IN_2026, IN_2026)
 def test_another_calendar_gives_both_values(rule: Step, event_on: date, holiday: date) -> None:
     clock, changed = start(rule, event_on, CALENDAR), amended(off=frozenset({holiday}))

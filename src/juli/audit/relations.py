@@ -51,6 +51,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     "due_days": pa.schema([("day", _DAY), ("working_days", _COUNT), ("due_on", _DAY)]),
     "round_sums": pa.schema([("sum_fen", _FEN)]),
     "audit_day": pa.schema([("as_of", _DAY)]),
+    "summed_sales": pa.schema([("party", _TEXT), ("day", _DAY), ("turnover_fen", _FEN)]),
     "unsettled": pa.schema([("party", _TEXT), ("position", pa.int64())]),
 }
 
@@ -76,6 +77,7 @@ def relations(
         "due_days": list(_due_days(entries, agreement, calendar)),
         "round_sums": [{"sum_fen": fen} for fen in round_sums()],
         "audit_day": [{"as_of": as_of}],
+        "summed_sales": [],
         "unsettled": [
             {"party": PARTY, "position": position}
             for position, entry in enumerate(entries)

@@ -42,6 +42,10 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_BACKUP_PASSPHRASE": "",
     "JULI_KEYS_FILE": "",
     "JULI_UPLOAD_LIMIT": "20",
+    "JULI_AUDITS": "",
+    "JULI_AUDIT_UPLOAD": "512",
+    "JULI_AUDIT_MEMORY": "2048",
+    "JULI_AUDIT_DAYS": "7",
     "JULI_RATE_LIMITS": "yes",
     "JULI_OUTBOUND_ALLOWED": "",
     "JULI_METRICS_TOKEN": "",
@@ -119,6 +123,17 @@ class SignIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Audits:
+    """Audits of organisations: where their files lie, how many bytes one may bring and how many megabytes of memory
+    it may take, and for how many days its results stay."""
+
+    folder: Path
+    upload: int
+    memory: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """All settings of one installation, read and checked."""
 
@@ -143,6 +158,7 @@ class Configuration:
     mail: Mail
     sms: Sms
     sign_in: SignIn
+    audits: Audits
 
     @property
     def is_production(self) -> bool:
@@ -188,6 +204,7 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         mail=_mail(values),
         sms=_sms(values),
         sign_in=_sign_in(values),
+        audits=_audits(values, data),
     )
     if configuration.is_production:
         _refuse_unsafe(configuration)
@@ -358,3 +375,14 @@ def _sign_in(values: Mapping[str, str]) -> SignIn:
     idle = _parsed(values, "JULI_SESSION_IDLE", _between(5, 720), "5 … 720 (minutes)")
     operator_idle = _parsed(values, "JULI_SESSION_IDLE_OPERATOR", _between(5, 720), "5 … 720 (minutes)")
     return SignIn(timedelta(hours=hours), timedelta(minutes=idle), timedelta(minutes=operator_idle))
+
+
+def _audits(values: Mapping[str, str], data: Path) -> Audits:
+    given = values["JULI_AUDITS"]
+    megabytes = _parsed(values, "JULI_AUDIT_UPLOAD", _between(1, 65_536), "1 … 65536 (MB)")
+    return Audits(
+        folder=_parsed(values, "JULI_AUDITS", _folder, "/srv/juli/audits") if given else data / "audits",
+        upload=megabytes * 1024 * 1024,
+        memory=_parsed(values, "JULI_AUDIT_MEMORY", _between(512, 65_536), "512 … 65536 (MB)"),
+        days=_parsed(values, "JULI_AUDIT_DAYS", _between(1, 90), "1 … 90 (days)"),
+    )

@@ -6,6 +6,8 @@ MAIL = RetryStrategy(max_attempts=8, exponential_wait=5)
 """Mail servers are away for hours now and then."""
 ACCOUNT_MAIL = RetryStrategy(max_attempts=6, exponential_wait=4)
 """About half an hour: after that a person has asked for another code."""
+PICTURES = RetryStrategy(max_attempts=6, exponential_wait=3)
+"""More often than a picture is begun, so that in the end somebody is told."""
 UPKEEP = RetryStrategy(max_attempts=5, exponential_wait=3)
 """Two minutes: the next round comes by itself."""
 READING = RetryStrategy(max_attempts=3, wait=10)

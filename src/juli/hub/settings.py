@@ -44,6 +44,9 @@ INSTALLED_APPS = [
     "juli.hub.privacy",
     "juli.hub.operations",
     "juli.hub.identity",
+    "juli.hub.integration",
+    "juli.hub.audits",
+    "juli.hub.api",
     "juli.hub.operations.limits",
     # After our own, so that our templates of the sign-in pages are found first.
     "allauth",
@@ -61,8 +64,10 @@ MIDDLEWARE = [
     "juli.hub.operations.security.own_address.OwnAddress",
     "csp.middleware.CSPMiddleware",
     "juli.hub.operations.styles.Styles",
+    "juli.hub.api.middleware.WithoutCookies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "juli.hub.api.middleware.Problems",
     "django.middleware.common.CommonMiddleware",
     "juli.hub.operations.limits.middleware.Limits",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -99,6 +104,10 @@ FILES_ORIGIN = CONFIGURATION.files_origin
 KEYS_FILE = CONFIGURATION.keys_file
 UPLOAD_LIMIT = CONFIGURATION.upload_limit
 RATE_LIMITS = CONFIGURATION.rate_limits
+AUDITS_ROOT = CONFIGURATION.audits.folder
+AUDIT_UPLOAD = CONFIGURATION.audits.upload
+AUDIT_MEMORY = CONFIGURATION.audits.memory
+AUDIT_DAYS = CONFIGURATION.audits.days
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 FILE_UPLOAD_PERMISSIONS = 0o600

@@ -14,6 +14,7 @@ urlpatterns = [
     path("metrics", metrics, name="metrics"),
     path("account/", include("juli.hub.accounts.urls")),
     path("language/", include("django.conf.urls.i18n")),
+    path("api/", include("juli.hub.api.urls")),
     path("desk/", include("juli.hub.desk.urls")),
     path("console/", include("juli.hub.console.urls")),
     path("organisation/", include("juli.hub.house.urls")),

@@ -85,8 +85,9 @@ def statute(statute_id: str) -> Statute:
 
 
 def articles() -> Sequence[Article]:
-    """All articles of which we have a summary, in the order of the data."""
-    return tuple(_shipped_articles().values())
+    """All articles of which we have a summary, by statute in the order of the data, and by number."""
+    order = list(statutes())
+    return sorted(_shipped_articles().values(), key=lambda each: (order.index(each.statute), *_place(each.number)))
 
 
 def article(statute_id: str, number: str) -> Article:
@@ -135,6 +136,11 @@ def read_articles(text: str, known: Mapping[str, Statute]) -> Mapping[tuple[str,
         for key, numbers in told.items()
         for number, words in numbers.items()
     }
+
+
+def _place(number: str) -> tuple[bool, int, str]:
+    """Where an article stands among those of its statute; the parts of a notice stand as they are written."""
+    return not number.isdecimal(), int(number) if number.isdecimal() else 0, number
 
 
 def _wide(number: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from juli.ledger.content import content_type
 from juli.ledger.entries import UnusableFile
 from juli.ledger.limits import Limits
+from juli.ledger.mapped import mapped_table
+from juli.ledger.mapping import ColumnMapping
 from juli.ledger.reading import check_size, locate
 from juli.ledger.tables import Row, physical_lines
 
@@ -29,15 +31,22 @@ class Excerpt:
     rows: tuple[ExcerptRow, ...]
 
 
-def excerpt(source: str, content: bytes, line: int, *, around: int = 2) -> Excerpt:
+def excerpt(
+    source: str, content: bytes, line: int, *, around: int = 2, mapping: ColumnMapping | None = None
+) -> Excerpt:
     """The row at a physical line (or sheet row) with `around` rows before and after it; blank rows do not count.
 
-    A line inside a row that spans several belongs to that row. Never raises: a file that cannot be read
+    A file that was read by a mapping is looked at by the same. A line inside a row that spans several belongs to
+    that row. Never raises: a file that cannot be read
     and a line it does not have give an excerpt without rows.
     """
     try:
         check_size(source, content, _LIMITS)
-        if content_type(content) == "parquet":
+        if mapping is not None:
+            table, at = mapped_table(source, content, mapping, _LIMITS)
+            header = table.rows[at].cells if at >= 0 else None
+            rows: Sequence[Row] = [row for row in table.rows if row.line]
+        elif content_type(content) == "parquet":
             header, rows = _parquet_rows(content)
         else:
             located = locate(source, content, _LIMITS)

@@ -32,6 +32,14 @@ def read_mapped(source: str, content: bytes, mapping: ColumnMapping | None, *, l
     """
     if mapping is None:
         return read_file(source, content, limits=limits)
+    return usable(_read(*mapped_table(source, content, mapping, limits), mapping))
+
+
+def mapped_table(source: str, content: bytes, mapping: ColumnMapping, limits: Limits) -> tuple[Table, int]:
+    """The table that has the columns of a mapping, and the place of its header; -1 where it has none.
+
+    Raises UnusableFile where the columns are not there, naming the titles that are.
+    """
     check_size(source, content, limits)
     seen: Sequence[str] = ()
     for head, whole in candidate_tables(source, content, limits):
@@ -39,7 +47,7 @@ def read_mapped(source: str, content: bytes, mapping: ColumnMapping | None, *, l
             table = whole()
             # A cell left open within the first lines may close behind them and swallow the header.
             if (header := _header(table, mapping)) is not None:
-                return usable(_read(table, header, mapping))
+                return table, header
         seen = max(seen, _widest(head), key=len)
     missing = ", ".join(sorted(mapping.titles()))
     raise UnusableFile(source, say("mapping-columns", columns=quoted(missing), titles=quoted("|".join(seen))))
@@ -135,7 +143,7 @@ class _Mapped:
 
 def _read(table: Table, header: int, mapping: ColumnMapping) -> Reading:
     titles = plain_titles(table.rows[header]) if header >= 0 else []
-    places = {name: [_place(each, titles) for each in columns] for name, columns in mapping.columns.items()}
+    places = {name: [column_place(each, titles) for each in columns] for name, columns in mapping.columns.items()}
     mapped = _Mapped(table.source, mapping, places)
     columns = Columns({"time": places["occurred_at"][0], "amount": places["amount"][0]}, titles, {})
     body = table.rows[header + 1 :]
@@ -147,7 +155,8 @@ def _read(table: Table, header: int, mapping: ColumnMapping) -> Reading:
     return Reading(table.source, NAME, table.encoding, entries, unreadable, tuple(totals))
 
 
-def _place(place: Place, titles: Sequence[str]) -> int:
+def column_place(place: Place, titles: Sequence[str]) -> int:
+    """Where a column of a mapping stands, from 0, given the plain titles of the header."""
     return place - 1 if isinstance(place, int) else titles.index(_plain(place))
 
 

@@ -71,7 +71,8 @@ class Procedure:
     """One way to go. `stage` is its place on the ladder, None where it is no part of it.
 
     `since` is the first day of the text its limits were read in. It is `verified` only if each of its
-    statutory limits is. `gives`, `cannot`, `cost` and `time` are said to whoever chooses.
+    statutory limits is. `information` is what it asks for, by id. `gives`, `cannot`, `cost` and `time` are
+    said to whoever chooses.
     """
 
     id: str
@@ -81,7 +82,7 @@ class Procedure:
     verified: bool
     complainants: tuple[Complainant, ...]
     prerequisites: tuple[str, ...]
-    information: tuple[Said, ...]
+    information: Mapping[str, Said]
     outcomes: tuple[str, ...]
     citations: tuple[Citation, ...]
     name: Said
@@ -175,11 +176,11 @@ def _complainants(told: Fields) -> tuple[Complainant, ...]:
     return tuple(Complainant(name) for name in named)
 
 
-def _information(told: Fields, known: Mapping[str, Said]) -> tuple[Said, ...]:
+def _information(told: Fields, known: Mapping[str, Said]) -> Mapping[str, Said]:
     named = told.names("information")
     if unknown := sorted(set(named) - known.keys()):
         raise told.fault("information", f"{', '.join(unknown)} stand in no information.toml")
-    return tuple(known[name] for name in named)
+    return {name: known[name] for name in named}
 
 
 def _contact(told: Fields) -> Contact:

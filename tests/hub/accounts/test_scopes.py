@@ -12,7 +12,7 @@ from tests.hub.scoping import unbound
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("accounts", "directory", "complaints", "channels", "redress", "operations", "identity")
+OURS = ("accounts", "directory", "complaints", "channels", "redress", "operations", "identity", "integration", "audits")
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",
     "accounts_user_groups": "unused, comes with Django's users",
@@ -25,6 +25,7 @@ PUBLIC = {
     "directory_organisation": "the directory is public",
     "directory_department": "the directory is public",
     "directory_relation": "the directory is public",
+    "complaints_columnmemory": "numbers of columns by digest of their header; not a word of anybody's file",
     "operations_installation": "what the database is for",
 }
 """Tables that everybody may read, and why."""

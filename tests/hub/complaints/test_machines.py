@@ -10,7 +10,8 @@ pytestmark = pytest.mark.django_db
 
 
 def test_every_target_is_a_state() -> None:
-    for machine in (machines.STAGE, machines.FILING, machines.EVIDENCE, machines.OFFER, machines.OBLIGATION):
+    money = (machines.OFFER, machines.OBLIGATION)
+    for machine in (machines.STAGE, machines.FILING, machines.EVIDENCE, machines.PICTURE, *money):
         assert {target for targets in machine.transitions.values() for target in targets} <= set(machine.states)
 
 
@@ -20,6 +21,7 @@ def test_every_target_is_a_state() -> None:
         ("complaints_complaint", "stage", machines.STAGE),
         ("complaints_proceeding", "filing", machines.FILING),
         ("complaints_evidenceitem", "state", machines.EVIDENCE),
+        ("complaints_draftpicture", "state", machines.PICTURE),
         ("redress_offer", "state", machines.OFFER),
         ("redress_obligation", "state", machines.OBLIGATION),
     ],

@@ -10,6 +10,8 @@ from juli.hub.accounts.models import User
 from juli.hub.directory.actions import invite_person, withhold_rights
 from juli.hub.directory.models import Grant, Membership, Record, Role
 from juli.hub.house.urls import urlpatterns
+from juli.hub.integration.actions import add_webhook, make_token
+from juli.hub.integration.models import ApiToken, WebhookEndpoint
 from tests.hub.builders import organisation
 from tests.hub.house.seated import Seat, house, sit_down
 from tests.hub.signed import prove
@@ -36,8 +38,17 @@ NEEDS = {
     "remove-role": "roles.manage",
     "records": "records.read",
     "emergencies": "records.read",
+    "tokens": "integration.manage",
+    "add-token": "integration.manage",
+    "revoke-token": "integration.manage",
+    "webhooks": "integration.manage",
+    "add-webhook": "integration.manage",
+    "webhook": "integration.manage",
+    "try-webhook": "integration.manage",
+    "remove-webhook": "integration.manage",
+    "replay": "integration.manage",
 }
-BY_BUTTON = {"choose", "revoke", "withdraw"}
+BY_BUTTON = {"choose", "revoke", "withdraw", "try-webhook", "replay"}
 
 
 def addresses(seat: Seat) -> Iterator[tuple[str, str]]:
@@ -51,12 +62,23 @@ def addresses(seat: Seat) -> Iterator[tuple[str, str]]:
         "grant": Grant.objects.filter(membership=seat.membership).first().pk,
         "invitation": offered.pk,
         "role": role.pk,
+        **programs_of(seat),
     }
     for pattern in urlpatterns:
         yield (
             pattern.name,
             reverse(f"house:{pattern.name}", kwargs={name: values[name] for name in pattern.pattern.converters}),
         )
+
+
+def programs_of(seat: Seat) -> dict[str, object]:
+    """A token, an address that is told of events, and what was sent there; made once."""
+    hook = WebhookEndpoint.objects.first()
+    if hook is None:
+        make_token(seat.membership, name="x", scopes=["audits.read"], days=1, by=seat.actor)
+        hook = add_webhook(seat.at, url="https://hooks.example.cn/", kinds=["audit.failed"], by=seat.actor)
+    token, sent = ApiToken.objects.latest("made_at"), hook.deliveries.latest("made_at")
+    return {"program": token.pk, "webhook": hook.pk, "delivery": sent.pk}
 
 
 def test_every_address_but_the_first_says_which_right_it_needs() -> None:
@@ -184,7 +206,7 @@ def test_a_seat_of_somebody_else_cannot_be_chosen(seat: Seat, colleague: Callabl
     assert seat.post("choose", membership.pk).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["invite", "add-role", "role", "grant", "lend", "leave"])
+@pytest.mark.parametrize("name", ["invite", "add-role", "role", "grant", "lend", "leave", "add-token", "add-webhook"])
 def test_who_changes_rights_signs_in_freshly(seat: Seat, name: str) -> None:
     address = dict(addresses(seat))[name]
     assert seat.browser.get(address).status_code == 200

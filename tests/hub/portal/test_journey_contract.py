@@ -125,6 +125,17 @@ def test_what_was_typed_before_is_shown_and_stays_until_the_person_chooses() -> 
 
 
 @pytest.mark.django_db
+def test_what_was_changed_after_confirming_is_not_taken_back_by_itself() -> None:
+    client = begin()
+    take(client)
+    confirm(client, contract_of())
+    agreed = Draft.objects.get().answers["agreed"]
+    send(client, "agreed", {**agreed, "rate-0-percent": "0.57"})
+    confirm(client, contract_of())
+    assert Draft.objects.get().answers["agreed"]["rate-0-percent"] == ["0.57"]
+
+
+@pytest.mark.django_db
 def test_a_term_can_be_put_right_before_it_is_taken() -> None:
     client = begin()
     take(client)
@@ -196,7 +207,10 @@ def test_pasted_words_are_kept_as_a_contract_too() -> None:
     [("scan.pdf", pdf("", ""), "no text"), ("photo.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "picture")],
     ids=["scan", "photo"],
 )
-def test_pictures_stay_as_evidence_and_the_page_says_what_to_do(name: str, content: bytes, reason: str) -> None:
+def test_pictures_stay_as_evidence_and_the_page_says_what_to_do(
+    name: str, content: bytes, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("juli.hub.complaints.contracts.RECOGNISER", None)
     client = begin()
     assert take(client, content, name) == at("agreed")
     source = page(client, at("agreed"))
@@ -278,7 +292,10 @@ def test_the_contract_goes_with_the_complaint_and_its_sentences_with_the_agreeme
     for step in ("what", "who"):
         send(client, step, ANSWERS[step])
     take(client)
-    confirm(client, contract_of())
+    debit = number_of(contract_of(), "rate", 1)
+    # Confirmed in two goes; the sentences of both are kept.
+    confirm(client, contract_of(), **{f"term-{debit}-do": "leave"})
+    confirm(client, contract_of(), **{f"term-{debit}-do": "take"})
     send(client, "provider", {**ANSWERS["provider"], "organisation": "none"})
     agreed = {name: value[-1] for name, value in Draft.objects.get().answers["agreed"].items()}
     send(client, "agreed", {**agreed, "rate-1-percent": "0.45"})

@@ -47,7 +47,12 @@ def test_every_place_of_the_catalogue_exists() -> None:
     assert (personal() | impersonal_fields()) - {place(field) for field in text_fields()} == set()
 
 
-OF_ORGANISATIONS = {"identity.IdentityProvider.client_secret"}
+OF_ORGANISATIONS = {
+    "identity.IdentityProvider.client_secret",
+    "integration.KeptAnswer.answer",
+    "integration.WebhookEndpoint.url",
+    "integration.WebhookEndpoint.key",
+}
 """Sealed, and nobody's own."""
 
 

@@ -21,6 +21,7 @@ ANYTHING = {
     "invitation": UUID(int=1),
     "emergency": UUID(int=1),
     "line": 1,
+    "audit": UUID(int=1),
     "rule": "rate-above-agreed",
     "step": "what",
     "kind": "receipt",

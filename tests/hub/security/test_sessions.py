@@ -100,7 +100,9 @@ def test_no_other_site_can_send_a_form_not_even_that_of_signing_in(who: str) -> 
     for route in routes():
         for extra in ({}, {"origin": "https://evil.example"}, {"referer": "https://evil.example/"}):
             answer = client.post(route.address, {"csrfmiddlewaretoken": "x" * 64}, headers=extra)
-            assert answer.status_code in (403, 405), (route.name, answer.status_code)
+            # Programs bring a token, which no browser sends by itself; what it does send counts for nothing there.
+            refused = (401, 403, 404, 405) if route.name.startswith("api") else (403, 405)
+            assert answer.status_code in refused, (route.name, answer.status_code)
             tried += answer.status_code == 403
     assert tried > 100
 

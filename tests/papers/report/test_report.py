@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 import python_calamine
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from juli.agreement import Agreement
-from juli.audit import Audit, document, figures
+from juli.audit import Audit, audit, document, figures
+from juli.calendars import official
+from juli.ledger import Ledger
 from juli.money import grouped_yuan, parse_yuan
 from juli.papers.report import spreadsheet
 from juli.papers.report.composing import NO_FIGURES, compose_report
@@ -23,6 +27,7 @@ from juli.papers.report.pictures import pictures_beside, pictures_of
 from juli.papers.report.spreadsheet import report_xlsx
 from juli.wording import LANGUAGES, Language, catalogue
 from tests.audit.cases import judge
+from tests.audit.ledgers import agreements, as_of_days, ledgers
 from tests.papers.builders import pdf_pages, pdf_text
 
 from .reports import NASTY, example, of_example, report_on
@@ -265,3 +270,36 @@ def test_a_report_of_the_first_lines_says_how_many_there_are() -> None:
     assert (len(lines), lines[-1][1]) == (52, cut)
     assert sheets(report)["发现"][1][3] == len(MANY)
     assert squeezed(f"这里列出前 50 行，共 {len(MANY)} 行") in squeezed(pdf_text(report_pdf(report)))
+
+
+def test_what_only_some_rules_know_of_a_line_stands_beside_it() -> None:
+    notes = {finding.rule: {line.note for line in finding.lines} for finding in of_example().findings}
+    assert notes["settled-late"] == {"晚了 10 天"}
+    assert notes["merchant-number-mismatch"] == {"898431153110B2K"}
+    assert "之前 0.60%，之后 2.99% 加 3.00 元" in notes["rate-changed"]
+    assert notes["hidden-deduction"] == {"正好含有 2.00 元"}
+    paper = squeezed(pdf_text(report_pdf(of_example())))
+    assert all(note in paper for note in ("晚了10天", "898431153110B2K"))
+
+
+def test_where_late_money_was_seen_stands_beside_the_line() -> None:
+    found = example()
+    told = document(found, "zh")
+    (late,) = [finding for finding in told["findings"] if finding["rule"] == "settled-late"]
+    late["lines"][0] |= {"arrived_source": "银行.csv", "arrived_line": 7}
+    report = compose_report(told, figures(found), found.agreement, "zh")
+    notes = [line.note for finding in report.findings if finding.rule == "settled-late" for line in finding.lines]
+    assert notes == ["晚了 10 天；到账见银行.csv 第 7 行"]
+
+
+@given(ledgers(), agreements, as_of_days, st.sampled_from(LANGUAGES))
+@settings(max_examples=10, deadline=None)
+def test_any_audit_makes_a_report_that_adds_up(
+    ledger: Ledger, agreement: Agreement, as_of: date, language: Language
+) -> None:
+    report = report_on(audit(ledger, agreement, as_of=as_of, calendar=official()), language)
+    assert sum(finding.excess for finding in report.findings) == report.total
+    page = Page(report_html(report))
+    assert all(finding.short in "".join(page.texts) for finding in report.findings)
+    assert page.rows() >= sum(len(finding.lines) for finding in report.findings)
+    assert len(sheets(report)) == 6

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juli.procedures.doors import InvalidMatter, Result, load_matter, read_matter
@@ -87,6 +87,7 @@ def test_what_is_no_matter_is_refused(content: bytes) -> None:
         load_matter(content)
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from([*BASE, "x"]),

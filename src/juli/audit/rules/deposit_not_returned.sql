@@ -2,6 +2,7 @@
 -- have passed, and less came back than the smaller of what was taken first and what was agreed.
 --
 -- Sales count from the day of the first deposit charge through within_days days later, less their refunds.
+-- Of many merchants, sales that nothing else is asked about come as summed_sales, by day.
 -- Where the provider promised the deposit back, agreed-refund-missing judges that promise instead.
 with deposit_charges as (
     select
@@ -28,7 +29,7 @@ first_charges as (
     join deposits on deposits.party = deposit_charges.party
     where
         deposit_charges.nth = 1
-        and deposits.party not in (select party from promised_deposits)
+        and not exists (select 1 from promised_deposits where promised_deposits.party = deposits.party)
 ),
 refunds as (
     select sale_position, sum(amount_fen) as refunded_fen
@@ -36,19 +37,23 @@ refunds as (
     where kind = 'refund'
     group by sale_position
 ),
-daily as (
-    select
-        first_charges.party,
-        sales.day,
-        sum(sales.amount_fen - coalesce(refunds.refunded_fen, 0)) as turnover_fen
-    from first_charges
-    join sales
-        on sales.party = first_charges.party
-        and sales.copy = 1
-        and sales.day >= first_charges.day
-        and sales.day <= first_charges.day + first_charges.within_days
+counted as (
+    select sales.party, sales.day, sales.amount_fen - coalesce(refunds.refunded_fen, 0) as turnover_fen
+    from sales
     left join refunds on refunds.sale_position = sales.position
-    group by first_charges.party, sales.day
+    where sales.copy = 1
+    union all
+    select party, day, turnover_fen
+    from summed_sales
+),
+daily as (
+    select first_charges.party, counted.day, sum(counted.turnover_fen) as turnover_fen
+    from first_charges
+    join counted
+        on counted.party = first_charges.party
+        and counted.day >= first_charges.day
+        and counted.day <= first_charges.day + first_charges.within_days
+    group by first_charges.party, counted.day
 ),
 running as (
     select party, day, sum(turnover_fen) over (partition by party order by day) as turnover_fen

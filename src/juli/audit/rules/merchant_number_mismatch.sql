@@ -6,4 +6,6 @@ from entries
 join agreements on agreements.party = entries.party
 where
     upper(replace(entries.merchant_no, ' ', '')) <> upper(replace(agreements.merchant_no, ' ', ''))
-    and (entries.kind <> 'sale' or entries.position in (select position from sales where copy = 1))
+    and (entries.kind <> 'sale' or exists (
+        select 1 from sales where sales.copy = 1 and sales.position = entries.position
+    ))

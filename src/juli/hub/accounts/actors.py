@@ -96,3 +96,10 @@ def user_of(actor: Actor) -> UUID:
     if actor.user_id is None:
         raise NotAllowed
     return actor.user_id
+
+
+def organisation_of(actor: Actor) -> UUID:
+    """The organisation that is acted for; NotAllowed where there is none."""
+    if actor.organisation_id is None:
+        raise NotAllowed
+    return actor.organisation_id

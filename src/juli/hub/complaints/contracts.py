@@ -20,6 +20,7 @@ from juli.agreement.contract import (
 )
 from juli.agreement.contract.documents import say
 from juli.agreement.contract.pdf import pictures_of
+from juli.evidence.recognition import text_in
 from juli.wording import LANGUAGES, Said
 
 _LOGGER = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ WAITING, READ, UNREAD = "waiting", "read", "unread"
 MOST_PICTURES = 12
 PICTURE_SIDE = 2200
 """Pages of a scan that are recognised, and the pixels of their longer side: about 190 dots to the inch of A4."""
-RECOGNISER: Callable[[bytes], str] | None = None
+RECOGNISER: Callable[[bytes], str] | None = text_in
 """The words of one picture, in lines, with tabs between far parts of a line; None while nobody recognises them."""
 _PICTURES = frozenset({"scan", "type-image"})
 _MORE_TIME = frozenset({"too-large", "expands-too-far", "too-slow", "cut", "pages-cut"})

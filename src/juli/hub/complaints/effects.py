@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from juli.hub.complaints.models import Access, Complaint, DraftFile, Involvement
+from juli.hub.complaints.models import Access, Complaint, DraftFile, DraftPicture, Involvement
 
 TELL_COMPLAINANT = "juli.tell_complainant"
 TELL_DELEGATE = "juli.tell_delegate"
@@ -11,6 +11,13 @@ TELL_ASKER = "juli.tell_asker"
 """Jobs that write to the complainant, to who helps them, to partners, to who asked; the room `channels` does them."""
 
 READ_CONTRACT = "juli.read_contract"
+RECOGNISE = "juli.recognise"
+"""The job that reads a picture; one at a time, so that a mail never waits behind pictures."""
+
+
+def recognise_later(picture: DraftPicture) -> None:
+    """Queue the reading of a picture."""
+    app.configure_task(RECOGNISE, queue="pictures", lock=RECOGNISE).defer(picture_id=str(picture.pk))
 
 
 def tell_complainant(complaint: Complaint, template: str) -> None:

@@ -19,6 +19,12 @@ FILING = Machine("filing", {"prepared": ("sent", "received"), "sent": ("received
 EVIDENCE = Machine("evidence", {"stored": ("withdrawn", "erased"), "withdrawn": ("erased",), "erased": ()})
 """An evidence item. Withdrawn: no longer relied on, still kept; erased: the bytes are gone, the hash stays."""
 
+PICTURE = Machine(
+    "picture",
+    {"waiting": ("reading", "failed"), "reading": ("read", "failed"), "read": (), "failed": ("waiting",)},
+)
+"""The picture of a statement in a draft, on its way through text recognition."""
+
 OFFER = Machine(
     "offer", {"open": ("accepted", "rejected", "withdrawn"), "accepted": (), "rejected": (), "withdrawn": ()}
 )

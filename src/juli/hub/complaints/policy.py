@@ -17,6 +17,7 @@ from juli.hub.complaints.models import (
     Consent,
     Draft,
     DraftFile,
+    DraftPicture,
     Event,
     EvidenceItem,
     Involvement,
@@ -134,6 +135,13 @@ def _drafts_of(actor: Actor) -> Q:
 
 @scope(DraftFile)
 def _draft_files_of(actor: Actor) -> Q:
+    if actor.kind is ActorKind.SYSTEM:
+        return Q()
+    return Q(draft_id=actor.draft_id) if actor.draft_id else NOTHING
+
+
+@scope(DraftPicture)
+def _draft_pictures_of(actor: Actor) -> Q:
     if actor.kind is ActorKind.SYSTEM:
         return Q()
     return Q(draft_id=actor.draft_id) if actor.draft_id else NOTHING

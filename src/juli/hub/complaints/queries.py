@@ -20,10 +20,12 @@ from juli.hub.complaints.models import (
     AccessKind,
     AuditRecord,
     Clock,
+    ColumnMemory,
     Complainant,
     Complaint,
     Draft,
     DraftFile,
+    DraftPicture,
     Event,
     EvidenceItem,
     Involvement,
@@ -54,6 +56,17 @@ def draft_of(actor: Actor, *, for_update: bool = False) -> Draft | None:
 def draft_file(file_id: UUID, *, by: Actor) -> DraftFile | None:
     """A file of the actor's draft, or None."""
     return rows(DraftFile, by=by).filter(pk=file_id).first() if by.draft_id else None
+
+
+def draft_picture(file_id: UUID, *, by: Actor) -> DraftPicture | None:
+    """The picture in a file of the actor's draft, with that file, or None."""
+    return rows(DraftPicture, by=by).select_related("file").filter(file_id=file_id).first() if by.draft_id else None
+
+
+def remembered_columns(organisation_id: UUID, header: str, *, by: Actor) -> ColumnMemory | None:
+    """The mapping used most for a provider's statements with this header (its digest), or None."""
+    found = ColumnMemory.objects.filter(organisation_id=organisation_id, header_sha256=header)
+    return found.order_by("-used", "-used_on").first() if by.draft_id else None
 
 
 def open_draft(draft_id: UUID, passcode: str) -> Actor | None:
@@ -218,7 +231,8 @@ def is_file_referenced(digest: str) -> bool:
     """Whether a draft, a complaint, a power of attorney or an activation still holds the bytes with this SHA-256."""
     return (
         DraftFile.objects.filter(sha256=digest).exists()
-        or EvidenceItem.objects.filter(sha256=digest).exclude(state="erased").exists()
+        or DraftPicture.objects.filter(picture_sha256=digest).exists()
+        or EvidenceItem.objects.filter(Q(sha256=digest) | Q(picture_sha256=digest)).exclude(state="erased").exists()
         or Access.objects.filter(authority_sha256=digest).exists()
         or ActivationDocument.objects.filter(sha256=digest).exists()
     )
@@ -230,7 +244,9 @@ def referenced_files(*, by: Actor) -> set[str]:
         raise NotAllowed
     held = [
         DraftFile.objects.values_list("sha256", flat=True),
+        DraftPicture.objects.values_list("picture_sha256", flat=True),
         EvidenceItem.objects.exclude(state="erased").values_list("sha256", flat=True),
+        EvidenceItem.objects.exclude(state="erased").values_list("picture_sha256", flat=True),
         Access.objects.values_list("authority_sha256", flat=True),
         ActivationDocument.objects.values_list("sha256", flat=True),
     ]

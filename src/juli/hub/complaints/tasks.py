@@ -9,7 +9,14 @@ from juli.hub import retries
 from juli.hub.accounts.actions import forget_failed_attempts
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.complaints.actions import purge_drafts, read_waiting_contract
-from juli.hub.complaints.effects import READ_CONTRACT
+from juli.hub.complaints.effects import READ_CONTRACT, RECOGNISE
+from juli.hub.complaints.recognising import read_picture
+
+
+@app.task(name=RECOGNISE, queue="pictures", retry=retries.PICTURES)
+def recognise(picture_id: str) -> None:
+    """Read one picture of a draft."""
+    read_picture(UUID(picture_id))
 
 
 @app.periodic(cron="17 19 * * *")  # UTC: at night in Beijing

@@ -99,6 +99,7 @@ WALLS: dict[str, tuple[str, ...]] = {
 """By table, the conditions under which a row is seen, beside the system's."""
 
 CONSENT = wall("complaints_consent", hanging("complaints_consent"))
+PICTURES = wall("complaints_draftpicture", through("complaints_draft", "complaints_draftpicture", "draft_id"))
 """Later than the others."""
 
 _PARENTS = {

@@ -15,7 +15,7 @@ DeskRequest: TypeAlias = SeatedRequest
 
 
 def seat_required(
-    view: Callable[Concatenate[DeskRequest, Arguments], HttpResponse],
+    view: Callable[Concatenate[DeskRequest, Arguments], HttpResponseBase],
 ) -> Callable[Concatenate[HttpRequest, Arguments], HttpResponseBase]:
     """Let only those through who have a seat at a provider. Others sign in first, or read why there is no desk."""
     return seated(view, ActorKind.STAFF, without=_no_seat)

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, case, partners, personal, worklist
+from juli.hub.desk.views import acts, audits, case, partners, personal, worklist
 
 
 class NumberConverter:
@@ -24,10 +24,19 @@ app_name = "desk"
 
 urlpatterns = [
     path("", worklist.worklist, name="list"),
+    path("audits/", audits.audits, name="audits"),
+    path("audits/new/", audits.new, name="new-audit"),
+    path("audits/example.zip", audits.example, name="audit-example"),
+    path("audits/<uuid:audit>/", audits.audit, name="audit"),
+    path("audits/<uuid:audit>/progress/", audits.progress, name="audit-progress"),
+    path("audits/<uuid:audit>/lines/", audits.lines, name="audit-lines"),
+    path("audits/<uuid:audit>/files/<str:name>", audits.file, name="audit-file"),
+    path("audits/<uuid:audit>/discard/", audits.discard, name="discard-audit"),
     path("<desk_number:number>/", case.case, name="case"),
     path("<desk_number:number>/finding/<slug:rule>/", case.finding, name="finding"),
     path("<desk_number:number>/line/<uuid:item>/<int:line>/", case.line, name="line"),
     path("<desk_number:number>/file/<uuid:item>/", case.download, name="file"),
+    path("<desk_number:number>/picture/<uuid:item>/", case.picture, name="picture"),
     path("<desk_number:number>/partner/", partners.ask, name="ask-partner"),
     path("<desk_number:number>/partner/<uuid:asked>/further/", partners.further, name="ask-further"),
     path("<desk_number:number>/partner/<uuid:asked>/end/", partners.end, name="end-question"),

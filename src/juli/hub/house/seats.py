@@ -10,14 +10,16 @@ from django.utils.translation import gettext_lazy as _
 
 from juli.hub.accounts.actors import MEMBERS, Actor, require_right
 from juli.hub.directory.guarding import MANAGING_MEMBERS, MANAGING_ROLES
+from juli.hub.directory.labels import REFUSALS
 from juli.hub.form_pages import FormPage, form_page
 from juli.hub.forms import PlainForm
+from juli.hub.integration.actions import tokens as integrating
 from juli.hub.seats import SeatedRequest, seated
 
 HouseRequest: TypeAlias = SeatedRequest
 View = Callable[..., HttpResponseBase]
 
-EDITING, READING_RECORDS = "organisation.edit", "records.read"
+EDITING, READING_RECORDS, INTEGRATING = "organisation.edit", "records.read", integrating.RIGHT
 
 PLACES: Sequence[tuple[str, str, object, str]] = (
     ("house:home", "home", _("Your seat"), ""),
@@ -25,6 +27,8 @@ PLACES: Sequence[tuple[str, str, object, str]] = (
     ("house:departments", "list", _("Departments"), EDITING),
     ("house:members", "message", _("Members"), MANAGING_MEMBERS),
     ("house:roles", "key", _("Roles"), MANAGING_ROLES),
+    ("house:tokens", "lock", _("Tokens of the API"), INTEGRATING),
+    ("house:webhooks", "send", _("Webhooks"), INTEGRATING),
     ("house:records", "clock", _("Records"), READING_RECORDS),
     ("house:emergencies", "alert-triangle", _("Emergency access"), READING_RECORDS),
 )
@@ -62,10 +66,17 @@ def shown(request: HouseRequest, template: str, place: str, context: Mapping[str
 
 
 def asked(
-    request: HouseRequest, form: PlainForm, act: Callable[[dict[str, Any]], object], page: FormPage, place: str
+    request: HouseRequest,
+    form: PlainForm,
+    act: Callable[[dict[str, Any]], object],
+    page: FormPage,
+    place: str,
+    *,
+    refusals: Mapping[str, object] = REFUSALS,
 ) -> HttpResponse:
     """A page of the house with one form."""
-    return form_page(request, form, act, page, template="house/form.html", context=frame(request, place))
+    context = frame(request, place)
+    return form_page(request, form, act, page, template="house/form.html", context=context, refusals=refusals)
 
 
 def _no_seat(request: HttpRequest) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from juli.hub.house.views import about, members, roles
+from juli.hub.house.views import about, integration, members, roles, webhooks
 
 app_name = "house"
 
@@ -26,6 +26,15 @@ urlpatterns = [
     path("roles/add/", roles.add, name="add-role"),
     path("roles/<int:role>/", roles.change, name="role"),
     path("roles/<int:role>/remove/", roles.remove, name="remove-role"),
+    path("tokens/", integration.tokens, name="tokens"),
+    path("tokens/add/", integration.add_token, name="add-token"),
+    path("tokens/<uuid:program>/revoke/", integration.revoke, name="revoke-token"),
+    path("webhooks/", webhooks.webhooks, name="webhooks"),
+    path("webhooks/add/", webhooks.add, name="add-webhook"),
+    path("webhooks/<uuid:webhook>/", webhooks.webhook, name="webhook"),
+    path("webhooks/<uuid:webhook>/try/", webhooks.attempt, name="try-webhook"),
+    path("webhooks/<uuid:webhook>/remove/", webhooks.remove, name="remove-webhook"),
+    path("deliveries/<uuid:delivery>/replay/", webhooks.replay, name="replay"),
     path("records/", about.records, name="records"),
     path("emergencies/", about.emergencies, name="emergencies"),
 ]

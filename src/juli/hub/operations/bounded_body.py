@@ -5,6 +5,7 @@ Django's ASGI handler stores a whole body before any of our code sees it, so the
 
 from django.conf import settings
 
+from juli.hub.operations.large_bodies import most_of_audit
 from juli.hub.operations.serving.short_page import header, refuse
 from juli.hub.operations.serving.stopping import Application, Message, Receive, Scope, Send
 
@@ -17,7 +18,10 @@ class _TooLarge(Exception):
 
 
 class BoundedBody:
-    """Answers 413 to a body over `settings.UPLOAD_LIMIT`, by what it says of itself and by what arrives."""
+    """Answers 413 to a body over `settings.UPLOAD_LIMIT`, by what it says of itself and by what arrives.
+
+    Files of an audit may be larger where somebody sends them who may.
+    """
 
     def __init__(self, application: Application) -> None:
         self.application = application
@@ -25,9 +29,11 @@ class BoundedBody:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await self.application(scope, receive, send)
-        most = settings.UPLOAD_LIMIT + FORM_ALLOWANCE
-        if _announced_length(scope) > most:
-            return await _refuse(scope, send)
+        most, announced = settings.UPLOAD_LIMIT + FORM_ALLOWANCE, _announced_length(scope)
+        if announced > most:
+            most = await most_of_audit(scope, announced)
+            if announced > most:
+                return await _refuse(scope, send)
         try:
             await self.application(scope, _counted(receive, most), send)
         except _TooLarge:

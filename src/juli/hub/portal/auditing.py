@@ -11,13 +11,14 @@ from juli.agreement import Agreement
 from juli.audit import audit, figures, output
 from juli.calendars import official
 from juli.hub.complaints.actions import keep_audit
+from juli.hub.complaints.readings import kept_reading, read_again
 from juli.hub.files import file_store
 from juli.hub.portal.journey import BOUNDS
 from juli.hub.portal.language import page_language
 from juli.hub.portal.steps.agreed import agreement_of
 from juli.hub.portal.steps.statements import LIMITS
 from juli.hub.portal.visit import Visit
-from juli.ledger import Ledger, combine, read_file, settle
+from juli.ledger import Ledger, combine, settle
 from juli.money import Fen, parse_yuan
 
 _LOGGER = logging.getLogger(__name__)
@@ -57,6 +58,8 @@ def audit_of(visit: Visit) -> AuditResult:
         return AuditResult(None, agreement, "no-lines")
     try:
         ledger = _ledger(visit)
+        if not ledger.entries and not ledger.arrivals:
+            return AuditResult(None, agreement, "no-lines")
         if len(ledger.entries) > BOUNDS["entries"]:
             return AuditResult(None, agreement, "too-large")
         document = _document(visit, ledger, agreement)
@@ -70,7 +73,10 @@ def audit_of(visit: Visit) -> AuditResult:
 
 def _ledger(visit: Visit) -> Ledger:
     store = file_store()
-    readings = [read_file(file.name, store.get(file.sha256), limits=LIMITS) for file in visit.files_for("statement")]
+    readings = [
+        read_again(file.name, store.get(file.sha256), kept_reading(file), limits=LIMITS)
+        for file in visit.files_for("statement")
+    ]
     return settle(combine(readings), official())
 
 

@@ -24,7 +24,7 @@ FIRST_ROWS = 5
 MORE_ROWS = 5
 KEEPS = re.compile(r"rows|line-\d{1,3}-(when|kind|instrument|amount|fee|settled)")
 
-_KINDS = [
+KINDS = [
     ("sale", _("a sale")),
     ("refund", _("a refund to a customer")),
     *[(f"charge:{code}", name) for code, name in CHARGE_KINDS],
@@ -32,9 +32,12 @@ _KINDS = [
     ("payout:deposit", _("deposit paid back")),
     ("payout:other", _("other money paid back")),
 ]
+VOID = ("void", _("a cancelled sale"))
+"""Read from files and pictures; nobody types one by hand."""
 _CARDS = [("", _("not known")), *(choice for choice in INSTRUMENTS if "," not in choice[0])]
 
 
+_TYPED = ("when", "kind", "instrument", "amount", "fee", "settled")
 _LABELS = {
     "column-occurred_at": _("Date"),
     "column-amount": _("Amount"),
@@ -49,7 +52,7 @@ class LineRow(forms.Form):
 
     use_required_attribute = False
     when = forms.CharField(label=_("Date"), widget=forms.TextInput(attrs={"placeholder": "2026-03-15"}))
-    kind = forms.ChoiceField(label=_("What"), choices=_KINDS)
+    kind = forms.ChoiceField(label=_("What"), choices=KINDS)
     instrument = forms.ChoiceField(label=_("Paid with"), choices=_CARDS)
     amount = forms.CharField(label=_("Amount"))
     fee = forms.CharField(label=_("Fee"))
@@ -67,7 +70,7 @@ class LineRow(forms.Form):
 
     def cells(self) -> dict[str, str]:
         """The row under the canonical names; empty where only the lists' first choices stand there."""
-        typed = {name: (self[name].value() or "").strip() for name in self.fields}
+        typed = {name: (self[name].value() or "").strip() for name in _TYPED}
         if not any(typed[name] for name in ("when", "amount", "fee", "settled")):
             return {}
         kind, _, charge_kind = typed["kind"].partition(":")
@@ -86,7 +89,7 @@ def line_rows(visit: Visit) -> list[LineRow]:
     """The rows of the page with what was typed, and what could not be read of each."""
     rows = [LineRow(visit.typed("statements"), prefix=f"line-{i}") for i in range(row_count(visit))]
     for bad in read_lines(rows).unreadable:
-        rows[bad.line - 1].problems = list(_problems(bad.reason))
+        rows[bad.line - 1].problems = list(problems_of(bad.reason))
     return rows
 
 
@@ -110,11 +113,11 @@ def keep_lines(visit: Visit) -> None:
     visit.files_changed()
 
 
-def _problems(reason: Said) -> Iterator[str]:
+def problems_of(reason: Said) -> Iterator[str]:
     """Each reason a row was not read, under the label its field has on the page."""
     if reason.code == "and":
-        yield from _problems(reason.values["first"])  # type: ignore[arg-type]
-        yield from _problems(reason.values["second"])  # type: ignore[arg-type]
+        yield from problems_of(reason.values["first"])  # type: ignore[arg-type]
+        yield from problems_of(reason.values["second"])  # type: ignore[arg-type]
     elif reason.code == "field" and (label := _LABELS.get(getattr(reason.values["column"], "code", ""))):
         told = {"field": label, "reason": _text(reason.values["why"])}
         yield str(_("%(field)s: %(reason)s")) % told

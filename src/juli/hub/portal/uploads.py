@@ -9,17 +9,20 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from juli.evidence.kinds import MEGABYTE, FileKind, recognise, safe_name
-from juli.evidence.signatures import RefusedFile
+from juli.evidence.signatures import RefusedFile, signature
 from juli.evidence.store import sha256
 from juli.hub.complaints.models import DraftFile
 from juli.hub.portal.journey import BOUNDS
 from juli.hub.portal.visit import Visit, one_line
+from juli.ledger import Limits
+from juli.ledger.archive import is_archive, read_archive
 from juli.wording import LANGUAGES, Said
 
 Sentence = dict[str, str]
 """A sentence in every language, as it is kept beside a file: {"zh": …, "en": …}."""
 
 _PARQUET = FileKind("parquet", ".parquet", "application/vnd.apache.parquet", 20 * MEGABYTE)
+_ZIP = FileKind("zip", ".zip", "application/zip", 20 * MEGABYTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,26 @@ def kind_of(content: bytes, name: str) -> FileKind:
     if content.startswith(b"PAR1"):
         return _PARQUET
     return recognise(content, name)
+
+
+def is_picture(content: bytes) -> bool:
+    """Whether a file is a picture, of whatever kind phones make."""
+    try:
+        return signature(content) in ("jpeg", "png", "webp", "heic")
+    except RefusedFile:
+        return False
+
+
+def statement_kind(content: bytes, name: str) -> FileKind:
+    """The kind of a file that was read as a statement. An archive may hold only what would be taken by itself.
+
+    Raises RefusedFile.
+    """
+    if not is_archive(content):
+        return kind_of(content, name)
+    for member in read_archive(name, content, Limits()):
+        recognise(member.content, member.name)
+    return _ZIP
 
 
 def free_name(name: str, digest: str, files: Iterable[DraftFile]) -> str:

@@ -39,10 +39,6 @@ class Visit:
     def keep(self, step: str, fields: Mapping[str, object]) -> None:
         """Keep what was typed at a step, valid or not."""
         self.draft = save_answers(step, fields, by=self.actor)
-        self.forget_answers()
-
-    def forget_answers(self) -> None:
-        """Ask anew for what rests on the answers: they were changed by an action of their own."""
         self.__dict__.pop("journey", None)
 
     def forget_audit(self) -> None:
@@ -53,7 +49,7 @@ class Visit:
     @cached_property
     def files(self) -> list[DraftFile]:
         """All files of the draft, oldest first."""
-        return list(self.draft.files.all())
+        return list(self.draft.files.select_related("picture"))
 
     def files_for(self, purpose: str) -> list[DraftFile]:
         """The files of one purpose, oldest first."""

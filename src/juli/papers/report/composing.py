@@ -174,8 +174,25 @@ def _line(line: Told, words: Words) -> LineTold:
         taken=fen(line.get("taken")),
         expected=fen(line.get("expected")),
         excess=parse_yuan(line["excess"]),
-        note=audit_say(f"cause-{line['cause']}").text(words.language) if line.get("cause") else "",
+        note=words("semicolon").join(_notes_on(line, words)),
     )
+
+
+def _notes_on(line: Told, words: Words) -> Iterator[str]:
+    """What only some rules know of a line: why, how late, seen where, under which number, changed from what."""
+    if line.get("cause"):
+        yield audit_say(f"cause-{line['cause']}").text(words.language)
+    if line.get("round_sum"):
+        yield words("line-round-sum", sum=grouped_yuan(parse_yuan(line["round_sum"])))
+    if line.get("days_late"):
+        yield words("line-late", days=line["days_late"])
+    if line.get("arrived_source"):
+        yield words("line-arrived", source=line["arrived_source"], line=line["arrived_line"])
+    if line.get("merchant"):
+        yield line["merchant"]["number"]
+    if line.get("changed_on"):
+        before, after = (formula_said(line[name]).text(words.language) for name in ("before", "after"))
+        yield words("line-changed", before=before, after=after)
 
 
 def _about(line: Told, words: Words) -> str:

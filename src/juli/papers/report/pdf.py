@@ -81,15 +81,18 @@ def _finding(number: int, finding: FindingTold, words: Words) -> dict[str, Any]:
 
 
 def _lines(lines: tuple[LineTold, ...], finding: FindingTold, words: Words) -> Table:
-    """Narrow columns for paper; what was taken beside what was expected only where it is compared."""
-    money = ("amount", "taken", "expected", "excess") if finding.compares else ("amount", "excess")
+    """Narrow columns for paper: what was taken beside what was expected where it is compared, else what is noted."""
+    money = ("amount", "taken", "expected") if finding.compares else ("amount",)
+    money = (*money, "excess") if finding.excess else money
+    noted = not finding.compares and any(line.note for line in lines)
     columns = (
         Column(words("head-time"), "left"),
         Column(words("head-place"), "left", share=1),
         Column(words("head-about"), "left"),
         *(Column(words(f"head-{name}"), "right") for name in money),
+        *([Column(words("head-note"), "left", share=1)] if noted else []),
     )
-    rows = tuple(_row(line, money, words) for line in lines)
+    rows = tuple((*_row(line, money, words), *([line.note] if noted else [])) for line in lines)
     return Table(columns, rows)
 
 

@@ -99,7 +99,7 @@ def _fill(template: str, facts: Facts, language: Language) -> str:
 def _general(procedure: Procedure) -> list[Reason]:
     """What it needs, can and cannot give, costs and takes, where to go, and whether its limits were verified."""
     told = {
-        "needs": _listed(procedure.information),
+        "needs": _listed(tuple(procedure.information.values())),
         "gives": procedure.gives,
         "cannot": procedure.cannot,
         "cost": procedure.cost,
@@ -126,8 +126,8 @@ def _listed(parts: tuple[Said, ...]) -> Said:
     return _words({language: comma.join(part.text(language) for part in parts) for language, comma in commas.items()})
 
 
-def _words(told: Mapping[Language, str]) -> Said:
-    return Said("procedures", "words", {**told})
+def _words(told: Mapping[str, str]) -> Said:
+    return Said("procedures", "words", told)
 
 
 def _say(code: str, **values: object) -> Said:

@@ -5,7 +5,7 @@ from datetime import date
 
 from juli.money import grouped_yuan
 from juli.procedures.clock import Clock
-from juli.procedures.doors.facts import ACT_OF_AGENCY, FOR_THE_CLAIM, FULLY, SOON, Facts, members_of
+from juli.procedures.doors.facts import ACT_OF_AGENCY, FOR_THE_CLAIM, FULLY, ONE_DAY, SOON, Facts, members_of
 from juli.procedures.doors.matter import Matter, Result
 from juli.wording import Language, Said
 
@@ -19,6 +19,7 @@ RESULTS = {
     "against": frozenset({Result.REJECTED}),
     "unclear": frozenset({Result.REJECTED, Result.NO_ANSWER}),
     "silent": frozenset({Result.NO_ANSWER}),
+    "decided": frozenset({Result.ACCEPTED, Result.PARTIAL}),
     "partly": frozenset({Result.PARTIAL}),
     "settled": frozenset({Result.SETTLED}),
     "accepted": frozenset({Result.ACCEPTED}),
@@ -147,6 +148,7 @@ DAYS: dict[str, Callable[[Facts], date | None]] = {
     "reconsider_until": lambda facts: max((clock.due for clock in facts.agency_limits), default=None),
     "confirm_until": lambda facts: facts.confirmation.due if facts.confirmation else None,
     "appeal_until": lambda facts: facts.appeal.due if facts.appeal else None,
+    "effective_from": lambda facts: facts.appeal.due_rolled + ONE_DAY if facts.appeal else None,
     "enforce_until": lambda facts: facts.enforcement.due if facts.enforcement else None,
 }
 """The dates that a rule may name, by name."""

@@ -8,9 +8,10 @@ from functools import cache
 from importlib.resources import files
 from string import Formatter
 
-from juli.procedures.catalogue import procedures, said
+from juli.procedures.catalogue import Complainant, procedures, said
 from juli.procedures.doors.facts import Facts, groups, members_of
 from juli.procedures.doors.issues import issues
+from juli.procedures.doors.matter import Purpose, Respondent
 from juli.procedures.doors.questions import AMOUNTS, DAYS, QUESTIONS, RESULTS
 from juli.procedures.fields import Citation, FaultyData, Fields
 from juli.wording import Said
@@ -25,6 +26,7 @@ class DoorState(StrEnum):
     CLOSED = "closed"
 
 
+KINDS: Mapping[str, type[StrEnum]] = {"complainant": Complainant, "purpose": Purpose, "respondent": Respondent}
 GRAVITY = {state: number for number, state in enumerate(DoorState)}
 
 
@@ -175,7 +177,7 @@ def _argument_fits(question: str, argument: str) -> bool:
         case "mark":
             return argument in frozenset().union(*issues().values())
         case "complainant" | "purpose" | "respondent":
-            return bool(argument)
+            return argument in list(KINDS[question])
         case _:
             return not argument
 

@@ -174,7 +174,7 @@ def test_a_silent_database_refuses_nobody(small: None, monkeypatch: pytest.Monke
     def silent(*_: object, **__: object) -> int:
         raise DatabaseError
 
-    monkeypatch.setattr(middleware, "count", silent)
+    monkeypatch.setattr(middleware, "counted_room", silent)
     assert statuses(browser(), "/", 8) == [200] * 8
 
 

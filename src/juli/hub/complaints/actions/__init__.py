@@ -9,6 +9,7 @@ from juli.hub.complaints.actions.access import (
     link_complaint,
     unlink_complaint,
 )
+from juli.hub.complaints.actions.columns import note_draft_file, remember_columns
 from juli.hub.complaints.actions.contact import confirm_email, renew_passcode, request_confirmation, request_recovery
 from juli.hub.complaints.actions.contracts import add_contract, keep_agreed, read_waiting_contract
 from juli.hub.complaints.actions.conversation import add_evidence, withdraw_evidence, write_message, write_note
@@ -31,6 +32,12 @@ from juli.hub.complaints.actions.partners import (
     end_involvement,
     involve_partner,
 )
+from juli.hub.complaints.actions.pictures import (
+    add_draft_picture,
+    confirm_picture_rows,
+    keep_picture_rows,
+    retry_picture,
+)
 from juli.hub.complaints.actions.sending import record_received, record_sent
 
 __all__ = [
@@ -38,11 +45,13 @@ __all__ = [
     "acknowledge_complaint",
     "add_contract",
     "add_draft_file",
+    "add_draft_picture",
     "add_evidence",
     "answer_involvement",
     "ask_further",
     "close_complaint",
     "confirm_email",
+    "confirm_picture_rows",
     "delete_draft",
     "describe_draft_file",
     "end_access",
@@ -54,16 +63,20 @@ __all__ = [
     "keep_agreed",
     "keep_audit",
     "keep_authority",
+    "keep_picture_rows",
     "lay_down_access",
     "link_complaint",
+    "note_draft_file",
     "purge_drafts",
     "read_waiting_contract",
     "record_received",
     "record_sent",
+    "remember_columns",
     "remove_draft_file",
     "renew_passcode",
     "request_confirmation",
     "request_recovery",
+    "retry_picture",
     "save_answers",
     "start_draft",
     "unlink_complaint",

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting, action
-from juli.hub.complaints.drafting import editable_draft
+from juli.hub.complaints.drafting import editable_draft, touch_draft
 from juli.hub.complaints.models import Draft, DraftFile
 from juli.hub.complaints.numbers import hash_passcode, new_passcode
 from juli.hub.complaints.queries import file_holder
@@ -70,7 +70,7 @@ def add_draft_file(
             "added_at": timezone.now(),
         },
     )
-    _touch(draft)
+    touch_draft(draft)
     return file
 
 
@@ -93,7 +93,7 @@ def remove_draft_file(file: DraftFile, *, by: Actor) -> None:
     if file.draft_id != draft.pk:
         raise NotAllowed
     file.delete()
-    _touch(draft)
+    touch_draft(draft)
 
 
 @action
@@ -131,9 +131,3 @@ def purge_drafts(*, now: datetime, by: Actor) -> int:
     with acting(by), removing_files() as store:
         store.discard_unless(file_holder(by=by), older_than=now - timedelta(days=1))
     return count
-
-
-def _touch(draft: Draft) -> None:
-    draft.audit = None
-    draft.saved_at = timezone.now()
-    draft.save(update_fields=["audit", "saved_at"])

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting, action
+from juli.hub.complaints.actions.columns import remember_columns
 from juli.hub.complaints.clocks import start_clock
 from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
 from juli.hub.complaints.effects import tell_complainant
@@ -28,6 +29,7 @@ from juli.hub.complaints.models import (
 )
 from juli.hub.complaints.numbers import complaint_number
 from juli.hub.complaints.queries import draft_of
+from juli.hub.complaints.readings import kept_reading
 from juli.hub.directory.models import Organisation
 from juli.hub.directory.queries import department_for, organisation
 from juli.triage import taxonomy
@@ -52,7 +54,7 @@ def file_complaint(request: FilingRequest, *, by: Actor) -> Complaint:
         with acting(Actor(ActorKind.COMPLAINANT, complaint_id=draft.complaint_id)):
             return Complaint.objects.get(pk=draft.complaint_id)
     now = timezone.now()
-    files = list(draft.files.all())
+    files = list(draft.files.select_related("picture"))
     # From here on the visitor is the complainant of the complaint that comes to be.
     seat = Actor(ActorKind.COMPLAINANT, complaint_id=uuid4())
     with acting(seat):
@@ -79,6 +81,7 @@ def _file(
     data = {"issue": complaint.issue, "claimed_fen": complaint.claimed_fen, "claims": [c.kind for c in request.claims]}
     record_event(complaint, "filed", by=by, at=now, data=data, payload=payload)
     _open_proceeding(complaint, respondent, now, by=by)
+    _remember_columns(files, respondent, by=by)
     if request.email:
         tell_complainant(complaint, "confirm_address")
     return complaint
@@ -153,10 +156,26 @@ def _keep_story(complaint: Complaint, story: str, files: Sequence[DraftFile], no
             size=file.size,
             media_type=file.media_type,
             proves=file.proves,
+            reading=kept_reading(file),
+            picture_sha256=_picture_of(file),
             added_at=now,
         )
         for file in files
     )
+
+
+def _remember_columns(files: Sequence[DraftFile], respondent: Organisation | None, *, by: Actor) -> None:
+    """What the complainant said of columns serves the next one of the same provider."""
+    for file in files:
+        header, mapping = file.note.get("header"), file.note.get("mapping")
+        if respondent is not None and header and mapping:
+            remember_columns(respondent.pk, header, mapping, by=by)
+
+
+def _picture_of(file: DraftFile) -> str:
+    """The digest of the upright copy, where rows were confirmed from it."""
+    picture = getattr(file, "picture", None)
+    return picture.picture_sha256 if picture is not None and picture.rows else ""
 
 
 def _open_proceeding(complaint: Complaint, respondent: Organisation | None, now: datetime, *, by: Actor) -> None:

@@ -1,5 +1,6 @@
 """The tables of the complaints room, split by idea."""
 
+from juli.hub.complaints.models.columns import ColumnMemory
 from juli.hub.complaints.models.complaint import (
     NO_DAY,
     AuditRecord,
@@ -14,6 +15,7 @@ from juli.hub.complaints.models.drafts import Draft, DraftFile, FilePurpose
 from juli.hub.complaints.models.events import Event, Payload
 from juli.hub.complaints.models.evidence import EvidenceItem
 from juli.hub.complaints.models.messages import Message, Side
+from juli.hub.complaints.models.pictures import DraftPicture
 from juli.hub.complaints.models.proceedings import Clock, Proceeding
 from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 
@@ -25,12 +27,14 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Clock",
+    "ColumnMemory",
     "Complainant",
     "ComplainantKind",
     "Complaint",
     "Consent",
     "Draft",
     "DraftFile",
+    "DraftPicture",
     "Event",
     "EvidenceItem",
     "FilePurpose",

@@ -6,18 +6,20 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from juli.hub.complaints import queries
 from juli.hub.complaints.models import Complaint, EvidenceItem
+from juli.hub.complaints.readings import excerpt_again, shot_of
 from juli.hub.desk.case import case_of, complaint_or_404
-from juli.hub.desk.files import as_download, stored_bytes
+from juli.hub.desk.files import as_download, as_picture, stored_bytes
 from juli.hub.desk.findings import findings_of
+from juli.hub.desk.language import page_language
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import BUTTONS, SENDING, Act
 from juli.hub.desk.worklist import VIEWS
-from juli.ledger import excerpt
 
 LINES_ON_A_PAGE = 100
 ROWS_AROUND = 4
@@ -66,10 +68,12 @@ def line(request: DeskRequest, number: str, item: UUID, line: int) -> HttpRespon
     """One line of a statement among its neighbours, as it stands in the file."""
     complaint = complaint_or_404(number, request.actor)
     statement = _item(request, complaint, item)
-    found = excerpt(statement.name, stored_bytes(statement), line, around=ROWS_AROUND)
+    content, reading = stored_bytes(statement), statement.reading
+    found = excerpt_again(statement.name, content, reading, line, page_language(), around=ROWS_AROUND)
     if not found.rows:
         raise Http404(f"{item} {line}")
-    context = {"complaint": complaint, "statement": statement, "line": line, "excerpt": found}
+    shot = shot_of(reading, line, reverse("desk:picture", args=[complaint.number, statement.pk]))
+    context = {"complaint": complaint, "statement": statement, "line": line, "excerpt": found, "shot": shot}
     return framed(request, "desk/line.html", context)
 
 
@@ -78,6 +82,13 @@ def line(request: DeskRequest, number: str, item: UUID, line: int) -> HttpRespon
 def download(request: DeskRequest, number: str, item: UUID) -> HttpResponse:
     """A file of the complaint, to be saved."""
     return as_download(_item(request, complaint_or_404(number, request.actor), item), by=request.actor)
+
+
+@require_safe
+@seat_required
+def picture(request: DeskRequest, number: str, item: UUID) -> HttpResponse:
+    """The upright copy of a picture that rows of the audit were confirmed from."""
+    return as_picture(_item(request, complaint_or_404(number, request.actor), item))
 
 
 def _item(request: DeskRequest, complaint: Complaint, item_id: UUID) -> EvidenceItem:

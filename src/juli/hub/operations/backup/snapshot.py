@@ -14,7 +14,9 @@ from juli.hub.operations.errors import CannotRun
 
 NAMED_FILES = (
     ("complaints_draftfile", "sha256", "true"),
+    ("complaints_draftpicture", "picture_sha256", "picture_sha256 <> ''"),
     ("complaints_evidenceitem", "sha256", "state <> 'erased'"),
+    ("complaints_evidenceitem", "picture_sha256", "state <> 'erased' AND picture_sha256 <> ''"),
     ("complaints_access", "authority_sha256", "authority_sha256 <> ''"),
     ("directory_activationdocument", "sha256", "true"),
 )

@@ -1,6 +1,7 @@
 """Counting over all processes: one statement for all keys of a request."""
 
 import hashlib
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -50,17 +51,36 @@ class Counted:
         return datetime.fromtimestamp((self.window(at) + 2) * self.seconds, UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much is left of the narrowest measure: `most` in each window, `left` of it, `seconds` until it is whole.
+
+    `wait` is 0 within all measures, else the seconds to wait.
+    """
+
+    wait: int = 0
+    most: int = 0
+    left: int = 0
+    seconds: int = 0
+
+
 def count(things: Sequence[Counted], *, now: datetime) -> int:
     """Count one request for each of the things. 0 where all are within their measure, else the seconds to wait."""
+    return counted_room(things, now=now).wait
+
+
+def counted_room(things: Sequence[Counted], *, now: datetime) -> Room:
+    """Count one request for each of the things, and say how many more there is room for."""
     # In one order for everybody, so that two requests never wait for each other.
     known = {thing.key: thing for thing in sorted(things, key=lambda thing: thing.key)}
     if not known:
-        return 0
+        return Room()
     at = now.timestamp()
     rows = [(key, thing.window(at), 1, 0, thing.most, thing.until(at)) for key, thing in known.items()]
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, [list(column) for column in zip(*rows, strict=True)])
-        return max(_wait(known[key], seen, earlier, at) for key, seen, earlier in cursor.fetchall())
+        rooms = [_room(known[key], seen, earlier, at) for key, seen, earlier in cursor.fetchall()]
+    return max(rooms, key=lambda room: (room.wait, -room.left))
 
 
 def forget_visits(*, before: datetime) -> int:
@@ -68,8 +88,10 @@ def forget_visits(*, before: datetime) -> int:
     return Visits.objects.filter(until__lt=before).delete()[0]
 
 
-def _wait(thing: Counted, seen: int, earlier: int, at: float) -> int:
+def _room(thing: Counted, seen: int, earlier: int, at: float) -> Room:
     elapsed, most, seconds = at % thing.seconds, thing.most, thing.seconds
-    if not is_over(seen, earlier, most=most, elapsed=elapsed, seconds=seconds):
-        return 0
-    return seconds_to_wait(seen, earlier, most=most, elapsed=elapsed, seconds=seconds)
+    wait = 0
+    if is_over(seen, earlier, most=most, elapsed=elapsed, seconds=seconds):
+        wait = seconds_to_wait(seen, earlier, most=most, elapsed=elapsed, seconds=seconds)
+    used = math.ceil(earlier * (1 - elapsed / seconds)) + seen
+    return Room(wait, most, max(0, most - used), math.ceil(seconds - elapsed))

@@ -22,6 +22,15 @@ class Answer:
     content: bytes
 
 
+def may_be_asked(url: str, guard: Guard) -> bool:
+    """Whether an address is one that the guard lets requests go to, as far as its writing tells."""
+    try:
+        guard.check(httpx.URL(url))
+    except UNANSWERED:
+        return False
+    return True
+
+
 def client(guard: Guard | None = None, *, seconds: float = SECONDS, most_bytes: int = MOST_BYTES) -> httpx.Client:
     """An httpx client whose every request passes the guard. To be used with `with`; it follows no redirect."""
     return httpx.Client(

@@ -53,6 +53,11 @@ def hand_out(file: Stored, *, by: Actor) -> HttpResponse:
     return download(content, name=file.name, media_type=file.media_type)
 
 
+def picture_in_page(digest: str) -> HttpResponse:
+    """A picture of our own making (JPEG), to be shown within a page of ours; StoreError where it is gone."""
+    return HttpResponse(file_store().get(digest), content_type="image/jpeg")
+
+
 def download(content: bytes, *, name: str, media_type: str) -> HttpResponse:
     """Bytes to be saved under a name. A browser that opens them all the same gives them no rights at all."""
     response = HttpResponse(content, content_type=media_type)

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from juli.hub.complaints.actions import keep_agreed
+from juli.hub.complaints.contracts import CONFIRMED
 from juli.hub.complaints.models import DraftFile
 from juli.hub.portal.contract.slots import Typed, compare, leave_typed, place
 from juli.hub.portal.contract.terms import PREFIX, TermForm, term_forms
@@ -49,11 +50,13 @@ def confirm(visit: Visit, file: DraftFile) -> list[FormError]:
     typed = Typed.of(visit)
     if not problems:
         problems = [_no_room(form) for form in taken if not place(form, typed)]
-    if problems:
+    if problems or not taken:
         return problems
     changed = {step: typed.steps[step] for step in typed.changed}
-    visit.draft = keep_agreed(changed, {"file": file.name, "terms": _behind(taken)}, file, by=visit.actor)
-    visit.forget_answers()
+    visit.draft = keep_agreed(changed, {"file": file.name, "terms": _behind(visit, file, taken)}, file, by=visit.actor)
+    # What was chosen is done: when the page is seen again, nothing is taken a second time by itself.
+    sent = visit.draft.answers[kept_as(file)]
+    visit.keep(kept_as(file), {name: values for name, values in sent.items() if not name.endswith("-do")})
     return []
 
 
@@ -73,8 +76,12 @@ def _no_room(form: TermForm) -> FormError:
     return FormError(form.id, text % {"field": form.title})
 
 
-def _behind(taken: Sequence[TermForm]) -> list[Mapping[str, Any]]:
-    return [
+def _behind(visit: Visit, file: DraftFile, taken: Sequence[TermForm]) -> list[Mapping[str, Any]]:
+    """The terms confirmed now, with those confirmed before of other sentences."""
+    new: list[Mapping[str, Any]] = [
         {"section": form.section, "values": form.values(), "kinds": form.kinds, "quotes": list(form.quotes)}
         for form in taken
     ]
+    again = [(each["section"], each["quotes"]) for each in new]
+    before = visit.draft.answers.get(CONFIRMED, {}).get(str(file.pk), {}).get("terms", [])
+    return [each for each in before if (each["section"], each["quotes"]) not in again] + new

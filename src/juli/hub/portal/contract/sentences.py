@@ -18,10 +18,12 @@ _LISTS = {"rate": "rates", "charge": "charges", "notice": "notices"}
 def sentences_of(visit: Visit, agreement: Agreement) -> dict[str, Any]:
     """By the place of a term ("rate[0]", "deposit"): the file it was read from, and its sentences.
 
-    A term that was changed after it was confirmed has none: its sentence no longer says it.
+    A term that was changed after it was confirmed has none: its sentence no longer says it. Nor has one of a
+    contract that was taken out again.
     """
     found: dict[str, Any] = {}
-    for contract in visit.draft.answers.get(CONFIRMED, {}).values():
+    kept = {str(file.pk) for file in visit.files_for("contract")}
+    for contract in (each for file, each in visit.draft.answers.get(CONFIRMED, {}).items() if file in kept):
         for term in contract["terms"]:
             for place in _places(term, agreement):
                 found.setdefault(place, {"file": contract["file"], "quotes": term["quotes"]})

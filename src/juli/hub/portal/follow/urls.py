@@ -25,6 +25,7 @@ urlpatterns = [
     path("follow/<str:number>/evidence/", evidence.add, name="add-evidence"),
     path("follow/<str:number>/evidence/<uuid:item>/withdraw/", evidence.withdraw, name="withdraw-evidence"),
     path("follow/<str:number>/file/<uuid:item>/", evidence.download, name="file"),
+    path("follow/<str:number>/picture/<uuid:item>/", evidence.picture, name="case-picture"),
     path("follow/<str:number>/finding/<slug:rule>/", audit.finding, name="case-finding"),
     path("follow/<str:number>/line/<uuid:item>/<int:line>/", audit.line, name="case-line"),
     path("follow/<str:number>/offer/<uuid:offer_id>/accept/", deciding.accept, name="accept-offer"),

@@ -6,13 +6,17 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import Form
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from juli.evidence.kinds import recognise
+from juli.evidence.recognition import PictureFault
 from juli.evidence.signatures import RefusedFile
-from juli.hub.complaints.actions import add_draft_file, remove_draft_file
+from juli.hub.complaints.actions import add_draft_file, add_draft_picture, remove_draft_file
 from juli.hub.complaints.models import DraftFile
 from juli.hub.complaints.queries import draft_file
+from juli.hub.complaints.readings import is_unread
 from juli.hub.portal.forms import FormError
 from juli.hub.portal.journey import BOUNDS
 from juli.hub.portal.language import page_language
@@ -21,17 +25,21 @@ from juli.hub.portal.typed_lines import KEEPS, MORE_ROWS, keep_lines, line_rows,
 from juli.hub.portal.uploads import (
     Refused,
     content_of,
-    kind_of,
+    is_picture,
     many_files,
     refused,
     sent_files,
     sentence,
+    statement_kind,
     stored_name,
     too_many,
 )
 from juli.hub.portal.visit import Visit
 from juli.ledger import Limits, Reading, UnusableFile, read_file
+from juli.ledger.heading import could_be_mapped
 
+_MAPPABLE = frozenset({"no-header", "all-unreadable", "columns-missing"})
+"""Reasons why a file was not read that a mapping of its columns may overcome."""
 REFUSED = "refused-statements"
 LIMITS = Limits(rows=BOUNDS["rows"])
 
@@ -55,6 +63,8 @@ class StatementsPage(Page):
         sent = sent_files(visit)
         turned_away = [problem for file in sent if (problem := take_statement(visit, file))]
         visit.keep(REFUSED, {"files": [problem.fields() for problem in turned_away]})
+        if sent and not turned_away and (waiting := _waiting(visit, len(sent))):
+            return waiting
         stays = do != "continue" or sent or visit.request.POST.get("remove") or not self.is_complete(visit)
         return visit.url(self.name) if stays else visit.next_url(self.name)
 
@@ -87,6 +97,9 @@ class StatementsPage(Page):
     def said(self, visit: Visit) -> Iterator[tuple[str, str]]:
         for file in visit.files_for("statement"):
             count = file.note.get("count", 0)
+            if is_unread(file):
+                yield file.name, str(_("goes along as evidence; not counted"))
+                continue
             yield file.name, ngettext("%(count)d line", "%(count)d lines", count) % {"count": count}
 
 
@@ -96,13 +109,43 @@ def take_statement(visit: Visit, file: "UploadedFile[bytes]") -> Refused | None:
         return many_files(file)
     try:
         content = content_of(file)
+        if is_picture(content):
+            return _take_picture(visit, file, content)
         reading = read_file(file.name or "", content, limits=LIMITS)
-        kind = kind_of(content, file.name or "")
-    except (RefusedFile, UnusableFile) as error:
+        kind = statement_kind(content, file.name or "")
+    except RefusedFile as error:
         return refused(file, error.reason)
+    except UnusableFile as error:
+        return _take_unmapped(visit, file, content, error)
     name = stored_name(file, content, kind, visit.files)
     note = reading_note(reading)
     add_draft_file(content, purpose="statement", name=name, media_type=kind.media_type, note=note, by=visit.actor)
+    visit.files_changed()
+    return None
+
+
+def _take_unmapped(visit: Visit, file: "UploadedFile[bytes]", content: bytes, error: UnusableFile) -> Refused | None:
+    """Keep a table whose columns are not known, so that the person can say what they are; refuse anything else."""
+    if error.reason.code not in _MAPPABLE or not could_be_mapped(file.name or "", content, limits=LIMITS):
+        return refused(file, error.reason)
+    try:
+        kind = statement_kind(content, file.name or "")
+    except RefusedFile as refusal:
+        return refused(file, refusal.reason)
+    name = stored_name(file, content, kind, visit.files)
+    note = {"unmapped": True, "count": 0}
+    add_draft_file(content, purpose="statement", name=name, media_type=kind.media_type, note=note, by=visit.actor)
+    visit.files_changed()
+    return None
+
+
+def _take_picture(visit: Visit, file: "UploadedFile[bytes]", content: bytes) -> Refused | None:
+    """Keep a picture and have it read; nothing of it counts before it is confirmed."""
+    kind = recognise(content, file.name or "")
+    if kind.code == "heic":
+        return refused(file, PictureFault("heic").reason)
+    name = stored_name(file, content, kind, visit.files)
+    add_draft_picture(content, name=name, media_type=kind.media_type, by=visit.actor)
     visit.files_changed()
     return None
 
@@ -125,11 +168,24 @@ def reading_note(reading: Reading) -> Mapping[str, object]:
     }
 
 
+def _waiting(visit: Visit, sent: int) -> str:
+    """Where a single file that was just sent waits for its author; "" where it needs nothing more."""
+    last = max(visit.files_for("statement"), key=lambda file: file.added_at, default=None)
+    if last is None or sent != 1:
+        return ""
+    if hasattr(last, "picture"):
+        return reverse("portal:picture", args=[last.pk])
+    return reverse("portal:columns", args=[last.pk]) if last.note.get("unmapped") else ""
+
+
 def _shown(file: DraftFile) -> dict[str, Any]:
     """A file and its note in the language of the page."""
     note, language = file.note, page_language()
     return {
         "file": file,
+        "picture": getattr(file, "picture", None),
+        "unmapped": note.get("unmapped", False),
+        "mapped": bool(note.get("mapping")),
         "typed": note.get("typed", False),
         "count": note.get("count", 0),
         "arrivals": note.get("arrivals", 0),

@@ -5,11 +5,13 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from juli.evidence.store import StoreError
 from juli.hub.complaints.queries import draft_file
+from juli.hub.complaints.readings import excerpt_again, kept_reading, shot_of
 from juli.hub.files import file_store
 from juli.hub.operations.security.downloads import download
 from juli.hub.portal.auditing import audit_of
@@ -19,7 +21,6 @@ from juli.hub.portal.reports import MOST_LINES, REPORTS
 from juli.hub.portal.steps.audit import link_to_line
 from juli.hub.portal.views.frame import with_draft
 from juli.hub.portal.visit import Visit
-from juli.ledger import excerpt
 from juli.papers.report.composing import compose_report
 from juli.papers.report.pictures import figures_within, pictures_beside
 
@@ -71,5 +72,11 @@ def line(visit: Visit, file: UUID, line: int) -> HttpResponse:
         content = file_store().get(statement.sha256)
     except StoreError as error:
         raise Http404 from error
-    context = {"name": statement.name, "line": line, "excerpt": excerpt(statement.name, content, line)}
+    reading = kept_reading(statement)
+    context = {
+        "name": statement.name,
+        "line": line,
+        "excerpt": excerpt_again(statement.name, content, reading, line, page_language()),
+        "shot": shot_of(reading, line, reverse("portal:picture-upright", args=[statement.pk])),
+    }
     return render(visit.request, "portal/line.html", context)

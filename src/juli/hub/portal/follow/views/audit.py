@@ -5,16 +5,18 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from juli.evidence.store import StoreError
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.readings import excerpt_again, shot_of
 from juli.hub.files import file_store
 from juli.hub.portal.follow.audit import findings_at, one_finding
 from juli.hub.portal.follow.seat import opened
 from juli.hub.portal.follow.views.evidence import item_of
-from juli.ledger import excerpt
+from juli.hub.portal.language import page_language
 
 LINES_A_PAGE = 50
 
@@ -38,9 +40,10 @@ def line(request: HttpRequest, complaint: Complaint, actor: Actor, item: UUID, l
     if found.purpose != "statement":
         raise Http404
     try:
-        shown = excerpt(found.name, file_store().get(found.sha256), line)
+        content = file_store().get(found.sha256)
     except StoreError as fault:
         return render(request, "portal/follow/gone.html", {"complaint": complaint, "reason": fault.reason}, status=404)
+    shown = excerpt_again(found.name, content, found.reading, line, page_language())
     cells = next((row.cells for row in shown.rows if row.is_the_line), None)
     if cells is None:
         raise Http404
@@ -50,6 +53,7 @@ def line(request: HttpRequest, complaint: Complaint, actor: Actor, item: UUID, l
         "line": line,
         "excerpt": shown,
         "cells": _named(shown.header, cells),
+        "shot": shot_of(found.reading, line, reverse("portal:case-picture", args=[complaint.number, found.pk])),
         "findings": findings_at(complaint, actor, found.name, line),
     }
     return render(request, "portal/follow/line.html", context)

@@ -14,7 +14,7 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.actions import add_evidence, withdraw_evidence
 from juli.hub.complaints.models import Complaint, EvidenceItem
 from juli.hub.complaints.queries import evidence_item
-from juli.hub.operations.security.downloads import hand_out
+from juli.hub.operations.security.downloads import hand_out, picture_in_page
 from juli.hub.portal.follow.forms import EvidenceForm
 from juli.hub.portal.follow.matter import matter_of
 from juli.hub.portal.follow.pages import Page, form_page, question_page
@@ -67,6 +67,16 @@ def download(request: HttpRequest, complaint: Complaint, actor: Actor, item: UUI
         return hand_out(found, by=actor)
     except StoreError as fault:
         return render(request, "portal/follow/gone.html", {"complaint": complaint, "reason": fault.reason}, status=404)
+
+
+@require_safe
+@opened
+def picture(request: HttpRequest, complaint: Complaint, actor: Actor, item: UUID) -> HttpResponse:
+    """The upright copy of a picture that rows of the audit were confirmed from."""
+    try:
+        return picture_in_page(item_of(complaint, item, actor).picture_sha256)
+    except StoreError as fault:
+        raise Http404 from fault
 
 
 def item_of(complaint: Complaint, item: UUID, actor: Actor) -> EvidenceItem:

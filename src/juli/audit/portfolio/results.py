@@ -1,0 +1,138 @@
+"""The parts of a portfolio put together: lines, totals, problems and the summary, each written whole."""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from juli.audit.findings import Rule
+from juli.audit.portfolio.folding import unmoved
+from juli.audit.portfolio.lines import LINES, ORDER
+from juli.audit.portfolio.manifest import write_whole
+from juli.audit.portfolio.running import confined
+from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.summary import Amount, PortfolioSummary, Problem
+from juli.audit.portfolio.words import text, texts
+
+PROBLEMS_TOLD = 200
+MEMORY = "300MB"
+
+PROBLEMS = pa.schema(
+    [
+        ("kind", pa.string()),
+        ("merchant_no", pa.string()),
+        ("instrument", pa.string()),
+        ("from", pa.date32()),
+        ("until", pa.date32()),
+        ("entries", pa.int64()),
+    ]
+)
+
+_TOTALS = "select merchant_no, rule, count(*) as count, cast(sum(excess_fen) as bigint) as excess_fen from lines"
+_AMOUNT = "count(*) as count, cast(coalesce(sum(excess_fen), 0) as bigint) as excess_fen"
+
+
+def assemble(parts: Sequence[Path], setting: Setting, out: Path, threads: int) -> PortfolioSummary:
+    """Write the results into `out`: one file each for lines, totals, kinds of charges, agents, problems, summary."""
+    answers = [json.loads((part / "part.json").read_text(encoding="utf-8")) for part in parts]
+    left = unmoved({merchant for answer in answers for merchant in answer["moved"]}, setting)
+    with confined(out / "spill", threads=threads, memory=MEMORY) as connection:
+        connection.register("left_over", left)
+        held = f"read_parquet({texts(part / 'lines.parquet' for part in parts)})" if parts else "left_over"
+        connection.execute(f"create view lines as select * from {held} union all by name select * from left_over")
+        columns = ", ".join(LINES.names)
+        _write(connection, f"select {columns} from lines order by {ORDER}", out / "lines.parquet")
+        _write(connection, f"{_TOTALS} group by all order by all", out / "totals.parquet")
+        _write(
+            connection,
+            "select merchant_no, rule, charge_kind, count(*) as count, cast(sum(excess_fen) as bigint) as excess_fen "
+            "from lines where charge_kind is not null and excess_fen > 0 group by all order by all",
+            out / "charge_kinds.parquet",
+        )
+        problems = list(_problems(connection, parts, setting, sum(answer["unreadable"] for answer in answers)))
+        by_rule = _amounts(connection, f"select rule, {_AMOUNT} from lines group by rule order by rule")
+        by_kind = _amounts(connection, _BY_KIND)
+        connection.register("agents", _agents(setting.terms.agents))
+        _write(connection, _BY_AGENT, out / "agents.parquet")
+        by_agent = _amounts(connection, _BY_AGENT)
+    _write_problems(problems, out)
+    summary = PortfolioSummary(
+        as_of=setting.as_of,
+        entries=sum(answer["entries"] for answer in answers),
+        merchants=sum(answer["merchants"] for answer in answers),
+        by_rule={rule: by_rule[rule] for rule in Rule if rule in by_rule},
+        by_charge_kind=by_kind,
+        by_agent=by_agent,
+        problems=tuple(problems[:PROBLEMS_TOLD]),
+        problem_count=len(problems),
+    )
+    write_whole(out / "summary.json", json.dumps(summary.document(), ensure_ascii=False, indent=1))
+    return summary
+
+
+_BY_KIND = f"""
+select charge_kind, {_AMOUNT} from lines
+where charge_kind is not null and excess_fen > 0
+group by charge_kind
+order by sum(excess_fen) desc, charge_kind
+"""
+
+_BY_AGENT = f"""
+select agents.agent, {_AMOUNT} from lines
+join agents on agents.merchant_no = lines.merchant_no
+group by agents.agent
+order by sum(excess_fen) desc, agents.agent
+"""
+
+
+def _write(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    connection.execute(f"copy ({query}) to {text(unfinished)} (format parquet, compression zstd)")
+    os.replace(unfinished, path)
+
+
+def _amounts(connection: duckdb.DuckDBPyConnection, query: str) -> dict[str, Amount]:
+    return {name: Amount(count, excess) for name, count, excess in connection.execute(query).fetchall()}
+
+
+def _agents(agents: Mapping[str, str]) -> pa.Table:
+    return pa.table({"merchant_no": pa.array(agents, pa.string()), "agent": pa.array(agents.values(), pa.string())})
+
+
+def _problems(
+    connection: duckdb.DuckDBPyConnection, parts: Sequence[Path], setting: Setting, unreadable: int
+) -> Iterator[Problem]:
+    for merchant in setting.terms.contradictory:
+        yield Problem("contradictory", merchant)
+    for overlap in setting.terms.overlaps:
+        yield Problem("overlapping", overlap.merchant_no, overlap.instrument, overlap.first, overlap.until)
+    if parts:
+        found = f"read_parquet({texts(part / 'problems.parquet' for part in parts)})"
+        columns = "kind, merchant_no, instrument, first_day, last_day, entries"
+        rows = connection.execute(f"select {columns} from {found} order by all").fetchall()
+        for kind, merchant, instrument, first, last, entries in rows:
+            yield Problem(kind, merchant, instrument, first, last and last + timedelta(days=1), entries)
+    if unreadable:
+        yield Problem("unreadable", entries=unreadable)
+
+
+def _write_problems(problems: Iterable[Problem], out: Path) -> None:
+    rows = [
+        {
+            "kind": each.kind,
+            "merchant_no": each.merchant_no,
+            "instrument": each.instrument,
+            "from": each.first,
+            "until": each.until,
+            "entries": each.entries,
+        }
+        for each in problems
+    ]
+    unfinished = out / "problems.parquet.unfinished"
+    pq.write_table(pa.Table.from_pylist(rows, schema=PROBLEMS), unfinished)
+    os.replace(unfinished, out / "problems.parquet")

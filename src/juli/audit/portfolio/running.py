@@ -1,0 +1,99 @@
+"""One part judged by DuckDB: its entries read, its lines and problems written into a folder of its own."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from juli.audit.portfolio.folding import MOVEMENTS, fold
+from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
+from juli.audit.portfolio.lines import FOLDED, HELD, ORDER, PROBLEMS_OF_PART
+from juli.audit.portfolio.partitions import Part
+from juli.audit.portfolio.reading import entries_query, strangers, unreadable_rows
+from juli.audit.portfolio.schedule import Schedule
+from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.together import Sifted, sift
+
+MEMORY = "250MB"
+"""Of the engine, for a part; beyond it lies on the disk for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartAnswer:
+    """What a part holds beside its lines: how many entries and merchants, rows that are no entries, and to whom
+    of the merchants with a promise something was charged or paid."""
+
+    entries: int
+    merchants: int
+    unreadable: int
+    moved: tuple[str, ...]
+
+    def write(self, folder: Path) -> None:
+        """Keep it in the folder of the part."""
+        (folder / "part.json").write_text(json.dumps(asdict(self)), encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class DuckTables:
+    """The tables of a connection."""
+
+    connection: duckdb.DuckDBPyConnection
+
+    def give(self, name: str, table: pa.Table) -> None:
+        """Offer a table to queries."""
+        self.connection.register(name, table)
+
+    def make(self, name: str, query: str) -> None:
+        """Keep the answer of a query as a table."""
+        self.connection.execute(f"create temp table {name} as {query}")
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """The answer of a query that has few rows."""
+        return self.connection.execute(query).fetchall()
+
+
+def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting, schedule: Schedule) -> None:
+    """Judge a part and write `lines.parquet`, `problems.parquet` and `part.json` below `folder`."""
+    with confined(folder / "spill", threads=1, memory=MEMORY) as connection:
+        sifted = sift(part, setting, schedule)
+        tables = DuckTables(connection)
+        tables.give("read_rows", sifted.entries)
+        tables.give("summed_sales", sifted.summed_sales)
+        tables.make("entries", entries_query(sifted.entries.column_names, "read_rows"))
+        prepare(tables, setting)
+        judge(tables, setting.rules)
+        moved = connection.sql(MOVEMENTS).to_arrow_table().to_pylist() if setting.rules & FOLDED else []
+        connection.register("folded", fold(moved, setting))
+        lines = connection.sql(f"select * from held union all by name select * from folded order by {ORDER}")
+        pq.write_table(lines.to_arrow_table().cast(HELD), folder / "lines.parquet", compression="zstd")
+        unreadable = _write_problems(connection, part, held, sifted, folder)
+    promised = {row["merchant_no"] for row in moved} & setting.terms.with_promises
+    PartAnswer(sifted.rows - unreadable, sifted.merchants, unreadable, tuple(sorted(promised))).write(folder)
+
+
+def confined(spill: Path, *, threads: int, memory: str) -> duckdb.DuckDBPyConnection:
+    """A connection that holds no more memory than this, uses the folder `spill` beyond, and loads no extension."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "threads": threads,
+        "memory_limit": memory,
+        "temp_directory": str(spill),
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
+    return duckdb.connect(":memory:", config=config)
+
+
+def _write_problems(
+    connection: duckdb.DuckDBPyConnection, part: Part, held: frozenset[str], sifted: Sifted, folder: Path
+) -> int:
+    """Write what of the part was not judged; how many rows are no entries."""
+    found = [connection.sql(UNCOVERED).to_arrow_table()]
+    if sifted.strangers:
+        found.append(strangers(connection, part, held, sifted.strangers))
+    table = pa.concat_tables(each.cast(PROBLEMS_OF_PART) for each in found)
+    pq.write_table(table, folder / "problems.parquet")
+    return unreadable_rows(connection, part, held) if sifted.doubtful else 0

@@ -1,0 +1,159 @@
+"""The agreed rates laid out for looking up: one number names merchant, instrument and day.
+
+Along these numbers rates begin and end. What holds for a sale is what began last at or before its number.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from juli.audit.portfolio.terms import PortfolioTerms
+
+FIRST_DAY = (date(1900, 1, 1) - date(1970, 1, 1)).days
+SPAN = 2**17
+"""Days from 1900 on that have a number, some 350 years."""
+
+FAR = 2**61
+"""More fen than any sum of what an entry can hold."""
+
+Numbers = npt.NDArray[np.int64]
+Whole = npt.NDArray[np.int32]
+
+NOTHING, FREE = 0, 1
+"""Two stretches that always stand first: no rate holds; nothing can be said of a fee."""
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Stretches of time with the same rates: from `starts` on the stretch `stretches` holds.
+
+    Of each stretch `first` and `count` name its rates, and the arrays of a stretch with one rate for all
+    amounts hold that rate; for any other the fee is put so low that a sale is always looked at.
+    """
+
+    instruments: tuple[str, ...]
+    starts: Numbers
+    stretches: Whole
+    first: Whole
+    count: Whole
+    rates: dict[str, Numbers]
+    one: dict[str, Numbers]
+
+    @cached_property
+    def has_tiers(self) -> bool:
+        """Whether any stretch has more than one rate, or one for some amounts only."""
+        return bool(np.any((self.one["fixed"] == -2 * FAR)[FREE + 1 :]))
+
+    def of_days(self, places: Numbers, first_day: int, days: int) -> Whole:
+        """The stretch of each day for merchants at `places`: an array of merchants x instruments x days."""
+        width = len(self.instruments) * SPAN
+        begin = np.searchsorted(self.starts, places * width)
+        lengths = np.searchsorted(self.starts, (places + 1) * width) - begin
+        which = np.repeat(begin - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+        row = np.repeat(np.arange(len(places)), lengths)
+        instrument, day = np.divmod(self.starts[which] % width, SPAN)
+        day = np.maximum(day - first_day, 0)
+        kept = day < days
+        cells = np.zeros((len(places) * len(self.instruments), days), dtype=np.int32)
+        # Of several that began before the first day the last one written stays, which is the latest.
+        cells[(row * len(self.instruments) + instrument)[kept], day[kept]] = which[kept] + 1
+        np.maximum.accumulate(cells, axis=1, out=cells)
+        return np.concatenate([np.zeros(1, np.int32), self.stretches])[cells]
+
+    def at(self, numbers: Numbers) -> Whole:
+        """The stretch at each number."""
+        return np.concatenate([np.zeros(1, np.int32), self.stretches])[np.searchsorted(self.starts, numbers, "right")]
+
+
+def schedule(terms: PortfolioTerms) -> Schedule:
+    """The rates of a portfolio, laid out."""
+    rates = terms.tables["rates"]
+    instruments = tuple(sorted(pc.unique(rates["instrument"]).to_pylist()))
+    columns = _columns(rates, terms, instruments)
+    lasting = columns["from"] < columns["until"]
+    columns = {name: column[lasting] for name, column in columns.items()}
+    order = np.lexsort((columns["above"], columns["until"], columns["from"], columns["line"]))
+    columns = {name: column[order] for name, column in columns.items()}
+    begins = _begins(columns["line"], columns["from"], columns["until"])
+    first = np.flatnonzero(begins)
+    count = np.diff(np.append(first, len(order)))
+    line, start, until = (columns[name][first] for name in ("line", "from", "until"))
+    starts, stretches = _events(line * SPAN + start, line * SPAN + until, _crossing(line, start, until))
+    numbers = {name: columns[name] for name in ("rate_e5", "cap", "fixed", "above", "up_to")}
+    return Schedule(
+        instruments,
+        starts,
+        stretches,
+        np.concatenate([[0, 0], first]).astype(np.int32),
+        np.concatenate([[0, 0], count]).astype(np.int32),
+        numbers,
+        _one(numbers, first, count),
+    )
+
+
+def _columns(rates: pa.Table, terms: PortfolioTerms, instruments: tuple[str, ...]) -> dict[str, Numbers]:
+    """The columns as numbers; `line` counts merchants and instruments through."""
+    merchant = pc.index_in(rates["merchant_no"], terms.tables["agreements"]["merchant_no"].combine_chunks())
+    instrument = pc.index_in(rates["instrument"], pa.array(instruments, pa.string()))
+    certain = rates["rate_e5"].is_valid().to_numpy()
+    return {
+        "line": _numbers(merchant, 0) * len(instruments) + _numbers(instrument, 0),
+        "from": _days(rates["valid_from"], 0),
+        "until": _days(rates["valid_until"], SPAN),
+        "rate_e5": _numbers(rates["rate_e5"], 0),
+        "cap": _numbers(rates["cap_fen"], FAR),
+        "fixed": np.where(certain, _numbers(rates["fixed_fen"], 0), FAR),
+        "above": _numbers(rates["above_fen"], -1),
+        "up_to": _numbers(rates["up_to_fen"], FAR),
+    }
+
+
+def _numbers(column: pa.ChunkedArray, empty: int) -> Numbers:
+    numbers: Numbers = pc.fill_null(column.cast(pa.int64()), empty).to_numpy()
+    return numbers
+
+
+def _days(column: pa.ChunkedArray, empty: int) -> Numbers:
+    days = _numbers(column.cast(pa.int32()), empty + FIRST_DAY) - FIRST_DAY
+    return np.clip(days, 0, SPAN)
+
+
+def _begins(*columns: Numbers) -> npt.NDArray[np.bool_]:
+    """Where a row differs from the one before it."""
+    changed = [np.append(True, column[1:] != column[:-1]) if len(column) else np.zeros(0, bool) for column in columns]
+    begins: npt.NDArray[np.bool_] = np.logical_or.reduce(changed)
+    return begins
+
+
+def _crossing(line: Numbers, start: Numbers, until: Numbers) -> npt.NDArray[np.bool_]:
+    """Stretches of lines in which some stretch begins before another has ended: rates for different amounts there
+    change on different days."""
+    crossed = (line[1:] == line[:-1]) & (start[1:] < until[:-1])
+    return np.isin(line, line[1:][crossed])
+
+
+def _events(begin: Numbers, end: Numbers, crossing: npt.NDArray[np.bool_]) -> tuple[Numbers, Whole]:
+    """Where a stretch begins, and where nothing holds any more; a beginning counts where both fall together."""
+    told = np.arange(len(begin)) + FREE + 1
+    told[crossing] = NOTHING
+    places = np.concatenate([end, begin])
+    stretches = np.concatenate([np.full(len(end), NOTHING), told])
+    order = np.argsort(places, kind="stable")
+    places, stretches = places[order], stretches[order]
+    last = np.append(places[1:] != places[:-1], True) if len(places) else np.zeros(0, bool)
+    return places[last], stretches[last].astype(np.int32)
+
+
+def _one(rates: dict[str, Numbers], first: Numbers, count: Numbers) -> dict[str, Numbers]:
+    """The rate of each stretch, where there is one for all amounts; nothing and free stand before."""
+    single = (count == 1) & (rates["above"][first] < 0) & (rates["up_to"][first] == FAR)
+    return {
+        "rate_e5": np.concatenate([[0, 0], np.where(single, rates["rate_e5"][first], 0)]),
+        "cap": np.concatenate([[FAR, FAR], np.where(single, rates["cap"][first], FAR)]),
+        "fixed": np.concatenate([[-2 * FAR, FAR], np.where(single, rates["fixed"][first], -2 * FAR)]),
+    }

@@ -1,0 +1,50 @@
+"""By what a portfolio is judged: the agreements, the day, the calendar, the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from juli.audit.findings import Rule
+from juli.audit.portfolio.terms import PortfolioTerms
+from juli.calendars import WorkingDays
+
+Numbers = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The same for every part. `telling` are the sources of which a sale states when or what was settled."""
+
+    terms: PortfolioTerms
+    as_of: date
+    calendar: WorkingDays
+    rules: frozenset[Rule]
+    telling: frozenset[str] = frozenset()
+
+    @cached_property
+    def tolerances(self) -> Numbers:
+        """The tolerance of each agreement, in fen."""
+        return _numbers(self.terms.tables["agreements"]["tolerance_fen"])
+
+    @cached_property
+    def working_days(self) -> Numbers:
+        """After how many working days each agreement settles; -1 where it does not say."""
+        return _numbers(self.terms.tables["agreements"]["settlement_working_days"])
+
+    @cached_property
+    def deposits(self) -> Mapping[int, int]:
+        """The deposit agreed with each merchant, in fen, by their place among the agreements."""
+        table = self.terms.tables["deposits"]
+        rows = zip(table["merchant_no"].to_pylist(), table["amount_fen"].to_pylist(), strict=True)
+        return {self.terms.merchants[merchant]: amount for merchant, amount in rows}
+
+
+def _numbers(column: pa.ChunkedArray) -> Numbers:
+    numbers: Numbers = pc.fill_null(column.cast(pa.int64()), -1).to_numpy()
+    return numbers

@@ -1,0 +1,224 @@
+"""Which entries of a row group the rule files need to look at: the others cannot be at fault.
+
+A sale is let through where any rule on fees or settlements might hold on it, and so is whatever is no sale.
+What is let through in vain costs time only: the rule files alone decide.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+import numpy as np
+
+from juli.agreement.terms import DEFAULT_TOLERANCE
+from juli.audit.findings import Rule
+from juli.audit.portfolio.columns import CHARGE, NEVER, PAYOUT, SALE, Arrays, Group, Mask
+from juli.audit.portfolio.partitions import Part
+from juli.audit.portfolio.schedule import FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
+from juli.audit.portfolio.setting import Setting
+from juli.calendars import WorkingDays
+
+A_DAY = 86_400_000_000
+"""In microseconds."""
+
+DENSE = 4
+"""Days are laid out one by one while that takes no more than so many cells for each row."""
+
+FEES = frozenset({Rule.RATE_ABOVE_AGREED, Rule.NO_AGREED_RATE})
+SALE_RULES = frozenset({Rule.CHARGED_TWICE, Rule.HIDDEN_DEDUCTION, *FEES, Rule.NOT_SETTLED, Rule.SETTLED_LATE})
+SETTLEMENTS = frozenset({Rule.NOT_SETTLED, Rule.SETTLED_LATE})
+
+_NEEDED = frozenset({"merchant_no", "kind", "occurred_at", "amount_fen", "fee_fen", "settled_fen", "original_id"})
+_EPOCH = date(1970, 1, 1) + timedelta(days=FIRST_DAY)
+
+
+@dataclass
+class Merchants:
+    """The merchants of a part, numbered in order of appearance; `places` are theirs among the agreements."""
+
+    part: Part
+    setting: Setting
+    numbers: dict[str | None, int] = field(default_factory=dict)
+    places: list[int] = field(default_factory=list)
+
+    def number(self, merchant: str | None) -> int:
+        """The number of a merchant of the part, below 0 for one of another."""
+        if not self._belongs(merchant):
+            return -1
+        if merchant not in self.numbers:
+            self.numbers[merchant] = len(self.numbers)
+            self.places.append(self.setting.terms.merchants.get(merchant or "", -1))
+        return self.numbers[merchant]
+
+    def told(self, of_agreements: Numbers, of_strangers: int) -> Numbers:
+        """A number of each merchant by its agreement, another for those without one."""
+        told: Numbers = np.append(of_agreements, of_strangers)[np.array(self.places)]
+        return told
+
+    def _belongs(self, merchant: str | None) -> bool:
+        if merchant is None:
+            return self.part.nameless
+        before = self.part.first is not None and merchant < self.part.first
+        return not before and (self.part.until is None or merchant < self.part.until)
+
+
+@dataclass
+class Sieve:
+    """Looks at the row groups of one part."""
+
+    setting: Setting
+    schedule: Schedule
+    merchants: Merchants
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns it reads."""
+        rules = self.setting.rules
+        return (
+            _NEEDED
+            | ({"instrument"} if rules & FEES else frozenset())
+            | ({"settled_on", "source"} if rules & SETTLEMENTS else frozenset())
+            | ({"charge_kind"} if Rule.DEPOSIT_NOT_RETURNED in rules else frozenset())
+        )
+
+    @cached_property
+    def instrument(self) -> Callable[[str | None], int]:
+        """The number of an instrument; one past the last for those without a rate."""
+        numbers = {name: place for place, name in enumerate(self.schedule.instruments)}
+        return lambda name: numbers.get(name or "", len(numbers))
+
+    def chosen(self, group: Group) -> Mask:
+        """The rows to look at."""
+        chosen = np.zeros(len(group.arrays), bool)
+        if not len(chosen):
+            return chosen
+        days = group.arrays.occurred // A_DAY - FIRST_DAY
+        tolerance = self.merchants.told(self.setting.tolerances, DEFAULT_TOLERANCE)
+        same = bool((tolerance == tolerance[0]).all())
+        of_others = PAYOUT + 1 if self.setting.rules - SALE_RULES else CHARGE
+        stretches = self._stretches(group.arrays, days) if self.setting.rules & FEES else None
+        for place, rows in group.arrays.blocks():
+            allowed = tolerance[0] if same else tolerance.take(rows.merchants)
+            found = (rows.kinds != SALE) & (rows.kinds < of_others)
+            if Rule.HIDDEN_DEDUCTION in self.setting.rules:
+                found |= rows.amounts - rows.fees - rows.settled > allowed
+            if stretches:
+                found |= self._above(rows, stretches(rows, days[place]), allowed)
+            chosen[place] = found
+        if self.setting.rules & SETTLEMENTS:
+            chosen |= self._not_in_time(group, days)
+        return chosen
+
+    def _above(self, rows: Arrays, stretches: Whole, allowed: Numbers) -> Mask:
+        """Sales whose fee is above the agreed one, or of which no fee was agreed for certain."""
+        taken, rates = _taken(rows), self.schedule.one
+        expected = rates["rate_e5"].take(stretches)
+        expected *= rows.amounts
+        expected += 50_000
+        expected //= 100_000
+        np.minimum(expected, rates["cap"].take(stretches), out=expected)
+        expected += rates["fixed"].take(stretches)
+        above: Mask = taken - expected > allowed
+        if self.schedule.has_tiers:
+            asked = np.flatnonzero(above & (self.schedule.count > 0).take(stretches))
+            allowed_there = allowed if np.ndim(allowed) == 0 else allowed[asked]
+            above[asked] = self._above_in_tiers(stretches[asked], rows.amounts[asked], taken[asked] - allowed_there)
+        return above
+
+    def _above_in_tiers(self, stretches: Whole, amounts: Numbers, most: Numbers) -> Mask:
+        """The same for sales of stretches with rates by amount; `most` is the fee that would be in order."""
+        first, count, rates = self.schedule.first[stretches], self.schedule.count[stretches], self.schedule.rates
+        above = np.ones(len(stretches), bool)
+        for tier in range(count.max(initial=0)):
+            rate = np.minimum(first + tier, len(rates["cap"]) - 1)
+            holds = (tier < count) & (amounts > rates["above"][rate]) & (amounts <= rates["up_to"][rate])
+            percent_part = (amounts * rates["rate_e5"][rate] + 50_000) // 100_000
+            expected = np.minimum(percent_part, rates["cap"][rate]) + rates["fixed"][rate]
+            above[holds] = most[holds] > expected[holds]
+        return above
+
+    def _stretches(self, rows: Arrays, days: Numbers) -> Callable[[Arrays, Numbers], Whole]:
+        """What tells of rows and their days in which stretch of the schedule they fall."""
+        present = np.flatnonzero(np.bincount(rows.merchants))
+        places, instruments = np.array(self.merchants.places)[present], len(self.schedule.instruments)
+        first, last = int(days.min()), int(days.max())
+        width = last - first + 1
+        if first < 0 or last >= SPAN or len(present) * (instruments + 1) * width > DENSE * len(days):
+            return self._scattered
+        table = np.full((len(present), instruments + 1, width), NOTHING, np.int32)
+        known = places >= 0
+        found = self.schedule.of_days(places[known], first, width)
+        table[known, :instruments] = found.reshape(np.count_nonzero(known), instruments, width)
+        table[~known] = FREE
+        cells = table.reshape(-1)
+        ranks = np.zeros(len(self.merchants.places), np.int64)
+        ranks[present] = np.arange(len(present)) * (instruments + 1) * width - first
+
+        def stretches(block: Arrays, days: Numbers) -> Whole:
+            place = ranks.take(block.merchants)
+            place += block.instruments * np.int64(width)
+            place += days
+            return cells.take(place)
+
+        return stretches
+
+    def _scattered(self, rows: Arrays, days: Numbers) -> Whole:
+        """The same, where days or merchants lie too far apart."""
+        places, instruments = np.array(self.merchants.places).take(rows.merchants), len(self.schedule.instruments)
+        within = (days >= 0) & (days < SPAN) & (rows.instruments < instruments)
+        found = self.schedule.at((places * instruments + rows.instruments) * SPAN + days)
+        found = np.where(within, found, np.int32(NOTHING))
+        return np.where(places < 0, np.int32(FREE), found)
+
+    def _not_in_time(self, group: Group, days: Numbers) -> Mask:
+        """Sales that were settled late, and those that tell of no settlement where others of their source do."""
+        working_days = self.merchants.told(self.setting.working_days, -1)
+        if not (working_days >= 0).any():
+            return np.zeros(len(days), bool)
+        rows = group.arrays
+        late = rows.settled_on > self._due(working_days, rows.merchants, days)
+        silent = np.flatnonzero(rows.settled_on == NEVER)
+        silent = silent[(rows.settled[silent] == FAR) & (working_days[rows.merchants[silent]] >= 0)]
+        if len(silent):
+            telling = group.words("source", lambda source: source in self.setting.telling)
+            late[silent] = telling[silent] > 0
+        return late
+
+    def _due(self, working_days: Numbers, merchants: Whole, days: Numbers) -> Numbers:
+        """The day on which each row is due to be settled."""
+        agreed, rows = np.unique(working_days, return_inverse=True)
+        known, places = (np.arange(days.min(), days.max() + 1), None) if np.ptp(days) < SPAN else _each(days)
+        due = np.array([_due_days(self.setting.calendar, int(each), known) for each in agreed])
+        columns = days - days.min() if places is None else places
+        found: Numbers = due[0].take(columns) if len(agreed) == 1 else due[rows.take(merchants), columns]
+        return found
+
+
+def _each(days: Numbers) -> tuple[Numbers, Numbers]:
+    found, places = np.unique(days, return_inverse=True)
+    return found, places
+
+
+def _taken(rows: Arrays) -> Numbers:
+    """What was taken, as the rule files say; far below any fee where nothing tells it."""
+    silent = np.flatnonzero(rows.fees == FAR)
+    if not len(silent):
+        return rows.fees
+    taken, settled = rows.fees.copy(), rows.settled[silent]
+    taken[silent] = np.where(settled == FAR, -FAR, rows.amounts[silent] - settled)
+    return taken
+
+
+def _due_days(calendar: WorkingDays, working_days: int, days: Collection[int]) -> Numbers:
+    """When sales of these days are due; never without an agreed settlement, or where no day can be told."""
+    if working_days < 0:
+        return np.full(len(days), 2 * SPAN)
+    return np.array([_due_day(calendar, working_days, int(day)) for day in days])
+
+
+def _due_day(calendar: WorkingDays, working_days: int, day: int) -> int:
+    try:
+        return (calendar.after(_EPOCH + timedelta(days=day), working_days) - _EPOCH).days
+    except OverflowError:
+        return 2 * SPAN

@@ -1,0 +1,193 @@
+"""The same judging by Spark: the rule files, translated into its dialect, over all entries at once.
+
+Spark and Java are asked for only here. Where a session already runs (on a cluster), it is used; otherwise one of
+this machine is started, which listens on the loopback address alone.
+"""
+
+import os
+import shutil
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from juli.audit.portfolio.files import EntriesFile
+from juli.audit.portfolio.folding import MOVEMENTS, fold
+from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
+from juli.audit.portfolio.lines import FOLDED, HELD, ORDER, PROBLEMS_OF_PART
+from juli.audit.portfolio.problems import PortfolioError
+from juli.audit.portfolio.reading import READABLE, columns
+from juli.audit.portfolio.running import PartAnswer, confined
+from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.words import text
+from juli.audit.relations import SCHEMAS
+
+LOCAL = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.sql.shuffle.partitions": "4",
+    "spark.driver.memory": "1g",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.log.level": "ERROR",
+}
+"""Of a session of our own: small, quiet, and reachable by nobody else."""
+
+PARTIES = "select party, row_number() over (order by party) as party_no from (select distinct party from readable)"
+ENTRIES = """
+select
+    readable.*,
+    parties.party_no * 4294967296
+        + row_number() over (partition by readable.party order by readable.source, readable.line) as position
+from readable
+join parties on parties.party = readable.party
+"""
+"""A position of its own for every entry, in order of (source, line) within a merchant."""
+
+STRANGERS = """
+select
+    entries.merchant_no,
+    cast(null as varchar) as instrument,
+    case when entries.merchant_no is null then 'nameless' else 'no-agreement' end as kind,
+    min(cast(entries.occurred_at as date)) as first_day,
+    max(cast(entries.occurred_at as date)) as last_day,
+    count(*) as entries
+from entries
+join agreements on agreements.party = entries.party and not agreements.is_known
+group by entries.merchant_no
+"""
+
+KEPT = frozenset({"entries", "agreements", "linked", "undone", "sales", "judged"})
+"""Tables that several queries read."""
+
+
+def require_spark() -> None:
+    """Raise PortfolioError where Spark cannot run here."""
+    try:
+        import pyspark  # noqa: F401, PLC0415
+        import sqlglot  # noqa: F401, PLC0415
+    except ImportError as error:
+        raise PortfolioError("no-engine", reason=error.name) from error
+    home = os.environ.get("JAVA_HOME")
+    if not (shutil.which("java") or (home and Path(home, "bin", "java").is_file())):
+        raise PortfolioError("no-engine", reason="java")
+
+
+def run_spark(
+    files: Sequence[EntriesFile], folder: Path, *, held: frozenset[str], setting: Setting, threads: int
+) -> None:
+    """Judge all entries and write `lines.parquet`, `problems.parquet` and `part.json` below `folder`."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    running = SparkSession.getActiveSession()
+    session = running or _session(threads)
+    try:
+        _run(SparkTables(session, folder), files, folder, held, setting)
+    finally:
+        if running is None:
+            session.stop()
+
+
+def _session(threads: int) -> Any:
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    builder = SparkSession.builder.master(f"local[{threads}]").appName("juli")
+    for name, value in LOCAL.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
+
+
+class SparkTables:
+    """The tables of a session; those given are handed over as files below `folder`."""
+
+    def __init__(self, session: Any, folder: Path) -> None:
+        self.session, self.folder = session, folder / "given"
+        self.folder.mkdir()
+
+    def give(self, name: str, table: pa.Table) -> None:
+        """Offer a table to queries."""
+        path = self.folder / f"{name}.parquet"
+        pq.write_table(table, path)
+        self.session.read.parquet(str(path)).createOrReplaceTempView(name)
+
+    def make(self, name: str, query: str) -> None:
+        """Keep the answer of a query as a table; what several queries read is written down first."""
+        frame = self.session.sql(translated(query))
+        if name in KEPT:
+            path = str(self.folder / name)
+            frame.write.parquet(path)
+            frame = self.session.read.parquet(path)
+        frame.createOrReplaceTempView(name)
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """The answer of a query that has few rows."""
+        return [tuple(row) for row in self.session.sql(translated(query)).collect()]
+
+    def write(self, query: str, path: Path) -> None:
+        """Write the answer of a query as Parquet files below the folder `path`."""
+        self.session.sql(translated(query)).write.parquet(str(path))
+
+
+@cache
+def translated(query: str) -> str:
+    """A query of the rule files in Spark's dialect."""
+    import sqlglot  # noqa: PLC0415
+    from sqlglot import exp  # noqa: PLC0415
+
+    def whole(node: exp.Expression) -> exp.Expression:
+        """Whole numbers are divided as such; by way of fractions large ones would lose their last digits."""
+        return exp.IntDiv(this=node.this, expression=node.expression) if isinstance(node, exp.IntDiv) else node
+
+    return sqlglot.parse_one(query, read="duckdb").transform(whole).sql(dialect="spark")
+
+
+def _run(
+    tables: SparkTables, files: Sequence[EntriesFile], folder: Path, held: frozenset[str], setting: Setting
+) -> None:
+    read = tables.session.read.option("mergeSchema", "true")
+    read.parquet(*(str(file.path) for file in files)).createOrReplaceTempView("read_rows")
+    tables.make("told", f"select {columns(held)} from read_rows")
+    tables.make("readable", f"select *, coalesce(merchant_no, '') as party from told where {READABLE}")
+    tables.make("parties", PARTIES)
+    tables.make("entries", ENTRIES)
+    tables.give("summed_sales", SCHEMAS["summed_sales"].empty_table())
+    prepare(tables, setting)
+    judge(tables, setting.rules)
+    tables.write("select * from held", folder / "held")
+    tables.write(MOVEMENTS, folder / "moved")
+    tables.write(f"select * from ({STRANGERS}) union all select * from ({UNCOVERED})", folder / "problems")
+    [[entries, merchants]] = tables.rows("select count(*), count(distinct merchant_no) from entries")
+    moved = _gathered(folder, setting)
+    unreadable = sum(file.metadata.num_rows for file in files) - entries
+    PartAnswer(entries, merchants, unreadable, moved).write(folder)
+
+
+def _gathered(folder: Path, setting: Setting) -> tuple[str, ...]:
+    """Put what Spark has written into one file each; to whom of the merchants with a promise something moved."""
+    with confined(folder / "spill", threads=1, memory="250MB") as connection:
+        _view(connection, "held", folder / "held", HELD)
+        moved = (
+            connection.sql(
+                f"select * from read_parquet({text(folder / 'moved' / '*.parquet')}) order by merchant_no, source, line"
+            )
+            .to_arrow_table()
+            .to_pylist()
+        )
+        connection.register("folded", fold(moved if setting.rules & FOLDED else [], setting))
+        lines = f"select * from held union all by name select * from folded order by {ORDER}"
+        connection.execute(f"copy ({lines}) to {text(folder / 'lines.parquet')} (format parquet, compression zstd)")
+        _view(connection, "problems", folder / "problems", PROBLEMS_OF_PART)
+        connection.execute(f"copy problems to {text(folder / 'problems.parquet')} (format parquet)")
+    return tuple(sorted({row["merchant_no"] for row in moved} & setting.terms.with_promises))
+
+
+def _view(connection: duckdb.DuckDBPyConnection, name: str, folder: Path, schema: pa.Schema) -> None:
+    columns = ", ".join(schema.names)
+    connection.execute(f"create view {name} as select {columns} from read_parquet({text(folder / '*.parquet')})")

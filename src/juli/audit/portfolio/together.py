@@ -1,0 +1,257 @@
+"""Which entries of a part have to be looked at, and what else of it the rules ask for.
+
+Beside the entries that a rule may hold on, these are the rows that may be one sale printed again, and the sales that
+a refund or void may undo. Sales that count for a deposit's turnover alone are summed by day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from juli.audit.findings import Rule
+from juli.audit.portfolio.columns import CHARGE, REFUND, SALE, VOID, WORDS, Arrays, Group, Mask, read_group
+from juli.audit.portfolio.partitions import Part
+from juli.audit.portfolio.schedule import FAR, Numbers, Schedule, Whole
+from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.sieve import A_DAY, Merchants, Sieve
+from juli.audit.relations import SCHEMAS
+from juli.ledger.arrow import entries_schema
+from juli.ledger.entries import ChargeKind
+from juli.money import LARGEST_FEN
+
+_BITS = 20
+_MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
+
+Keys = np.ndarray[tuple[int], np.dtype[np.uint64]]
+
+
+@dataclass(frozen=True)
+class Sifted:
+    """What a part holds: the entries to look at, the sales that were summed, how many rows and merchants there are,
+    those without an agreement, and whether some row may be no entry."""
+
+    entries: pa.Table
+    summed_sales: pa.Table
+    rows: int
+    merchants: int
+    strangers: tuple[str | None, ...]
+    doubtful: bool
+
+
+def sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted:
+    """Look through the entries of a part."""
+    files = _Files()
+    merchants = Merchants(part, setting)
+    sieve = Sieve(setting, schedule, merchants)
+    numbering = {"merchant_no": merchants.number, "instrument": sieve.instrument}
+    groups = [
+        read_group(files.opened(each.file), each, files.held(each.file, sieve.columns), numbering)
+        for each in part.groups
+    ]
+    masks = [sieve.chosen(group) for group in groups]
+    _add_repeated(groups, masks)
+    _add_undone(groups, masks)
+    names = _names(groups)
+    entries = [_entries(group, mask, files, names) for group, mask in zip(groups, masks, strict=True)]
+    return Sifted(
+        entries=pa.concat_tables(entries, promote_options="permissive"),
+        summed_sales=_summed(groups, masks, sieve),
+        rows=sum(len(group.arrays) for group in groups),
+        merchants=len(merchants.numbers) - (None in merchants.numbers),
+        strangers=tuple(name for name, number in merchants.numbers.items() if merchants.places[number] < 0),
+        doubtful=any(group.lacking or _out_of_bounds(group.arrays) for group in groups),
+    )
+
+
+class _Files:
+    """The files of a part, each opened once."""
+
+    def __init__(self) -> None:
+        self._opened: dict[Path, pq.ParquetFile] = {}
+
+    def opened(self, path: Path) -> pq.ParquetFile:
+        """A file, its columns of few values read as such."""
+        if path not in self._opened:
+            self._opened[path] = pq.ParquetFile(path, read_dictionary=list(WORDS), pre_buffer=True)
+        return self._opened[path]
+
+    def held(self, path: Path, names: Iterable[str]) -> list[str]:
+        """The columns among `names` that a file has."""
+        return sorted(set(names) & set(self.opened(path).schema_arrow.names))
+
+
+def _out_of_bounds(rows: Arrays) -> bool:
+    """Whether some sum is none that an entry can state."""
+    if not len(rows):
+        return False
+    stated = (rows.fees, rows.settled)
+    least = min(int(rows.amounts.min()) - 1 - LARGEST_FEN, *(int(each.min()) for each in stated))
+    most = max(int(each.max()) for each in (rows.amounts, *(np.where(each == FAR, 0, each) for each in stated)))
+    return least < -LARGEST_FEN or most > LARGEST_FEN
+
+
+def _add_repeated(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
+    """Choose rows of one merchant at one instant."""
+    if all(_is_ordered(group.arrays) for group in groups) and _follow(groups):
+        for group, mask in zip(groups, masks, strict=True):
+            same = _same(group.arrays)
+            mask[1:] |= same
+            mask[:-1] |= same
+        _add_at_seams(groups, masks)
+        return
+    keys = [_mixed(group.arrays.merchants, group.arrays.occurred) for group in groups]
+    ordered = np.sort(np.concatenate(keys))
+    _add(masks, keys, ordered[1:][ordered[1:] == ordered[:-1]])
+
+
+def _is_ordered(rows: Arrays) -> bool:
+    """Whether rows stand merchant by merchant, in order of time; merchants are numbered as they appear."""
+    merchants, occurred = rows.merchants, rows.occurred
+    later = occurred[1:] >= occurred[:-1]
+    return bool(((merchants[1:] > merchants[:-1]) | ((merchants[1:] == merchants[:-1]) & later)).all())
+
+
+def _follow(groups: Sequence[Group]) -> bool:
+    ends = [_ends(group.arrays) for group in groups if len(group.arrays)]
+    return all(before[1] <= after[0] for before, after in pairwise(ends))
+
+
+def _ends(rows: Arrays) -> tuple[tuple[int, int], tuple[int, int]]:
+    first, last = ((int(rows.merchants[place]), int(rows.occurred[place])) for place in (0, -1))
+    return first, last
+
+
+def _same(rows: Arrays) -> Mask:
+    same: Mask = rows.occurred[1:] == rows.occurred[:-1]
+    same &= rows.merchants[1:] == rows.merchants[:-1]
+    return same
+
+
+def _add_at_seams(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
+    """Choose rows at the end of one group and the start of the next that are of one merchant and instant."""
+    filled = [(group.arrays, mask) for group, mask in zip(groups, masks, strict=True) if len(mask)]
+    for (before, mask_before), (after, mask_after) in pairwise(filled):
+        if _ends(before)[1] == _ends(after)[0]:
+            mask_before[-1] = mask_after[0] = True
+
+
+def _add_undone(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
+    """Choose sales of the merchant, day and amount of a refund or void that names no sale."""
+    unnamed = [_undoing(group) & ~group.is_given("original_id") for group in groups]
+    if any(each.any() for each in unnamed):
+        keys = [_mixed(g.arrays.merchants, g.arrays.occurred // A_DAY, g.arrays.amounts) for g in groups]
+        wanted = np.concatenate([each[mask] for each, mask in zip(keys, unnamed, strict=True)])
+        _add(masks, keys, wanted)
+
+
+def _undoing(group: Group) -> Mask:
+    undoing: Mask = (group.arrays.kinds == REFUND) | (group.arrays.kinds == VOID)
+    return undoing
+
+
+def _names(groups: Iterable[Group]) -> pa.Array:
+    """The names of sales that refunds and voids undo."""
+    found = [
+        group.table["original_id"].filter(pa.array(undoing)).cast(pa.string())
+        for group in groups
+        if (undoing := _undoing(group)).any() and "original_id" in group.table.column_names
+    ]
+    return pc.unique(pa.chunked_array(found, pa.string())).drop_null()
+
+
+def _entries(group: Group, mask: Mask, files: _Files, names: pa.Array) -> pa.Table:
+    """The chosen rows with all their columns, and every row of a name that is undone; `mask` tells of both."""
+    left = set(entries_schema().names) - {"memo"} - set(group.table.column_names)
+    if not mask.any() and not len(names):
+        return group.table.slice(0, 0)
+    file = files.opened(group.origin.file)
+    more = file.read_row_group(group.origin.number, columns=files.held(group.origin.file, left), use_threads=False)
+    if group.inside is not None:
+        more = more.filter(pa.array(group.inside))
+    if len(names) and "entry_id" in more.column_names:
+        named = pc.is_in(more["entry_id"], value_set=names.cast(more["entry_id"].type))
+        mask |= pc.fill_null(named, False).to_numpy()
+    rows = pa.array(np.flatnonzero(mask))
+    chosen = group.table.take(rows)
+    for name in more.column_names:
+        chosen = chosen.append_column(name, more[name].take(rows))
+    return chosen
+
+
+def _summed(groups: Sequence[Group], masks: Sequence[Mask], sieve: Sieve) -> pa.Table:
+    """The sales nothing else is asked about of merchants whose deposit may be due back, by day."""
+    asked = list(_asked(groups, sieve)) if Rule.DEPOSIT_NOT_RETURNED in sieve.setting.rules else []
+    schema = SCHEMAS["summed_sales"]
+    if not asked:
+        return schema.empty_table()
+    wanted = np.zeros(len(sieve.merchants.places), bool)
+    wanted[asked] = True
+    sums = [_by_day(group.arrays, wanted, mask) for group, mask in zip(groups, masks, strict=True)]
+    merchants, days, turnovers = (np.concatenate(column) for column in zip(*sums, strict=True))
+    names = pa.array([name or "" for name in sieve.merchants.numbers], pa.string())
+    told = [names.take(pa.array(merchants)), pa.array(days, pa.int32()).cast(pa.date32()), pa.array(turnovers)]
+    return pa.Table.from_arrays(told, schema=schema)
+
+
+def _by_day(rows: Arrays, wanted: Mask, mask: Mask) -> tuple[Numbers, Numbers, Numbers]:
+    """Merchants, days and turnover, of stretches of rows that stand beside one another."""
+    counted = np.flatnonzero(wanted.take(rows.merchants) & ~mask & (rows.kinds == SALE))
+    merchants, days = rows.merchants[counted].astype(np.int64), rows.occurred[counted] // A_DAY
+    changed = (merchants[1:] != merchants[:-1]) | (days[1:] != days[:-1])
+    starts = np.flatnonzero(np.append(np.ones(min(1, len(counted)), bool), changed))
+    sums = np.add.reduceat(rows.amounts[counted], starts) if len(starts) else np.zeros(0, np.int64)
+    return merchants[starts], days[starts], sums
+
+
+def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
+    """Merchants who paid a deposit of which, by the most cautious count, not all came back."""
+    charged: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    paid: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for group in groups:
+        for merchant, is_charge, day, amount in _of_deposits(group):
+            (charged if is_charge else paid)[merchant].append((day, amount))
+    for merchant, charges in charged.items():
+        agreed = sieve.setting.deposits.get(sieve.merchants.places[merchant])
+        if agreed is not None:
+            first = min(day for day, _ in charges)
+            back = sum(amount for day, amount in paid[merchant] if day >= first)
+            if back < min(agreed, max(amount for _, amount in charges)):
+                yield merchant
+
+
+def _of_deposits(group: Group) -> Iterator[tuple[int, bool, int, int]]:
+    """The charges and payouts of deposits: merchant, whether it is a charge, day and amount."""
+    rows = group.arrays
+    moved = np.flatnonzero(rows.kinds >= CHARGE)
+    if len(moved):
+        of_deposit = group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT)
+        moved = moved[of_deposit[moved] > 0]
+    columns = (rows.merchants, rows.kinds == CHARGE, rows.occurred // A_DAY, rows.amounts)
+    yield from zip(*(column[moved].tolist() for column in columns), strict=True)
+
+
+def _mixed(*columns: Numbers | Whole) -> Keys:
+    """A number for each row, the same for the same values and seldom for others."""
+    mixed = np.zeros(len(columns[0]), np.uint64)
+    for column, factor in zip(columns, _MIX, strict=False):
+        mixed ^= column.astype(np.int64).view(np.uint64)
+        mixed *= factor
+        mixed ^= mixed >> np.uint64(29)
+    mixed *= _MIX[0]
+    return mixed
+
+
+def _add(masks: Iterable[Mask], keys: Iterable[Keys], wanted: Keys) -> None:
+    """Choose all rows whose key is among those wanted, and perhaps a few others."""
+    shift = np.uint64(64 - _BITS)
+    table = np.zeros(2**_BITS, bool)
+    table[wanted >> shift] = True
+    for mask, of_rows in zip(masks, keys, strict=True):
+        np.logical_or(mask, table.take((of_rows >> shift).astype(np.int64)), out=mask)

@@ -1,0 +1,55 @@
+"""Why a request is refused, by the code that programs read, in words for their authors."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+DETAILS: Mapping[str, Any] = {
+    "token-missing": _("Send a token in the header Authorization, as in: Bearer juli_…"),
+    "token-invalid": _("This token is wrong, revoked or over, or its seat has ended."),
+    "scope-missing": _("This token was not given the scope that the request needs, or its seat has lost the right."),
+    "body-unreadable": _("The body is no JSON document, or no form with files, as its type says."),
+    "media-type": _("Send JSON, or a form with files (multipart/form-data)."),
+    "cursor": _("The cursor is not one that this address has given. Begin without one."),
+    "values": _("One or more values do not fit; each is named."),
+    "key-malformed": _("An idempotency key has 1 to 255 printable characters of ASCII."),
+    "key-reused": _("This idempotency key was used for another request. Take a new one."),
+    "files-missing": _("There is nothing to audit: send entries, or statements of one merchant."),
+    "files-mixed": _("Send the files of a portfolio or those of one merchant, not both."),
+    "file-role": _("There is no such part. Its name says what a file is for."),
+    "file-twice": _("Only entries and statements may come in several files."),
+    "audits-open": _("As many audits of this organisation as may be are open. Wait for one, or cancel one."),
+    "results-missing": _("There are no results: the audit is not done, or they have been deleted."),
+}
+"""By code."""
+
+FIELD: Mapping[str, Any] = {
+    "missing": _("It is missing."),
+    "extra_forbidden": _("There is no such field."),
+    "date_from_datetime_parsing": _("This is no day. Write it like 2026-03-15."),
+    "date_parsing": _("This is no day. Write it like 2026-03-15."),
+    "int_parsing": _("This is no whole number."),
+    "bool_parsing": _("This is neither true nor false."),
+    "greater_than_equal": _("This is too small."),
+    "less_than_equal": _("This is too large."),
+    "string_too_long": _("This is too long."),
+    "too_long": _("These are too many."),
+    "too_short": _("These are too few."),
+    "enum": _("This is none of the values that there are."),
+    "literal_error": _("This is none of the values that there are."),
+    "uuid_parsing": _("This is no id."),
+    "string_pattern_mismatch": _("This is not written as it has to be."),
+}
+"""What is wrong with one value, by the code that pydantic gives it."""
+OTHER = _("This value does not fit.")
+
+
+class Refusal(Exception):
+    """The request is refused; `code` says why, `more` stands in the document beside it."""
+
+    def __init__(self, status: int, code: str, **more: object) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+        self.more = more

@@ -1,0 +1,1 @@
+"""What other programs of an organisation reach the platform with: tokens, kept answers, webhooks."""

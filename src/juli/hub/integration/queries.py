@@ -1,0 +1,67 @@
+"""Reading tokens and webhooks; and who a token is."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from juli.hub.accounts.actors import SYSTEM, Actor
+from juli.hub.accounts.scopes import acting, rows
+from juli.hub.directory.links import hash_secret
+from juli.hub.directory.models import Organisation
+from juli.hub.directory.queries import actor_at, seats_of
+from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
+from juli.hub.integration.scopes import within
+from juli.hub.integration.secrets import is_token
+
+
+def open_token(secret: str, *, now: datetime) -> tuple[ApiToken, Actor] | None:
+    """The token behind a secret and who acts by it; None where it is wrong, revoked or over, or its seat has ended.
+
+    The actor is that of the seat today, restricted to what the token is for.
+    """
+    if not is_token(secret):
+        return None
+    with acting(SYSTEM):
+        alive = ApiToken.objects.filter(secret_hash=hash_secret(secret), revoked_at=None, expires_at__gt=now)
+        token = alive.select_related("membership__user", "organisation").first()
+        if token is None:
+            return None
+        user = token.membership.user
+    seat = next((seat for seat in seats_of(user) if seat.pk == token.membership_id), None)
+    if seat is None:
+        return None
+    actor = actor_at(seat)
+    return token, replace(actor, rights=within(actor, frozenset(token.scopes)))
+
+
+def tokens(of: Organisation, *, by: Actor) -> QuerySet[ApiToken]:
+    """The tokens of an organisation, the newest first."""
+    return rows(ApiToken, by=by).filter(organisation=of).select_related("membership__user")
+
+
+def token(token_id: UUID, *, by: Actor) -> ApiToken | None:
+    """One token, if the actor may see it."""
+    return rows(ApiToken, by=by).filter(pk=token_id).select_related("organisation").first()
+
+
+def webhooks(of: Organisation, *, by: Actor) -> QuerySet[WebhookEndpoint]:
+    """The endpoints of an organisation, with how many deliveries to each were given up (`given_up`)."""
+    given_up = Count("deliveries", filter=Q(deliveries__state="failed"))
+    return rows(WebhookEndpoint, by=by).filter(organisation=of).annotate(given_up=given_up)
+
+
+def webhook(webhook_id: UUID, *, by: Actor) -> WebhookEndpoint | None:
+    """One endpoint, if the actor may see it."""
+    return rows(WebhookEndpoint, by=by).filter(pk=webhook_id).select_related("organisation").first()
+
+
+def deliveries(to: WebhookEndpoint, *, by: Actor) -> QuerySet[WebhookDelivery]:
+    """What was sent to an endpoint, the newest first."""
+    return rows(WebhookDelivery, by=by).filter(endpoint=to).select_related("message")
+
+
+def delivery(delivery_id: UUID, *, by: Actor) -> WebhookDelivery | None:
+    """One delivery, if the actor may see it."""
+    return rows(WebhookDelivery, by=by).filter(pk=delivery_id).select_related("endpoint").first()

@@ -1,0 +1,45 @@
+"""A portfolio finds of each merchant what the audit of that merchant alone finds."""
+
+import tempfile
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pyarrow.parquet as pq
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from juli.audit.findings import MONEY_OWED
+from tests.audit.ledgers import as_of_days
+from tests.audit.portfolio.portfolios import Merchant, alone, judge, lines, portfolios, write
+
+
+@settings(max_examples=8, deadline=None)
+@given(portfolios(), as_of_days, st.integers(1, 30), st.integers(20, 100), st.booleans())
+def test_every_merchant_is_judged_as_if_alone_whatever_the_parts(
+    merchants: list[Merchant], as_of: date, group: int, rows_each: int, backwards: bool
+) -> None:
+    """Parts of any size, row groups of any size, merchants in order or not."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        entries, terms = write(folder, merchants[::-1] if backwards else merchants, row_group_size=group)
+        summary = judge(entries, terms, folder / "out", as_of, rows_each=rows_each)
+        found = lines(folder / "out")
+        totals = pq.read_table(folder / "out" / "totals.parquet").to_pylist()
+    assert found == alone(merchants, as_of)
+    assert summary.entries == sum(len(each.ledger.entries) for each in merchants)
+    assert summary.merchants == len(merchants)
+    counted = Counter(rule for _, rule, *_ in found)
+    assert {rule.value: amount.count for rule, amount in summary.by_rule.items()} == counted
+    owed = sum(line[-1] for line in found if line[1] in MONEY_OWED)
+    assert (summary.owed, summary.overcharged) == (owed, sum(line[-1] for line in found) - owed)
+    assert {(row["merchant_no"], row["rule"]): (row["count"], row["excess_fen"]) for row in totals} == {
+        key: (len(excesses), sum(excesses)) for key, excesses in _grouped(found).items()
+    }
+
+
+def _grouped(found: list[tuple[object, ...]]) -> dict[tuple[object, object], list[int]]:
+    groups: dict[tuple[object, object], list[int]] = {}
+    for line in found:
+        groups.setdefault((line[0], line[1]), []).append(line[-1])
+    return groups

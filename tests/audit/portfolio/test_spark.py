@@ -1,0 +1,71 @@
+"""Spark and the engine in the process find the same, by the same rule files."""
+
+import hashlib
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from benchmarks.made_up.portfolio import write_portfolio
+
+from juli.audit.engine import STEPS, sql
+from juli.audit.portfolio import Engine, PortfolioError
+from juli.audit.portfolio.lines import TOLD
+from juli.cli import main
+from tests.audit.portfolio.portfolios import judge
+
+AS_OF = date(2026, 11, 1)
+MERCHANTS = 2_000
+"""Two million sales."""
+
+
+def digest(path: Path) -> str:
+    """Of the rows of a file, sorted."""
+    table = pq.read_table(path)
+    rows = sorted(map(repr, zip(*(column.to_pylist() for column in table.columns), strict=True)))
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+@pytest.fixture
+def spark() -> None:
+    pytest.importorskip("pyspark", reason="pyspark (the extra scale) is not installed")
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        pytest.skip("there is no Java")
+
+
+@pytest.mark.usefixtures("spark")
+def test_both_engines_find_the_same_in_two_million_sales(tmp_path: Path) -> None:
+    write_portfolio(tmp_path, MERCHANTS)
+    found = {}
+    for engine in Engine:
+        out = tmp_path / engine.value
+        summary = judge(tmp_path / "entries.parquet", tmp_path / "agreements", out, AS_OF, engine=engine)
+        found[engine] = (digest(out / "lines.parquet"), digest(out / "totals.parquet"), summary)
+    assert found[Engine.SPARK] == found[Engine.DUCKDB]
+    assert found[Engine.DUCKDB][2].entries > MERCHANTS * 1_000
+
+
+def test_every_rule_file_is_translated_with_whole_division() -> None:
+    pytest.importorskip("sqlglot", reason="sqlglot (the extra scale) is not installed")
+    from juli.audit.portfolio.spark import translated
+
+    queries = [sql(name) for name in (*STEPS, *(rule.value.replace("-", "_") for rule in TOLD))]
+    assert all("//" not in translated(query) and "FLOOR" not in translated(query) for query in queries)
+    assert "DIV 100000" in translated(sql("judged")).upper().replace("`", "")
+
+
+def test_without_java_spark_is_refused_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_portfolio(tmp_path, 1)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    with pytest.raises(PortfolioError) as refused:
+        judge(tmp_path / "entries.parquet", tmp_path / "agreements", tmp_path / "out", AS_OF, engine=Engine.SPARK)
+    assert refused.value.said.code == "no-engine"
+    options = {"--entries": "entries.parquet", "--agreements": "agreements", "--out": "out"}
+    named = [part for name, path in options.items() for part in (name, str(tmp_path / path))]
+    assert main(["audit", *named, "--as-of", "2026-11-01", "--engine", "spark"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
