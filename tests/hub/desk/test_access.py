@@ -58,7 +58,7 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
     complaint = questioned(desk)
     before = complaint.events.count()
     stranger = other_desk()
-    own = {reverse(f"desk:{name}") for name in ("list", "days", "audits", "new-audit", "audit-example")}
+    own = {reverse(f"desk:{name}") for name in ("list", "days", "end-days", "audits", "new-audit", "audit-example")}
     found = [address for address in addresses(complaint) if address not in own]
     assert len(found) >= 13
     for address in found:
