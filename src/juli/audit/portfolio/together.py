@@ -6,8 +6,10 @@ a refund or void may undo. Sales that count for a deposit's turnover alone are s
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import compress, pairwise
+from operator import not_
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +19,10 @@ import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
 from juli.audit.portfolio.columns import CHARGE, REFUND, SALE, VOID, WORDS, Arrays, Group, Mask, read_group
-from juli.audit.portfolio.partitions import Part
+from juli.audit.portfolio.partitions import Part, RowGroup, is_open, windows
 from juli.audit.portfolio.schedule import FAR, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
-from juli.audit.portfolio.sieve import A_DAY, Merchants, Sieve
+from juli.audit.portfolio.sieve import A_DAY, SALE_RULES, SETTLEMENTS, Merchants, Sieve
 from juli.audit.relations import SCHEMAS
 from juli.ledger.arrow import entries_schema
 from juli.ledger.entries import ChargeKind
@@ -46,28 +48,74 @@ class Sifted:
 
 
 def sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted:
-    """Look through the entries of a part."""
-    files = _Files()
-    merchants = Merchants(part, setting)
+    """Look through the entries of a part, some row groups at a time."""
+    files, merchants = _Files(), Merchants(part, setting)
     sieve = Sieve(setting, schedule, merchants)
-    numbering = {"merchant_no": merchants.number, "instrument": sieve.instrument}
-    groups = [
-        read_group(files.opened(each.file), each, files.held(each.file, sieve.columns), numbering)
-        for each in part.groups
-    ]
-    masks = [sieve.chosen(group) for group in groups]
-    _add_repeated(groups, masks)
-    _add_undone(groups, masks)
-    names = _names(groups)
-    entries = [_entries(group, mask, files, names) for group, mask in zip(groups, masks, strict=True)]
+    gathered = _Gathered(files, sieve)
+    for groups, edge in windows(part.groups):
+        gathered.take([_looked_at(each, files, sieve) for each in groups], edge)
     return Sifted(
-        entries=pa.concat_tables(entries, promote_options="permissive"),
-        summed_sales=_summed(groups, masks, sieve),
-        rows=sum(len(group.arrays) for group in groups),
+        entries=pa.concat_tables(gathered.entries, promote_options="permissive"),
+        summed_sales=_summed(gathered.turnovers, sieve),
+        rows=gathered.rows,
         merchants=len(merchants.numbers) - (None in merchants.numbers),
         strangers=tuple(name for name, number in merchants.numbers.items() if merchants.places[number] < 0),
-        doubtful=any(group.lacking or _out_of_bounds(group.arrays) for group in groups),
+        doubtful=gathered.doubtful,
     )
+
+
+def _looked_at(origin: RowGroup, files: "_Files", sieve: Sieve) -> tuple[Group, Mask]:
+    numbering = {"merchant_no": sieve.merchants.number, "instrument": sieve.instrument}
+    group = read_group(files.opened(origin.file), origin, files.held(origin.file, sieve.columns), numbering)
+    return group, sieve.chosen(group)
+
+
+@dataclass
+class _Gathered:
+    """What was found so far. A row group is held until all its merchants were seen to their end."""
+
+    files: "_Files"
+    sieve: Sieve
+    entries: list[pa.Table] = field(default_factory=list)
+    turnovers: list[tuple[Numbers, Numbers, Numbers]] = field(default_factory=list)
+    rows: int = 0
+    doubtful: bool = False
+    _held: list[tuple[Group, Mask]] = field(default_factory=list)
+    _names: pa.Array = field(default_factory=lambda: pa.array([], pa.string()))
+    _asked: set[int] = field(default_factory=set)
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """The columns that the rules or their lines ask for."""
+        rules = self.sieve.setting.rules
+        unasked = {"memo"} | (set() if rules & SETTLEMENTS else {"settled_on"})
+        return frozenset(entries_schema().names) - unasked - (set() if rules - SALE_RULES else {"charge_kind"})
+
+    def take(self, more: Sequence[tuple[Group, Mask]], edge: str | None) -> None:
+        """Add row groups; of merchants before `edge` no rows follow, of any if it is None."""
+        self._held += more
+        groups, masks = [group for group, _ in self._held], [mask for _, mask in self._held]
+        _add_repeated(groups, masks)
+        _add_undone(groups, masks)
+        self._names = pc.unique(pa.chunked_array([self._names, _names(groups)]))
+        if Rule.DEPOSIT_NOT_RETURNED in self.sieve.setting.rules:
+            self._asked.update(_asked(groups, self.sieve))
+        left = [is_open(group.origin, edge) for group in groups]
+        for group, mask in compress(self._held, map(not_, left)):
+            self._finish(group, mask)
+        self._held = list(compress(self._held, left))
+
+    def _finish(self, group: Group, mask: Mask) -> None:
+        self.entries.append(_entries(group, mask, self.files, self.columns, self._names))
+        if self._asked:
+            self.turnovers.append(_by_day(group.arrays, self._wanted(), mask))
+        self.rows += len(group.arrays)
+        self.doubtful |= group.lacking or _out_of_bounds(group.arrays)
+
+    def _wanted(self) -> Mask:
+        wanted = np.zeros(len(self.sieve.merchants.places), bool)
+        wanted[list(self._asked)] = True
+        return wanted
 
 
 class _Files:
@@ -79,7 +127,7 @@ class _Files:
     def opened(self, path: Path) -> pq.ParquetFile:
         """A file, its columns of few values read as such."""
         if path not in self._opened:
-            self._opened[path] = pq.ParquetFile(path, read_dictionary=list(WORDS), pre_buffer=True)
+            self._opened[path] = pq.ParquetFile(path, read_dictionary=list(WORDS))
         return self._opened[path]
 
     def held(self, path: Path, names: Iterable[str]) -> list[str]:
@@ -166,9 +214,9 @@ def _names(groups: Iterable[Group]) -> pa.Array:
     return pc.unique(pa.chunked_array(found, pa.string())).drop_null()
 
 
-def _entries(group: Group, mask: Mask, files: _Files, names: pa.Array) -> pa.Table:
-    """The chosen rows with all their columns, and every row of a name that is undone; `mask` tells of both."""
-    left = set(entries_schema().names) - {"memo"} - set(group.table.column_names)
+def _entries(group: Group, mask: Mask, files: _Files, columns: frozenset[str], names: pa.Array) -> pa.Table:
+    """The chosen rows with the columns asked for, and every row of a name that is undone; `mask` tells of both."""
+    left = columns - set(group.table.column_names)
     if not mask.any() and not len(names):
         return group.table.slice(0, 0)
     file = files.opened(group.origin.file)
@@ -185,18 +233,14 @@ def _entries(group: Group, mask: Mask, files: _Files, names: pa.Array) -> pa.Tab
     return chosen
 
 
-def _summed(groups: Sequence[Group], masks: Sequence[Mask], sieve: Sieve) -> pa.Table:
+def _summed(turnovers: Sequence[tuple[Numbers, Numbers, Numbers]], sieve: Sieve) -> pa.Table:
     """The sales nothing else is asked about of merchants whose deposit may be due back, by day."""
-    asked = list(_asked(groups, sieve)) if Rule.DEPOSIT_NOT_RETURNED in sieve.setting.rules else []
     schema = SCHEMAS["summed_sales"]
-    if not asked:
+    if not turnovers:
         return schema.empty_table()
-    wanted = np.zeros(len(sieve.merchants.places), bool)
-    wanted[asked] = True
-    sums = [_by_day(group.arrays, wanted, mask) for group, mask in zip(groups, masks, strict=True)]
-    merchants, days, turnovers = (np.concatenate(column) for column in zip(*sums, strict=True))
+    merchants, days, sums = (np.concatenate(column) for column in zip(*turnovers, strict=True))
     names = pa.array([name or "" for name in sieve.merchants.numbers], pa.string())
-    told = [names.take(pa.array(merchants)), pa.array(days, pa.int32()).cast(pa.date32()), pa.array(turnovers)]
+    told = [names.take(pa.array(merchants)), pa.array(days, pa.int32()).cast(pa.date32()), pa.array(sums)]
     return pa.Table.from_arrays(told, schema=schema)
 
 
