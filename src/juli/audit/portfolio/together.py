@@ -31,13 +31,12 @@ from juli.money import LARGEST_FEN
 _BITS = 20
 _MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 
-Keys = np.ndarray[tuple[int], np.dtype[np.uint64]]
-
 
 @dataclass(frozen=True)
 class Sifted:
-    """What a part holds: the entries to look at, the sales that were summed, how many rows and merchants there are,
-    those without an agreement, and whether some row may be no entry."""
+    """What a part holds: the entries to look at, their `position` counting in order of (source, line); the sales
+    that were summed; how many rows and merchants there are, those without an agreement, and whether some row may be no
+    entry."""
 
     entries: pa.Table
     summed_sales: pa.Table
@@ -55,13 +54,26 @@ def sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted:
     for groups, edge in windows(part.groups):
         gathered.take([_looked_at(each, files, sieve) for each in groups], edge)
     return Sifted(
-        entries=pa.concat_tables(gathered.entries, promote_options="permissive"),
+        entries=_numbered(pa.concat_tables(gathered.entries, promote_options="permissive")),
         summed_sales=_summed(gathered.turnovers, sieve),
         rows=gathered.rows,
         merchants=len(merchants.numbers) - (None in merchants.numbers),
         strangers=tuple(name for name, number in merchants.numbers.items() if merchants.places[number] < 0),
         doubtful=gathered.doubtful,
     )
+
+
+def _numbered(entries: pa.Table) -> pa.Table:
+    """The entries with their position. Rows without source or line have one too; they are no entries."""
+    if not entries.num_rows:
+        return entries.append_column("position", pa.array([], pa.int64()))
+    sources = entries["source"].cast(pa.string()).combine_chunks().dictionary_encode()
+    ranks = pc.rank(sources.dictionary).to_numpy(zero_copy_only=False)
+    lines = pc.fill_null(entries["line"].cast(pa.int64()), 0).to_numpy()
+    order = np.lexsort((lines, np.append(ranks, 0)[pc.fill_null(sources.indices, len(ranks)).to_numpy()]))
+    positions = np.empty(len(order), np.int64)
+    positions[order] = np.arange(1, len(order) + 1)
+    return entries.append_column("position", pa.array(positions))
 
 
 def _looked_at(origin: RowGroup, files: "_Files", sieve: Sieve) -> tuple[Group, Mask]:
@@ -156,7 +168,9 @@ def _add_repeated(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
         return
     keys = [_mixed(group.arrays.merchants, group.arrays.occurred) for group in groups]
     ordered = np.sort(np.concatenate(keys))
-    _add(masks, keys, ordered[1:][ordered[1:] == ordered[:-1]])
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    for mask, of_rows in zip(masks, keys, strict=True):
+        np.logical_or(mask, _perhaps_among(twice, of_rows), out=mask)
 
 
 def _is_ordered(rows: Arrays) -> bool:
@@ -194,9 +208,18 @@ def _add_undone(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
     """Choose sales of the merchant, day and amount of a refund or void that names no sale."""
     unnamed = [_undoing(group) & ~group.is_given("original_id") for group in groups]
     if any(each.any() for each in unnamed):
-        keys = [_mixed(g.arrays.merchants, g.arrays.occurred // A_DAY, g.arrays.amounts) for g in groups]
-        wanted = np.concatenate([each[mask] for each, mask in zip(keys, unnamed, strict=True)])
-        _add(masks, keys, wanted)
+        rows = [(group.arrays, np.flatnonzero(each)) for group, each in zip(groups, unnamed, strict=True)]
+        keys = np.concatenate([_by_day_and_amount(*each) for each in rows])
+        amounts = np.concatenate([arrays.amounts[places] for arrays, places in rows])
+        for group, mask in zip(groups, masks, strict=True):
+            alike = np.flatnonzero(_perhaps_among(amounts, group.arrays.amounts))
+            mask[alike] |= _perhaps_among(keys, _by_day_and_amount(group.arrays, alike))
+
+
+def _by_day_and_amount(rows: Arrays, places: Numbers) -> Numbers:
+    """A number of merchant, day and amount for the rows at `places`."""
+    days = rows.occurred[places] // A_DAY
+    return _mixed(rows.merchants[places], days, rows.amounts[places])
 
 
 def _undoing(group: Group) -> Mask:
@@ -281,7 +304,7 @@ def _of_deposits(group: Group) -> Iterator[tuple[int, bool, int, int]]:
     yield from zip(*(column[moved].tolist() for column in columns), strict=True)
 
 
-def _mixed(*columns: Numbers | Whole) -> Keys:
+def _mixed(*columns: Numbers | Whole) -> Numbers:
     """A number for each row, the same for the same values and seldom for others."""
     mixed = np.zeros(len(columns[0]), np.uint64)
     for column, factor in zip(columns, _MIX, strict=False):
@@ -289,13 +312,12 @@ def _mixed(*columns: Numbers | Whole) -> Keys:
         mixed *= factor
         mixed ^= mixed >> np.uint64(29)
     mixed *= _MIX[0]
-    return mixed
+    return (mixed >> np.uint64(1)).view(np.int64)
 
 
-def _add(masks: Iterable[Mask], keys: Iterable[Keys], wanted: Keys) -> None:
-    """Choose all rows whose key is among those wanted, and perhaps a few others."""
-    shift = np.uint64(64 - _BITS)
+def _perhaps_among(wanted: Numbers, numbers: Numbers) -> Mask:
+    """Where `numbers` are among those wanted, and perhaps a few others."""
     table = np.zeros(2**_BITS, bool)
-    table[wanted >> shift] = True
-    for mask, of_rows in zip(masks, keys, strict=True):
-        np.logical_or(mask, table.take((of_rows >> shift).astype(np.int64)), out=mask)
+    table[wanted & (2**_BITS - 1)] = True
+    found: Mask = table.take(numbers & (2**_BITS - 1))
+    return found
