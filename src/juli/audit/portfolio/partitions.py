@@ -16,7 +16,7 @@ ROWS_EACH = 2_500_000
 SPREAD_EACH = 1_000_000
 """So many where they lie in no order and are held together."""
 
-WINDOW = 500_000
+WINDOW = 240_000
 """So many rows of a part are read before what is complete among them is let go."""
 
 MOST_READ_TWICE = 1.5
