@@ -13,7 +13,7 @@ from juli.audit.findings import Rule
 from juli.audit.portfolio import manifest
 from juli.audit.portfolio.files import EntriesFile, entries_files
 from juli.audit.portfolio.lines import AT_SCALE
-from juli.audit.portfolio.partitions import ROWS_EACH, Part, parts_of, row_groups, whole
+from juli.audit.portfolio.partitions import ROWS_EACH, SPREAD_EACH, Part, parts_of, row_groups, whole
 from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.reading import telling_sources
 from juli.audit.portfolio.results import assemble
@@ -144,6 +144,7 @@ def _parts(files: Sequence[EntriesFile], out: Path, rows_each: int, threads: int
     parts = parts_of(groups, rows_each) if groups is not None else None
     if parts is not None:
         return parts
+    rows_each = min(rows_each, SPREAD_EACH)
     folder = out / f"spread-{manifest.files_fingerprint(files, rows_each)}"
     if not folder.is_dir():
         for old in out.glob("spread-*"):

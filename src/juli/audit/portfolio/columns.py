@@ -15,7 +15,7 @@ from juli.audit.portfolio.schedule import FAR, FIRST_DAY, Numbers, Whole
 
 Mask = npt.NDArray[np.bool_]
 
-WORDS = ("merchant_no", "terminal_no", "instrument", "kind", "charge_kind", "source")
+WORDS = ("merchant_no", "terminal_no", "instrument", "kind", "charge_kind", "source", "original_id")
 """Columns of few values, read as numbers of these."""
 
 KINDS = ("sale", "refund", "void", "charge", "payout")

@@ -10,8 +10,14 @@ from pathlib import Path
 
 from juli.audit.portfolio.files import EntriesFile
 
-ROWS_EACH = 1_000_000
-"""So many entries in a part: two of them fit into memory together."""
+ROWS_EACH = 2_500_000
+"""So many entries in a part: what is chosen of two of them fits into memory together."""
+
+SPREAD_EACH = 1_000_000
+"""So many where they lie in no order and are held together."""
+
+WINDOW = 240_000
+"""So many rows of a part are read before what is complete among them is let go."""
 
 MOST_READ_TWICE = 1.5
 """Sorted files are read by row groups while no more than this many times their rows are read for it."""
@@ -73,6 +79,24 @@ def parts_of(groups: Sequence[RowGroup], rows_each: int = ROWS_EACH) -> tuple[Pa
 def _is_of_one(part: Part) -> bool:
     """Whether a part holds one merchant only: it cannot be parted."""
     return len({name for group in part.groups for name in (group.first, group.last)}) == 1
+
+
+def windows(groups: Sequence[RowGroup]) -> Iterator[tuple[tuple[RowGroup, ...], str | None]]:
+    """The row groups in order of merchants, some at a time, each time with the first merchant of those that follow:
+    of those before it no rows are left. None says that nothing follows."""
+    ordered = sorted(groups, key=lambda group: (group.first is None, group.first or ""))
+    gathered: list[RowGroup] = []
+    for group in ordered:
+        if gathered and group.first is not None and sum(each.rows for each in gathered) >= WINDOW:
+            yield tuple(gathered), group.first
+            gathered.clear()
+        gathered.append(group)
+    yield tuple(gathered), None
+
+
+def is_open(group: RowGroup, edge: str | None) -> bool:
+    """Whether rows of its merchants may follow after the window that ends at `edge`."""
+    return edge is not None and (group.nameless or group.last is None or group.last >= edge)
 
 
 def whole(files: Sequence[EntriesFile]) -> Part:

@@ -32,14 +32,9 @@ READABLE = (
 
 
 def entries_query(held: Collection[str], rows: str) -> str:
-    """The relation `entries` of the table `rows`, which has the columns `held`; the others are empty.
-
-    `position` counts the entries in order of (source, line).
-    """
-    return (
-        "select *, coalesce(merchant_no, '') as party, row_number() over (order by source, line) as position "
-        f"from (select {columns(held)} from {rows}) as told where {READABLE}"
-    )
+    """The relation `entries` of the table `rows`, which has the columns `held` and `position`; others are empty."""
+    told = f"select {columns(held)}, position from {rows}"
+    return f"select *, coalesce(merchant_no, '') as party from ({told}) as told where {READABLE}"
 
 
 def files_of(part: Part) -> str:

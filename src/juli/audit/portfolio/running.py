@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from juli.audit.portfolio.folding import MOVEMENTS, fold
 from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
-from juli.audit.portfolio.lines import FOLDED, HELD, ORDER, PROBLEMS_OF_PART
+from juli.audit.portfolio.lines import FOLDED, HELD, PROBLEMS_OF_PART
 from juli.audit.portfolio.partitions import Part
 from juli.audit.portfolio.reading import entries_query, strangers, unreadable_rows
 from juli.audit.portfolio.schedule import Schedule
@@ -68,7 +68,7 @@ def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting
         judge(tables, setting.rules)
         moved = connection.sql(MOVEMENTS).to_arrow_table().to_pylist() if setting.rules & FOLDED else []
         connection.register("folded", fold(moved, setting))
-        lines = connection.sql(f"select * from held union all by name select * from folded order by {ORDER}")
+        lines = connection.sql("select * from held union all by name select * from folded")
         pq.write_table(lines.to_arrow_table().cast(HELD), folder / "lines.parquet", compression="zstd")
         unreadable = _write_problems(connection, part, held, sifted, folder)
     promised = {row["merchant_no"] for row in moved} & setting.terms.with_promises

@@ -49,6 +49,11 @@ class Schedule:
         """Whether any stretch has more than one rate, or one for some amounts only."""
         return bool(np.any((self.one["fixed"] == -2 * FAR)[FREE + 1 :]))
 
+    @cached_property
+    def _after(self) -> Whole:
+        """The stretch that holds once so many have begun."""
+        return np.concatenate([np.full(1, NOTHING, np.int32), self.stretches])
+
     def of_days(self, places: Numbers, first_day: int, days: int) -> Whole:
         """The stretch of each day for merchants at `places`: an array of merchants x instruments x days."""
         width = len(self.instruments) * SPAN
@@ -63,11 +68,13 @@ class Schedule:
         # Of several that began before the first day the last one written stays, which is the latest.
         cells[(row * len(self.instruments) + instrument)[kept], day[kept]] = which[kept] + 1
         np.maximum.accumulate(cells, axis=1, out=cells)
-        return np.concatenate([np.zeros(1, np.int32), self.stretches])[cells]
+        found: Whole = self._after.take(cells)
+        return found
 
     def at(self, numbers: Numbers) -> Whole:
         """The stretch at each number."""
-        return np.concatenate([np.zeros(1, np.int32), self.stretches])[np.searchsorted(self.starts, numbers, "right")]
+        found: Whole = self._after.take(np.searchsorted(self.starts, numbers, "right"))
+        return found
 
 
 def schedule(terms: PortfolioTerms) -> Schedule:

@@ -78,7 +78,7 @@ class PortfolioTerms:
     @cached_property
     def with_promises(self) -> frozenset[str]:
         """The merchants whom money was promised back."""
-        return frozenset(self._rows["promises"])
+        return frozenset(self.tables["promises"]["merchant_no"].to_pylist())
 
 
 def read_terms(folder: Path) -> PortfolioTerms:

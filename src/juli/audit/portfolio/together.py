@@ -6,8 +6,10 @@ a refund or void may undo. Sales that count for a deposit's turnover alone are s
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import compress, pairwise
+from operator import not_
 from pathlib import Path
 
 import numpy as np
@@ -17,10 +19,10 @@ import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
 from juli.audit.portfolio.columns import CHARGE, REFUND, SALE, VOID, WORDS, Arrays, Group, Mask, read_group
-from juli.audit.portfolio.partitions import Part
+from juli.audit.portfolio.partitions import Part, RowGroup, is_open, windows
 from juli.audit.portfolio.schedule import FAR, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
-from juli.audit.portfolio.sieve import A_DAY, Merchants, Sieve
+from juli.audit.portfolio.sieve import A_DAY, SALE_RULES, SETTLEMENTS, Merchants, Sieve
 from juli.audit.relations import SCHEMAS
 from juli.ledger.arrow import entries_schema
 from juli.ledger.entries import ChargeKind
@@ -29,13 +31,12 @@ from juli.money import LARGEST_FEN
 _BITS = 20
 _MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 
-Keys = np.ndarray[tuple[int], np.dtype[np.uint64]]
-
 
 @dataclass(frozen=True)
 class Sifted:
-    """What a part holds: the entries to look at, the sales that were summed, how many rows and merchants there are,
-    those without an agreement, and whether some row may be no entry."""
+    """What a part holds: the entries to look at, their `position` counting in order of (source, line); the sales
+    that were summed; how many rows and merchants there are, those without an agreement, and whether some row may be no
+    entry."""
 
     entries: pa.Table
     summed_sales: pa.Table
@@ -46,28 +47,87 @@ class Sifted:
 
 
 def sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted:
-    """Look through the entries of a part."""
-    files = _Files()
-    merchants = Merchants(part, setting)
+    """Look through the entries of a part, some row groups at a time."""
+    files, merchants = _Files(), Merchants(part, setting)
     sieve = Sieve(setting, schedule, merchants)
-    numbering = {"merchant_no": merchants.number, "instrument": sieve.instrument}
-    groups = [
-        read_group(files.opened(each.file), each, files.held(each.file, sieve.columns), numbering)
-        for each in part.groups
-    ]
-    masks = [sieve.chosen(group) for group in groups]
-    _add_repeated(groups, masks)
-    _add_undone(groups, masks)
-    names = _names(groups)
-    entries = [_entries(group, mask, files, names) for group, mask in zip(groups, masks, strict=True)]
+    gathered = _Gathered(files, sieve)
+    for groups, edge in windows(part.groups):
+        gathered.take([_looked_at(each, files, sieve) for each in groups], edge)
     return Sifted(
-        entries=pa.concat_tables(entries, promote_options="permissive"),
-        summed_sales=_summed(groups, masks, sieve),
-        rows=sum(len(group.arrays) for group in groups),
+        entries=_numbered(pa.concat_tables(gathered.entries, promote_options="permissive")),
+        summed_sales=_summed(gathered.turnovers, sieve),
+        rows=gathered.rows,
         merchants=len(merchants.numbers) - (None in merchants.numbers),
         strangers=tuple(name for name, number in merchants.numbers.items() if merchants.places[number] < 0),
-        doubtful=any(group.lacking or _out_of_bounds(group.arrays) for group in groups),
+        doubtful=gathered.doubtful,
     )
+
+
+def _numbered(entries: pa.Table) -> pa.Table:
+    """The entries with their position. Rows without source or line have one too; they are no entries."""
+    if not entries.num_rows:
+        return entries.append_column("position", pa.array([], pa.int64()))
+    sources = entries["source"].cast(pa.string()).combine_chunks().dictionary_encode()
+    ranks = pc.rank(sources.dictionary).to_numpy(zero_copy_only=False)
+    lines = pc.fill_null(entries["line"].cast(pa.int64()), 0).to_numpy()
+    order = np.lexsort((lines, np.append(ranks, 0)[pc.fill_null(sources.indices, len(ranks)).to_numpy()]))
+    positions = np.empty(len(order), np.int64)
+    positions[order] = np.arange(1, len(order) + 1)
+    return entries.append_column("position", pa.array(positions))
+
+
+def _looked_at(origin: RowGroup, files: "_Files", sieve: Sieve) -> tuple[Group, Mask]:
+    numbering = {"merchant_no": sieve.merchants.number, "instrument": sieve.instrument}
+    group = read_group(files.opened(origin.file), origin, files.held(origin.file, sieve.columns), numbering)
+    return group, sieve.chosen(group)
+
+
+@dataclass
+class _Gathered:
+    """What was found so far. A row group is held until all its merchants were seen to their end."""
+
+    files: "_Files"
+    sieve: Sieve
+    entries: list[pa.Table] = field(default_factory=list)
+    turnovers: list[tuple[Numbers, Numbers, Numbers]] = field(default_factory=list)
+    rows: int = 0
+    doubtful: bool = False
+    _held: list[tuple[Group, Mask]] = field(default_factory=list)
+    _names: pa.Array = field(default_factory=lambda: pa.array([], pa.string()))
+    _asked: set[int] = field(default_factory=set)
+
+    @cached_property
+    def columns(self) -> frozenset[str]:
+        """The columns that the rules or their lines ask for."""
+        rules = self.sieve.setting.rules
+        unasked = {"memo"} | (set() if rules & SETTLEMENTS else {"settled_on"})
+        return frozenset(entries_schema().names) - unasked - (set() if rules - SALE_RULES else {"charge_kind"})
+
+    def take(self, more: Sequence[tuple[Group, Mask]], edge: str | None) -> None:
+        """Add row groups; of merchants before `edge` no rows follow, of any if it is None."""
+        self._held += more
+        groups, masks = [group for group, _ in self._held], [mask for _, mask in self._held]
+        _add_repeated(groups, masks)
+        _add_undone(groups, masks)
+        self._names = pc.unique(pa.chunked_array([self._names, _names(groups)]))
+        if Rule.DEPOSIT_NOT_RETURNED in self.sieve.setting.rules:
+            self._asked.update(_asked(groups, self.sieve))
+        left = [is_open(group.origin, edge) for group in groups]
+        for group, mask in compress(self._held, map(not_, left)):
+            self._finish(group, mask)
+        self._held = list(compress(self._held, left))
+
+    def _finish(self, group: Group, mask: Mask) -> None:
+        self.entries.append(_entries(group, mask, self.files, self.columns, self._names))
+        if self._asked:
+            self.turnovers.append(_by_day(group.arrays, self._wanted(), mask))
+        self.rows += len(group.arrays)
+        self.doubtful |= group.lacking or _out_of_bounds(group.arrays)
+
+    def _wanted(self) -> Mask:
+        wanted = np.zeros(len(self.sieve.merchants.places), bool)
+        wanted[list(self._asked)] = True
+        return wanted
 
 
 class _Files:
@@ -79,7 +139,7 @@ class _Files:
     def opened(self, path: Path) -> pq.ParquetFile:
         """A file, its columns of few values read as such."""
         if path not in self._opened:
-            self._opened[path] = pq.ParquetFile(path, read_dictionary=list(WORDS), pre_buffer=True)
+            self._opened[path] = pq.ParquetFile(path, read_dictionary=list(WORDS))
         return self._opened[path]
 
     def held(self, path: Path, names: Iterable[str]) -> list[str]:
@@ -108,7 +168,9 @@ def _add_repeated(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
         return
     keys = [_mixed(group.arrays.merchants, group.arrays.occurred) for group in groups]
     ordered = np.sort(np.concatenate(keys))
-    _add(masks, keys, ordered[1:][ordered[1:] == ordered[:-1]])
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    for mask, of_rows in zip(masks, keys, strict=True):
+        np.logical_or(mask, _perhaps_among(twice, of_rows), out=mask)
 
 
 def _is_ordered(rows: Arrays) -> bool:
@@ -146,9 +208,18 @@ def _add_undone(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
     """Choose sales of the merchant, day and amount of a refund or void that names no sale."""
     unnamed = [_undoing(group) & ~group.is_given("original_id") for group in groups]
     if any(each.any() for each in unnamed):
-        keys = [_mixed(g.arrays.merchants, g.arrays.occurred // A_DAY, g.arrays.amounts) for g in groups]
-        wanted = np.concatenate([each[mask] for each, mask in zip(keys, unnamed, strict=True)])
-        _add(masks, keys, wanted)
+        rows = [(group.arrays, np.flatnonzero(each)) for group, each in zip(groups, unnamed, strict=True)]
+        keys = np.concatenate([_by_day_and_amount(*each) for each in rows])
+        amounts = np.concatenate([arrays.amounts[places] for arrays, places in rows])
+        for group, mask in zip(groups, masks, strict=True):
+            alike = np.flatnonzero(_perhaps_among(amounts, group.arrays.amounts))
+            mask[alike] |= _perhaps_among(keys, _by_day_and_amount(group.arrays, alike))
+
+
+def _by_day_and_amount(rows: Arrays, places: Numbers) -> Numbers:
+    """A number of merchant, day and amount for the rows at `places`."""
+    days = rows.occurred[places] // A_DAY
+    return _mixed(rows.merchants[places], days, rows.amounts[places])
 
 
 def _undoing(group: Group) -> Mask:
@@ -166,9 +237,9 @@ def _names(groups: Iterable[Group]) -> pa.Array:
     return pc.unique(pa.chunked_array(found, pa.string())).drop_null()
 
 
-def _entries(group: Group, mask: Mask, files: _Files, names: pa.Array) -> pa.Table:
-    """The chosen rows with all their columns, and every row of a name that is undone; `mask` tells of both."""
-    left = set(entries_schema().names) - {"memo"} - set(group.table.column_names)
+def _entries(group: Group, mask: Mask, files: _Files, columns: frozenset[str], names: pa.Array) -> pa.Table:
+    """The chosen rows with the columns asked for, and every row of a name that is undone; `mask` tells of both."""
+    left = columns - set(group.table.column_names)
     if not mask.any() and not len(names):
         return group.table.slice(0, 0)
     file = files.opened(group.origin.file)
@@ -185,18 +256,14 @@ def _entries(group: Group, mask: Mask, files: _Files, names: pa.Array) -> pa.Tab
     return chosen
 
 
-def _summed(groups: Sequence[Group], masks: Sequence[Mask], sieve: Sieve) -> pa.Table:
+def _summed(turnovers: Sequence[tuple[Numbers, Numbers, Numbers]], sieve: Sieve) -> pa.Table:
     """The sales nothing else is asked about of merchants whose deposit may be due back, by day."""
-    asked = list(_asked(groups, sieve)) if Rule.DEPOSIT_NOT_RETURNED in sieve.setting.rules else []
     schema = SCHEMAS["summed_sales"]
-    if not asked:
+    if not turnovers:
         return schema.empty_table()
-    wanted = np.zeros(len(sieve.merchants.places), bool)
-    wanted[asked] = True
-    sums = [_by_day(group.arrays, wanted, mask) for group, mask in zip(groups, masks, strict=True)]
-    merchants, days, turnovers = (np.concatenate(column) for column in zip(*sums, strict=True))
+    merchants, days, sums = (np.concatenate(column) for column in zip(*turnovers, strict=True))
     names = pa.array([name or "" for name in sieve.merchants.numbers], pa.string())
-    told = [names.take(pa.array(merchants)), pa.array(days, pa.int32()).cast(pa.date32()), pa.array(turnovers)]
+    told = [names.take(pa.array(merchants)), pa.array(days, pa.int32()).cast(pa.date32()), pa.array(sums)]
     return pa.Table.from_arrays(told, schema=schema)
 
 
@@ -237,7 +304,7 @@ def _of_deposits(group: Group) -> Iterator[tuple[int, bool, int, int]]:
     yield from zip(*(column[moved].tolist() for column in columns), strict=True)
 
 
-def _mixed(*columns: Numbers | Whole) -> Keys:
+def _mixed(*columns: Numbers | Whole) -> Numbers:
     """A number for each row, the same for the same values and seldom for others."""
     mixed = np.zeros(len(columns[0]), np.uint64)
     for column, factor in zip(columns, _MIX, strict=False):
@@ -245,13 +312,12 @@ def _mixed(*columns: Numbers | Whole) -> Keys:
         mixed *= factor
         mixed ^= mixed >> np.uint64(29)
     mixed *= _MIX[0]
-    return mixed
+    return (mixed >> np.uint64(1)).view(np.int64)
 
 
-def _add(masks: Iterable[Mask], keys: Iterable[Keys], wanted: Keys) -> None:
-    """Choose all rows whose key is among those wanted, and perhaps a few others."""
-    shift = np.uint64(64 - _BITS)
+def _perhaps_among(wanted: Numbers, numbers: Numbers) -> Mask:
+    """Where `numbers` are among those wanted, and perhaps a few others."""
     table = np.zeros(2**_BITS, bool)
-    table[wanted >> shift] = True
-    for mask, of_rows in zip(masks, keys, strict=True):
-        np.logical_or(mask, table.take((of_rows >> shift).astype(np.int64)), out=mask)
+    table[wanted & (2**_BITS - 1)] = True
+    found: Mask = table.take(numbers & (2**_BITS - 1))
+    return found
