@@ -8,10 +8,13 @@ import re
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.client import HTTPException
 from pathlib import Path
+from typing import TypeVar
+from urllib.error import HTTPError
 
 import pytest
 
@@ -21,6 +24,7 @@ from tests.journeys.walker import NUMBER, PASSCODE, Walker, in_days
 
 DELAYS = (0.0, 0.004, 0.012, 0.03, 0.06)
 """Seconds after its beginning at which a step is struck, in turn: before, within and after its transaction."""
+Answer = TypeVar("Answer")
 STAFF = ("lin@chenghu.example", "willow by the lake 21")
 FILE = ("files", "slip.txt", "小票上的字".encode())
 
@@ -43,9 +47,9 @@ class Struck:
             assert done(), "it was acknowledged, and is not there"
         else:
             self.cut_off += 1
-            if not once or not done():
-                act()
-                assert done()
+            if not once or not patient(done):
+                patient(act)
+                assert patient(done)
 
     def _acknowledged(self, act: Callable[[], str]) -> bool:
         killer = threading.Timer(next(self.delays), kill, (self.installation, self.word))
@@ -59,6 +63,19 @@ class Struck:
         finally:
             killer.join()
             await_page(self.installation)
+
+
+def patient(ask: Callable[[], Answer]) -> Answer:
+    """What a person gets who comes back, for a minute, while nothing answers or a page says: not at present."""
+    end = time.monotonic() + 60
+    while True:
+        try:
+            return ask()
+        except OSError as refusal:
+            is_away = not isinstance(refusal, HTTPError) or refusal.code == 503
+            if not is_away or time.monotonic() > end:
+                raise
+            time.sleep(0.2)
 
 
 class Merchant(Walker):
@@ -87,7 +104,9 @@ class Merchant(Walker):
         """The receipt of the draft is there; read again, it is the same one."""
         try:
             page = self.get("/filed/")
-        except OSError:
+        except HTTPError as refusal:
+            if refusal.code == 503:
+                raise
             return False
         found, passcode = NUMBER.search(page), PASSCODE.search(page)
         if found and passcode:
@@ -161,7 +180,9 @@ def prepare(struck: Struck, merchant: Merchant) -> None:
 def held(merchant: Merchant) -> bool:
     try:
         return "issue" in merchant.get("/draft/what/")
-    except OSError:
+    except HTTPError as refusal:
+        if refusal.code == 503:
+            raise
         return False
 
 

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.db import DataError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
@@ -44,6 +45,10 @@ def wrong(request: HttpRequest) -> HttpResponse:
     raise DataError("value too long") from errors.StringDataRightTruncation("value too long")
 
 
+def away(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("the connection is closed") from psycopg.OperationalError("the connection is closed")
+
+
 def slow(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = '50ms'")
@@ -56,6 +61,7 @@ urlpatterns = [
     path("fail/<str:what>/", fail),
     path("full/", full),
     path("wrong/", wrong),
+    path("away/", away),
     path("slow/", slow),
 ]
 handler500 = urls.handler500
@@ -73,6 +79,7 @@ def visitor(settings: Settings) -> Client:
         ("/fail/disk/", 507),
         ("/fail/quota/", 507),
         ("/full/", 507),
+        ("/away/", 503),
         ("/fail/fault/", 500),
         ("/fail/missing/", 500),
         ("/wrong/", 500),

@@ -5,13 +5,15 @@ import sys
 
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
-from psycopg import errors
+from psycopg import OperationalError, errors
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 
 
 def server_fault(request: HttpRequest) -> HttpResponse:
-    """The page for the exception that is being handled: no room (507), too long (503), anything else (500).
+    """The page for the exception that is being handled.
+
+    507 where there is no room, 503 where the database is busy or away, 500 for anything else.
 
     It asks nothing of the database, which may be what is at fault.
     """
@@ -24,7 +26,7 @@ def status_of(error: BaseException | None) -> int:
     while error is not None:
         if isinstance(error, errors.DiskFull) or is_no_room(error):
             return 507
-        if isinstance(error, errors.QueryCanceled | errors.LockNotAvailable):
+        if isinstance(error, OperationalError):
             return 503
         error = error.__cause__ or error.__context__
     return 500
