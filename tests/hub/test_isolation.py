@@ -23,7 +23,7 @@ from tests.hub.world import House, house, operator, strangers
 
 pytestmark = pytest.mark.django_db
 
-SAID = re.compile(r"alpha (story|name|shop|question|answer|note|offer|asked)|draft alpha")
+SAID = re.compile(r"alpha (story|name|shop|question|answer|note|offer|asked|elsewhere)|draft alpha")
 """What stands in a complaint of the first house, or in a draft beside it."""
 KNOWN = re.compile(rf"{SAID.pattern}|alpha (new|evidence|token)|[@.]alpha\.example")
 """And what only the house and the operator know of its people."""
@@ -121,6 +121,9 @@ def values_of(one: House) -> Mapping[str, object]:
         "template": "channels/message",
         "language": "zh",
         "name": "letter",
+        "procedure": "pboc_complaint",
+        "proceeding": complaint.proceedings.get(procedure="pboc_complaint").pk,
+        "note": "transferred",
         "audit": one.programs.audit.pk,
         "program": one.programs.token.pk,
         "webhook": one.programs.webhook.pk,

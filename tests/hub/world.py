@@ -9,8 +9,17 @@ from django.utils import timezone
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.models import User
 from juli.hub.channels.models import OutboundMail
-from juli.hub.complaints.actions import add_draft_file, add_evidence, write_message, write_note
+from juli.hub.complaints.actions import (
+    add_draft_file,
+    add_evidence,
+    note_proceeding,
+    open_proceeding,
+    tell_circumstances,
+    write_message,
+    write_note,
+)
 from juli.hub.complaints.actions.conversation import NewFile
+from juli.hub.complaints.actions.ladder import Told, Words
 from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
 from juli.hub.complaints.events import keep_payload
 from juli.hub.complaints.models import Access, AccessKind, Complaint, EvidenceItem, Involvement, Message
@@ -27,6 +36,7 @@ from juli.hub.directory.rights import rights_of_seat
 from juli.hub.files import file_store
 from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureRequest, Hold
 from juli.hub.redress.actions import accept_offer, make_offer
+from juli.proceedings import Note
 from tests.hub.builders import organisation, seated, visitor
 from tests.hub.desk.seated import audited_with_passcode
 from tests.hub.programs import Programs, programs
@@ -74,6 +84,7 @@ def house(name: str, mark: str) -> House:
     accept_offer(offer, by=complainant)
     OutboundMail.objects.create(complaint=complaint, template="message", state="sent", queued_at=timezone.now())
     _privacy(complaint, user)
+    _ladder(complaint, mark, complainant)
     partner, partner_user, involvement = _partner(complaint, mark)
     keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
     now = timezone.now()
@@ -138,6 +149,16 @@ def operator(email: str) -> tuple[User, Actor]:
     """A person who runs the installation, and their seat."""
     user = User.objects.create_user(email, name="运营", is_staff=True)
     return user, Actor(ActorKind.OPERATOR, user_id=user.pk, rights=rights_of_seat(ActorKind.OPERATOR))
+
+
+def _ladder(complaint: Complaint, mark: str, by: Actor) -> None:
+    """What the complainant does elsewhere: before PBoC, of which the respondent has not been told yet."""
+    today = timezone.localdate()
+    tell_circumstances(complaint, Told("business", "payment_institution", "山东省", "no", today), by=by)
+    proceeding = open_proceeding(complaint, "pboc_complaint", by=by)
+    words = Words(channel="post", body=f"{mark} elsewhere branch", reference=f"{mark} elsewhere 1")
+    note_proceeding(proceeding, Note("sent", today), words, by=by, proof=[FILE])
+    note_proceeding(proceeding, Note("received", today), Words(), by=by)
 
 
 def _privacy(complaint: Complaint, user: User) -> None:

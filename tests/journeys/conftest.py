@@ -95,7 +95,7 @@ def stop(installation: Installation) -> int:
 
 @pytest.fixture(scope="session")
 def demo(data_folders: Callable[[], Path]) -> Iterator[Installation]:
-    installation = start(data_folders(), "--demo")
+    installation = start(data_folders(), "--demo", JULI_TIME_MACHINE="yes")
     yield installation
     stop(installation)
 

@@ -62,6 +62,7 @@ DEFAULTS: Mapping[str, str] = {
     "JULI_SESSION_HOURS": "12",
     "JULI_SESSION_IDLE": "60",
     "JULI_SESSION_IDLE_OPERATOR": "30",
+    "JULI_TIME_MACHINE": "no",
 }
 """Every setting with its default; an empty default means "none", or is explained in docs/settings.md."""
 
@@ -158,6 +159,8 @@ class Configuration:
     mail: Mail
     sms: Sms
     sign_in: SignIn
+    time_machine: bool
+    """Whether a demo may stand at another day."""
     audits: Audits
 
     @property
@@ -204,6 +207,7 @@ def read_configuration(environment: Mapping[str, str] = os.environ) -> Configura
         mail=_mail(values),
         sms=_sms(values),
         sign_in=_sign_in(values),
+        time_machine=_parsed(values, "JULI_TIME_MACHINE", _yes_or_no, "yes, no"),
         audits=_audits(values, data),
     )
     if configuration.is_production:
@@ -232,6 +236,8 @@ def _refuse_unsafe(configuration: Configuration) -> None:
     """What a production installation does not start with."""
     if configuration.debug:
         raise ConfigurationError("production-debug")
+    if configuration.time_machine:
+        raise ConfigurationError("production-time-machine")
     if not configuration.given_secret:
         raise ConfigurationError("production-secret-missing")
     if is_weak(configuration.given_secret):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
+from itertools import pairwise
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
@@ -151,7 +152,7 @@ def _write(paper: Paper, text: str, style: str) -> Written:
 
 
 def _write_blocks(paper: Paper, blocks: Sequence[PaperBlock]) -> None:
-    for block in blocks:
+    for before, block in pairwise((None, *blocks)):
         match block:
             case Heading():
                 _write(paper, block.text, "Heading 2")
@@ -160,7 +161,9 @@ def _write_blocks(paper: Paper, blocks: Sequence[PaperBlock]) -> None:
             case Paragraph(indented=True):
                 _write(paper, block.text, "Normal").paragraph_format.first_line_indent = INDENT
             case Paragraph():
-                _write(paper, block.text, NOTE)
+                note = _write(paper, block.text, NOTE)
+                if not isinstance(before, Paragraph) or before.indented:
+                    note.paragraph_format.space_before = Pt(6)
             case Table():
                 add_table(paper, block, CELL)
                 _write(paper, "", EDGE)

@@ -64,9 +64,9 @@ def test_a_promise_due_today_is_not_overdue() -> None:
     today = timezone.localdate()
     accept_offer(make_offer(complaint, amount=100_00, pay_by=today, text="ok", by=officer), by=seat)
     clock = complaint.proceedings.get().clocks.get(step="pay")
-    card = clock_card(clock, "provider_direct", today)
+    card = clock_card(clock, today)
     assert (card.days_left, card.days_over, card.is_overdue) == (0, 0, False)
-    assert clock_card(clock, "provider_direct", today + timedelta(days=1)).is_overdue
+    assert clock_card(clock, today + timedelta(days=1)).is_overdue
 
 
 def test_only_a_payment_institution_is_said_to_have_no_legal_days() -> None:

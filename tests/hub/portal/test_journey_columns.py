@@ -40,6 +40,8 @@ def test_an_unknown_table_is_shown_and_read_as_its_author_says() -> None:
     address = brought(client)
     source = page(client, address)
     assert "若干" in source
+    assert "Choose at least the columns of the day and of the amount" in source
+    assert "mapping" not in source
     assert "columns not known yet" in page(client, at("statements"))
     assert "No statement has been uploaded" in page(client, at("audit"))
     assert client.post(address, {**USES, "do": "preview"})["Location"] == address

@@ -38,6 +38,11 @@ NAMES = [
     "help",
     "leftanswer",
     "leftbytes",
+    "province",
+    "body",
+    "caseno",
+    "proofname",
+    "proofbytes",
 ]
 PASSPHRASE = "long enough for one test"
 MARKS = {name: f"zzmark{name}zz" for name in NAMES}
@@ -104,6 +109,7 @@ def story() -> Actors:
     actions.write_message(complaint, MARKS["closing"], files=[attached], by=staff)
     actions.write_note(complaint, MARKS["note"], by=staff)
     Proceeding.objects.update(sent_reference=MARKS["reference"])
+    _climb(complaint, complainant)
     assert Claim.objects.filter(note=MARKS["claimnote"]).exists()
     Access.objects.create(
         complaint=complaint,
@@ -131,6 +137,24 @@ def story() -> Actors:
     record_payment(obligation, paid_on=timezone.localdate(), reference=MARKS["reference"], by=staff)
     confirm_payment(obligation, by=complainant)
     return Actors(complaint, complainant, staff, user)
+
+
+def _climb(complaint: Any, complainant: Any) -> None:
+    """Before another body: the circumstances, an office, a number, a proof."""
+    from django.utils import timezone
+
+    from juli.hub.complaints import actions
+    from juli.hub.complaints.actions.conversation import NewFile
+    from juli.hub.complaints.actions.ladder import Told, Words
+    from juli.proceedings import Note
+
+    today = timezone.localdate()
+    told = Told("business", "payment_institution", MARKS["province"], "no", today)
+    actions.tell_circumstances(complaint, told, by=complainant)
+    opened = actions.open_proceeding(complaint, "pboc_complaint", by=complainant)
+    words = Words(channel="post", body=MARKS["body"], reference=MARKS["caseno"], text=MARKS["note"])
+    proof = NewFile(MARKS["proofname"] + ".txt", MARKS["proofbytes"].encode(), "text/plain")
+    actions.note_proceeding(opened, Note("sent", today), words, by=complainant, proof=[proof])
 
 
 def leave_draft() -> None:

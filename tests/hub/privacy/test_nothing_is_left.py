@@ -9,7 +9,10 @@ from pathlib import Path
 
 from tests.hub.privacy.sentinel_story import MARKS
 
-SEALED = {"name", "phone", "account", "story", "note", "message", "statementline", "answer", "help", "leftanswer"}
+SEALED = {"name", "phone", "account", "story", "note", "message", "statementline", "answer", "help", "leftanswer"} | {
+    "body",
+    "caseno",
+}
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -27,7 +30,18 @@ def test_of_a_complaint_full_of_marks_none_is_left(data_folders: Callable[[], Pa
     told = json.loads(run.stdout.splitlines()[-1])
     before = {mark for marks in told["before"].values() for mark in marks}
     # What is not sealed can be seen before; what is sealed cannot, but its values are there.
-    assert {"filename", "filebytes", "merchant", "shop", "reference", "proves", "claimnote", "email"} <= before
+    assert {
+        "filename",
+        "filebytes",
+        "merchant",
+        "shop",
+        "reference",
+        "proves",
+        "claimnote",
+        "email",
+        "province",
+        "proofname",
+    } <= before
     assert not before & SEALED
     assert {"filename", "merchant", "leftbytes"} <= set(told["before"]["backup"])
     assert told["sealed_before"] >= 10

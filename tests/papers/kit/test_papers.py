@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pypdfium2
@@ -187,6 +187,27 @@ def test_an_arbitration_clause_leads_away_from_court() -> None:
 def test_small_claims_are_told_to_the_fen(wage: int, told: str) -> None:
     notes = "".join(note.text("zh") for note in paper("statement_of_claim", replace(FULL, average_wage=wage)).notes)
     assert told in notes
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact"), [("payment_order", "debt"), ("enforcement", "decision")], ids=["payment_order", "enforcement"]
+)
+def test_what_is_not_due_yet_cannot_be_asked_for(kind: str, fact: str) -> None:
+    """The last day itself still belongs to the debtor; the day after, the paper is made."""
+    due = {TODAY: False, TODAY - timedelta(days=1): True}
+    for day, fits in due.items():
+        facts = replace(FULL, **{fact: replace(getattr(FULL, fact), due_on=day)})
+        if fits:
+            assert paper(kind, facts).is_complete
+        else:
+            with pytest.raises(Unfit):
+                paper(kind, facts)
+
+
+def test_rules_on_institutions_are_not_held_against_an_agent() -> None:
+    agent = replace(FULL, respondent=replace(FULL.respondent, kind="agent"))
+    cited = {one.statute for one in paper("escalation", agent).cited}
+    assert not {"SC-768", "PBOC-2024-4", "PBOC-2020-5"} & cited
 
 
 def test_a_claim_that_is_the_audits_sum_points_to_its_lines_and_another_does_not() -> None:

@@ -63,6 +63,12 @@ def wall(table: str, *seen: str) -> str:
     )
 
 
+def renewed_wall(table: str, *seen: str) -> str:
+    """SQL that lets other conditions than before say who sees the rows of `table`; who may write them stays."""
+    visible = " OR ".join(f"({condition})" for condition in (SYSTEM, *seen))
+    return f"DROP POLICY seen ON {table};CREATE POLICY seen ON {table} USING ({visible});"
+
+
 def drop_wall(table: str) -> str:
     """SQL that takes the wall away again."""
     policies = "".join(f"DROP POLICY {command.lower()}_by_who_may ON {table};" for command in _WRITING)

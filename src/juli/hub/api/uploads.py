@@ -11,7 +11,6 @@ from typing import Any
 import pydantic
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.utils import timezone
 from ninja.errors import ValidationError
 
 from juli.hub.api.once import digest
@@ -22,6 +21,7 @@ from juli.hub.audits.models import RunKind
 from juli.hub.audits.roles import AGREEMENT, SEVERAL, STATEMENT
 from juli.hub.audits.wishes import ROLES, Upload, Wish
 from juli.hub.spoken import spoken_language
+from juli.hub.today import this_day
 
 JSON, FORM = "application/json", "multipart/form-data"
 _ROWS = 2_000
@@ -117,4 +117,4 @@ def _hash(file: "UploadedFile[Any]") -> bytes:
 
 
 def _today() -> date:
-    return timezone.localdate()
+    return this_day()

@@ -7,6 +7,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import JobAborted
 
+from juli.hub import retries
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.audits import actions
 from juli.hub.audits.effects import CARRY_OUT
@@ -26,7 +27,7 @@ def carry_out_audit(context: JobContext, run_id: str) -> None:
 
 
 @app.periodic(cron="53 16 * * *")  # UTC: at night in Beijing
-@app.task(name="juli.purge_audits", queue="upkeep", pass_context=False)
+@app.task(name="juli.purge_audits", queue="upkeep", pass_context=False, retry=retries.UPKEEP)
 def purge_old_audits(timestamp: int) -> None:
     """Every night: results whose time is over."""
     actions.purge_audits(now=timezone.now(), by=SYSTEM)

@@ -1,23 +1,24 @@
 """Clocks of a proceeding: started from a rule or a promise, completed by an act."""
 
 from datetime import date, datetime
+from typing import Any
 
 from juli import procedures
 from juli.calendars import official
-from juli.hub.complaints.models import Clock, Complaint, Proceeding
+from juli.hub.complaints.models import NO_DAY, Clock, Complaint, Proceeding
 
 
 def start_clock(proceeding: Proceeding, step: str, *, event_on: date) -> Clock:
     """Start the clock of a step whose days are counted; day 0 is `event_on` (Beijing)."""
     rule = procedures.step(proceeding.procedure, step)
-    return _keep(proceeding, procedures.start(rule, event_on, official()))
+    return keep_clock(proceeding, procedures.start(rule, event_on, official()))
 
 
 def start_promise(complaint: Complaint, step: str, *, event_on: date, due_on: date) -> Clock:
     """Start the clock of a day that was agreed: nothing is counted."""
     proceeding = Proceeding.objects.get(complaint=complaint, procedure="provider_direct")
     rule = procedures.step(proceeding.procedure, step)
-    return _keep(proceeding, procedures.start_agreed(rule, event_on, due_on, official()))
+    return keep_clock(proceeding, procedures.start_agreed(rule, event_on, due_on, official()))
 
 
 def expect_answer(complaint: Complaint, *, on: date) -> None:
@@ -37,18 +38,31 @@ def complete_clocks(complaint: Complaint, *steps: str, at: datetime) -> None:
     Clock.objects.filter(proceeding__complaint=complaint, step__in=steps, completed_at=None).update(completed_at=at)
 
 
+def change_clock(row: Clock, clock: procedures.Clock) -> None:
+    """Keep what became of a running clock: started anew, stopped, resumed, extended."""
+    for name, value in _columns(clock).items():
+        setattr(row, name, value)
+    row.save()
+
+
+def keep_clock(proceeding: Proceeding, clock: procedures.Clock) -> Clock:
+    """Keep a clock that was started elsewhere."""
+    return Clock.objects.create(proceeding=proceeding, **_columns(clock))
+
+
 def reasons(clock: Clock) -> procedures.Clock:
     """The clock with everything it was counted from: its name, its standing, its explanation."""
     return procedures.Clock.from_fields(clock.fields)
 
 
-def _keep(proceeding: Proceeding, clock: procedures.Clock) -> Clock:
-    return Clock.objects.create(
-        proceeding=proceeding,
-        step=clock.step,
-        actor=clock.actor,
-        nature=clock.nature.value,
-        starts_on=clock.starts_on,
-        due_on=clock.due,
-        fields=clock.to_fields(),
-    )
+def _columns(clock: procedures.Clock) -> dict[str, Any]:
+    """A clock as its row. One that stands still has no day; of others the last on which the act comes in time."""
+    stands_still = any(each.until is None for each in clock.suspensions)
+    return {
+        "step": clock.step,
+        "actor": clock.actor,
+        "nature": clock.nature.value,
+        "starts_on": clock.starts_on,
+        "due_on": NO_DAY if stands_still else clock.warns_on,
+        "fields": clock.to_fields(),
+    }

@@ -18,16 +18,18 @@ def keep_payload(
     content: Mapping[str, object],
     *,
     internal: bool = False,
+    private: bool = False,
     involvement: Involvement | None = None,
 ) -> Payload:
     """Store erasable content with the hash that stays when the content is erased, and who hears it.
 
+    `private`: the complainant's side alone.
+
     A random salt goes with it: once both are gone, nobody can guess a phone number until its hash fits.
     """
     salted = {**content, "salt": secrets.token_hex(SALT_BYTES)}
-    return Payload.objects.create(
-        complaint=complaint, content=salted, sha256=content_hash(salted), internal=internal, involvement=involvement
-    )
+    heard = {"internal": internal, "private": private, "involvement": involvement}
+    return Payload.objects.create(complaint=complaint, content=salted, sha256=content_hash(salted), **heard)
 
 
 def content_hash(content: Mapping[str, object]) -> str:

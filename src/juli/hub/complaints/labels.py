@@ -44,6 +44,9 @@ EVENTS = {
     "partner_asked": _("Partner asked"),
     "partner_answered": _("Partner answered"),
     "partner_ended": _("Question to the partner ended"),
+    "circumstances_told": _("Facts told to see which ways are open"),
+    "proceeding_opened": _("Another way was chosen"),
+    "proceeding_noted": _("The matter is before another body"),
     "unmasked": _("Masked data was looked at"),
     "exported": _("The complainant downloaded their data"),
     "corrected": _("The complainant put their data right"),
@@ -125,5 +128,13 @@ REFUSALS = {
     "access-other-address": _("This invitation was sent to another address. Please sign in with that one."),
     "partner-asked": _("This partner has been asked already. Please ask further there."),
     "partner-ended": _("This question has ended."),
+    "ladder-over": _("You withdrew this complaint, or it was settled. It cannot be brought elsewhere any more."),
+    "proceeding-unknown": _("There is no such way for this complaint."),
+    "proceeding-order": _("This does not fit what was noted before. The page shows what can be noted now."),
+    "proceeding-before-last": _("This day lies before the last day that was noted. Please check the date."),
+    "proceeding-no-clock": _("No such limit runs now. The page shows what can be noted."),
+    "proceeding-standing": _("On this day the limit cannot be stopped or go on. Please check the date."),
+    "proceeding-not-extended": _("The time was over by then and could not be extended. Please check the date."),
+    "proceeding-incomplete": _("Something needed is missing, or cannot be chosen. Please look at the page again."),
 }
 """Why a change was not possible, by the code of `NotPossible`."""

@@ -1,6 +1,7 @@
 """The state machines of a complaint: state, filing, evidence and money, each its own."""
 
 from juli.hub.machines import Machine
+from juli.proceedings import COURSES
 
 STAGE = Machine(
     "stage",
@@ -15,6 +16,9 @@ STAGE = Machine(
 
 FILING = Machine("filing", {"prepared": ("sent", "received"), "sent": ("received",), "received": ()})
 """How far a proceeding has reached the body it is meant for (design: prepared, sent, received)."""
+
+COURSE = Machine("course", COURSES)
+"""What the body that a proceeding is before does with it."""
 
 EVIDENCE = Machine("evidence", {"stored": ("withdrawn", "erased"), "withdrawn": ("erased",), "erased": ()})
 """An evidence item. Withdrawn: no longer relied on, still kept; erased: the bytes are gone, the hash stays."""

@@ -7,9 +7,11 @@ from django.utils import timezone
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, ActorKind, NotAllowed, require_right
 from juli.hub.accounts.scopes import rows, scope
 from juli.hub.complaints.models import (
+    BINDING,
     Access,
     AccessKind,
     AuditRecord,
+    Circumstances,
     Claim,
     Clock,
     Complainant,
@@ -93,18 +95,54 @@ def _guard(model: type[models.Model], column: str = "complaint") -> None:
     scope(model)(lambda actor: but_no_partner(actor, column))
 
 
-for _model in (AuditRecord, Claim, Complainant, Consent, Event, Proceeding):
+for _model in (AuditRecord, Claim, Complainant, Consent, Event):
     _guard(_model)
-_guard(Clock, "proceeding__complaint")
-for _said in (Message, Payload):
-    scope(_said)(heard_by)
+scope(Message)(heard_by)
+
+THEIR_SIDE = (*COMPLAINANT_SIDE, ActorKind.SYSTEM)
+"""Who sees what the complainant does elsewhere."""
+
+
+@scope(Payload)
+def _payloads_of(actor: Actor) -> Q:
+    return heard_by(actor) & _unless_private(actor)
+
+
+def _unless_private(actor: Actor) -> Q:
+    return Q() if actor.kind in THEIR_SIDE else Q(private=False)
+
+
+@scope(Proceeding)
+def _proceedings_of(actor: Actor) -> Q:
+    """The complainant's side sees all; the respondent its own, and those that the bodies have told it of."""
+    return but_no_partner(actor) & _unless_untold(actor)
+
+
+@scope(Clock)
+def _clocks_of(actor: Actor) -> Q:
+    """The respondent sees the clocks that bind it."""
+    found = but_no_partner(actor, "proceeding__complaint") & _unless_untold(actor, "proceeding__")
+    return found if actor.kind in THEIR_SIDE else found & Q(actor__in=BINDING)
+
+
+def _unless_untold(actor: Actor, path: str = "") -> Q:
+    if actor.kind in THEIR_SIDE:
+        return Q()
+    return Q(**{f"{path}procedure": "provider_direct"}) | Q(**{f"{path}told": True})
+
+
+@scope(Circumstances)
+def _circumstances_of(actor: Actor) -> Q:
+    return of_visible(actor) if actor.kind in THEIR_SIDE else NOTHING
 
 
 @scope(EvidenceItem)
 def _files_of(actor: Actor) -> Q:
-    """Files that hang on a message are seen by who hears it; the others by all but a partner."""
+    """Files that hang on a message are seen by who hears it; the others by all but a partner, private ones by one's
+    own side."""
     alone = Q(message=None) & but_no_partner(actor)
-    return alone | Q(message__in=rows(Message, by=actor).order_by().values("pk"))
+    heard = Q(message__in=rows(Message, by=actor).order_by().values("pk"))
+    return (alone | heard) & _unless_private(actor)
 
 
 @scope(Involvement)

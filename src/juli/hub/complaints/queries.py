@@ -15,10 +15,13 @@ from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind,
 from juli.hub.accounts.scopes import acting, rows
 from juli.hub.complaints.events import content_hash, event_fields
 from juli.hub.complaints.labels import acting_for
+from juli.hub.complaints.ladder import NOTED, Noted, notes_of
 from juli.hub.complaints.models import (
+    BINDING,
     Access,
     AccessKind,
     AuditRecord,
+    Circumstances,
     Clock,
     ColumnMemory,
     Complainant,
@@ -101,6 +104,8 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
 
 INSIDE = ("noted", "partner_asked", "partner_answered", "partner_ended")
 """Events that stay within the respondent's house."""
+ELSEWHERE = ("circumstances_told", "proceeding_opened", NOTED)
+"""Events of what the complainant does elsewhere; the respondent sees those that a body told it of."""
 ListedComplaint: TypeAlias = Any
 """A complaint with what `worklist` and redress's `with_redress` add to it, which no type can say."""
 
@@ -111,7 +116,7 @@ def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     `overdue` says that a day of the law or of a promise has passed (a target that has passed is not overdue).
     Every proceeding carries its running clocks as `running`, the next due first.
     """
-    still_running = Prefetch("clocks", Clock.objects.filter(completed_at=None), to_attr="running")
+    still_running = Prefetch("clocks", Clock.objects.filter(completed_at=None, actor__in=BINDING), to_attr="running")
     overdue = ExpressionWrapper(Q(bound_on__lt=today), output_field=BooleanField())
     # The names of a page's rows are fetched for these rows alone, not joined to all of the desk's.
     found = complaints(by=by).select_related(None).select_related("respondent", "department")
@@ -153,9 +158,11 @@ def evidence_item(item_id: UUID, *, by: Actor) -> EvidenceItem | None:
 
 
 def events(of: Complaint, *, by: Actor) -> QuerySet[Event]:
-    """What happened, oldest first. Internal notes leave no trace for the complainant."""
+    """What happened, oldest first. What one side keeps to itself leaves no trace for the other."""
     found = rows(Event, by=by).filter(complaint=of).order_by("position")
-    return found.exclude(kind__in=INSIDE) if by.kind in COMPLAINANT_SIDE else found
+    if by.kind in COMPLAINANT_SIDE:
+        return found.exclude(kind__in=INSIDE)
+    return found.exclude(~Q(data__contains={"shared": True}), kind__in=ELSEWHERE)
 
 
 def voices(of: Complaint, happened: Iterable[Event], *, by: Actor) -> Voices:
@@ -225,6 +232,28 @@ def audit_record(of: Complaint, *, by: Actor) -> AuditRecord | None:
 def clocks(of: Complaint, *, by: Actor) -> QuerySet[Clock]:
     """The clocks of a complaint, the next due first."""
     return rows(Clock, by=by).filter(proceeding__complaint=of)
+
+
+def proceedings(of: Complaint, *, by: Actor) -> QuerySet[Proceeding]:
+    """The proceedings of a complaint that the actor may know of, the first opened first."""
+    return rows(Proceeding, by=by).filter(complaint=of)
+
+
+def proceeding(proceeding_id: int, *, of: Complaint, by: Actor) -> Proceeding | None:
+    """One proceeding of a complaint, if the actor may know of it."""
+    return proceedings(of, by=by).select_related("complaint").filter(pk=proceeding_id).first()
+
+
+def notes(of: Complaint, *, by: Actor) -> list[Noted]:
+    """What was noted of proceedings elsewhere, oldest first, with its words; for the complainant's side."""
+    if by.kind not in COMPLAINANT_SIDE:
+        return []
+    return notes_of(events(of, by=by).filter(kind=NOTED).select_related("payload"), with_words=True)
+
+
+def circumstances(of: Complaint, *, by: Actor) -> Circumstances | None:
+    """What the complainant told to see which doors are open, or None."""
+    return rows(Circumstances, by=by).filter(complaint=of).first()
 
 
 def is_file_referenced(digest: str) -> bool:

@@ -11,6 +11,7 @@ from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.complaints.actions import purge_drafts, read_waiting_contract
 from juli.hub.complaints.effects import READ_CONTRACT, RECOGNISE
 from juli.hub.complaints.recognising import read_picture
+from juli.hub.today import this_day
 
 
 @app.task(name=RECOGNISE, queue="pictures", retry=retries.PICTURES)
@@ -32,4 +33,4 @@ def purge(timestamp: int) -> None:
 def read_contract(draft_id: str, file_id: str) -> None:
     """Read one contract of a draft, from the seat of who holds it."""
     seat = Actor(ActorKind.VISITOR, draft_id=UUID(draft_id))
-    read_waiting_contract(UUID(file_id), on=timezone.localdate(), by=seat)
+    read_waiting_contract(UUID(file_id), on=this_day(), by=seat)

@@ -7,13 +7,13 @@ from typing import cast
 from uuid import UUID
 
 from django.http import Http404
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from juli.evidence.masking import mask_account, mask_email, mask_phone
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
+from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
@@ -26,8 +26,10 @@ from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, s
 from juli.hub.directory.queries import colleagues
 from juli.hub.redress.models import Obligation, Offer
 from juli.hub.redress.queries import obligations, offers, with_redress
+from juli.hub.today import this_day
 from juli.papers.report.pictures import Pictures
 from juli.procedures import Clock as CountedClock
+from juli.procedures import procedure
 from juli.wording import Said
 
 
@@ -86,6 +88,25 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another body that the matter is before, as far as it told the institution."""
+
+    name: Said
+    state: object
+
+
+COURSES = {
+    "accepted": _("accepted there"),
+    "transferred": _("passed on to us for an answer"),
+    "refused": _("not accepted there"),
+    "answered": _("answered"),
+    "withdrawn": _("withdrawn there"),
+}
+"""Where a proceeding elsewhere stands, as the desk reads it; until then it is in hand."""
+IN_HAND = _("in hand there")
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One complaint as the desk sees it."""
 
@@ -104,6 +125,7 @@ class Case:
     findings: Findings | None
     pictures: Pictures | None
     signed_on: date | None
+    elsewhere: Sequence["Elsewhere"]
     agreed: Sequence[AgreedTerm]
 
     @property
@@ -150,7 +172,7 @@ class Case:
 
 def complaint_or_404(number: str, by: Actor) -> Complaint:
     """One complaint of the desk, annotated for its next step."""
-    found = with_redress(queries.worklist(today=timezone.localdate(), by=by)).filter(number=number).first()
+    found = with_redress(queries.worklist(today=this_day(), by=by)).filter(number=number).first()
     if found is None:
         raise Http404(number)
     return found
@@ -162,7 +184,7 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     acts = possible_acts(standing, complaint, by=by)
     evidence = list(queries.evidence(complaint, by=by))
     record = queries.audit_record(complaint, by=by)
-    today = timezone.localdate()
+    today = this_day()
     events, said = list(queries.events(complaint, by=by)), list(queries.messages(complaint, by=by))
     voices = queries.voices(complaint, events, by=by)
     return Case(
@@ -181,13 +203,19 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         findings=findings_of(record, evidence) if record else None,
         pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,
+        elsewhere=_elsewhere(complaint, by),
         agreed=agreed_terms(record) if record else (),
     )
 
 
+def _elsewhere(complaint: Complaint, by: Actor) -> list[Elsewhere]:
+    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT)
+    return [Elsewhere(procedure(one.procedure).name, COURSES.get(one.course, IN_HAND)) for one in others]
+
+
 def shown_clock(clock: Clock, today: date) -> ShownClock:
     """A clock ready to be shown on a day."""
-    due = Due(clock.nature, clock.due_on, today)
+    due = Due(clock.shown_nature, clock.due_on, today)
     if clock.nature == "promise":
         return ShownClock(clock, due, None, None)
     counted = CountedClock.from_fields(clock.fields)

@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The day a clock ends, seen from `today`. `nature` says by what right: target, law or promise."""
+    """The day a clock ends, seen from `today`. `nature` says by what right: target, law, promise or "unverified"."""
 
     nature: str
     day: date
@@ -24,5 +24,5 @@ class Due:
 
     @property
     def is_overdue(self) -> bool:
-        """Whether a day of the law or of a promise has passed; a target that has passed is not overdue."""
-        return self.days_late > 0 and self.nature != "target"
+        """Whether a day of the law or of a promise has passed; never of a target or what is not verified."""
+        return self.days_late > 0 and self.nature in ("law", "promise")

@@ -7,7 +7,6 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.files.uploadedfile import UploadedFile
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +16,7 @@ from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.actions.handling import CLOSING_REASONS
 from juli.hub.complaints.labels import CLOSING
 from juli.hub.desk.language import say
+from juli.hub.today import this_day
 from juli.money import Fen, MoneyError, parse_yuan
 from juli.triage import taxonomy
 
@@ -182,7 +182,7 @@ class OfferForm(Act):
     def clean_pay_by(self) -> Any:
         """A promise begins today at the earliest."""
         day = self.cleaned_data["pay_by"]
-        if day < timezone.localdate():
+        if day < this_day():
             raise forms.ValidationError(_("This day has passed. Please choose today or a later day."))
         return day
 
@@ -202,7 +202,7 @@ class PaymentForm(Act):
     def clean_paid_on(self) -> Any:
         """What is still to come has not been paid."""
         day = self.cleaned_data["paid_on"]
-        if day > timezone.localdate():
+        if day > this_day():
             raise forms.ValidationError(_("This day is still to come. Please enter the payment once it is made."))
         return day
 

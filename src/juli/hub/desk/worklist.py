@@ -116,7 +116,7 @@ def row_of(complaint: ListedComplaint, today: date) -> Row:
     """The row of a complaint of the worklist."""
     running = [clock for proceeding in complaint.proceedings.all() for clock in proceeding.running]
     soonest = min(running, key=lambda clock: clock.due_on, default=None)
-    due = Due(soonest.nature, soonest.due_on, today) if soonest else None
+    due = Due(soonest.shown_nature, soonest.due_on, today) if soonest else None
     return Row(complaint, due, ADVICE[next_step(standing_of(complaint))], issue_name(complaint.issue))
 
 

@@ -2,13 +2,14 @@
 # ruff: noqa: PLC0415  (a command loads only what it needs)
 
 import argparse
+from datetime import date
 from typing import Any
 
 MOST_PROCESSES = 32
 
 
 def add_process_commands(commands: Any) -> None:
-    """Add `up`, `upgrade`, `restart`, `web`, `worker` and `jobs` to the commands of a parser."""
+    """Add `up`, `upgrade`, `restart`, `web`, `worker`, `jobs` and `demo` to the commands of a parser."""
     up = commands.add_parser("up", help="run the platform")
     up.add_argument("--demo", action="store_true", help="fill an empty installation with invented examples")
     _address_options(up)
@@ -22,6 +23,7 @@ def add_process_commands(commands: Any) -> None:
         _add(parser, run)
     _add(commands.add_parser("worker", help="one worker alone"), _worker)
     _jobs_command(commands.add_parser("jobs", help="jobs that failed for good"))
+    _demo_command(commands.add_parser("demo", help="the day of a demo"))
 
 
 def _jobs_command(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +34,26 @@ def _jobs_command(parser: argparse.ArgumentParser) -> None:
     retry.add_argument("job", nargs="*", type=int, metavar="NUMBER", help="as listed (default: all that failed)")
     _add(listing, _jobs_list)
     _add(retry, _jobs_retry)
+
+
+def _demo_command(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    today = commands.add_parser("today", help="move the day that deadlines are counted from")
+    today.add_argument("day", nargs="?", type=_day, metavar="DATE", help="stand at this day (default: the real one)")
+    _add(today, _demo_today)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"no day: {text}") from None
+
+
+def _demo_today(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import demo_today
+
+    return demo_today.main(arguments)
 
 
 def _add(parser: argparse.ArgumentParser, run: Any) -> None:

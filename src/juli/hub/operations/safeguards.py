@@ -11,22 +11,29 @@ from juli.hub.settings import CONFIGURATION
 
 
 def refuse_demo_in_production() -> None:
-    """CannotRun when a production installation would serve demo data, whose sign-ins everybody may know."""
-    if not CONFIGURATION.is_production:
+    """CannotRun when a production installation would serve demo data, whose sign-ins everybody may know, and when
+    the day of one that is no demo could be moved."""
+    if not (CONFIGURATION.is_production or CONFIGURATION.time_machine):
         return
     # Servers load the application within their event loop, where Django lets nobody ask the database.
     with ThreadPoolExecutor(1) as thread:
-        if thread.submit(_asked_once).result():
-            raise CannotRun("production-demo")
+        refuse_mixture(is_demo=thread.submit(_asked_once).result())
+
+
+def refuse_mixture(*, is_demo: bool) -> None:
+    """CannotRun where what only a demo may have would meet real people, or a demo would."""
+    if is_demo and CONFIGURATION.is_production:
+        raise CannotRun("production-demo")
+    if CONFIGURATION.time_machine and not is_demo:
+        raise CannotRun("time-machine-real")
 
 
 def refuse_exposed_demo(host: str) -> None:
-    """CannotRun when demo data would be served on an address that others reach, or in production."""
-    if not is_demo():
-        return
-    if CONFIGURATION.is_production:
-        raise CannotRun("production-demo")
-    if not is_loopback(host):
+    """CannotRun when demo data would be served on an address that others reach, or in production, and when the day
+    of real people's complaints could be moved."""
+    demo = is_demo()
+    refuse_mixture(is_demo=demo)
+    if demo and not is_loopback(host):
         raise CannotRun("demo-loopback-only", host=host)
 
 

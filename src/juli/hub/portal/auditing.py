@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-
 from juli.agreement import Agreement
 from juli.audit import audit, figures, output
 from juli.calendars import official
@@ -18,6 +16,7 @@ from juli.hub.portal.language import page_language
 from juli.hub.portal.steps.agreed import agreement_of
 from juli.hub.portal.steps.statements import LIMITS
 from juli.hub.portal.visit import Visit
+from juli.hub.today import this_day
 from juli.ledger import Ledger, combine, settle
 from juli.money import Fen, parse_yuan
 
@@ -51,7 +50,7 @@ def audit_of(visit: Visit) -> AuditResult:
     told = agreement_of(visit)
     agreement = told if isinstance(told, Agreement) else None
     kept = visit.draft.audit or {}
-    stamp = {"language": page_language(), "as_of": timezone.localdate().isoformat()}
+    stamp = {"language": page_language(), "as_of": this_day().isoformat()}
     if kept.get("document") and stamp.items() <= kept.items():
         return AuditResult(kept["document"], agreement)
     if not visit.files_for("statement"):
@@ -82,5 +81,5 @@ def _ledger(visit: Visit) -> Ledger:
 
 def _document(visit: Visit, ledger: Ledger, agreement: Agreement | None) -> dict[str, Any]:
     consumer = visit.journey.kind == "consumer"
-    result = audit(ledger, agreement, as_of=timezone.localdate(), calendar=official(), consumer=consumer)
+    result = audit(ledger, agreement, as_of=this_day(), calendar=official(), consumer=consumer)
     return {**output.document(result, page_language()), "figures": figures(result)}

@@ -90,6 +90,11 @@ class ColumnsForm(forms.Form):
         """The lists for words of the file that nobody knows."""
         return [self[name] for name in self.word_fields]
 
+    @property
+    def tells_enough(self) -> bool:
+        """Whether the day and the amount have their columns. Call only where the form is valid."""
+        return {"occurred_at", "amount"} <= set(self.cleaned_data.values())
+
     def values(self) -> Mapping[str, Any]:
         """The mapping in the shape of its TOML; columns by number. Call only where the form is valid."""
         chosen: dict[str, list[int]] = {}
@@ -185,7 +190,7 @@ def _unknown_words(file: DraftFile, content: bytes, form: ColumnsForm) -> Sequen
 
 
 def _preview(file: DraftFile, content: bytes, form: ColumnsForm) -> Preview:
-    if not form.is_valid():
+    if not form.is_valid() or not form.tells_enough:
         return Preview()
     try:
         reading = read_mapped(file.name, content, mapping_from(file.name, form.values()), limits=LIMITS)

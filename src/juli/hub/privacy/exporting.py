@@ -30,6 +30,7 @@ def export_of(complaint: Complaint, *, by: Actor) -> Export:
     """What the actor may see of a complaint, and only that."""
     kept = [item for item in queries.evidence(complaint, by=by) if item.state != "erased"]
     record = queries.audit_record(complaint, by=by)
+    told = queries.circumstances(complaint, by=by)
     parts: dict[str, Iterable[models.Model]] = {
         "claims": complaint.claims.all(),
         "proceedings": complaint.proceedings.all(),
@@ -47,6 +48,8 @@ def export_of(complaint: Complaint, *, by: Actor) -> Export:
         "complainant": plain(complaint.complainant),
         "messages": [_message(one) for one in queries.messages(complaint, by=by)],
         **{name: [plain(row) for row in found] for name, found in parts.items()},
+        "notes": [{**note.data, **note.words} for note in queries.notes(complaint, by=by)],
+        "circumstances": plain(told) if told else None,
         "audit": plain(record) if record else None,
     }
     return Export(document, tuple((archive_name(i, item), item.sha256) for i, item in enumerate(kept, 1)))

@@ -15,6 +15,7 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.policy import locked, require_settling
 from juli.hub.machines import NotPossible
 from juli.hub.redress.models import Obligation, Offer
+from juli.hub.today import this_day, this_moment
 from juli.money import Fen
 
 
@@ -25,9 +26,9 @@ def make_offer(complaint: Complaint, *, amount: Fen, pay_by: date, text: str, by
     found = locked(complaint, by, "complaints.offer")
     if found.stage not in ("filed", "in_hand"):
         raise NotPossible(f"stage-{found.stage}")
-    if amount < 0 or pay_by < timezone.localdate():
+    if amount < 0 or pay_by < this_day():
         raise NotPossible("offer-day-past" if amount >= 0 else "offer-negative")
-    now = timezone.now()
+    now = this_moment()
     Offer.objects.filter(complaint=found, state="open").update(state="withdrawn", decided_at=now)
     payload = keep_payload(found, {"text": text})
     offer = Offer.objects.create(
@@ -49,7 +50,7 @@ def accept_offer(offer: Offer, *, by: Actor) -> Obligation | None:
     """Accept: the complaint is settled and waits for the payment. Nothing to pay: it closes."""
     require_settling(by)
     fresh = _decide(offer, "accepted", by)
-    complaint, now = fresh.complaint, timezone.now()
+    complaint, now = fresh.complaint, this_moment()
     STAGE.check(complaint.stage, "settled")
     complaint.stage, complaint.changed_at = "settled", now
     complaint.save(update_fields=["stage", "changed_at"])
@@ -68,7 +69,7 @@ def accept_offer(offer: Offer, *, by: Actor) -> Obligation | None:
 def reject_offer(offer: Offer, *, by: Actor) -> Offer:
     """Do not accept; the complaint goes on as before."""
     fresh = _decide(offer, "rejected", by)
-    record_event(fresh.complaint, "offer_rejected", by=by, at=timezone.now(), data={"offer": str(fresh.pk)})
+    record_event(fresh.complaint, "offer_rejected", by=by, at=this_moment(), data={"offer": str(fresh.pk)})
     return fresh
 
 
@@ -78,11 +79,11 @@ def record_payment(obligation: Obligation, *, paid_on: date, reference: str, by:
     require(by, ActorKind.STAFF)
     complaint, fresh = _locked_obligation(obligation, by, "complaints.pay")
     OBLIGATION.check(fresh.state, "paid")
-    if paid_on > timezone.localdate():
+    if paid_on > this_day():
         raise NotPossible("day-in-future")
     fresh.state, fresh.paid_on, fresh.paid_reference = "paid", paid_on, reference
     fresh.save()
-    now = timezone.now()
+    now = this_moment()
     complete_clocks(complaint, "pay", at=now)
     data = {"obligation": str(fresh.pk), "amount_fen": fresh.amount_fen, "on": paid_on.isoformat()}
     record_event(complaint, "paid", by=by, at=now, data=data)
@@ -96,7 +97,7 @@ def confirm_payment(obligation: Obligation, *, by: Actor) -> Obligation:
     require_settling(by)
     complaint, fresh = _locked_obligation(obligation, by)
     OBLIGATION.check(fresh.state, "confirmed")
-    now = timezone.now()
+    now = this_moment()
     fresh.state, fresh.confirmed_at = "confirmed", now
     fresh.save(update_fields=["state", "confirmed_at"])
     record_event(complaint, "payment_confirmed", by=by, at=now, data={"obligation": str(fresh.pk)})
@@ -114,7 +115,7 @@ def report_missing_payment(obligation: Obligation, *, by: Actor) -> Obligation:
     OBLIGATION.check(fresh.state, "due")
     fresh.state, fresh.paid_on, fresh.paid_reference = "due", None, ""
     fresh.save()
-    now = timezone.now()
+    now = this_moment()
     start_promise(complaint, "pay", event_on=min(fresh.due_on, timezone.localdate(now)), due_on=fresh.due_on)
     record_event(complaint, "payment_missing", by=by, at=now, data={"obligation": str(fresh.pk)})
     return fresh
@@ -125,7 +126,7 @@ def _decide(offer: Offer, state: str, by: Actor) -> Offer:
     complaint = locked(offer.complaint, by)
     fresh = Offer.objects.select_for_update().get(pk=offer.pk, complaint=complaint)
     OFFER.check(fresh.state, state)
-    fresh.state, fresh.decided_at = state, timezone.now()
+    fresh.state, fresh.decided_at = state, this_moment()
     fresh.save(update_fields=["state", "decided_at"])
     fresh.complaint = complaint
     return fresh

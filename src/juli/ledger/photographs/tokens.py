@@ -12,7 +12,7 @@ from juli.ledger.photographs.moments import moment_in
 from juli.ledger.photographs.words import Word
 
 _LONGEST_KIND = 14
-_PARTS = re.compile(r"(?:[\s|·•;]|(?<!\d),|,(?!\d))+")
+_PARTS = re.compile(r"(?:[\s|·•;]|(?<!\d),|(?<=\d),(?!\d))+")
 _MONTH = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月")
 _NO_KIND = re.compile(r"(成功|详情|明细|记录|账单|时间|金额|中心|管理|通知|方式|公司|银行|商户|门店)$")
 """Ends of words that stand on pages of apps and are no kind of trade."""

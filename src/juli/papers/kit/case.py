@@ -215,6 +215,11 @@ def _small_claims(case: Case) -> str:
     return "below" if total * 2 <= wage else "by_agreement" if total <= wage * 2 else "above"
 
 
+def _due(case: Case, due_on: date | None) -> str:
+    """Whether a day to perform has passed: "past", "open"; empty if unknown."""
+    return "" if due_on is None else "past" if due_on < case.facts.made_on else "open"
+
+
 _COMPUTED: dict[str, Any] = {
     "self": _self,
     "me": lambda case: case.role("me" if "me" in case.kind.roles else "complainant"),
@@ -231,4 +236,6 @@ _COMPUTED: dict[str, Any] = {
     "read_to": lambda case: _read_end(case, "to"),
     "pending_told": _pending,
     "small_claims_band": _small_claims,
+    "debt_term": lambda case: _due(case, case.facts.debt.due_on),
+    "decision_term": lambda case: _due(case, case.facts.decision.due_on),
 }

@@ -19,7 +19,12 @@ from juli.hub.operations.running.place import DATABASE, Place
 from juli.hub.operations.running.postgres import connect
 from tests.hub.operations.backup.installation import Installation, contents
 
-NO_FILES = {("complaints_payload", "sha256"), ("complaints_event", "payload_sha256")}
+NO_FILES = {
+    ("complaints_payload", "sha256"),
+    ("complaints_event", "payload_sha256"),
+    ("complaints_columnmemory", "header_sha256"),
+    ("complaints_columnmemory", "mapping_sha256"),
+}
 """Digests of something else than stored files."""
 
 

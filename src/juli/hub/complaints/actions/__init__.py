@@ -26,6 +26,7 @@ from juli.hub.complaints.actions.drafts import (
 )
 from juli.hub.complaints.actions.file import file_complaint
 from juli.hub.complaints.actions.handling import acknowledge_complaint, close_complaint, withdraw_complaint
+from juli.hub.complaints.actions.ladder import note_proceeding, open_proceeding, tell_circumstances
 from juli.hub.complaints.actions.partners import (
     answer_involvement,
     ask_further,
@@ -67,6 +68,8 @@ __all__ = [
     "lay_down_access",
     "link_complaint",
     "note_draft_file",
+    "note_proceeding",
+    "open_proceeding",
     "purge_drafts",
     "read_waiting_contract",
     "record_received",
@@ -79,6 +82,7 @@ __all__ = [
     "retry_picture",
     "save_answers",
     "start_draft",
+    "tell_circumstances",
     "unlink_complaint",
     "withdraw_complaint",
     "withdraw_evidence",

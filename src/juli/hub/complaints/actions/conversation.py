@@ -17,6 +17,7 @@ from juli.hub.complaints.policy import locked
 from juli.hub.complaints.queries import INSIDE
 from juli.hub.files import file_store
 from juli.hub.machines import NotPossible
+from juli.hub.today import this_day, this_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def write_message(
         raise NotAllowed
     if found.stage == "closed":
         raise NotPossible("stage-closed")
-    if happened_on and happened_on > timezone.localdate():
+    if happened_on and happened_on > this_day():
         raise NotPossible("day-in-future")
     message = keep_message(found, text, files, by=by, side=speaker, channel=channel, happened_on=happened_on)
     if speaker is Side.RESPONDENT:
@@ -81,7 +82,7 @@ def add_evidence(complaint: Complaint, files: Sequence[NewFile], *, by: Actor) -
     found = locked(complaint, by, "complaints.answer")
     if found.stage == "closed":
         raise NotPossible("stage-closed")
-    now = timezone.now()
+    now = this_moment()
     items = keep_files(found, files, by=by, at=now)
     _changed(found, now)
     return items
@@ -98,6 +99,12 @@ def keep_files(
     return items
 
 
+def keep_private_files(complaint: Complaint, files: Sequence[NewFile], *, by: Actor, at: datetime) -> list[str]:
+    """Keep files that only the complainant's side sees; their SHA-256. Called by actions only."""
+    require(by, *COMPLAINANT_SIDE)
+    return [_keep_file(complaint, file, Side.COMPLAINANT, at, private=True).sha256 for file in files]
+
+
 @action
 def withdraw_evidence(item: EvidenceItem, *, by: Actor) -> EvidenceItem:
     """No longer rely on a file one has brought oneself. It stays kept, marked as withdrawn."""
@@ -112,7 +119,7 @@ def withdraw_evidence(item: EvidenceItem, *, by: Actor) -> EvidenceItem:
     EVIDENCE.check(fresh.state, "withdrawn")
     fresh.state = "withdrawn"
     fresh.save(update_fields=["state"])
-    record_event(found, "evidence_withdrawn", by=by, at=timezone.now(), data={"item": str(fresh.pk)})
+    record_event(found, "evidence_withdrawn", by=by, at=this_moment(), data={"item": str(fresh.pk)})
     return fresh
 
 
@@ -133,7 +140,7 @@ def keep_message(
     happened_on: date | None = None,
 ) -> Message:
     """Keep something said with a locked complaint, and its event of this kind. Called by actions only."""
-    now, internal = timezone.now(), kind in INSIDE
+    now, internal = this_moment(), kind in INSIDE
     told = {"text": text} | ({"on": happened_on.isoformat()} if happened_on else {})
     payload = keep_payload(complaint, told, internal=internal, involvement=involvement)
     message = Message.objects.create(
@@ -165,6 +172,7 @@ def _keep_file(
     message: Message | None = None,
     *,
     purpose: str = "evidence",
+    private: bool = False,
 ) -> EvidenceItem:
     return EvidenceItem.objects.create(
         complaint=complaint,
@@ -177,6 +185,7 @@ def _keep_file(
         media_type=file.media_type,
         proves=file.proves,
         added_at=now,
+        private=private,
     )
 
 

@@ -32,6 +32,7 @@ from juli.hub.complaints.queries import draft_of
 from juli.hub.complaints.readings import kept_reading
 from juli.hub.directory.models import Organisation
 from juli.hub.directory.queries import department_for, organisation
+from juli.hub.today import this_moment
 from juli.triage import taxonomy
 
 DIRECT = "provider_direct"
@@ -53,7 +54,7 @@ def file_complaint(request: FilingRequest, *, by: Actor) -> Complaint:
     if draft.complaint_id is not None:
         with acting(Actor(ActorKind.COMPLAINANT, complaint_id=draft.complaint_id)):
             return Complaint.objects.get(pk=draft.complaint_id)
-    now = timezone.now()
+    now = this_moment()
     files = list(draft.files.select_related("picture"))
     # From here on the visitor is the complainant of the complaint that comes to be.
     seat = Actor(ActorKind.COMPLAINANT, complaint_id=uuid4())

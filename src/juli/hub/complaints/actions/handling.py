@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.utils import timezone
-
 from juli.hub.accounts.actors import Actor, ActorKind, require
 from juli.hub.accounts.scopes import action
 from juli.hub.complaints.clocks import complete_clocks
@@ -13,9 +11,13 @@ from juli.hub.complaints.machines import STAGE
 from juli.hub.complaints.models import Complaint, Message, Side
 from juli.hub.complaints.policy import locked, require_settling
 from juli.hub.machines import NotPossible
+from juli.hub.today import this_moment
 
 CLOSING_REASONS = ("resolved", "explained", "not_ours", "no_answer_from_complainant", "unfounded")
 """Why a respondent closes a complaint."""
+
+FINAL_ANSWERS = ("institution_answer_after_transfer", "bank_simple", "bank_complex")
+"""What the law gives the respondent time for; closing with a reason is its answer, a mere word is none."""
 
 
 @action
@@ -24,7 +26,7 @@ def acknowledge_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
     require(by, ActorKind.STAFF)
     found = locked(complaint, by, "complaints.answer")
     STAGE.check(found.stage, "in_hand")
-    now = timezone.now()
+    now = this_moment()
     found.stage, found.changed_at = "in_hand", now
     found.save(update_fields=["stage", "changed_at"])
     complete_clocks(found, "acknowledge", at=now)
@@ -42,7 +44,7 @@ def close_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor) 
         raise NotPossible("closing-reason-unknown")
     if found.stage == "settled":
         raise NotPossible("closing-payment-open")
-    now = timezone.now()
+    now = this_moment()
     payload = keep_payload(found, {"text": text})
     Message.objects.create(complaint=found, side=Side.RESPONDENT, author_id=by.user_id, payload=payload, at=now)
     record_event(found, "said", by=by, at=now, data={"side": "respondent", "channel": "web"}, payload=payload)
@@ -56,7 +58,7 @@ def withdraw_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
     """The complainant does not pursue the complaint any further."""
     require_settling(by)
     found = locked(complaint, by)
-    end_complaint(found, reason="withdrawn", by=by, at=timezone.now())
+    end_complaint(found, reason="withdrawn", by=by, at=this_moment())
     return found
 
 
@@ -67,5 +69,5 @@ def end_complaint(complaint: Complaint, *, reason: str, by: Actor, at: datetime)
     complaint.stage, complaint.closed_reason = "closed", reason
     complaint.closed_at = complaint.changed_at = at
     complaint.save(update_fields=["stage", "closed_reason", "closed_at", "changed_at"])
-    complete_clocks(complaint, "acknowledge", "answer", "pay", at=at)
+    complete_clocks(complaint, "acknowledge", "answer", "pay", *FINAL_ANSWERS, at=at)
     record_event(complaint, "closed", by=by, at=at, data={"reason": reason})

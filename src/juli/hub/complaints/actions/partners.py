@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action, rows
@@ -15,6 +14,7 @@ from juli.hub.complaints.policy import locked
 from juli.hub.directory.models import Organisation
 from juli.hub.directory.queries import partners_of
 from juli.hub.machines import NotPossible
+from juli.hub.today import this_moment
 
 ASKING, ANSWERING = "complaints.involve", "requests.answer"
 """The rights on either side."""
@@ -29,7 +29,7 @@ def involve_partner(
     if by.organisation_id is None or not partners_of(by.organisation_id, by=by).filter(pk=organisation.pk).exists():
         raise NotAllowed
     asked = Involvement(
-        complaint=found, respondent_id=by.organisation_id, organisation=organisation, asked_at=timezone.now()
+        complaint=found, respondent_id=by.organisation_id, organisation=organisation, asked_at=this_moment()
     )
     try:
         with transaction.atomic():
@@ -69,7 +69,7 @@ def end_involvement(involvement: Involvement, *, by: Actor) -> None:
     require(by, ActorKind.STAFF)
     found = locked(involvement.complaint, by, ASKING)
     fresh = _open(involvement, by)
-    fresh.ended_at = timezone.now()
+    fresh.ended_at = this_moment()
     fresh.save(update_fields=["ended_at"])
     record_event(found, "partner_ended", by=by, at=fresh.ended_at, data={"involvement": str(fresh.pk)})
 

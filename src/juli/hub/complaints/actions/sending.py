@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils import timezone
-
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, require
 from juli.hub.accounts.scopes import action
 from juli.hub.complaints.actions.conversation import NewFile, keep_files
@@ -14,6 +12,7 @@ from juli.hub.complaints.machines import FILING
 from juli.hub.complaints.models import Complaint, Proceeding
 from juli.hub.complaints.policy import locked
 from juli.hub.machines import NotPossible
+from juli.hub.today import this_day, this_moment
 
 WAYS = ("post", "courier", "email", "website", "app", "phone", "counter", "other")
 """How a complaint can be sent outside the platform."""
@@ -32,7 +31,7 @@ def record_sent(
     proceeding.filing, proceeding.sent_on, proceeding.sent_how = "sent", sent_on, how
     proceeding.sent_reference = reference
     proceeding.save()
-    now = timezone.now()
+    now = this_moment()
     data = {"procedure": proceeding.procedure, "how": how, "on": sent_on.isoformat()}
     record_event(proceeding.complaint, "sent", by=by, at=now, data=data)
     keep_files(proceeding.complaint, proof, by=by, at=now)
@@ -51,7 +50,7 @@ def record_received(complaint: Complaint, *, received_on: date, by: Actor, proof
     proceeding.save()
     _reached(proceeding.complaint, received_on)
     start_clock(proceeding, "answer", event_on=received_on)
-    now = timezone.now()
+    now = this_moment()
     data = {"procedure": proceeding.procedure, "on": received_on.isoformat()}
     record_event(proceeding.complaint, "received", by=by, at=now, data=data)
     keep_files(proceeding.complaint, proof, by=by, at=now)
@@ -76,5 +75,5 @@ def _reached(complaint: Complaint, received_on: date) -> None:
 
 
 def _not_in_future(day: date) -> None:
-    if day > timezone.localdate():
+    if day > this_day():
         raise NotPossible("day-in-future")

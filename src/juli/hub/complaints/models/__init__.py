@@ -1,5 +1,6 @@
 """The tables of the complaints room, split by idea."""
 
+from juli.hub.complaints.models.circumstances import Circumstances, Clause
 from juli.hub.complaints.models.columns import ColumnMemory
 from juli.hub.complaints.models.complaint import (
     NO_DAY,
@@ -16,16 +17,19 @@ from juli.hub.complaints.models.events import Event, Payload
 from juli.hub.complaints.models.evidence import EvidenceItem
 from juli.hub.complaints.models.messages import Message, Side
 from juli.hub.complaints.models.pictures import DraftPicture
-from juli.hub.complaints.models.proceedings import Clock, Proceeding
+from juli.hub.complaints.models.proceedings import BINDING, Clock, Proceeding
 from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 
 __all__ = [
+    "BINDING",
     "NO_DAY",
     "Access",
     "AccessKind",
     "AuditRecord",
+    "Circumstances",
     "Claim",
     "ClaimKind",
+    "Clause",
     "Clock",
     "ColumnMemory",
     "Complainant",

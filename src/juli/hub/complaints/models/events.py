@@ -15,13 +15,17 @@ from juli.hub.sealing.fields import SealedJSONField
 
 
 class Payload(Heard):
-    """Erasable content behind an event. After erasure `content` is None and the hash stays."""
+    """Erasable content behind an event. After erasure `content` is None and the hash stays.
+
+    What is `private` the complainant noted of what they do elsewhere; the respondent does not see it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="payloads")
     content = SealedJSONField(null=True)
     sha256 = models.CharField(max_length=64)
     erased_at = models.DateTimeField(null=True, blank=True)
+    private = models.BooleanField(default=False)
 
 
 class Event(Guarded):

@@ -15,6 +15,8 @@ from juli.hub.sealing.fields import SealedJSONField
 class EvidenceItem(Guarded):
     """One file of a complaint; the bytes lie in the file store under their SHA-256.
 
+    A `private` one proves what the complainant did elsewhere; the respondent does not see it.
+
     `reading` tells how a statement was read that does not speak for itself (readings.py): the rows confirmed from
     a picture, whose upright copy `picture_sha256` names, or the mapping of its columns.
     """
@@ -33,6 +35,7 @@ class EvidenceItem(Guarded):
     reading = SealedJSONField(null=True, blank=True)
     picture_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
     added_at = models.DateTimeField()
+    private = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["added_at", "name", "id"]

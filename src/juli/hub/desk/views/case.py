@@ -7,7 +7,6 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from juli.hub.complaints import queries
@@ -20,6 +19,7 @@ from juli.hub.desk.language import page_language
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import BUTTONS, SENDING, Act
 from juli.hub.desk.worklist import VIEWS
+from juli.hub.today import this_day
 
 LINES_ON_A_PAGE = 100
 ROWS_AROUND = 4
@@ -100,5 +100,5 @@ def _item(request: DeskRequest, complaint: Complaint, item_id: UUID) -> Evidence
 
 def framed(request: DeskRequest, template: str, context: dict[str, object]) -> HttpResponse:
     """A page of the desk within its frame."""
-    frame = {"seat": request.seat, "views": VIEWS.values(), "today": timezone.localdate()}
+    frame = {"seat": request.seat, "views": VIEWS.values(), "today": this_day()}
     return render(request, template, {**frame, **context})

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -22,6 +21,7 @@ from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.worklist import VIEWS
 from juli.hub.directory.queries import partners_of
 from juli.hub.machines import NotPossible
+from juli.hub.today import this_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _page(
     context = {
         "seat": request.seat,
         "views": VIEWS.values(),
-        "today": timezone.localdate(),
+        "today": this_day(),
         "complaint": complaint,
         "form": form,
         "words": words,

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from juli.hub.complaints import queries
@@ -11,13 +10,14 @@ from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.worklist import VIEWS, grouped, row_of
 from juli.hub.redress.queries import with_redress
+from juli.hub.today import this_day
 
 
 @require_safe
 @seat_required
 def worklist(request: DeskRequest) -> HttpResponse:
     """One view of the list, narrowed by issue or search."""
-    today = timezone.localdate()
+    today = this_day()
     filters = FilterForm(request.GET)
     # Whoever looks for a number or a shop does not know in which view it stands.
     chosen = "all" if filters.wanted("q") else request.GET.get("view", "")

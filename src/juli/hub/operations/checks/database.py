@@ -21,6 +21,7 @@ from juli.hub.operations.checks.findings import Finding, right, wrong
 from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.migrations_state import refuse_newer, waiting
 from juli.hub.operations.queries import is_demo
+from juli.hub.today import read_day
 
 MOST_SHOWN = 10
 """Broken chains or files named one by one."""
@@ -64,6 +65,12 @@ def check_purpose(configuration: Configuration) -> Iterator[Finding]:
         yield wrong("purpose", "production-demo")
     else:
         yield right("purpose", "purpose-demo" if is_demo() else "purpose-real")
+
+
+def check_day(configuration: Configuration) -> Iterator[Finding]:
+    """Deadlines are counted from the real day."""
+    moved = read_day(configuration.data) if configuration.time_machine else None
+    yield wrong("day", "day-moved", day=moved) if moved else right("day", "day-real")
 
 
 def check_clock() -> Iterator[Finding]:

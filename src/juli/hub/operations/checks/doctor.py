@@ -61,6 +61,7 @@ def _examine_inside(configuration: Configuration) -> Iterator[Finding]:
     if all(one.right for one in basis):
         yield from checks.check_role()
         yield from checks.check_purpose(configuration)
+        yield from checks.check_day(configuration)
         yield from checks.check_clock()
         yield from sealing_checks.check_keys(configuration)
         yield from checks.check_chains()

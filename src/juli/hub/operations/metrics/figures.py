@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from django.db.models import Count
-from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
@@ -12,6 +11,7 @@ from juli import __version__
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.counts import clocks_past_due, complaints_by_stage
+from juli.hub.today import this_day
 
 
 class Figures(Collector):
@@ -26,7 +26,7 @@ class Figures(Collector):
         yield _gauge("juli_jobs_failed", "Jobs that failed for good", [], {(): failed})
         with acting(SYSTEM):
             stages = complaints_by_stage(by=SYSTEM)
-            past = clocks_past_due(timezone.localdate(), by=SYSTEM)
+            past = clocks_past_due(this_day(), by=SYSTEM)
         yield _gauge("juli_complaints", "Complaints", ["stage"], _labelled(stages))
         yield _gauge("juli_clocks_past_due", "Running clocks whose day is past", ["nature"], _labelled(past))
 

@@ -32,6 +32,7 @@ from juli.hub.portal.uploads import (
     too_many,
 )
 from juli.hub.portal.visit import Visit
+from juli.hub.today import this_day
 
 PURPOSE = "contract"
 REFUSED = "refused-contract"
@@ -154,7 +155,7 @@ def _take_text(visit: Visit, text: str) -> DraftFile | Refused:
 
 
 def _keep(visit: Visit, file: "UploadedFile[bytes]", content: bytes, kind: FileKind, name: str) -> DraftFile | Refused:
-    reading = reading_at_once(name, content, timezone.localdate())
+    reading = reading_at_once(name, content, this_day())
     if reading.state == UNREAD and reading.reason and reading.reason.code not in _STAYS_EVIDENCE:
         return refused(file, reading.reason)
     proves = _("what was agreed")

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from juli.hub.complaints.actions.sending import WAYS
@@ -12,17 +11,22 @@ from juli.hub.complaints.labels import WAYS as WAY_LABELS
 from juli.hub.complaints.models import Side
 from juli.hub.portal.follow.files import FilesField
 from juli.hub.portal.forms import StepForm
+from juli.hub.today import this_day
 
 LONGEST_TEXT = 20_000
 LONGEST_AGO = timedelta(days=3 * 366)
 """Days further back are slips of the year; the time to go to court is three years (Civil Code, art. 188)."""
 
-_CHANNELS = [(way, WAY_LABELS[way]) for way in WAYS]
+CHANNELS = [(way, WAY_LABELS[way]) for way in WAYS]
+"""The ways outside the platform, in words."""
 _FILE_HELP = _("Photos, PDF, Word, Excel, text, sound or video. Several at once are possible.")
 
 
 class DayField(forms.DateField):
-    """A past day of Beijing time."""
+    """A past day of Beijing time, no longer ago than `oldest` where that is set."""
+
+    oldest: date | None = None
+    may_be_ahead = False
 
     def __init__(self, **settings: Any) -> None:
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "form-control jl-day"})
@@ -31,10 +35,10 @@ class DayField(forms.DateField):
 
     def clean(self, value: Any) -> date:
         day: date = super().clean(value)
-        today = timezone.localdate()
-        if day > today:
+        today = this_day()
+        if day > today and not self.may_be_ahead:
             raise forms.ValidationError(_("This day is still to come. Please check the date."))
-        if day < today - LONGEST_AGO:
+        if day < (self.oldest or today - LONGEST_AGO):
             raise forms.ValidationError(_("This day lies many years back. Please check the year."))
         return day
 
@@ -108,7 +112,7 @@ class LogForm(StepForm):
     )
     channel = forms.ChoiceField(
         label=_("Over which way"),
-        choices=_CHANNELS,
+        choices=CHANNELS,
         initial="phone",
         error_messages={"invalid_choice": _("Please choose one of the ways.")},
     )
@@ -146,7 +150,7 @@ class SentForm(StepForm):
     sent_on = DayField(label=_("Sent on"))
     how = forms.ChoiceField(
         label=_("How it was sent"),
-        choices=_CHANNELS,
+        choices=CHANNELS,
         error_messages={"invalid_choice": _("Please choose one of the ways.")},
     )
     reference = forms.CharField(

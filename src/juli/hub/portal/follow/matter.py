@@ -4,20 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.complaints import queries
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.handling import CLOSING_REASONS
-from juli.hub.complaints.models import Claim, Complaint, Event, EvidenceItem, Message, Proceeding, Side
+from juli.hub.complaints.actions.ladder import DONE_WITH
+from juli.hub.complaints.ladder import Noted
+from juli.hub.complaints.models import Claim, Clock, Complaint, Event, EvidenceItem, Message, Proceeding, Side
 from juli.hub.complaints.policy import SETTLE
 from juli.hub.complaints.voices import Voices
 from juli.hub.directory.models import OrganisationKind
 from juli.hub.portal.follow.clocks import ClockCard, clock_card
 from juli.hub.redress.models import Obligation, Offer
 from juli.hub.redress.queries import obligations, offers
+from juli.hub.today import this_day
 from juli.money import Fen
 
 
@@ -103,14 +105,44 @@ class Matter:
         return respondent is not None and respondent.kind == OrganisationKind.PAYMENT_INSTITUTION
 
     @cached_property
+    def proceedings(self) -> list[Proceeding]:
+        """Before whom the complaint is or was, the provider itself first."""
+        return list(queries.proceedings(self.complaint, by=self.actor))
+
+    @cached_property
     def proceeding(self) -> Proceeding:
-        return self.complaint.proceedings.get(procedure=DIRECT)
+        """The complaint made to the provider itself."""
+        return next(one for one in self.proceedings if one.procedure == DIRECT)
+
+    @cached_property
+    def running(self) -> list[Clock]:
+        """The clocks that run, of all proceedings, the next due first."""
+        return list(queries.clocks(self.complaint, by=self.actor).filter(completed_at=None))
 
     @cached_property
     def clocks(self) -> list[ClockCard]:
-        """What runs now, the next due first."""
-        running = queries.clocks(self.complaint, by=self.actor).filter(completed_at=None)
-        return [clock_card(clock, self.proceeding.procedure, self.today) for clock in running]
+        """What runs now, the next due first; a body's own limit stands with its proceeding."""
+        return [clock_card(clock, self.today) for clock in self.running]
+
+    @cached_property
+    def own_clocks(self) -> list[ClockCard]:
+        """What runs of the complaint to the provider itself."""
+        return [card for card in self.clocks if card.proceeding == self.proceeding.pk]
+
+    @property
+    def answer_missed(self) -> bool:
+        """Whether the other party let the day of its answer pass."""
+        return any(card.breach for card in self.own_clocks)
+
+    @cached_property
+    def notes(self) -> list[Noted]:
+        """What was noted of proceedings elsewhere."""
+        return queries.notes(self.complaint, by=self.actor) if len(self.proceedings) > 1 else []
+
+    @property
+    def may_climb(self) -> bool:
+        """Whether it can be brought elsewhere from this seat; that the other party closed it is no end."""
+        return self.complaint.closed_reason not in DONE_WITH and not self.actor.read_only
 
     @cached_property
     def offers(self) -> list[Offer]:
@@ -168,7 +200,7 @@ class Matter:
 
 def matter_of(complaint: Complaint, actor: Actor) -> Matter:
     """The complaint as it stands today, Beijing time."""
-    return Matter(complaint, actor, timezone.localdate())
+    return Matter(complaint, actor, this_day())
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ class Page:
     """What a small page says: title, paragraphs, the words on its button, what is said once it is done.
 
     `anchor` names the part of the page to return to, `back` that page, the complaint's own unless said otherwise;
-    `extra` is for the template alone. `even_closed`: it may be done after the complaint is closed.
+    `extra` is for the template alone. `even_closed`: it may be done after the complaint is closed. `to` is another
+    address to return to, `from_where` what its link says.
     """
 
     title: str
@@ -32,6 +33,8 @@ class Page:
     anchor: str = "next"
     back: str = "portal:case"
     even_closed: bool = False
+    to: str = ""
+    from_where: str = ""
     template: str = "portal/follow/question.html"
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -69,7 +72,7 @@ def question_page(request: HttpRequest, complaint: Complaint, page: Page, act: C
 def done(request: HttpRequest, complaint: Complaint, page: Page) -> HttpResponse:
     """Back to the complaint, with a word on what was done."""
     messages.success(request, page.done)
-    return redirect(f"{reverse(page.back, args=[complaint.number])}#{page.anchor}")
+    return redirect(page.to or f"{reverse(page.back, args=[complaint.number])}#{page.anchor}")
 
 
 def _refuse_if_closed(request: HttpRequest, complaint: Complaint, page: Page) -> None:

@@ -13,9 +13,12 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.labels import CLOSING, EVENTS, WAYS
 from juli.hub.complaints.models import Complaint, Event
 from juli.hub.complaints.voices import Voices
-from juli.hub.portal.templatetags.juli import bday, yuan
+from juli.hub.portal.follow.ladder.words import body_of
+from juli.hub.portal.templatetags.juli import bday, say, yuan
 from juli.hub.privacy.models import OpenedField, Reason
 from juli.hub.privacy.queries import disclosures
+from juli.procedures import procedure
+from juli.proceedings import kinds
 
 Data = Mapping[str, Any]
 
@@ -93,6 +96,17 @@ def _taken_back(_data: Data, theirs: bool) -> str:
     return _("%(other)s took back a file") if theirs else _("You took back a file")
 
 
+def _way_chosen(data: Data) -> str:
+    return _("You chose another way: {name}").format(name=say(procedure(data["procedure"]).name))
+
+
+def _before_body(data: Data, _theirs: bool) -> str:
+    """What was noted of a proceeding; which office it was stands on its own page alone."""
+    kind = kinds().get(data["note"])
+    told = say(kind.told).format(body=say(body_of(data["procedure"]))) if kind else data["note"]
+    return _("You noted for %(day)s: {told}").format(told=told)
+
+
 def _access_ended(data: Data, _theirs: bool) -> str:
     return _("Who helped you gave up their access") if data.get("given_up") else _("You ended somebody's access")
 
@@ -117,6 +131,9 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "passcode_renewed": lambda *_args: _("You replaced the passcode"),
     "account_linked": lambda *_args: _("You keep the complaint in your account"),
     "account_unlinked": lambda *_args: _("You took the complaint out of your account"),
+    "circumstances_told": lambda *_args: _("You answered the questions on which ways are open"),
+    "proceeding_opened": lambda data, _theirs: _way_chosen(data),
+    "proceeding_noted": _before_body,
     "access_given": lambda *_args: _("You invited somebody to help"),
     "access_accepted": lambda *_args: _("The invitation to help was accepted"),
     "access_ended": _access_ended,

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from juli.hub.portal.language import page_language
+from juli.hub.today import this_day
 from juli.money import Fen, grouped_yuan
 from juli.wording import Said
 
@@ -57,7 +58,7 @@ def bday(day: date | datetime | None) -> str:
         return ""
     local = timezone.localtime(day) if isinstance(day, datetime) and timezone.is_aware(day) else day
     weekday = _weekdays()[local.weekday()]
-    form = _day_form() if local.year == timezone.localdate().year else _day_form_with_year()
+    form = _day_form() if local.year == this_day().year else _day_form_with_year()
     return date_format(local, form).replace("~", weekday)
 
 
@@ -69,7 +70,7 @@ def moment(at: datetime | None) -> str:
     local = timezone.localtime(at)
     # Translators: Django's letters for dates: j day, n month as a number, M month as a word, H:i the time.
     form = pgettext("moment", "j M, H:i")
-    return date_format(local, form if local.year == timezone.localdate().year else "Y-m-d H:i")
+    return date_format(local, form if local.year == this_day().year else "Y-m-d H:i")
 
 
 @register.filter

@@ -28,6 +28,7 @@ from juli.hub.portal.follow.clocks import ClockCard, clock_card
 from juli.hub.portal.follow.pages import Page
 from juli.hub.portal.follow.seat import refusal_text
 from juli.hub.privacy.actions import export_account
+from juli.hub.today import this_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _owning(by: Actor) -> Actor:
 
 
 def _rows(by: Actor) -> list[Row]:
-    today = timezone.localdate()
+    today = this_day()
     with acting(by):
         return [_row(found, by, today) for found in worklist(today=today, by=by)]
 
@@ -127,8 +128,6 @@ def _row(found: ListedComplaint, by: Actor, today: date) -> Row:
 
 def _due(found: ListedComplaint, today: date) -> ClockCard | None:
     """What is due next."""
-    running: list[tuple[Clock, str]] = [
-        (clock, proceeding.procedure) for proceeding in found.proceedings.all() for clock in proceeding.running
-    ]
-    soonest = min(running, key=lambda one: one[0].due_on, default=None)
-    return clock_card(*soonest, today) if soonest else None
+    running: list[Clock] = [clock for proceeding in found.proceedings.all() for clock in proceeding.running]
+    soonest = min(running, key=lambda clock: clock.due_on, default=None)
+    return clock_card(soonest, today) if soonest else None

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from juli.agreement.clauses.catalogue import say
@@ -18,6 +17,7 @@ from juli.hub.portal.forms import FormError
 from juli.hub.portal.language import page_language
 from juli.hub.portal.views.frame import with_draft
 from juli.hub.portal.visit import Visit
+from juli.hub.today import this_day
 
 WRONG = "contract-terms-wrong"
 """Where the reasons are kept why chosen terms were not taken, until the next try."""
@@ -45,7 +45,7 @@ def marks(visit: Visit, file: UUID) -> HttpResponse:
     contract = _contract(visit, file)
     context = _context(visit, contract)
     if contract.reading:
-        today, consumer = timezone.localdate(), visit.journey.kind == "consumer"
+        today, consumer = this_day(), visit.journey.kind == "consumer"
         not_judged = contract.reading["not_judged"]
         context |= {
             "consumer": consumer,

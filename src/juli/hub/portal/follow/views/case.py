@@ -9,6 +9,8 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.portal.follow.audit import audit_view
 from juli.hub.portal.follow.forms import MessageForm
 from juli.hub.portal.follow.headlines import headline
+from juli.hub.portal.follow.ladder.doors import ladder_of
+from juli.hub.portal.follow.ladder.shown import elsewhere
 from juli.hub.portal.follow.matter import compare, matter_of
 from juli.hub.portal.follow.seat import opened
 from juli.hub.portal.follow.sharing import sharing_of
@@ -28,6 +30,8 @@ def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespon
         "matter": matter,
         "headline": headline(matter),
         "comparison": compare(matter.offer, complaint) if matter.offer else None,
+        "ladder": ladder_of(matter),
+        "elsewhere": elsewhere(matter),
         "older": matter.said[:-RECENT_MESSAGES],
         "recent": matter.said[-RECENT_MESSAGES:],
         "form": MessageForm(),
