@@ -4,23 +4,25 @@ import tempfile
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juli.audit.findings import MONEY_OWED
+from juli.audit.portfolio import partitions
 from tests.audit.ledgers import as_of_days
 from tests.audit.portfolio.portfolios import Merchant, alone, judge, lines, portfolios, write
 
 
 @settings(max_examples=8, deadline=None)
-@given(portfolios(), as_of_days, st.integers(1, 30), st.integers(20, 100), st.booleans())
+@given(portfolios(), as_of_days, st.integers(1, 30), st.integers(20, 100), st.integers(1, 60), st.booleans())
 def test_every_merchant_is_judged_as_if_alone_whatever_the_parts(
-    merchants: list[Merchant], as_of: date, group: int, rows_each: int, backwards: bool
+    merchants: list[Merchant], as_of: date, group: int, rows_each: int, window: int, backwards: bool
 ) -> None:
-    """Parts of any size, row groups of any size, merchants in order or not."""
-    with tempfile.TemporaryDirectory() as name:
+    """Parts, windows and row groups of any size, merchants in order or not."""
+    with tempfile.TemporaryDirectory() as name, patch.object(partitions, "WINDOW", window):
         folder = Path(name)
         entries, terms = write(folder, merchants[::-1] if backwards else merchants, row_group_size=group)
         summary = judge(entries, terms, folder / "out", as_of, rows_each=rows_each)
