@@ -29,7 +29,7 @@ run: setup ## The platform with example data at http://127.0.0.1:8000
 	exec $(BIN)/juli up --demo
 
 test: setup ## All tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n 3
 
 check: setup ## Lint, format, types, import contracts, migrations, translations, locks and licences
 	$(BIN)/ruff check $(SOURCES)
