@@ -25,7 +25,7 @@ from tests.hub.portal.following import browser, follow, url
 
 HANGS_AFTER = 300
 """Seconds after which a pattern is taken to hang. No measure of speed: a healthy one is done in a moment."""
-LENGTH = 1500
+LENGTH = 1000
 
 
 def bomb(inner: str, size: int = 400 * 2**20) -> bytes:
