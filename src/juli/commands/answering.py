@@ -34,13 +34,19 @@ def add_output_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--language", dest="lang", choices=LANGUAGES, help=argparse.SUPPRESS)
 
 
-def day_argument(text: str) -> date:
-    """A day written YYYY-MM-DD, and in no other way; for argparse."""
+def read_day(text: str) -> date | None:
+    """A day written as 2026-11-02, and in no other way; None for anything else."""
     try:
-        found = date.fromisoformat(text)
+        on = date.fromisoformat(text)
     except ValueError:
-        found = None
-    if found is None or found.isoformat() != text:
+        return None
+    return on if on.isoformat() == text else None
+
+
+def day_argument(text: str) -> date:
+    """The same for argparse."""
+    found = read_day(text)
+    if found is None:
         raise argparse.ArgumentTypeError(f"no day: {text}")
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from juli.commands.answering import Told, add_output_options, day_argument, run_told
+from juli.commands.answering import Told, add_output_options, day_argument, read_day, run_told
 from juli.wording import Language, Said
 
 MOST_BYTES = 1024**2
@@ -74,15 +74,6 @@ def _events(told: Iterable[str]) -> dict[str, date] | Said:
             return _say("event-day", name=name, text=day)
         events[name] = on
     return events
-
-
-def read_day(text: str) -> date | None:
-    """A day written as 2026-11-02, and in no other way; None for anything else."""
-    try:
-        on = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return on if on.isoformat() == text else None
 
 
 def _say(code: str, **values: object) -> Said:
