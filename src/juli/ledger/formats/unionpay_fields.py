@@ -8,7 +8,7 @@ which begins with the same moment, or from the name of the file (INN, year, mont
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -17,9 +17,9 @@ from itertools import islice
 from typing import Any
 
 from juli.ledger.cells import CellError, Cells, lenient_day, lenient_moment
-from juli.ledger.entries import Instrument
+from juli.ledger.entries import Entry, Instrument, Reading, Unreadable
 from juli.ledger.speech import quoted, say
-from juli.ledger.tables import Row, Table
+from juli.ledger.tables import Row, Table, read_rows
 from juli.money import Fen, MoneyError, parse_fen
 
 _NAMED_DAY = re.compile(r"INN(\d{6})", re.ASCII)
@@ -130,3 +130,19 @@ def _before(named: str, time: str) -> datetime:
     end = lenient_day("20" + named) + timedelta(days=1)
     found = lenient_moment(f"{end.year}{time}")
     return found if found.date() <= end else lenient_moment(f"{end.year - 1}{time}")
+
+
+def find_names(table: Table, layout: Layout) -> int | None:
+    """The row of names that `cut_lines` puts above the lines, where the fields are those of `layout`."""
+    return 0 if table.rows and table.rows[0] == Row(0, tuple(layout.names)) else None
+
+
+def read_cut(table: Table, header: int, name: str, read: Callable[[Cells, Table, int], Entry | Unreadable]) -> Reading:
+    """Every line below the names, as `read` tells it from its cells, its table and its number."""
+    names = table.rows[header].cells
+
+    def read_row(row: Row) -> Entry | Unreadable:
+        return read(Cells(dict(zip(names, row.cells, strict=True)), {}), table, row.line)
+
+    entries, unreadable = read_rows(table.source, table.rows[header + 1 :], read_row)
+    return Reading(table.source, name, table.encoding, entries, unreadable)

@@ -11,7 +11,7 @@ from juli.ledger.entries import ChargeKind, Entry, Kind, Reading, Unreadable
 from juli.ledger.formats import unionpay_fields
 from juli.ledger.formats.unionpay_fields import Layout, fen, signed_fen
 from juli.ledger.speech import joined
-from juli.ledger.tables import Row, Table, read_rows
+from juli.ledger.tables import Table
 
 NAME = "unionpay-zme"
 
@@ -23,18 +23,12 @@ def layout() -> Layout:
 
 def find_header(table: Table) -> int | None:
     """The row of names that `cut_lines` puts above the lines."""
-    return 0 if table.rows and table.rows[0] == Row(0, tuple(layout().names)) else None
+    return unionpay_fields.find_names(table, layout())
 
 
 def read(table: Table, header: int) -> Reading:
     """The corrections: money taken is a refund, money given a payout."""
-    names = table.rows[header].cells
-
-    def read_row(row: Row) -> Entry | Unreadable:
-        return _read(Cells(dict(zip(names, row.cells, strict=True)), {}), table, row.line)
-
-    entries, unreadable = read_rows(table.source, table.rows[header + 1 :], read_row)
-    return Reading(table.source, NAME, table.encoding, entries, unreadable)
+    return unionpay_fields.read_cut(table, header, NAME, _read)
 
 
 def _read(cells: Cells, table: Table, line: int) -> Entry | Unreadable:
