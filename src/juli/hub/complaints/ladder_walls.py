@@ -46,3 +46,5 @@ is no law."""
 RAISE = "".join(renewed_wall(table, *seen) for table, seen in RENEWED.items())
 RAISE += wall(CIRCUMSTANCES, f"{_THEIR_SIDE} AND {hanging(CIRCUMSTANCES)}") + NOTE_DUE
 DROP = "".join(renewed_wall(table, *WALLS[table]) for table in RENEWED) + drop_wall(CIRCUMSTANCES)
+PARTICULARS = wall("complaints_particulars", f"{_THEIR_SIDE} AND {hanging('complaints_particulars')}")
+"""Later than the others."""

@@ -1,0 +1,160 @@
+"""A paper as its page shows it: block by block, blanks that lead to their question, figures that lead to their lines."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from juli.money import grouped_yuan
+from juli.papers.document import PaperBlock, Paragraph, Table
+from juli.papers.findings import Finding
+from juli.papers.kit import OwnText, Paper, fingerprint, outdated
+from juli.papers.kit.case import short_label
+from juli.papers.kit.kept import block_text
+from juli.papers.kit.own import ADDED
+from juli.triage.tone import Mark, look_over
+
+PARTIES = ("complainant", "respondent", "agent", "intermediary")
+"""Whose facts are called by a short name beside the party."""
+_BLANK = re.compile(r"【(待填|此句未写入)：([^】]*)】")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of text; `mark` is "hole", "held" or "figure", and `href` where it leads, "" for nowhere."""
+
+    text: str
+    mark: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, its cells in pieces."""
+
+    cells: Sequence[Sequence[Piece]]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """A block in its place. `finding` is the rule whose lines prove it, `former` our text where the person's own
+    words stand instead of one that has changed since."""
+
+    id: str
+    block: PaperBlock
+    own: bool
+    pieces: Sequence[Piece]
+    rows: Sequence[Row]
+    marks: Sequence[Mark]
+    finding: str
+    former: str
+
+    @property
+    def anchor(self) -> str:
+        """The id in the page."""
+        return anchor_of(self.id)
+
+    @property
+    def can_change(self) -> bool:
+        """Whether the person may write something else in its place."""
+        return isinstance(self.block, Paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the pieces of a paper lead: a blank by the name of its fact, a figure by the fact it was taken from."""
+
+    hole: Callable[[str], str]
+    figure: Callable[[str], str]
+
+
+def anchor_of(block: str) -> str:
+    """The id in the page of a block."""
+    return "b-" + block.replace(".", "-").replace(":", "-")
+
+
+def shown_blocks(paper: Paper, findings: Sequence[Finding], places: Places) -> Sequence[ShownBlock]:
+    """The blocks of a paper for its page."""
+    return [_shown(placed.id, placed.block, placed.own, paper, findings, places) for placed in paper.blocks]
+
+
+def left_out(paper: Paper) -> Sequence[tuple[OwnText, str]]:
+    """The paragraphs that the person left out, with what stood there."""
+    texts = {placed.id: block_text(placed.block) for placed in paper.computed}
+    gone = (text for text in paper.own if text.instead and not text.text.strip())
+    return [(text, texts[text.at]) for text in gone if text.at in texts]
+
+
+def _shown(
+    block_id: str, block: PaperBlock, own: bool, paper: Paper, findings: Sequence[Finding], places: Places
+) -> ShownBlock:
+    return ShownBlock(
+        id=block_id,
+        block=block,
+        own=own,
+        pieces=list(_pieces(block.text, paper, places)) if isinstance(block, Paragraph) else (),
+        rows=[_row(row, paper, places) for row in block.rows] if isinstance(block, Table) else (),
+        marks=look_over(block.text) if own and isinstance(block, Paragraph) else (),
+        finding="" if own else _finding(block_id, findings),
+        former=_former(block_id, paper) if own else "",
+    )
+
+
+def _row(cells: Sequence[str], paper: Paper, places: Places) -> Row:
+    return Row([list(_pieces(cell, paper, places)) for cell in cells])
+
+
+def _finding(block_id: str, findings: Sequence[Finding]) -> str:
+    """The rule that a sentence tells of: the sentences of the findings stand in their order after the lead."""
+    name, _, place = block_id.partition(".")
+    told = name == "findings" and place.isdecimal() and 0 < int(place) <= len(findings)
+    return findings[int(place) - 1].rule if told else ""
+
+
+def _former(block_id: str, paper: Paper) -> str:
+    """Our text as it reads now, where it is another than the one that was written over."""
+    changed = {text.at for text in outdated(paper)}
+    texts = {placed.id: block_text(placed.block) for placed in paper.computed}
+    return texts.get(block_id, "") if block_id in changed else ""
+
+
+def _pieces(text: str, paper: Paper, places: Places) -> Iterator[Piece]:
+    """The text cut at blanks and at figures."""
+    end = 0
+    for blank in _BLANK.finditer(text):
+        yield from _figures(text[end : blank.start()], paper, places)
+        is_hole = blank[1] == "待填"
+        yield Piece(blank[0], "hole" if is_hole else "held", places.hole(_fact(blank[2], paper)) if is_hole else "")
+        end = blank.end()
+    yield from _figures(text[end:], paper, places)
+
+
+def _fact(label: str, paper: Paper) -> str:
+    """The missing fact behind the label of a blank."""
+    for one in paper.missing:
+        short = short_label(one.fact).text("zh") if one.fact.partition(".")[0] in PARTIES else ""
+        if label in (one.label.text("zh"), short):
+            return one.fact
+    return ""
+
+
+def _figures(text: str, paper: Paper, places: Places) -> Iterator[Piece]:
+    known: Mapping[str, str] = {f"¥{grouped_yuan(one.amount)}": one.fact for one in paper.figures}
+    if not known:
+        yield from [Piece(text)] if text else []
+        return
+    for part in re.split("(" + "|".join(map(re.escape, known)) + ")", text):
+        if part:
+            yield Piece(part, "figure", places.figure(known[part])) if part in known else Piece(part)
+
+
+def own_at(own: Sequence[OwnText], block: str) -> OwnText | None:
+    """The person's words that stand in a block: added ones by their own id, others by the block they replace."""
+    if block.startswith(ADDED):
+        return next((text for text in own if text.id == block.removeprefix(ADDED)), None)
+    return next((text for text in own if text.at == block and text.instead), None)
+
+
+def fingerprint_at(paper: Paper, block: str) -> str:
+    """What our text in a block is now, to tell later whether it has changed."""
+    computed = paper.computed or paper.blocks
+    return next((fingerprint(placed) for placed in computed if placed.id == block), "")
