@@ -24,14 +24,15 @@ ALIASES = {"called": "complainant.name"}
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact that can be asked: its name in the facts, its label and kind ("text", "day", "money", "yes", "duties",
-    "sex"), a hint, and whether its day may lie ahead."""
+    """A fact that can be asked: its name in the facts, its label and kind ("text", "long", "day", "money", "yes",
+    "duties", "choice"), a hint, whether its day may lie ahead, and its choices."""
 
     name: str
     label: Said
     kind: str
     hint: Said | None
     ahead: bool
+    choices: Sequence[Said] = ()
 
     def read(self, stored: Any) -> Any:
         """A stored value as the facts hold it; None for what does not fit, as an older release may have kept it."""
@@ -137,9 +138,14 @@ def _askable() -> Mapping[str, Fact]:
 
 
 def _fact(name: str, row: Mapping[str, Any], label: Said) -> Fact:
-    hint = Said("papers.kit", "words", {"zh": row["zh"], "en": row["en"]}) if "zh" in row else None
+    hint = _said(row) if "zh" in row else None
+    choices = tuple(map(_said, row.get("choices", ())))
     kind = row.get("kind") or ("text" if name.startswith(f"{BODIES}.") else _kind(name))
-    return Fact(name, label, kind, hint, bool(row.get("ahead")))
+    return Fact(name, label, kind, hint, bool(row.get("ahead")), choices)
+
+
+def _said(words: Mapping[str, str]) -> Said:
+    return Said("papers.kit", "words", {"zh": words["zh"], "en": words["en"]})
 
 
 def _kind(name: str) -> str:
@@ -171,7 +177,7 @@ def _duties(value: Any) -> tuple[Duty, ...]:
 _READ: Mapping[str, Any] = {
     "text": _text,
     "long": _text,
-    "sex": _text,
+    "choice": _text,
     "day": date.fromisoformat,
     "money": int,
     "yes": bool,

@@ -17,7 +17,6 @@ from juli.triage.tone.numbers import is_id_number
 
 LONGEST = 200
 YES_NO = [("", _("I do not know")), ("yes", _("yes")), ("no", _("no"))]
-SEXES = [("", _("not stated")), ("男", _("male")), ("女", _("female"))]
 
 
 class YesField(forms.ChoiceField):
@@ -56,21 +55,16 @@ class FactsForm(StepForm):
         super().__init__(*args, **kwargs)
         self.asked, self.has_number = asked, has_number
         for fact in asked.all:
-            field = _MAKERS[fact.kind](label=_sentence(say(fact.label)), help_text=say(fact.hint), required=False)
-            field.initial = told.get(fact.name)
-            self._add(fact, field)
+            self._add(fact, told.get(fact.name))
         if asks_number and not has_number:
             self.fields["id_number"] = _id_number()
             self.fields["id_number_consent"] = forms.BooleanField(label=ID_NUMBER_TEXT, required=False)
 
-    def _add(self, fact: Fact, field: forms.Field) -> None:
-        if fact.ahead and isinstance(field, OptionalDayField):
-            field = OptionalAheadDayField(
-                label=field.label, help_text=field.help_text, required=False, initial=field.initial
-            )
-        if not isinstance(field.widget, forms.RadioSelect):
-            style = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
-            field.widget.attrs.setdefault("class", style)
+    def _add(self, fact: Fact, initial: Any) -> None:
+        said = {"label": _sentence(say(fact.label)), "help_text": say(fact.hint), "initial": initial}
+        field = _MAKERS[fact.kind](fact, required=False, **said)
+        style = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
+        field.widget.attrs.setdefault("class", style)
         self.fields[fact.name] = field
 
     @property
@@ -113,11 +107,8 @@ class FactsForm(StepForm):
 
 
 class WriteForm(StepForm):
-    """One place of a paper: which, what, and after which version."""
+    """What is written at one place of a paper."""
 
-    block = forms.CharField(max_length=120, widget=forms.HiddenInput)
-    adds = forms.BooleanField(required=False, widget=forms.HiddenInput)
-    after = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     text = TextField(label=_("In your own words"), asked="", rows=7, required=False)
 
 
@@ -130,17 +121,23 @@ def _sentence(label: str) -> str:
     return label[:1].upper() + label[1:]
 
 
-def _text(**settings: Any) -> forms.Field:
+def _text(_fact: Fact, **settings: Any) -> forms.Field:
     return forms.CharField(max_length=LONGEST, error_messages=_TOO_LONG, **settings)
 
 
-def _long(**settings: Any) -> forms.Field:
+def _long(_fact: Fact, **settings: Any) -> forms.Field:
     rows = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(max_length=LONGEST_TEXT // 10, widget=rows, error_messages=_TOO_LONG, **settings)
 
 
-def _sex(**settings: Any) -> forms.Field:
-    return forms.ChoiceField(choices=SEXES, error_messages=_CHOOSE, **settings)
+def _choice(fact: Fact, **settings: Any) -> forms.Field:
+    """A choice whose value is the Chinese word: that is what the paper says."""
+    choices = [("", _("not stated")), *((choice.text("zh"), say(choice)) for choice in fact.choices)]
+    return forms.ChoiceField(choices=choices, error_messages=_CHOOSE, **settings)
+
+
+def _day(fact: Fact, **settings: Any) -> forms.Field:
+    return (OptionalAheadDayField if fact.ahead else OptionalDayField)(**settings)
 
 
 def _id_number() -> forms.Field:
@@ -156,8 +153,8 @@ _MAKERS: Mapping[str, Callable[..., forms.Field]] = {
     "text": _text,
     "long": _long,
     "duties": _long,
-    "sex": _sex,
-    "day": OptionalDayField,
-    "money": MoneyField,
-    "yes": YesField,
+    "choice": _choice,
+    "day": _day,
+    "money": lambda _fact, **settings: MoneyField(**settings),
+    "yes": lambda _fact, **settings: YesField(**settings),
 }

@@ -125,7 +125,7 @@ def _keep(request: HttpRequest, desk: Desk, shown: ShownProceeding, kind: PaperK
     after = request.POST.get("after", "")
     if len(own) > MOST_OWN:
         raise NotPossible("paper-versions")
-    number = int(after) if after.isdecimal() and len(after) <= DIGITS else 0
+    number = int(after) if after.isdecimal() and len(after) <= DIGITS else -1
     keep_paper(shown.row, desk.compose(kind, own), after=number, by=desk.matter.actor)
 
 

@@ -1,13 +1,14 @@
-"""A paper as its page shows it: block by block, blanks that lead to their question, figures that lead to their lines."""
+"""A paper as its page shows it, block by block: blanks lead to their question, figures to their lines."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from juli.money import grouped_yuan
+from juli.papers.blanks import stretches
 from juli.papers.document import PaperBlock, Paragraph, Table
 from juli.papers.findings import Finding
-from juli.papers.kit import OwnText, Paper, fingerprint, outdated
+from juli.papers.kit import OwnText, Paper, Placed, fingerprint, outdated
 from juli.papers.kit.case import short_label
 from juli.papers.kit.kept import block_text
 from juli.papers.kit.own import ADDED
@@ -15,12 +16,11 @@ from juli.triage.tone import Mark, look_over
 
 PARTIES = ("complainant", "respondent", "agent", "intermediary")
 """Whose facts are called by a short name beside the party."""
-_BLANK = re.compile(r"【(待填|此句未写入)：([^】]*)】")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of text; `mark` is "hole", "held" or "figure", and `href` where it leads, "" for nowhere."""
+    """A piece of text; `mark` is "hole" or "figure", and `href` where it leads, "" for nowhere."""
 
     text: str
     mark: str = ""
@@ -74,7 +74,7 @@ def anchor_of(block: str) -> str:
 
 def shown_blocks(paper: Paper, findings: Sequence[Finding], places: Places) -> Sequence[ShownBlock]:
     """The blocks of a paper for its page."""
-    return [_shown(placed.id, placed.block, placed.own, paper, findings, places) for placed in paper.blocks]
+    return [_shown(placed, paper, findings, places) for placed in paper.blocks]
 
 
 def left_out(paper: Paper) -> Sequence[tuple[OwnText, str]]:
@@ -84,19 +84,24 @@ def left_out(paper: Paper) -> Sequence[tuple[OwnText, str]]:
     return [(text, texts[text.at]) for text in gone if text.at in texts]
 
 
-def _shown(
-    block_id: str, block: PaperBlock, own: bool, paper: Paper, findings: Sequence[Finding], places: Places
-) -> ShownBlock:
+def _shown(placed: Placed, paper: Paper, findings: Sequence[Finding], places: Places) -> ShownBlock:
+    block, own = placed.block, placed.own
     return ShownBlock(
-        id=block_id,
+        id=placed.id,
         block=block,
         own=own,
         pieces=list(_pieces(block.text, paper, places)) if isinstance(block, Paragraph) else (),
         rows=[_row(row, paper, places) for row in block.rows] if isinstance(block, Table) else (),
-        marks=look_over(block.text) if own and isinstance(block, Paragraph) else (),
-        finding="" if own else _finding(block_id, findings),
-        former=_former(block_id, paper) if own else "",
+        marks=_marks(placed, paper) if own else (),
+        finding="" if own else _finding(placed.id, findings),
+        former=_former(placed.id, paper) if own else "",
     )
+
+
+def _marks(placed: Placed, paper: Paper) -> Sequence[Mark]:
+    """What the tone check says of the words as they were written, whether they are held back in print or not."""
+    own = own_at(paper.own, placed.id)
+    return look_over(own.text) if own else ()
 
 
 def _row(cells: Sequence[str], paper: Paper, places: Places) -> Row:
@@ -119,13 +124,12 @@ def _former(block_id: str, paper: Paper) -> str:
 
 def _pieces(text: str, paper: Paper, places: Places) -> Iterator[Piece]:
     """The text cut at blanks and at figures."""
-    end = 0
-    for blank in _BLANK.finditer(text):
-        yield from _figures(text[end : blank.start()], paper, places)
-        is_hole = blank[1] == "待填"
-        yield Piece(blank[0], "hole" if is_hole else "held", places.hole(_fact(blank[2], paper)) if is_hole else "")
-        end = blank.end()
-    yield from _figures(text[end:], paper, places)
+    for stretch in stretches(text):
+        if not stretch.mark:
+            yield from _figures(stretch.text, paper, places)
+        else:
+            fact = _fact(stretch.label, paper) if stretch.mark == "blank" else ""
+            yield Piece(stretch.text, "hole", places.hole(fact) if fact else "")
 
 
 def _fact(label: str, paper: Paper) -> str:

@@ -84,7 +84,7 @@ def paper(request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: 
 @require_safe
 @opened
 def version(
-    request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: int, paper: str, version: int
+    request: HttpRequest, complaint: Complaint, actor: Actor, *, proceeding: int, paper: str, version: int
 ) -> HttpResponse:
     """A version of a paper as it was kept."""
     matter, shown = proceeding_or_404(complaint, actor, proceeding)
@@ -99,7 +99,7 @@ def version(
 @require_safe
 @opened
 def paper_file(
-    request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: int, paper: str, form: str
+    request: HttpRequest, complaint: Complaint, actor: Actor, *, proceeding: int, paper: str, form: str
 ) -> HttpResponse:
     """A paper to take along. Who only reads along gets it without the identity number."""
     matter, shown = proceeding_or_404(complaint, actor, proceeding)
