@@ -249,6 +249,9 @@ def test_every_figure_leads_to_what_it_rests_on() -> None:
     assert html.count(finding) == 2, "once under the sentence, once as the annex"
 
 
+FOR_PERSONS = {"pboc_complaint", "samr_complaint"}
+
+
 def climbable(procedure: str) -> bool:
     return procedure not in ("provider_direct", "media_exposure")
 
@@ -279,7 +282,7 @@ def test_every_paper_of_a_full_and_of_a_bare_complaint_can_be_read_and_set(who: 
 def _look_at(client: Client, row: Proceeding, kind: PaperKind, who: str) -> None:
     html = text_of(client, "case-paper", row, kind.id)
     is_company = who == "company"
-    assert ("jl-sheet" not in html) is (is_company and kind.id in FOR_PERSONS or is_for_another(row, kind))
+    assert ("jl-sheet" not in html) is ((is_company and kind.id in FOR_PERSONS) or is_for_another(row, kind))
     if row.procedure == "peoples_mediation":
         name = row.complaint.complainant.business_name if is_company else row.complaint.complainant.name
         for form, read in (("pdf", pdf_text), ("docx", docx_text)):

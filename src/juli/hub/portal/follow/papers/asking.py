@@ -64,8 +64,13 @@ def askable() -> Mapping[str, Fact]:
 def fact_for(name: str, kind: PaperKind) -> Fact | None:
     """The fact behind a slot of a paper; None where it cannot be asked. Whom it addresses is asked for each kind."""
     if name == "body":
-        return _fact(f"{BODIES}.{kind.id}", {}, Said("papers.kit", "fact-body-of", {"paper": kind.name}))
+        return _fact(f"{BODIES}.{kind.id}", {}, Said("papers.kit", "fact-body-of", {"paper": _title(kind)}))
     return askable().get(ALIASES.get(name, name))
+
+
+def _title(kind: PaperKind) -> Said:
+    """What a paper is headed; papers are Chinese, so that English has only its name."""
+    return _said({"zh": kind.title, "en": kind.name.text("en")})
 
 
 def asked_for(missing: Sequence[tuple[str, bool, PaperKind]], kinds: Sequence[PaperKind], facts: PaperFacts) -> Asked:

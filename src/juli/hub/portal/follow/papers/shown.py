@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from juli.money import grouped_yuan
 from juli.papers.blanks import stretches
-from juli.papers.document import PaperBlock, Paragraph, Table
+from juli.papers.document import Column, PaperBlock, Paragraph, Table
 from juli.papers.findings import Finding
 from juli.papers.kit import OwnText, Paper, Placed, fingerprint, outdated
 from juli.papers.kit.case import short_label
@@ -28,10 +28,12 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table, its cells in pieces."""
+class Cell:
+    """A cell of a table: on which side of its column it stands, and whether it may break its line."""
 
-    cells: Sequence[Sequence[Piece]]
+    align: str
+    breaks: bool
+    pieces: Sequence[Piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class ShownBlock:
     block: PaperBlock
     own: bool
     pieces: Sequence[Piece]
-    rows: Sequence[Row]
+    rows: Sequence[Sequence[Cell]]
     marks: Sequence[Mark]
     finding: str
     former: str
@@ -91,7 +93,7 @@ def _shown(placed: Placed, paper: Paper, findings: Sequence[Finding], places: Pl
         block=block,
         own=own,
         pieces=list(_pieces(block.text, paper, places)) if isinstance(block, Paragraph) else (),
-        rows=[_row(row, paper, places) for row in block.rows] if isinstance(block, Table) else (),
+        rows=[_row(row, block.columns, paper, places) for row in block.rows] if isinstance(block, Table) else (),
         marks=_marks(placed, paper) if own else (),
         finding="" if own else _finding(placed.id, findings),
         former=_former(placed.id, paper) if own else "",
@@ -104,8 +106,11 @@ def _marks(placed: Placed, paper: Paper) -> Sequence[Mark]:
     return look_over(own.text) if own else ()
 
 
-def _row(cells: Sequence[str], paper: Paper, places: Places) -> Row:
-    return Row([list(_pieces(cell, paper, places)) for cell in cells])
+def _row(cells: Sequence[str], columns: Sequence[Column], paper: Paper, places: Places) -> Sequence[Cell]:
+    return [
+        Cell(column.align, bool(column.share) and column.align == "left", list(_pieces(cell, paper, places)))
+        for cell, column in zip(cells, columns, strict=True)
+    ]
 
 
 def _finding(block_id: str, findings: Sequence[Finding]) -> str:
