@@ -301,7 +301,7 @@ def test_every_paper_has_its_page_and_its_files() -> None:
         for kind, procedure in WAYS.items():
             row = open_proceeding(complaint, procedure, by=seat)
             html = text_of(client, "case-paper", row, kind)
-            assert ("jl-sheet" in html) is (
+            assert ("jl-letter" in html) is (
                 client.get(address("case-paper-file", row, kind, "docx")).status_code == 200
             )
         row = complaint.proceedings.get(procedure=WAYS["statement_of_claim"])
