@@ -6,6 +6,7 @@ Nothing of the developer's environment reaches the tests, and nothing of the tes
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -24,6 +25,9 @@ DATA = Path(tempfile.mkdtemp(prefix="juli-test-"))
 DATA.chmod(0o711)
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 os.environ["JULI_DATA"] = str(DATA)
+# The tests start our programs a hundred times: what is compiled once serves them all.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # All tests come from one address and within a minute; those of the limits switch them on.
 os.environ["JULI_RATE_LIMITS"] = "no"
 
