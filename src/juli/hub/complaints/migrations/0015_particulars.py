@@ -7,7 +7,7 @@ from juli.hub.complaints.ladder_walls import PARTICULARS
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0013_ladder")]
+    dependencies = [("complaints", "0014_note_due_by_proceeding")]
 
     operations = [
         migrations.CreateModel(
