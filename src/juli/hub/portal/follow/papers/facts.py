@@ -53,11 +53,14 @@ def facts_of(matter: Matter, proceeding: Proceeding | None = None) -> PaperFacts
 def complainant_of(person: Person) -> Party:
     """Who complains: a company by its own name, anybody else by theirs."""
     kind = KINDS.get(ComplainantKind(person.kind), PartyKind.PERSON)
-    contact = {"phone": person.phone, "email": person.email}
-    if kind is PartyKind.COMPANY:
-        return Party(kind=kind, name=person.business_name or person.name, **contact)
-    shop = person.business_name if kind is PartyKind.SOLE_TRADER else ""
-    return Party(kind=kind, name=person.name, business_name=shop, **contact)
+    is_company = kind is PartyKind.COMPANY
+    return Party(
+        kind=kind,
+        name=(is_company and person.business_name) or person.name,
+        business_name=person.business_name if kind is PartyKind.SOLE_TRADER else "",
+        phone=person.phone,
+        email=person.email,
+    )
 
 
 def own_files(items: Sequence[EvidenceItem]) -> list[EvidenceItem]:
