@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import override
 
 from juli.agreement import AgreementError, from_fields
 from juli.hub.complaints.actions.file import DIRECT
+from juli.hub.complaints.labels import WAYS
 from juli.hub.complaints.models import Circumstances, Clause, ComplainantKind, EvidenceItem, Proceeding, Side
 from juli.hub.complaints.models import Complainant as Person
 from juli.hub.complaints.queries import audit_record, circumstances
@@ -115,6 +117,7 @@ def _tried(matter: Matter, proceeding: Proceeding | None) -> Iterator[Attempt]:
         yield Attempt(
             procedure=tried.procedure,
             filed_on=tried.filed_on,
+            channel=_way(matter, row),
             number=_reference(matter, row),
             answered_on=tried.answered_on,
             result=Result(tried.result),
@@ -122,9 +125,17 @@ def _tried(matter: Matter, proceeding: Proceeding | None) -> Iterator[Attempt]:
         )
 
 
+def _way(matter: Matter, row: Proceeding) -> str:
+    """How it was handed in, in Chinese as the papers are."""
+    sent = (note.data.get("channel", "") for note in matter.notes if note.proceeding == row.pk)
+    way = row.sent_how or next(filter(None, sent), "")
+    with override("zh-hans"):
+        return str(WAYS[way]) if way in WAYS and way not in ("other", "platform") else ""
+
+
 def _reference(matter: Matter, row: Proceeding) -> str:
     if row.procedure == DIRECT:
-        return matter.complaint.number if row.sent_how == "platform" else row.sent_reference
+        return row.sent_reference
     given = (note.words.get("reference", "") for note in reversed(matter.notes) if note.proceeding == row.pk)
     return next(filter(None, given), "")
 
