@@ -110,6 +110,14 @@ def test_three_clicks_door_what_is_missing_finished_papers() -> None:
     assert 'value="示例路 1 号"' in text_of(client, "proceeding-facts", row)
 
 
+def test_a_way_without_papers_asks_nothing() -> None:
+    complaint, seat, passcode = filed(organisation())
+    row = before_pboc(complaint, seat, "petition")
+    client = follow(complaint, passcode)
+    assert client.get(address("proceeding-facts", row)).url == address("proceeding-papers", row)  # type: ignore[attr-defined]
+    assert reverse("portal:paper", args=[complaint.number, "letter-pdf"]) in text_of(client, "proceeding-papers", row)
+
+
 def test_what_was_told_wrong_gets_a_sentence_and_stays() -> None:
     complaint, seat, passcode = filed(organisation())
     row = before_pboc(complaint, seat)
