@@ -24,6 +24,8 @@ DATA = Path(tempfile.mkdtemp(prefix="juli-test-"))
 # Root's database server runs under another account and has to pass through.
 DATA.chmod(0o711)
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+SHARED = Path(os.environ.setdefault("TESTS_SHARED", str(DATA)))
+"""A folder for all processes of a parallel run: that of the one which started the others."""
 os.environ["JULI_DATA"] = str(DATA)
 # The tests start our programs a hundred times: what is compiled once serves them all.
 sys.dont_write_bytecode = False
