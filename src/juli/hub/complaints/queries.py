@@ -102,7 +102,18 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
     return complaints(by=by).filter(number=number).first()
 
 
-INSIDE = ("noted", "partner_asked", "partner_answered", "partner_ended")
+INSIDE = (
+    "noted",
+    "partner_asked",
+    "partner_answered",
+    "partner_ended",
+    "department_asked",
+    "department_answered",
+    "department_withdrawn",
+    "transferred",
+    "assigned",
+    "escalated",
+)
 """Events that stay within the respondent's house."""
 ELSEWHERE = ("circumstances_told", "proceeding_opened", NOTED)
 """Events of what the complainant does elsewhere; the respondent sees those that a body told it of."""

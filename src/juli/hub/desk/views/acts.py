@@ -108,6 +108,6 @@ def _performed(way: Way, form: forms.Act, complaint: Complaint, request: DeskReq
         way.perform(complaint, form, request.actor)
     except NotPossible as refusal:
         unknown = _("This is not possible any more. Please look at the complaint once more.")
-        form.add_error(None, str(REFUSALS.get(refusal.code, unknown)))
+        form.add_error(None, refusal.told(REFUSALS, unknown))
         return False
     return True
