@@ -27,7 +27,7 @@ def department_requests(of: Complaint, *, by: Actor) -> QuerySet[DepartmentReque
 
 def department_request(request_id: UUID, *, by: Actor) -> DepartmentRequest | None:
     """One question to a department, if the actor may see its complaint."""
-    return rows(DepartmentRequest, by=by).select_related("complaint").filter(pk=request_id).first()
+    return rows(DepartmentRequest, by=by).select_related("complaint", "question__payload").filter(pk=request_id).first()
 
 
 def asked_of(*, by: Actor) -> QuerySet[DepartmentRequest]:
