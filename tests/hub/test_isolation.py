@@ -104,6 +104,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "pk": 1,
         "asked": asked.pk,
         "request_id": asked.pk,
+        "question": one.question.pk,
         "access": helping.pk,
         "form": "pdf",
         "organisation": one.organisation.pk,

@@ -12,6 +12,7 @@ from juli.hub.channels.models import OutboundMail
 from juli.hub.complaints.actions import (
     add_draft_file,
     add_evidence,
+    ask_department,
     note_proceeding,
     open_proceeding,
     tell_circumstances,
@@ -22,7 +23,16 @@ from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.actions.ladder import Told, Words
 from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
 from juli.hub.complaints.events import keep_payload
-from juli.hub.complaints.models import Access, AccessKind, Clock, Complaint, EvidenceItem, Involvement, Message
+from juli.hub.complaints.models import (
+    Access,
+    AccessKind,
+    Clock,
+    Complaint,
+    DepartmentRequest,
+    EvidenceItem,
+    Involvement,
+    Message,
+)
 from juli.hub.directory.actions import (
     invite_person,
     open_desk,
@@ -59,6 +69,7 @@ class House:
     partner: Organisation
     partner_user: User
     involvement: Involvement
+    question: DepartmentRequest
     helper: User
     keeper: User
     seats: Mapping[str, Actor]
@@ -88,6 +99,7 @@ def house(name: str, mark: str) -> House:
     _privacy(complaint, user)
     _ladder(complaint, mark, complainant)
     _days(complaint, complainant, desk)
+    question = _asked(complaint, mark, desk)
     partner, partner_user, involvement = _partner(complaint, mark)
     keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
     now = timezone.now()
@@ -129,6 +141,7 @@ def house(name: str, mark: str) -> House:
         partner,
         partner_user,
         involvement,
+        question,
         helper,
         keeper,
         seats,
@@ -143,6 +156,11 @@ def _days(complaint: Complaint, complainant: Actor, desk: Actor) -> None:
     now, clock = timezone.now(), Clock.objects.filter(proceeding__complaint=complaint).earliest("pk")
     ClockMove.objects.create(complaint=complaint, clock=clock, before={}, after={}, moved=True, at=now)
     Reminder.objects.create(complaint=complaint, clock=clock, due_on=clock.due_on, stage=7, at=now)
+
+
+def _asked(complaint: Complaint, mark: str, desk: Actor) -> DepartmentRequest:
+    other = Department.objects.create(organisation=complaint.respondent, code="technical_support", name="技术支持部")
+    return ask_department(complaint, other, f"{mark} asked department", by=desk)
 
 
 def strangers() -> Mapping[str, Actor]:

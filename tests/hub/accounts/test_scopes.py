@@ -24,6 +24,7 @@ OURS = (
     "audits",
     "workdays",
     "reminders",
+    "routing",
 )
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",

@@ -1,19 +1,23 @@
 """Sending mail: at most once per queued job, and never content to an unconfirmed address."""
 
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, require
+from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import action
+from juli.hub.channels.colleagues import mail_to_colleague
 from juli.hub.channels.helpers import ANSWERED, GIVEN, REQUESTED, mail_to_asker, mail_to_helper, mail_to_partner, send
 from juli.hub.channels.mails import compose_mail, may_be_sent
 from juli.hub.channels.models import OutboundMail
 from juli.hub.channels.organisation_mails import compose_invitation, compose_notice
 from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.models import Access, Complainant, Involvement, Message, Side
+from juli.hub.complaints.queries import complaints
 from juli.hub.directory import queries
-from juli.hub.directory.queries import actor_at, people_with, seats_of
+from juli.hub.directory.queries import actor_at, people_of_department, people_still_there, people_with, seats_of
 
 
 @action
@@ -92,6 +96,31 @@ def write_to_asker(involvement_id: UUID, *, by: Actor) -> OutboundMail | None:
         return None
     send(mail_to_asker(asked, question.author.email))
     return _sent(asked.complaint_id, ANSWERED)
+
+
+@action
+def write_to_department(complaint_id: UUID, department_id: int, template: str, *, by: Actor) -> OutboundMail | None:
+    """Write to everybody who answers in a department of the respondent's house."""
+    require(by, ActorKind.SYSTEM)
+    people = people_of_department("complaints.answer", department_id, by=by)
+    return _tell(complaint_id, people, template, by)
+
+
+@action
+def write_to_colleagues(complaint_id: UUID, users: Sequence[UUID], template: str, *, by: Actor) -> OutboundMail | None:
+    """Write to people of the respondent's house, but for those who have left it meanwhile."""
+    require(by, ActorKind.SYSTEM)
+    found = complaints(by=by).filter(pk=complaint_id).first()
+    house = found.respondent_id if found else None
+    return _tell(complaint_id, people_still_there(users, house, by=by), template, by) if house else None
+
+
+def _tell(complaint_id: UUID, people: Iterable[User], template: str, by: Actor) -> OutboundMail | None:
+    found = complaints(by=by).filter(pk=complaint_id).first()
+    mails = [mail_to_colleague(found.number, template, person.email) for person in people] if found else []
+    for mail in mails:
+        send(mail)
+    return _sent(complaint_id, template) if mails else None
 
 
 def _sent(complaint_id: UUID, template: str) -> OutboundMail:

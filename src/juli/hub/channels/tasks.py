@@ -7,8 +7,22 @@ from procrastinate.contrib.django import app
 from juli.hub import retries
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.channels import actions
-from juli.hub.channels.actions import send_mail, write_to_asker, write_to_helper, write_to_partner
-from juli.hub.complaints.effects import TELL_ASKER, TELL_COMPLAINANT, TELL_DELEGATE, TELL_PARTNER
+from juli.hub.channels.actions import (
+    send_mail,
+    write_to_asker,
+    write_to_colleagues,
+    write_to_department,
+    write_to_helper,
+    write_to_partner,
+)
+from juli.hub.complaints.effects import (
+    TELL_ASKER,
+    TELL_COLLEAGUES,
+    TELL_COMPLAINANT,
+    TELL_DELEGATE,
+    TELL_DEPARTMENT,
+    TELL_PARTNER,
+)
 from juli.hub.directory.effects import SEND_INVITATION, TELL_ADMINISTRATORS
 
 
@@ -46,3 +60,15 @@ def tell_partner(involvement_id: str) -> None:
 def tell_asker(involvement_id: str) -> None:
     """Tell who asked a partner that the answer is there."""
     write_to_asker(UUID(involvement_id), by=SYSTEM)
+
+
+@app.task(name=TELL_DEPARTMENT, queue="mail", retry=retries.MAIL)
+def tell_department(complaint_id: str, department_id: int, template: str) -> None:
+    """Tell the people of a department that something came to them."""
+    write_to_department(UUID(complaint_id), department_id, template, by=SYSTEM)
+
+
+@app.task(name=TELL_COLLEAGUES, queue="mail", retry=retries.MAIL)
+def tell_colleagues(complaint_id: str, users: list[str], template: str) -> None:
+    """Tell people of the respondent's house that something came to them."""
+    write_to_colleagues(UUID(complaint_id), [UUID(user) for user in users], template, by=SYSTEM)

@@ -20,6 +20,9 @@ FILING = Machine("filing", {"prepared": ("sent", "received"), "sent": ("received
 COURSE = Machine("course", COURSES)
 """What the body that a proceeding is before does with it."""
 
+QUESTION = Machine("question", {"waiting": ("answered", "withdrawn"), "answered": (), "withdrawn": ()})
+"""A question to another department of the respondent's house."""
+
 EVIDENCE = Machine("evidence", {"stored": ("withdrawn", "erased"), "withdrawn": ("erased",), "erased": ()})
 """An evidence item. Withdrawn: no longer relied on, still kept; erased: the bytes are gone, the hash stays."""
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from juli.evidence import chain
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.scopes import acting, rows
+from juli.hub.complaints.department_queries import with_questions
 from juli.hub.complaints.events import content_hash, event_fields
 from juli.hub.complaints.labels import acting_for
 from juli.hub.complaints.ladder import NOTED, Noted, notes_of
@@ -102,7 +103,18 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
     return complaints(by=by).filter(number=number).first()
 
 
-INSIDE = ("noted", "partner_asked", "partner_answered", "partner_ended")
+INSIDE = (
+    "noted",
+    "partner_asked",
+    "partner_answered",
+    "partner_ended",
+    "department_asked",
+    "department_answered",
+    "department_withdrawn",
+    "transferred",
+    "assigned",
+    "escalated",
+)
 """Events that stay within the respondent's house."""
 ELSEWHERE = ("circumstances_told", "proceeding_opened", NOTED)
 """Events of what the complainant does elsewhere; the respondent sees those that a body told it of."""
@@ -119,7 +131,8 @@ def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     still_running = Prefetch("clocks", Clock.objects.filter(completed_at=None, actor__in=BINDING), to_attr="running")
     overdue = ExpressionWrapper(Q(bound_on__lt=today), output_field=BooleanField())
     # The names of a page's rows are fetched for these rows alone, not joined to all of the desk's.
-    found = complaints(by=by).select_related(None).select_related("respondent", "department")
+    found = with_questions(complaints(by=by).select_related(None))
+    found = found.select_related("respondent", "department", "assignee")
     found = found.annotate(overdue=overdue).prefetch_related("complainant")
     proceedings = Proceeding.objects.prefetch_related(still_running)
     return found.prefetch_related("claims", Prefetch("proceedings", proceedings))

@@ -15,6 +15,7 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.partners import ASKING
+from juli.hub.complaints.department_queries import Moved, moved_away
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
@@ -22,6 +23,7 @@ from juli.hub.desk.agreed import AgreedTerm, agreed_terms
 from juli.hub.desk.due import Due
 from juli.hub.desk.findings import Findings, findings_of, pictures_shown, signed_on
 from juli.hub.desk.language import issue_name
+from juli.hub.desk.ownership import Ownership, ownership_of
 from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, standing_of
 from juli.hub.directory.queries import colleagues
 from juli.hub.redress.models import Obligation, Offer
@@ -114,6 +116,7 @@ class Case:
     issue: Said
     advice: Advice
     acts: Sequence[Act]
+    ownership: Ownership
     messages: Sequence[Heard]
     threads: Sequence[Thread]
     may_involve: bool
@@ -170,10 +173,20 @@ class Case:
         return mask_account(account) if account else ""
 
 
+class MovedAway(Http404):
+    """The complaint was with one's own department, or it was asked about it; now it is with another."""
+
+    def __init__(self, moved: Moved) -> None:
+        super().__init__(moved.number)
+        self.moved = moved
+
+
 def complaint_or_404(number: str, by: Actor) -> Complaint:
     """One complaint of the desk, annotated for its next step."""
     found = with_redress(queries.worklist(today=this_day(), by=by)).filter(number=number).first()
     if found is None:
+        if moved := moved_away(number, by=by):
+            raise MovedAway(moved)
         raise Http404(number)
     return found
 
@@ -187,12 +200,14 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     today = this_day()
     events, said = list(queries.events(complaint, by=by)), list(queries.messages(complaint, by=by))
     voices = queries.voices(complaint, events, by=by)
+    ownership = ownership_of(complaint, record, by=by)
     return Case(
         complaint=complaint,
         issue=issue_name(complaint.issue),
         advice=ADVICE[next_step(standing)].within(acts),
         acts=acts,
-        messages=[Heard(message, voices.of(message)) for message in said if message.involvement_id is None],
+        ownership=ownership,
+        messages=[Heard(message, voices.of(message)) for message in said if ownership.is_talk(message)],
         threads=_threads(complaint, said, by),
         may_involve=complaint.stage != "closed" and by.may(ASKING, department_id=complaint.department_id),
         evidence=evidence,

@@ -155,6 +155,16 @@ class AnswerForm(Act):
     attachments = Attachments()
 
 
+class HoldForm(Act):
+    """A word to the merchant that answers nothing yet."""
+
+    text = Text(
+        label=gettext_lazy("Word to the merchant"),
+        help_text=gettext_lazy("Say what is being looked into, and when they hear from you. The answer comes later."),
+        rows=4,
+    )
+
+
 class NoteForm(Act):
     """A note that stays inside the house."""
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, ActorKind, NotAllowed, require, user_of
 from juli.hub.accounts.scopes import action
 from juli.hub.complaints.actions.handling import end_complaint
+from juli.hub.complaints.asking import refuse_while_asked
 from juli.hub.complaints.clocks import complete_clocks, start_promise
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
@@ -28,6 +29,7 @@ def make_offer(complaint: Complaint, *, amount: Fen, pay_by: date, text: str, by
         raise NotPossible(f"stage-{found.stage}")
     if amount < 0 or pay_by < this_day():
         raise NotPossible("offer-day-past" if amount >= 0 else "offer-negative")
+    refuse_while_asked(found)
     now = this_moment()
     Offer.objects.filter(complaint=found, state="open").update(state="withdrawn", decided_at=now)
     payload = keep_payload(found, {"text": text})

@@ -13,6 +13,12 @@ from juli.hub.complaints.actions.columns import note_draft_file, remember_column
 from juli.hub.complaints.actions.contact import confirm_email, renew_passcode, request_confirmation, request_recovery
 from juli.hub.complaints.actions.contracts import add_contract, keep_agreed, read_waiting_contract
 from juli.hub.complaints.actions.conversation import add_evidence, withdraw_evidence, write_message, write_note
+from juli.hub.complaints.actions.departments import (
+    answer_department,
+    ask_department,
+    transfer_complaint,
+    withdraw_question,
+)
 from juli.hub.complaints.actions.drafts import (
     add_draft_file,
     delete_draft,
@@ -48,7 +54,9 @@ __all__ = [
     "add_draft_file",
     "add_draft_picture",
     "add_evidence",
+    "answer_department",
     "answer_involvement",
+    "ask_department",
     "ask_further",
     "close_complaint",
     "confirm_email",
@@ -83,9 +91,11 @@ __all__ = [
     "save_answers",
     "start_draft",
     "tell_circumstances",
+    "transfer_complaint",
     "unlink_complaint",
     "withdraw_complaint",
     "withdraw_evidence",
+    "withdraw_question",
     "write_message",
     "write_note",
 ]

@@ -12,6 +12,7 @@ from juli.hub.complaints.models.complaint import (
     Complaint,
 )
 from juli.hub.complaints.models.consents import Consent
+from juli.hub.complaints.models.departments import WAITING, DepartmentRequest, Withdrawn
 from juli.hub.complaints.models.drafts import Draft, DraftFile, FilePurpose
 from juli.hub.complaints.models.events import Event, Payload
 from juli.hub.complaints.models.evidence import EvidenceItem
@@ -23,6 +24,7 @@ from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 __all__ = [
     "BINDING",
     "NO_DAY",
+    "WAITING",
     "Access",
     "AccessKind",
     "AuditRecord",
@@ -36,6 +38,7 @@ __all__ = [
     "ComplainantKind",
     "Complaint",
     "Consent",
+    "DepartmentRequest",
     "Draft",
     "DraftFile",
     "DraftPicture",
@@ -47,4 +50,5 @@ __all__ = [
     "Payload",
     "Proceeding",
     "Side",
+    "Withdrawn",
 ]

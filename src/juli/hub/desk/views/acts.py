@@ -41,6 +41,10 @@ def _answer(complaint: Complaint, form: forms.Act, by: Actor) -> None:
     actions.write_message(complaint, form.cleaned_data["text"], files=form.cleaned_data["attachments"], by=by)
 
 
+def _hold(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+    actions.write_message(complaint, form.cleaned_data["text"], holding=True, by=by)
+
+
 def _note(complaint: Complaint, form: forms.Act, by: Actor) -> None:
     actions.write_note(complaint, form.cleaned_data["text"], files=form.cleaned_data["attachments"], by=by)
 
@@ -67,6 +71,7 @@ WAYS: Mapping[Act, Way] = {
         forms.AcknowledgeForm, _acknowledge, gettext_lazy("Receipt is confirmed. The merchant has been told.")
     ),
     Act.ANSWER: Way(forms.AnswerForm, _answer, gettext_lazy("Your answer is sent.")),
+    Act.HOLD: Way(forms.HoldForm, _hold, gettext_lazy("Your word is sent. The answer is still to come.")),
     Act.NOTE: Way(forms.NoteForm, _note, gettext_lazy("The note is kept. The merchant does not see it.")),
     Act.OFFER: Way(forms.OfferForm, _offer, gettext_lazy("The offer is made. The merchant decides now.")),
     Act.PAYMENT: Way(
@@ -108,6 +113,6 @@ def _performed(way: Way, form: forms.Act, complaint: Complaint, request: DeskReq
         way.perform(complaint, form, request.actor)
     except NotPossible as refusal:
         unknown = _("This is not possible any more. Please look at the complaint once more.")
-        form.add_error(None, str(REFUSALS.get(refusal.code, unknown)))
+        form.add_error(None, refusal.told(REFUSALS, unknown))
         return False
     return True
