@@ -36,6 +36,7 @@ CALLED_BY_ACTIONS = {
     "keep_private_files",
     "keep_message",
     "end_complaint",
+    "withdraw_offers",
     "note_failed_attempt",
     "forget_failed_attempts",
 }

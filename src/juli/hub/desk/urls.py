@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, days, partners, personal, worklist
+from juli.hub.desk.views import acts, audits, case, days, offers, partners, personal, worklist
 
 
 class NumberConverter:
@@ -24,6 +24,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("", worklist.worklist, name="list"),
+    path("offers/", offers.waiting, name="offers"),
     path("days/", days.days, name="days"),
     path("days/end/", days.end, name="end-days"),
     path("audits/", audits.audits, name="audits"),
@@ -42,6 +43,7 @@ urlpatterns = [
     path("<desk_number:number>/partner/", partners.ask, name="ask-partner"),
     path("<desk_number:number>/partner/<uuid:asked>/further/", partners.further, name="ask-further"),
     path("<desk_number:number>/partner/<uuid:asked>/end/", partners.end, name="end-question"),
+    path("<desk_number:number>/offer/<uuid:offer_id>/", offers.look, name="look-at-offer"),
     path("<desk_number:number>/personal/", personal.personal, name="personal"),
     *(path(f"<desk_number:number>/{act}/", acts.act, {"act": act}, name=act.value) for act in Act),
 ]

@@ -12,6 +12,8 @@ RECORDS = {
     "edited": _("Contact data changed"),
     "department_named": _("Department added or renamed"),
     "department_removed": _("Department removed"),
+    "offer_limit_set": _("Limit for offers set"),
+    "offer_limit_lifted": _("Limit for offers lifted"),
     "related": _("Relation to another organisation entered"),
     "unrelated": _("Relation to another organisation ended"),
     "opened_at_the_machine": _("Desk opened at the machine itself"),
