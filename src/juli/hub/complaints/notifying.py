@@ -9,6 +9,14 @@ from juli.hub.complaints.models import Complaint
 NOTIFY = "juli.notify"
 """The job that tells them; the room `channels` does it, and knows the kinds there are."""
 
+HANDLER = "handler"
+"""Stands for whoever handles the complaint when the job runs."""
+
+
+def notify_handler(complaint: Complaint, kind: str) -> None:
+    """Queue a word to who handles the complaint."""
+    _queue(complaint, kind, user=HANDLER)
+
 
 def notify_person(complaint: Complaint, kind: str, *, user: UUID) -> None:
     """Queue a word to one member."""

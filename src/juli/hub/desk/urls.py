@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, days, offers, partners, personal, worklist
+from juli.hub.desk.views import acts, audits, case, days, notices, offers, partners, personal, worklist
 
 
 class NumberConverter:
@@ -25,6 +25,7 @@ app_name = "desk"
 urlpatterns = [
     path("", worklist.worklist, name="list"),
     path("offers/", offers.waiting, name="offers"),
+    path("notices/", notices.notices, name="notices"),
     path("days/", days.days, name="days"),
     path("days/end/", days.end, name="end-days"),
     path("audits/", audits.audits, name="audits"),

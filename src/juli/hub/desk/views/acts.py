@@ -26,7 +26,7 @@ from juli.hub.redress.queries import obligations
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an act is done: its form, the action behind it, and what is said afterwards unless that returns other words."""
+    """How an act is done: its form, the action behind it, and what is said then unless that returns other words."""
 
     form: type[forms.Act]
     perform: Callable[[Complaint, forms.Act, Actor], object]
