@@ -8,12 +8,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from juli.hub.channels.after import AFTER
 from juli.hub.channels.helpers import SUBJECTS
+from juli.hub.channels.kinds import KINDS
 from juli.hub.channels.mails import TEMPLATES, Mail, subject_of
 from juli.hub.channels.organisation_mails import ORGANISATION_TEMPLATES, organisation_body, organisation_subject
+from juli.hub.channels.telling import DIGEST, NOTICE, member_subject
 from juli.wording import LANGUAGES, Language
 
-ALL_TEMPLATES = (*TEMPLATES, *SUBJECTS, *ORGANISATION_TEMPLATES)
+ALL_TEMPLATES = (*TEMPLATES, *SUBJECTS, NOTICE, DIGEST, *AFTER, *ORGANISATION_TEMPLATES)
 TO = "someone@example.cn"
 
 
@@ -33,9 +36,15 @@ def sample_mail(template: str, language: Language) -> Mail:
             "organisation": _("Chenghu Payment (invented)"),
             "link": settings.BASE_URL,
             "days": 7,
+            "line": KINDS["approval"].line,
+            "lines": [
+                _("%(line)s: %(count)s") % {"line": KINDS[kind].line, "count": 3} for kind in ("queue", "overdue")
+            ],
             "ends_at": timezone.now() + timedelta(days=7),
         }
         if template in ORGANISATION_TEMPLATES:
             return Mail(TO, organisation_subject(template), organisation_body(template, context))
+        if template in (NOTICE, DIGEST):
+            return Mail(TO, member_subject(template), render_to_string(f"channels/{template}.txt", context))
         subject = str(SUBJECTS[template]) if template in SUBJECTS else subject_of(template)
         return Mail(TO, subject, render_to_string(f"channels/{template}.txt", context))

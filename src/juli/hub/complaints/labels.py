@@ -28,6 +28,9 @@ EVENTS = {
     "evidence_added": _("Evidence added"),
     "evidence_withdrawn": _("Evidence withdrawn"),
     "offered": _("The respondent made an offer"),
+    "offer_prepared": _("Offer prepared; it waits for a second person"),
+    "offer_approved": _("A second person approved the offer"),
+    "offer_returned": _("A second person sent the offer back"),
     "offer_accepted": _("Offer accepted"),
     "offer_rejected": _("Offer not accepted"),
     "paid": _("The respondent says it has paid"),
@@ -66,6 +69,7 @@ EVENTS = {
     "hold_released": _("Nothing holds the data any more"),
     "erased": _("The data was erased"),
     "closed": pgettext_lazy("event", "Closed"),
+    "reopened": _("Reopened"),
 }
 """What happened, one line each."""
 
@@ -105,6 +109,9 @@ WAYS = {
 
 REFUSALS = {
     "stage-closed": _("The complaint is closed; nothing can be changed any more."),
+    "reopening-open": _("The complaint is not closed."),
+    "reopening-late": _("The time for reopening is over. Please file a new complaint that follows this one."),
+    "reopening-reason": _("Please choose why it is reopened."),
     "stage-settled": _("An offer has already been accepted."),
     "stage-in_hand": _("The complaint is already in hand."),
     "filing-received": _("It is already recorded that the letter arrived."),
@@ -116,6 +123,10 @@ REFUSALS = {
     "closing-payment-open": _("A promised payment is still open. The complaint closes when it is confirmed."),
     "offer-day-past": _("The day of payment lies in the past. Please choose a later one."),
     "offer-negative": _("An offer cannot be below zero."),
+    "offer-own": _("You prepared this offer yourself. A second person has to look at it."),
+    "offer-open": _("This offer has been sent already."),
+    "offer-prepared": _("This offer still waits for a second person."),
+    "offer-returned": _("This offer was sent back. Please prepare a new one."),
     "offer-accepted": _("This offer has already been accepted."),
     "offer-rejected": _("This offer has already been declined."),
     "offer-withdrawn": _("This offer no longer stands."),

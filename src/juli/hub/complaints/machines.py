@@ -9,10 +9,10 @@ STAGE = Machine(
         "filed": ("in_hand", "settled", "closed"),
         "in_hand": ("settled", "closed"),
         "settled": ("in_hand", "closed"),
-        "closed": (),
+        "closed": ("in_hand",),
     },
 )
-"""The complaint itself. `settled`: an offer was accepted and waits to be performed."""
+"""The complaint itself. `settled`: an offer was accepted and waits to be performed. What is closed can be reopened."""
 
 FILING = Machine("filing", {"prepared": ("sent", "received"), "sent": ("received",), "received": ()})
 """How far a proceeding has reached the body it is meant for (design: prepared, sent, received)."""
@@ -33,9 +33,17 @@ PICTURE = Machine(
 """The picture of a statement in a draft, on its way through text recognition."""
 
 OFFER = Machine(
-    "offer", {"open": ("accepted", "rejected", "withdrawn"), "accepted": (), "rejected": (), "withdrawn": ()}
+    "offer",
+    {
+        "prepared": ("open", "returned", "withdrawn"),
+        "open": ("accepted", "rejected", "withdrawn"),
+        "accepted": (),
+        "rejected": (),
+        "withdrawn": (),
+        "returned": (),
+    },
 )
-"""An offer of the respondent."""
+"""An offer of the respondent. `prepared`: above a limit, it waits inside for a second person; `returned`: not sent."""
 
 OBLIGATION = Machine("obligation", {"due": ("paid",), "paid": ("confirmed", "due"), "confirmed": ()})
 """A promised payment: due, said to be paid by the debtor, confirmed by the creditor (or found missing)."""

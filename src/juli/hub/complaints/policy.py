@@ -28,6 +28,7 @@ from juli.hub.complaints.models import (
     Message,
     Payload,
     Proceeding,
+    Reopening,
 )
 from juli.hub.directory.queries import principals_of
 
@@ -100,7 +101,7 @@ def _guard(model: type[models.Model], column: str = "complaint") -> None:
     scope(model)(lambda actor: but_no_partner(actor, column))
 
 
-for _model in (AuditRecord, Claim, Complainant, Consent, Event):
+for _model in (AuditRecord, Claim, Complainant, Consent, Event, Reopening):
     _guard(_model)
 scope(Message)(heard_by)
 

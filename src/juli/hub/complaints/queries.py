@@ -36,6 +36,7 @@ from juli.hub.complaints.models import (
     Message,
     Payload,
     Proceeding,
+    Reopening,
 )
 from juli.hub.complaints.numbers import NO_HASH, hash_secret, normalise_number, passcode_fits
 from juli.hub.complaints.policy import SETTLE
@@ -114,6 +115,9 @@ INSIDE = (
     "transferred",
     "assigned",
     "escalated",
+    "offer_prepared",
+    "offer_approved",
+    "offer_returned",
 )
 """Events that stay within the respondent's house."""
 ELSEWHERE = ("circumstances_told", "proceeding_opened", NOTED)
@@ -235,6 +239,19 @@ def involvements(*, by: Actor) -> QuerySet[Involvement]:
 def involvement(involvement_id: UUID, *, by: Actor) -> Involvement | None:
     """One question to a partner, if the actor may see it."""
     return involvements(by=by).filter(pk=involvement_id).first()
+
+
+def reopenings(of: Complaint, *, by: Actor) -> QuerySet[Reopening]:
+    """When and why a closed complaint was opened again, with the closing before, oldest first."""
+    return rows(Reopening, by=by).filter(complaint=of).select_related("payload")
+
+
+def linked(of: Complaint, *, by: Actor) -> tuple[Complaint | None, Complaint | None]:
+    """The earlier complaint that one follows, and the later one that follows it, as far as the actor may see them."""
+    near = rows(Complaint, by=by).filter(Q(pk=of.follows_id) | Q(follows=of.pk)).order_by("filed_at")
+    found = list(near)
+    before = next((one for one in found if one.pk == of.follows_id), None)
+    return before, next((one for one in reversed(found) if one.follows_id == of.pk), None)
 
 
 def audit_record(of: Complaint, *, by: Actor) -> AuditRecord | None:

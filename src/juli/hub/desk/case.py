@@ -59,6 +59,8 @@ SILENT = ("unmasked", "exported")
 
 OFFER_STATES = {
     "open": _("waiting for the merchant's decision"),
+    "prepared": _("waiting for a second person; not sent"),
+    "returned": pgettext_lazy("offer", "sent back to its author; not sent"),
     "accepted": pgettext_lazy("offer", "accepted"),
     "rejected": pgettext_lazy("offer", "not accepted"),
     "withdrawn": pgettext_lazy("offer", "replaced or withdrawn"),
@@ -214,7 +216,7 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         happenings=_happenings(events, colleagues(by=by), voices),
         clocks=[shown_clock(clock, today) for clock in queries.clocks(complaint, by=by)],
         offers=[ShownOffer(offer, OFFER_STATES[offer.state]) for offer in offers(complaint, by=by)],
-        obligation=obligations(complaint, by=by).order_by("-due_on").first(),
+        obligation=obligations(complaint, by=by).first(),
         findings=findings_of(record, evidence) if record else None,
         pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,

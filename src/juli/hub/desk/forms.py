@@ -15,6 +15,8 @@ from juli.evidence.signatures import RefusedFile
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.actions.handling import CLOSING_REASONS
 from juli.hub.complaints.labels import CLOSING
+from juli.hub.complaints.models import Side
+from juli.hub.complaints.reopening import reasons_for
 from juli.hub.desk.language import say
 from juli.hub.today import this_day
 from juli.money import Fen, MoneyError, parse_yuan
@@ -233,6 +235,63 @@ class CloseForm(Act):
         label=gettext_lazy("What you tell the merchant"),
         help_text=gettext_lazy("Say on what grounds you close, so that the merchant can follow it."),
     )
+
+
+class ReopenForm(Act):
+    """Why a closed complaint goes on."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Reason"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={
+            "required": gettext_lazy("There is no reason yet. Please choose one."),
+            "invalid_choice": gettext_lazy("There is no reason yet. Please choose one."),
+        },
+    )
+    text = Text(
+        label=gettext_lazy("What you tell the merchant"),
+        help_text=gettext_lazy("Say why it goes on and what you will do now. A new target for the answer begins."),
+        rows=5,
+    )
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files)
+        known = [(one.code, str(one)) for one in reasons_for(Side.RESPONDENT, "")]
+        self.fields["reason"].choices = [("", gettext_lazy("Please choose")), *known]  # type: ignore[attr-defined]
+
+
+class SecondLookForm(forms.Form):
+    """Whether an offer above the limit goes out, or why it does not."""
+
+    decision = forms.ChoiceField(
+        choices=[("approve", "approve"), ("return", "return")],
+        error_messages={"required": gettext_lazy("Please approve the offer or send it back.")},
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Why it goes back"),
+        help_text=gettext_lazy("Its author reads this; the merchant never does."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"class": "form-control", "rows": 4}),
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="act_%s", label_suffix="")
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever sends an offer back says why."""
+        told = self.cleaned_data
+        if told.get("decision") == "return" and not told.get("reason"):
+            self.add_error("reason", _("Please say why it goes back, so that its author can mend it."))
+        return told
+
+    @property
+    def shown_errors(self) -> Sequence[dict[str, str]]:
+        """Every error with the id of its field, as the summary above the form links them."""
+        field = {"reason": "act_reason"}
+        return [
+            {"field": field.get(name, ""), "text": str(text)} for name, texts in self.errors.items() for text in texts
+        ]
 
 
 class FurtherForm(Act):

@@ -31,6 +31,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "due_on": date.fromisoformat,
     "filed_at": _instant,
     "closed_at": _instant,
+    "made_at": _instant,
     "pk": UUID,
 }
 """How a value of each column that a list may be ordered by is read back from an address."""

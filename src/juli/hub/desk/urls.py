@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, days, departments, partners, personal, worklist
+from juli.hub.desk.views import (
+    acts,
+    audits,
+    case,
+    days,
+    departments,
+    notices,
+    offers,
+    partners,
+    personal,
+    worklist,
+)
 
 
 class NumberConverter:
@@ -25,6 +36,8 @@ app_name = "desk"
 urlpatterns = [
     path("", worklist.worklist, name="list"),
     path("asked/", departments.asked, name="asked"),
+    path("offers/", offers.waiting, name="offers"),
+    path("notices/", notices.notices, name="notices"),
     path("days/", days.days, name="days"),
     path("days/end/", days.end, name="end-days"),
     path("audits/", audits.audits, name="audits"),
@@ -47,6 +60,7 @@ urlpatterns = [
     path("<desk_number:number>/department/<uuid:question>/answer/", departments.answer, name="answer-department"),
     path("<desk_number:number>/department/<uuid:question>/withdraw/", departments.withdraw, name="withdraw-question"),
     path("<desk_number:number>/transfer/", departments.transfer, name="transfer"),
+    path("<desk_number:number>/offer/<uuid:offer_id>/", offers.look, name="look-at-offer"),
     path("<desk_number:number>/personal/", personal.personal, name="personal"),
     *(path(f"<desk_number:number>/{act}/", acts.act, {"act": act}, name=act.value) for act in Act),
 ]

@@ -18,6 +18,8 @@ RECORDS = {
     "absence_entered": _("Absence entered"),
     "absence_ended": _("Absence ended"),
     "ladder_set": _("Escalation inside the house changed"),
+    "offer_limit_set": _("Limit for offers set"),
+    "offer_limit_lifted": _("Limit for offers lifted"),
     "related": _("Relation to another organisation entered"),
     "unrelated": _("Relation to another organisation ended"),
     "opened_at_the_machine": _("Desk opened at the machine itself"),

@@ -14,6 +14,7 @@ from juli.hub.directory.labels import REFUSALS
 from juli.hub.form_pages import FormPage, form_page
 from juli.hub.forms import PlainForm
 from juli.hub.integration.actions import tokens as integrating
+from juli.hub.redress.actions.limits import LIMITING
 from juli.hub.seats import SeatedRequest, seated
 
 HouseRequest: TypeAlias = SeatedRequest
@@ -25,6 +26,7 @@ PLACES: Sequence[tuple[str, str, object, str]] = (
     ("house:home", "home", _("Your seat"), ""),
     ("house:about", "building-store", _("About us"), EDITING),
     ("house:departments", "list", _("Departments"), EDITING),
+    ("house:limits", "scale", _("Limits for offers"), LIMITING),
     ("house:members", "message", _("Members"), MANAGING_MEMBERS),
     ("house:roles", "key", _("Roles"), MANAGING_ROLES),
     ("house:tokens", "lock", _("Tokens of the API"), INTEGRATING),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from juli.hub.house.views import about, integration, members, roles, webhooks
+from juli.hub.house.views import about, integration, limits, members, roles, webhooks
 
 app_name = "house"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("departments/", about.departments, name="departments"),
     path("departments/add/", about.department, name="department"),
     path("departments/<int:department>/remove/", about.remove_department, name="remove-department"),
+    path("limits/", limits.limits, name="limits"),
+    path("limits/set/", limits.change, name="set-limit"),
     path("members/", members.members, name="members"),
     path("members/invite/", members.invite, name="invite"),
     path("members/<int:membership>/", members.member, name="member"),

@@ -45,6 +45,7 @@ from juli.hub.complaints.actions.pictures import (
     keep_picture_rows,
     retry_picture,
 )
+from juli.hub.complaints.actions.reopening import reopen_complaint
 from juli.hub.complaints.actions.sending import record_received, record_sent
 
 __all__ = [
@@ -85,6 +86,7 @@ __all__ = [
     "remember_columns",
     "remove_draft_file",
     "renew_passcode",
+    "reopen_complaint",
     "request_confirmation",
     "request_recovery",
     "retry_picture",

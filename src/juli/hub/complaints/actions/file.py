@@ -114,6 +114,7 @@ def _create(
         filed_at=now,
         changed_at=now,
         received_on=timezone.localdate(now) if has_desk else None,
+        follows_id=request.follows,
     )
 
 

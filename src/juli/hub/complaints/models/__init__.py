@@ -19,6 +19,7 @@ from juli.hub.complaints.models.evidence import EvidenceItem
 from juli.hub.complaints.models.messages import Message, Side
 from juli.hub.complaints.models.pictures import DraftPicture
 from juli.hub.complaints.models.proceedings import BINDING, Clock, Proceeding
+from juli.hub.complaints.models.reopening import Reopening
 from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Message",
     "Payload",
     "Proceeding",
+    "Reopening",
     "Side",
     "Withdrawn",
 ]

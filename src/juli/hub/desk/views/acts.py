@@ -26,7 +26,7 @@ from juli.hub.redress.queries import obligations
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an act is done: its form, the action behind it, and what is said afterwards."""
+    """How an act is done: its form, the action behind it, and what is said then unless that returns other words."""
 
     form: type[forms.Act]
     perform: Callable[[Complaint, forms.Act, Actor], object]
@@ -49,16 +49,27 @@ def _note(complaint: Complaint, form: forms.Act, by: Actor) -> None:
     actions.write_note(complaint, form.cleaned_data["text"], files=form.cleaned_data["attachments"], by=by)
 
 
-def _offer(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+def _offer(complaint: Complaint, form: forms.Act, by: Actor) -> object:
     told = form.cleaned_data
-    make_offer(complaint, amount=told["amount"], pay_by=told["pay_by"], text=told["text"], by=by)
+    made = make_offer(complaint, amount=told["amount"], pay_by=told["pay_by"], text=told["text"], by=by)
+    return WAITS if made.state == "prepared" else None
+
+
+WAITS = gettext_lazy(
+    "The offer is above the limit. It waits for a second person; the merchant sees nothing until then."
+)
 
 
 def _payment(complaint: Complaint, form: forms.Act, by: Actor) -> None:
-    owed = obligations(complaint, by=by).order_by("-due_on").first()
+    owed = obligations(complaint, by=by).first()
     if owed is None:
         raise NotAllowed
     record_payment(owed, paid_on=form.cleaned_data["paid_on"], reference=form.cleaned_data["reference"], by=by)
+
+
+def _reopen(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+    told = form.cleaned_data
+    actions.reopen_complaint(complaint, reason=told["reason"], text=told["text"], by=by)
 
 
 def _close(complaint: Complaint, form: forms.Act, by: Actor) -> None:
@@ -77,6 +88,9 @@ WAYS: Mapping[Act, Way] = {
     Act.PAYMENT: Way(
         forms.PaymentForm, _payment, gettext_lazy("The payment is recorded. The merchant checks whether it arrived.")
     ),
+    Act.REOPEN: Way(
+        forms.ReopenForm, _reopen, gettext_lazy("The complaint is open again. The merchant has been told why.")
+    ),
     Act.CLOSE: Way(forms.CloseForm, _close, gettext_lazy("The complaint is closed. The merchant has been told why.")),
 }
 
@@ -92,9 +106,11 @@ def act(request: DeskRequest, number: str, act: Act) -> HttpResponse:
             return redirect("desk:case", number)
         return shown(request, complaint, act, way.form())
     form = way.form(request.POST, request.FILES)
-    if form.is_valid() and _is_current(form, complaint, request.actor) and _performed(way, form, complaint, request):
-        messages.success(request, str(way.done))
-        return redirect("desk:case", number)
+    if form.is_valid() and _is_current(form, complaint, request.actor):
+        done = _performed(way, form, complaint, request)
+        if done is not None:
+            messages.success(request, str(done))
+            return redirect("desk:case", number)
     return shown(request, complaint, act, form)
 
 
@@ -108,11 +124,11 @@ def _is_current(form: forms.Act, complaint: Complaint, by: Actor) -> bool:
     return False
 
 
-def _performed(way: Way, form: forms.Act, complaint: Complaint, request: DeskRequest) -> bool:
+def _performed(way: Way, form: forms.Act, complaint: Complaint, request: DeskRequest) -> object:
+    """Do it; what to say then, or None where it was not possible and the form says why."""
     try:
-        way.perform(complaint, form, request.actor)
+        return way.perform(complaint, form, request.actor) or way.done
     except NotPossible as refusal:
         unknown = _("This is not possible any more. Please look at the complaint once more.")
         form.add_error(None, refusal.told(REFUSALS, unknown))
-        return False
-    return True
+        return None

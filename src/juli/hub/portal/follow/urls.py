@@ -15,6 +15,7 @@ from juli.hub.portal.follow.views import (
     ladder,
     lost,
     opening,
+    reopening,
     sending,
 )
 
@@ -35,6 +36,8 @@ urlpatterns = [
     path("follow/<str:number>/payment/<uuid:obligation_id>/arrived/", deciding.arrived, name="payment-arrived"),
     path("follow/<str:number>/payment/<uuid:obligation_id>/missing/", deciding.missing, name="payment-missing"),
     path("follow/<str:number>/withdraw/", deciding.withdraw, name="withdraw"),
+    path("follow/<str:number>/reopen/", reopening.reopen, name="reopen"),
+    path("follow/<str:number>/again/", reopening.follow_up, name="follow-up"),
     path("follow/<str:number>/sent/", sending.sent, name="record-sent"),
     path("follow/<str:number>/received/", sending.received, name="record-received"),
     path("follow/<str:number>/doors/", ladder.doors, name="doors"),

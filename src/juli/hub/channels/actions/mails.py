@@ -8,10 +8,13 @@ from django.utils import timezone
 from juli.hub.accounts.actors import Actor, ActorKind, require
 from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import action
+from juli.hub.channels.actions.notices import keep_notices
+from juli.hub.channels.choices import way_of
 from juli.hub.channels.colleagues import mail_to_colleague
 from juli.hub.channels.helpers import ANSWERED, GIVEN, REQUESTED, mail_to_asker, mail_to_helper, mail_to_partner, send
+from juli.hub.channels.kinds import NOW
 from juli.hub.channels.mails import compose_mail, may_be_sent
-from juli.hub.channels.models import OutboundMail
+from juli.hub.channels.models import NoticeChoices, OutboundMail
 from juli.hub.channels.organisation_mails import compose_invitation, compose_notice
 from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.models import Access, Complainant, Involvement, Message, Side
@@ -93,6 +96,10 @@ def write_to_asker(involvement_id: UUID, *, by: Actor) -> OutboundMail | None:
         return None
     seat = next((one for one in seats_of(question.author) if one.organisation_id == asked.respondent_id), None)
     if seat is None or not actor_at(seat).may(ASKING, department_id=asked.complaint.department_id):
+        return None
+    choices = NoticeChoices.objects.filter(membership=seat).first()
+    if way_of(choices, "asked") != NOW:
+        keep_notices(asked.complaint_id, "asked", user=str(question.author_id), at=timezone.now(), by=by)
         return None
     send(mail_to_asker(asked, question.author.email))
     return _sent(asked.complaint_id, ANSWERED)
