@@ -125,6 +125,8 @@ def values_of(one: House) -> Mapping[str, object]:
         "procedure": "pboc_complaint",
         "proceeding": complaint.proceedings.get(procedure="pboc_complaint").pk,
         "note": "transferred",
+        "paper": "pboc_complaint",
+        "version": 1,
         "audit": one.programs.audit.pk,
         "program": one.programs.token.pk,
         "webhook": one.programs.webhook.pk,

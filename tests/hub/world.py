@@ -13,9 +13,11 @@ from juli.hub.complaints.actions import (
     add_draft_file,
     add_evidence,
     ask_department,
+    keep_paper,
     note_proceeding,
     open_proceeding,
     tell_circumstances,
+    tell_particulars,
     write_message,
     write_note,
 )
@@ -51,6 +53,7 @@ from juli.hub.reminders.models import ClockMove, Reminder
 from juli.proceedings import Note
 from tests.hub.builders import organisation, seated, visitor
 from tests.hub.desk.seated import audited_with_passcode
+from tests.hub.papers import sample_paper
 from tests.hub.programs import Programs, programs
 
 FILE = NewFile("paper.txt", b"what the paper says", "text/plain", "that it was so")
@@ -189,6 +192,8 @@ def _ladder(complaint: Complaint, mark: str, by: Actor) -> None:
     words = Words(channel="post", body=f"{mark} elsewhere branch", reference=f"{mark} elsewhere 1")
     note_proceeding(proceeding, Note("sent", today), words, by=by, proof=[FILE])
     note_proceeding(proceeding, Note("received", today), Words(), by=by)
+    tell_particulars(complaint, {"complainant.address": f"{mark} elsewhere street"}, by=by)
+    keep_paper(proceeding, sample_paper(f"{mark} elsewhere words"), after=0, by=by)
 
 
 def _privacy(complaint: Complaint, user: User) -> None:

@@ -1,6 +1,5 @@
 """DOCX: the same letter to be edited. A4, Song for the title, FangSong for the text, as letters are written."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +16,7 @@ from docx.shared import Emu, Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as Written
 
+from juli.papers.blanks import stretches
 from juli.papers.cleaning import clean
 from juli.papers.document import (
     Annex,
@@ -37,8 +37,6 @@ NOTE, CELL, EDGE = "Letter Note", "Letter Cell", "Letter Edge"
 TEXT_WIDTH = Mm(210 - 27 - 27)
 TO_SIGN_ON = "_" * 20
 EARLIEST = (1980, 1, 1, 0, 0, 0)
-_BLANK = re.compile(r"(【(?:待填|此句未写入)：[^】]*】)")
-"""What is not filled in yet, and what was held back: the marks of the kit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +141,10 @@ def _write(paper: Paper, text: str, style: str) -> Written:
     """
     written = paper.add_paragraph()
     written._p.style = style.replace(" ", "")
-    for place, part in enumerate(_BLANK.split(clean(text))):
-        if part:
-            run = written.add_run(part)
-            if place % 2:
-                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    for stretch in stretches(clean(text)):
+        run = written.add_run(stretch.text)
+        if stretch.mark:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     return written
 
 

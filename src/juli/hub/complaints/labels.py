@@ -55,6 +55,10 @@ EVENTS = {
     "senior_requested": _("The complainant asked for a senior"),
     "escalated": _("Escalated in the house"),
     "circumstances_told": _("Facts told to see which ways are open"),
+    "particulars_told": _("Facts told for the papers"),
+    "id_number_given": _("An identity number was given for the papers"),
+    "id_number_erased": _("The identity number was erased"),
+    "paper_kept": _("A version of a paper was kept"),
     "proceeding_opened": _("Another way was chosen"),
     "proceeding_noted": _("The matter is before another body"),
     "clocks_moved": _("A new official calendar moved a day"),
@@ -173,6 +177,10 @@ REFUSALS = {
     "proceeding-no-clock": _("No such limit runs now. The page shows what can be noted."),
     "proceeding-standing": _("On this day the limit cannot be stopped or go on. Please check the date."),
     "proceeding-not-extended": _("The time was over by then and could not be extended. Please check the date."),
+    "paper-changed": _("This paper was changed elsewhere meanwhile. Please look at it once more, then keep yours."),
+    "paper-versions": _("No more versions of this paper can be kept."),
+    "paper-unknown": _("There is no such paper."),
+    "id-number-not-given": _("No identity number is kept here."),
     "proceeding-incomplete": _("Something needed is missing, or cannot be chosen. Please look at the page again."),
 }
 """Why a change was not possible, by the code of `NotPossible`."""

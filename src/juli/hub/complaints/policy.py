@@ -26,6 +26,7 @@ from juli.hub.complaints.models import (
     EvidenceItem,
     Involvement,
     Message,
+    Particulars,
     Payload,
     Proceeding,
     Reopening,
@@ -139,6 +140,11 @@ def _unless_untold(actor: Actor, path: str = "") -> Q:
 
 @scope(Circumstances)
 def _circumstances_of(actor: Actor) -> Q:
+    return of_visible(actor) if actor.kind in THEIR_SIDE else NOTHING
+
+
+@scope(Particulars)
+def _particulars_of(actor: Actor) -> Q:
     return of_visible(actor) if actor.kind in THEIR_SIDE else NOTHING
 
 

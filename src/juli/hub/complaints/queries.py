@@ -34,11 +34,13 @@ from juli.hub.complaints.models import (
     EvidenceItem,
     Involvement,
     Message,
+    Particulars,
     Payload,
     Proceeding,
     Reopening,
 )
 from juli.hub.complaints.numbers import NO_HASH, hash_secret, normalise_number, passcode_fits
+from juli.hub.complaints.papers import KEPT, KeptPaper, kept_papers
 from juli.hub.complaints.policy import SETTLE
 from juli.hub.complaints.voices import Voices
 from juli.hub.directory.models import ActivationDocument
@@ -120,7 +122,15 @@ INSIDE = (
     "offer_returned",
 )
 """Events that stay within the respondent's house."""
-ELSEWHERE = ("circumstances_told", "proceeding_opened", NOTED)
+ELSEWHERE = (
+    "circumstances_told",
+    "particulars_told",
+    "id_number_given",
+    "id_number_erased",
+    "proceeding_opened",
+    KEPT,
+    NOTED,
+)
 """Events of what the complainant does elsewhere; the respondent sees those that a body told it of."""
 ListedComplaint: TypeAlias = Any
 """A complaint with what `worklist` and redress's `with_redress` add to it, which no type can say."""
@@ -284,6 +294,20 @@ def notes(of: Complaint, *, by: Actor) -> list[Noted]:
 def circumstances(of: Complaint, *, by: Actor) -> Circumstances | None:
     """What the complainant told to see which doors are open, or None."""
     return rows(Circumstances, by=by).filter(complaint=of).first()
+
+
+def particulars(of: Complaint, *, by: Actor) -> Particulars | None:
+    """What the complainant told for the papers, or None."""
+    return rows(Particulars, by=by).filter(complaint=of).first()
+
+
+def papers(of: Complaint, *, by: Actor, proceeding: int | None = None, kind: str = "") -> list[KeptPaper]:
+    """The versions kept of papers, oldest first, of one proceeding or kind, or of all; for the complainant's side."""
+    if by.kind not in COMPLAINANT_SIDE:
+        return []
+    wanted = {name: value for name, value in {"proceeding": proceeding, "paper": kind}.items() if value}
+    found = events(of, by=by).filter(kind=KEPT, data__contains=wanted)
+    return kept_papers(found.select_related("payload"))
 
 
 def is_file_referenced(digest: str) -> bool:

@@ -33,6 +33,7 @@ from juli.hub.complaints.actions.drafts import (
 from juli.hub.complaints.actions.file import file_complaint
 from juli.hub.complaints.actions.handling import acknowledge_complaint, close_complaint, withdraw_complaint
 from juli.hub.complaints.actions.ladder import note_proceeding, open_proceeding, tell_circumstances
+from juli.hub.complaints.actions.papers import give_id_number, keep_paper, tell_particulars, withdraw_id_number
 from juli.hub.complaints.actions.partners import (
     answer_involvement,
     ask_further,
@@ -69,10 +70,12 @@ __all__ = [
     "file_complaint",
     "forget_audit",
     "give_access",
+    "give_id_number",
     "involve_partner",
     "keep_agreed",
     "keep_audit",
     "keep_authority",
+    "keep_paper",
     "keep_picture_rows",
     "lay_down_access",
     "link_complaint",
@@ -93,10 +96,12 @@ __all__ = [
     "save_answers",
     "start_draft",
     "tell_circumstances",
+    "tell_particulars",
     "transfer_complaint",
     "unlink_complaint",
     "withdraw_complaint",
     "withdraw_evidence",
+    "withdraw_id_number",
     "withdraw_question",
     "write_message",
     "write_note",

@@ -17,6 +17,7 @@ from juli.hub.complaints.models.drafts import Draft, DraftFile, FilePurpose
 from juli.hub.complaints.models.events import Event, Payload
 from juli.hub.complaints.models.evidence import EvidenceItem
 from juli.hub.complaints.models.messages import Message, Side
+from juli.hub.complaints.models.particulars import Particulars
 from juli.hub.complaints.models.pictures import DraftPicture
 from juli.hub.complaints.models.proceedings import BINDING, Clock, Proceeding
 from juli.hub.complaints.models.reopening import Reopening
@@ -48,6 +49,7 @@ __all__ = [
     "FilePurpose",
     "Involvement",
     "Message",
+    "Particulars",
     "Payload",
     "Proceeding",
     "Reopening",

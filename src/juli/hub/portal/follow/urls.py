@@ -16,6 +16,7 @@ from juli.hub.portal.follow.views import (
     lost,
     opening,
     reopening,
+    papers,
     sending,
 )
 
@@ -44,7 +45,19 @@ urlpatterns = [
     path("follow/<str:number>/doors/facts/", ladder.circumstances, name="circumstances"),
     path("follow/<str:number>/doors/<slug:procedure>/", ladder.door, name="door"),
     path("follow/<str:number>/proceeding/<int:proceeding>/", ladder.proceeding, name="proceeding"),
-    path("follow/<str:number>/proceeding/<int:proceeding>/papers/", ladder.papers, name="proceeding-papers"),
+    path("follow/<str:number>/proceeding/<int:proceeding>/papers/", papers.papers, name="proceeding-papers"),
+    path("follow/<str:number>/proceeding/<int:proceeding>/papers/facts/", papers.facts, name="proceeding-facts"),
+    path("follow/<str:number>/proceeding/<int:proceeding>/papers/<slug:paper>/", papers.paper, name="case-paper"),
+    path(
+        "follow/<str:number>/proceeding/<int:proceeding>/papers/<slug:paper>/<int:version>/",
+        papers.version,
+        name="case-paper-version",
+    ),
+    path(
+        "follow/<str:number>/proceeding/<int:proceeding>/papers/<slug:paper>/file/<slug:form>/",
+        papers.paper_file,
+        name="case-paper-file",
+    ),
     path("follow/<str:number>/proceeding/<int:proceeding>/<slug:note>/", ladder.note, name="note-proceeding"),
     path("follow/<str:number>/passcode/", contact.passcode, name="renew-passcode"),
     path("follow/<str:number>/confirmation/", contact.request_mail, name="request-confirmation"),
@@ -53,6 +66,7 @@ urlpatterns = [
     path("follow/<str:number>/data/correct/", data.correct, name="correct"),
     path("follow/<str:number>/data/account/", data.account, name="account"),
     path("follow/<str:number>/data/consent/", data.consent, name="withdraw-consent"),
+    path("follow/<str:number>/data/identity/", papers.forget_id_number, name="forget-id-number"),
     path("follow/<str:number>/data/erase/", data.erase, name="erase"),
     path("follow/<str:number>/days/", days.overview, name="days"),
     path("follow/<str:number>/days/link/", days.make, name="make-link"),

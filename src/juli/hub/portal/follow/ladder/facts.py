@@ -54,9 +54,14 @@ def matter_for_doors(matter: Matter, told: Circumstances) -> DoorMatter:
         known_on=min(told.known_on, matter.today),
         today=matter.today,
         arbitration_clause=told.clause == Clause.YES,
-        tried=tuple(_tried(matter)),
-        pending=tuple(dict.fromkeys(one.procedure for one in matter.proceedings if _is_pending(one))),
+        tried=tuple(tried for _row, tried in tried_of(matter)),
+        pending=pending_of(matter),
     )
+
+
+def pending_of(matter: Matter) -> tuple[str, ...]:
+    """The procedures in which a body has the matter now."""
+    return tuple(dict.fromkeys(one.procedure for one in matter.proceedings if _is_pending(one)))
 
 
 def _is_pending(proceeding: Proceeding) -> bool:
@@ -65,13 +70,14 @@ def _is_pending(proceeding: Proceeding) -> bool:
     return waits and proceeding.procedure not in (DIRECT, "provider_compliance")
 
 
-def _tried(matter: Matter) -> Iterator[Tried]:
+def tried_of(matter: Matter) -> Iterator[tuple[Proceeding, Tried]]:
+    """What was tried, with the proceeding in which it was."""
     for proceeding in matter.proceedings:
         filed_on = proceeding.received_on or proceeding.sent_on
         if filed_on is not None:
             result = _direct(matter) if proceeding.procedure == DIRECT else _elsewhere(proceeding)
             if result is not None:
-                yield _ordered(proceeding.procedure, filed_on, *result, matter.today)
+                yield proceeding, _ordered(proceeding.procedure, filed_on, *result, matter.today)
 
 
 def _ordered(procedure: str, filed_on: date, result: Result, answered_on: date | None, today: date) -> Tried:

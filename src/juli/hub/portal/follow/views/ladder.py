@@ -22,11 +22,11 @@ from juli.hub.portal.follow.ladder.doors import DoorPage, doors_of
 from juli.hub.portal.follow.ladder.facts import known_purpose, known_respondent, limitation
 from juli.hub.portal.follow.ladder.forms import CircumstancesForm, NoteForm
 from juli.hub.portal.follow.ladder.needs import needs_of
-from juli.hub.portal.follow.ladder.shown import ShownProceeding, elsewhere, shown_proceeding
-from juli.hub.portal.follow.ladder.words import papers_of
-from juli.hub.portal.follow.matter import Matter, matter_of
+from juli.hub.portal.follow.ladder.shown import ShownProceeding, elsewhere
+from juli.hub.portal.follow.matter import matter_of
 from juli.hub.portal.follow.pages import Page, form_page
 from juli.hub.portal.follow.seat import opened
+from juli.hub.portal.follow.views.papers import proceeding_or_404
 from juli.hub.portal.templatetags.juli import say
 from juli.law import AS_OF
 from juli.procedures import Clock
@@ -100,7 +100,7 @@ def door(request: HttpRequest, complaint: Complaint, actor: Actor, procedure: st
     shown = _door_or_404(doors_of(matter, told), procedure)
     if request.method == "POST":
         opened_now = open_proceeding(complaint, shown.id, by=actor)
-        return redirect("portal:proceeding-papers", complaint.number, opened_now.pk)
+        return redirect("portal:proceeding-facts", complaint.number, opened_now.pk)
     context = {"complaint": complaint, "matter": matter, "shown": shown, "needs": needs_of(matter, shown.id)}
     return render(request, "portal/follow/door.html", context)
 
@@ -115,7 +115,7 @@ def _door_or_404(page: DoorPage, procedure: str) -> Any:
 @opened
 def proceeding(request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: int) -> HttpResponse:
     """One proceeding: where it stands, what runs, what was noted, and what can be noted next."""
-    matter, shown = _proceeding_or_404(complaint, actor, proceeding)
+    matter, shown = proceeding_or_404(complaint, actor, proceeding)
     told = queries.circumstances(complaint, by=actor)
     breached = [clock.breach for clock in shown.clocks if clock.breach]
     page = doors_of(matter, told) if told and breached else None
@@ -125,25 +125,9 @@ def proceeding(request: HttpRequest, complaint: Complaint, actor: Actor, proceed
 
 
 @opened
-def papers(request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: int) -> HttpResponse:
-    """Which papers belong to the door, with those that are there already."""
-    matter, shown = _proceeding_or_404(complaint, actor, proceeding)
-    context = {"complaint": complaint, "matter": matter, "shown": shown, "papers": papers_of(shown.procedure.id)}
-    return render(request, "portal/follow/proceeding_papers.html", context)
-
-
-def _proceeding_or_404(complaint: Complaint, actor: Actor, proceeding_id: int) -> tuple[Matter, ShownProceeding]:
-    matter = matter_of(complaint, actor)
-    row = next((one for one in matter.proceedings if one.pk == proceeding_id and one != matter.proceeding), None)
-    if row is None:
-        raise Http404(proceeding_id)
-    return matter, shown_proceeding(matter, row, matter.today)
-
-
-@opened
 def note(request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: int, note: str) -> HttpResponse:
     """Note what became of a proceeding, with its day."""
-    matter, shown = _proceeding_or_404(complaint, actor, proceeding)
+    matter, shown = proceeding_or_404(complaint, actor, proceeding)
     mark = course_of(shown.procedure.id).get(note)
     if mark is None:
         raise Http404(note)
