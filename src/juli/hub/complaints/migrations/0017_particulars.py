@@ -7,7 +7,7 @@ from juli.hub.complaints.ladder_walls import PARTICULARS
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0013_ladder")]
+    dependencies = [("complaints", "0016_reopening")]
 
     operations = [
         migrations.CreateModel(
