@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from juli.triage.tone import Mark, blanks_in, calmed, look_over, weighs
+from juli.triage.tone import NUMBERS, Mark, blanks_in, calmed, look_over, weighs
 from juli.wording import Said
 
 CHOICE = "tone"
@@ -39,6 +39,11 @@ class Remark:
     def level(self) -> Said:
         """How much it weighs, in words."""
         return Said("triage.tone", f"level-{self.mark.level}")
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it marks a number of a person."""
+        return self.mark.rule in NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,11 @@ def reworded(post: QueryDict, names: Sequence[str], own: Sequence[str] = (), rul
 def toned(form: forms.Form) -> Sequence[str]:
     """The fields of a form that are looked at."""
     return [name for name in getattr(form, "toned", ()) if name in form.fields]
+
+
+def own_numbers(*numbers: str) -> list[str]:
+    """A writer's own numbers, by their digits; nobody else's privacy depends on them."""
+    return [digits for number in numbers if (digits := "".join(filter(str.isdigit, number)))]
 
 
 def kept_names(names: Sequence[str]) -> frozenset[str]:

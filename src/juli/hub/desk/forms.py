@@ -1,7 +1,7 @@
 """What staff fill in: one form for each act."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -17,6 +17,7 @@ from juli.hub.complaints.actions.handling import CLOSING_REASONS
 from juli.hub.complaints.labels import CLOSING
 from juli.hub.desk.language import say
 from juli.hub.today import this_day
+from juli.hub.toning import SecondLook
 from juli.money import Fen, MoneyError, parse_yuan
 from juli.triage import taxonomy
 
@@ -126,7 +127,13 @@ class Day(forms.DateField):
 class Act(forms.Form):
     """An act on a complaint. `seen` is the last event the page showed, so that nobody acts past a news."""
 
+    toned: ClassVar[Sequence[str]] = ()
+    """Fields that the merchant reads; they are looked at once more before they go (`hub/toning.py`)."""
+
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    second: SecondLook | None = None
+    """What is shown once more before it goes."""
 
     def __init__(self, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files, auto_id="act_%s", label_suffix="")
@@ -148,6 +155,8 @@ class AcknowledgeForm(Act):
 class AnswerForm(Act):
     """A message to the merchant."""
 
+    toned = ("text",)
+
     text = Text(
         label=gettext_lazy("Your answer"),
         help_text=gettext_lazy("The merchant reads this. Say what you found, what you will do, and by when."),
@@ -167,6 +176,8 @@ class NoteForm(Act):
 
 class OfferForm(Act):
     """An offer: how much, by when, and in which words."""
+
+    toned = ("text",)
 
     amount = Yuan(
         label=gettext_lazy("Amount (yuan)"),
@@ -209,6 +220,8 @@ class PaymentForm(Act):
 
 class CloseForm(Act):
     """Why the complaint is closed."""
+
+    toned = ("text",)
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Reason"),

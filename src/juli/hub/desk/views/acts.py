@@ -22,6 +22,10 @@ from juli.hub.desk.views.case import shown
 from juli.hub.machines import NotPossible
 from juli.hub.redress.actions import make_offer, record_payment
 from juli.hub.redress.queries import obligations
+from juli.hub.toning import own_numbers, second_look
+
+MARKED = ("insult", "threat", "phone", "id_number", "card_number")
+"""What an answer to a merchant is looked over for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,17 @@ def act(request: DeskRequest, number: str, act: Act) -> HttpResponse:
             return redirect("desk:case", number)
         return shown(request, complaint, act, way.form())
     form = way.form(request.POST, request.FILES)
-    if form.is_valid() and _is_current(form, complaint, request.actor) and _performed(way, form, complaint, request):
-        messages.success(request, str(way.done))
-        return redirect("desk:case", number)
+    if form.is_valid() and _is_current(form, complaint, request.actor):
+        form.second = second_look(form, _own(complaint), MARKED)
+        if form.second is None and _performed(way, form, complaint, request):
+            messages.success(request, str(way.done))
+            return redirect("desk:case", number)
     return shown(request, complaint, act, form)
+
+
+def _own(complaint: Complaint) -> list[str]:
+    """The merchant's own numbers, which may be told to the merchant."""
+    return own_numbers(complaint.complainant.phone, complaint.complainant.refund_account)
 
 
 def _is_current(form: forms.Act, complaint: Complaint, by: Actor) -> bool:

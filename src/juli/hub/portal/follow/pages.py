@@ -52,7 +52,7 @@ def form_page(
     Texts with words that may harm their writer are shown once more before they go.
     """
     _refuse_if_closed(request, complaint, page)
-    own = own_numbers(complaint)
+    own = _own(complaint)
     form = _sent(request, form_class, own) if request.method == "POST" else form_class()
     second = toning.second_look(form, own) if form.is_bound and form.is_valid() else None
     if form.is_bound and form.is_valid() and second is None:
@@ -66,10 +66,8 @@ def form_page(
     return render(request, "portal/follow/form.html", {**context, "second": second})
 
 
-def own_numbers(complaint: Complaint) -> Sequence[str]:
-    """The complainant's own numbers, which nobody else's privacy depends on."""
-    told = (complaint.complainant.phone, complaint.complainant.refund_account)
-    return [digits for number in told if (digits := "".join(filter(str.isdigit, number)))]
+def _own(complaint: Complaint) -> Sequence[str]:
+    return toning.own_numbers(complaint.complainant.phone, complaint.complainant.refund_account)
 
 
 def _sent(request: HttpRequest, form_class: Callable[..., StepForm], own: Sequence[str]) -> StepForm:

@@ -67,7 +67,7 @@ class Page:
         kept = visit.typed(self.name) or {}
         if kept.get(_AS_IT_IS) == toning.fingerprint([kept.get(name) or "" for name in names]):
             return None
-        return toning.second_look(form, _own_numbers(visit))
+        return toning.second_look(form, _own(visit))
 
     def errors(self, visit: Visit, form: Form | None) -> list[FormError]:
         """What is wrong with what was typed."""
@@ -87,7 +87,7 @@ class Page:
 
     def _sent(self, visit: Visit) -> dict[str, list[str]]:
         """What was typed, with calm words where these were chosen, and whether it is to stay as it is."""
-        post = toning.reworded(visit.request.POST, self._toned, _own_numbers(visit))
+        post = toning.reworded(visit.request.POST, self._toned, _own(visit))
         kept = toning.kept_names(self._toned)
         fields = {name: each for name, each in typed_fields(post).items() if self._is_kept(name) or name in kept}
         if self._toned and post.get(toning.CHOICE) == toning.MINE:
@@ -100,7 +100,5 @@ class Page:
         return self.form_class is not None and name in self.form_class.base_fields
 
 
-def _own_numbers(visit: Visit) -> list[str]:
-    """The writer's own numbers, as far as they gave them."""
-    told = (visit.answer("contact", "phone"), visit.answer("contact", "refund_account"))
-    return [digits for number in told if (digits := "".join(filter(str.isdigit, number)))]
+def _own(visit: Visit) -> list[str]:
+    return toning.own_numbers(visit.answer("contact", "phone"), visit.answer("contact", "refund_account"))
