@@ -1,11 +1,13 @@
 """Sending mail: at most once per queued job, and never content to an unconfirmed address."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, require
 from juli.hub.accounts.scopes import action
+from juli.hub.channels.desk_mails import compose_desk_mail
 from juli.hub.channels.helpers import ANSWERED, GIVEN, REQUESTED, mail_to_asker, mail_to_helper, mail_to_partner, send
 from juli.hub.channels.mails import compose_mail, may_be_sent
 from juli.hub.channels.models import OutboundMail
@@ -14,6 +16,7 @@ from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.models import Access, Complainant, Involvement, Message, Side
 from juli.hub.directory import queries
 from juli.hub.directory.queries import actor_at, people_with, seats_of
+from juli.hub.today import this_day
 
 
 @action
@@ -92,6 +95,17 @@ def write_to_asker(involvement_id: UUID, *, by: Actor) -> OutboundMail | None:
         return None
     send(mail_to_asker(asked, question.author.email))
     return _sent(asked.complaint_id, ANSWERED)
+
+
+@action
+def write_to_desk(membership_id: int, lines: Sequence[Sequence[str]], *, by: Actor) -> bool:
+    """Write to one person at a desk of its days; False where the seat is left or the desk is closed."""
+    require(by, ActorKind.SYSTEM)
+    seat = queries.live_seat(membership_id, by=by)
+    if seat is None:
+        return False
+    send(compose_desk_mail(seat.user.email, lines, this_day()))
+    return True
 
 
 def _sent(complaint_id: UUID, template: str) -> OutboundMail:

@@ -7,7 +7,8 @@ from procrastinate.contrib.django import app
 from juli.hub import retries
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.channels import actions
-from juli.hub.channels.actions import send_mail, write_to_asker, write_to_helper, write_to_partner
+from juli.hub.channels.actions import send_mail, write_to_asker, write_to_desk, write_to_helper, write_to_partner
+from juli.hub.channels.effects import TELL_DESK
 from juli.hub.complaints.effects import TELL_ASKER, TELL_COMPLAINANT, TELL_DELEGATE, TELL_PARTNER
 from juli.hub.directory.effects import SEND_INVITATION, TELL_ADMINISTRATORS
 
@@ -46,3 +47,9 @@ def tell_partner(involvement_id: str) -> None:
 def tell_asker(involvement_id: str) -> None:
     """Tell who asked a partner that the answer is there."""
     write_to_asker(UUID(involvement_id), by=SYSTEM)
+
+
+@app.task(name=TELL_DESK, queue="mail", retry=retries.MAIL)
+def tell_desk(membership_id: int, lines: list[list[str]]) -> None:
+    """Tell one person at a desk of the days that come near or have passed."""
+    write_to_desk(membership_id, lines, by=SYSTEM)
