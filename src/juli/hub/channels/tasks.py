@@ -15,10 +15,12 @@ from juli.hub.channels.actions import (
     write_to_asker,
     write_to_colleagues,
     write_to_department,
+    write_to_desk,
     write_to_helper,
     write_to_partner,
 )
 from juli.hub.channels.actions.notices import SEND_NOTICE
+from juli.hub.channels.effects import TELL_DESK
 from juli.hub.channels.queries import waiting_for_digest
 from juli.hub.complaints.effects import (
     TELL_ASKER,
@@ -107,3 +109,9 @@ def send_digests(timestamp: int) -> None:
     for seat in seats:
         send_digest.defer(membership_id=seat)
     actions.forget_notices(at=timezone.now(), by=SYSTEM)
+
+
+@app.task(name=TELL_DESK, queue="mail", retry=retries.MAIL)
+def tell_desk(membership_id: int, lines: list[list[str]]) -> None:
+    """Tell one person at a desk of the days that come near or have passed."""
+    write_to_desk(membership_id, lines, by=SYSTEM)

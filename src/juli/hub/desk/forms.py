@@ -1,7 +1,7 @@
 """What staff fill in: one form for each act."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -19,6 +19,7 @@ from juli.hub.complaints.models import Side
 from juli.hub.complaints.reopening import reasons_for
 from juli.hub.desk.language import say
 from juli.hub.today import this_day
+from juli.hub.toning import SecondLook
 from juli.money import Fen, MoneyError, parse_yuan
 from juli.triage import taxonomy
 
@@ -128,7 +129,13 @@ class Day(forms.DateField):
 class Act(forms.Form):
     """An act on a complaint. `seen` is the last event the page showed, so that nobody acts past a news."""
 
+    toned: ClassVar[Sequence[str]] = ()
+    """Fields that the merchant reads; they are looked at once more before they go (`hub/toning.py`)."""
+
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    second: SecondLook | None = None
+    """What is shown once more before it goes."""
 
     def __init__(self, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files, auto_id="act_%s", label_suffix="")
@@ -149,6 +156,8 @@ class AcknowledgeForm(Act):
 
 class AnswerForm(Act):
     """A message to the merchant."""
+
+    toned = ("text",)
 
     text = Text(
         label=gettext_lazy("Your answer"),
@@ -179,6 +188,8 @@ class NoteForm(Act):
 
 class OfferForm(Act):
     """An offer: how much, by when, and in which words."""
+
+    toned = ("text",)
 
     amount = Yuan(
         label=gettext_lazy("Amount (yuan)"),
@@ -221,6 +232,8 @@ class PaymentForm(Act):
 
 class CloseForm(Act):
     """Why the complaint is closed."""
+
+    toned = ("text",)
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Reason"),

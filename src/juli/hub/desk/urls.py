@@ -40,6 +40,7 @@ urlpatterns = [
     path("notices/", notices.notices, name="notices"),
     path("days/", days.days, name="days"),
     path("days/end/", days.end, name="end-days"),
+    path("days/mails/", days.mails, name="choose-mails"),
     path("audits/", audits.audits, name="audits"),
     path("audits/new/", audits.new, name="new-audit"),
     path("audits/example.zip", audits.example, name="audit-example"),

@@ -7,6 +7,7 @@ from juli.hub.channels.actions.mails import (
     write_to_asker,
     write_to_colleagues,
     write_to_department,
+    write_to_desk,
     write_to_helper,
     write_to_partner,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "write_to_asker",
     "write_to_colleagues",
     "write_to_department",
+    "write_to_desk",
     "write_to_helper",
     "write_to_partner",
 ]

@@ -11,6 +11,7 @@ from juli.hub.accounts.scopes import action
 from juli.hub.channels.actions.notices import keep_notices
 from juli.hub.channels.choices import way_of
 from juli.hub.channels.colleagues import mail_to_colleague
+from juli.hub.channels.desk_mails import compose_desk_mail
 from juli.hub.channels.helpers import ANSWERED, GIVEN, REQUESTED, mail_to_asker, mail_to_helper, mail_to_partner, send
 from juli.hub.channels.kinds import NOW
 from juli.hub.channels.mails import compose_mail, may_be_sent
@@ -21,6 +22,7 @@ from juli.hub.complaints.models import Access, Complainant, Involvement, Message
 from juli.hub.complaints.queries import complaints
 from juli.hub.directory import queries
 from juli.hub.directory.queries import actor_at, people_of_department, people_still_there, people_with, seats_of
+from juli.hub.today import this_day
 
 
 @action
@@ -128,6 +130,16 @@ def _tell(complaint_id: UUID, people: Iterable[User], template: str, by: Actor) 
     for mail in mails:
         send(mail)
     return _sent(complaint_id, template) if mails else None
+
+
+def write_to_desk(membership_id: int, lines: Sequence[Sequence[str]], *, by: Actor) -> bool:
+    """Write to one person at a desk of its days; False where the seat is left or the desk is closed."""
+    require(by, ActorKind.SYSTEM)
+    seat = queries.live_seat(membership_id, by=by)
+    if seat is None:
+        return False
+    send(compose_desk_mail(seat.user.email, lines, this_day()))
+    return True
 
 
 def _sent(complaint_id: UUID, template: str) -> OutboundMail:

@@ -22,6 +22,10 @@ from juli.hub.desk.views.case import shown
 from juli.hub.machines import NotPossible
 from juli.hub.redress.actions import make_offer, record_payment
 from juli.hub.redress.queries import obligations
+from juli.hub.toning import own_numbers, second_look
+
+MARKED = ("insult", "threat", "phone", "id_number", "card_number")
+"""What an answer to a merchant is looked over for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +111,17 @@ def act(request: DeskRequest, number: str, act: Act) -> HttpResponse:
         return shown(request, complaint, act, way.form())
     form = way.form(request.POST, request.FILES)
     if form.is_valid() and _is_current(form, complaint, request.actor):
-        done = _performed(way, form, complaint, request)
+        form.second = second_look(form, _own(complaint), MARKED)
+        done = None if form.second else _performed(way, form, complaint, request)
         if done is not None:
             messages.success(request, str(done))
             return redirect("desk:case", number)
     return shown(request, complaint, act, form)
+
+
+def _own(complaint: Complaint) -> list[str]:
+    """The merchant's own numbers, which may be told to the merchant."""
+    return own_numbers(complaint.complainant.phone, complaint.complainant.refund_account)
 
 
 def _is_current(form: forms.Act, complaint: Complaint, by: Actor) -> bool:

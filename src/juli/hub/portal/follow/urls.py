@@ -15,8 +15,8 @@ from juli.hub.portal.follow.views import (
     ladder,
     lost,
     opening,
-    reopening,
     papers,
+    reopening,
     sending,
 )
 

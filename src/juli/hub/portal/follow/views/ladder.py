@@ -17,9 +17,8 @@ from juli.hub.complaints.actions import note_proceeding, open_proceeding, tell_c
 from juli.hub.complaints.actions.ladder import Told, Words
 from juli.hub.complaints.ladder import standing_of
 from juli.hub.complaints.models import Circumstances, Complaint
-from juli.hub.portal.follow.clocks import counted_card
-from juli.hub.portal.follow.ladder.doors import DoorPage, doors_of
-from juli.hub.portal.follow.ladder.facts import known_purpose, known_respondent, limitation
+from juli.hub.portal.follow.ladder.doors import DoorPage, doors_of, own_limits_of
+from juli.hub.portal.follow.ladder.facts import known_purpose, known_respondent
 from juli.hub.portal.follow.ladder.forms import CircumstancesForm, NoteForm
 from juli.hub.portal.follow.ladder.needs import needs_of
 from juli.hub.portal.follow.ladder.shown import ShownProceeding, elsewhere
@@ -46,7 +45,7 @@ def doors(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespo
         "matter": matter,
         "page": doors_of(matter, told),
         "elsewhere": elsewhere(matter),
-        "limitation": counted_card(limitation(matter, told), matter.today),
+        "limits": own_limits_of(matter, told),
         "as_of": AS_OF,
     }
     return render(request, "portal/follow/doors.html", context)
