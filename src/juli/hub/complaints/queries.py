@@ -102,7 +102,9 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
     return complaints(by=by).filter(number=number).first()
 
 
-INSIDE = ("noted", "partner_asked", "partner_answered", "partner_ended")
+ORDERING = ("tagged", "untagged", "set_aside", "taken_up")
+"""Events by which a desk keeps its list in order; they are no news to anybody."""
+INSIDE = ("noted", "partner_asked", "partner_answered", "partner_ended", *ORDERING)
 """Events that stay within the respondent's house."""
 ELSEWHERE = ("circumstances_told", "proceeding_opened", NOTED)
 """Events of what the complainant does elsewhere; the respondent sees those that a body told it of."""

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, days, partners, personal, worklist
+from juli.hub.desk.views import acts, audits, case, days, lists, partners, personal, worklist
 
 
 class NumberConverter:
@@ -24,6 +24,10 @@ app_name = "desk"
 
 urlpatterns = [
     path("", worklist.worklist, name="list"),
+    path("views/", lists.views, name="views"),
+    path("views/save/", lists.save, name="save-view"),
+    path("views/<uuid:saved>/pin/", lists.pin, name="pin-view"),
+    path("views/<uuid:saved>/remove/", lists.remove, name="remove-view"),
     path("days/", days.days, name="days"),
     path("days/end/", days.end, name="end-days"),
     path("audits/", audits.audits, name="audits"),
