@@ -20,8 +20,10 @@ def normal(text: str) -> str:
 
 
 def text_words(text: str) -> frozenset[str]:
-    """Every token of a text that may be looked for."""
-    return frozenset(token for run in _RUNS.findall(normal(text)) for token in _of_run(run))
+    """Every token of a text that may be looked for. Digits parted by blanks or strokes are a number too."""
+    plain = normal(text)
+    runs = {*_RUNS.findall(plain), *_RUNS.findall(_SPACED_DIGITS.sub("", plain))}
+    return frozenset(token for run in runs for token in _of_run(run))
 
 
 def number_words(number: str) -> frozenset[str]:
