@@ -52,6 +52,7 @@ from juli.hub.reminders.actions import choose_mails, make_case_feed, make_desk_f
 from juli.hub.reminders.models import ClockMove, Reminder
 from juli.proceedings import Note
 from tests.hub.builders import organisation, seated, visitor
+from tests.hub.desk.lists import lists
 from tests.hub.desk.seated import audited_with_passcode
 from tests.hub.papers import sample_paper
 from tests.hub.programs import Programs, programs
@@ -103,6 +104,7 @@ def house(name: str, mark: str) -> House:
     _ladder(complaint, mark, complainant)
     _days(complaint, complainant, desk)
     question = _asked(complaint, mark, desk)
+    lists(complaint, mark, desk)
     partner, partner_user, involvement = _partner(complaint, mark)
     keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
     now = timezone.now()

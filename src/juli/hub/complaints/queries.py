@@ -106,6 +106,8 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
     return complaints(by=by).filter(number=number).first()
 
 
+ORDERING = ("tagged", "untagged", "set_aside", "taken_up")
+"""Events by which a desk keeps its list in order; they are no news to anybody."""
 INSIDE = (
     "noted",
     "partner_asked",
@@ -120,6 +122,7 @@ INSIDE = (
     "offer_prepared",
     "offer_approved",
     "offer_returned",
+    *ORDERING,
 )
 """Events that stay within the respondent's house."""
 ELSEWHERE = (

@@ -54,7 +54,7 @@ class Happening:
     colleague: str
 
 
-SILENT = ("unmasked", "exported")
+SILENT = ("unmasked", "exported", *queries.ORDERING)
 """Events that change nothing of the complaint: who acts past them misses no news."""
 
 OFFER_STATES = {

@@ -21,7 +21,6 @@ from juli.hub.desk.language import say
 from juli.hub.today import this_day
 from juli.hub.toning import SecondLook
 from juli.money import Fen, MoneyError, parse_yuan
-from juli.triage import taxonomy
 
 LONGEST_TEXT = 20_000
 
@@ -333,24 +332,3 @@ class QuestionForm(FurtherForm):
     def __init__(self, data: Any, files: Any, *, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__(data, files)
         self.fields["partner"].choices = [("", gettext_lazy("Please choose")), *choices]  # type: ignore[attr-defined]
-
-
-class FilterForm(forms.Form):
-    """What narrows the list. Whatever does not fit is left out; a list never fails."""
-
-    q = forms.CharField(required=False, max_length=80)
-
-    def __init__(self, data: Any) -> None:
-        super().__init__(data, auto_id="filter_%s")
-        names = [(known.id, say(known.name)) for known in taxonomy().issues.values()]
-        self.fields["issue"] = forms.ChoiceField(
-            required=False,
-            label=_("Issue"),
-            choices=[("", _("All issues")), *names],
-            widget=forms.Select(attrs={"class": "form-select"}),
-        )
-
-    def wanted(self, name: str) -> str:
-        """What a filter was set to, or nothing where it does not fit."""
-        self.is_valid()
-        return str(self.cleaned_data.get(name, ""))

@@ -32,6 +32,8 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "filed_at": _instant,
     "closed_at": _instant,
     "made_at": _instant,
+    "changed_at": _instant,
+    "claimed_fen": int,
     "pk": UUID,
 }
 """How a value of each column that a list may be ordered by is read back from an address."""
@@ -50,11 +52,30 @@ def page_of(found: QuerySet[Row], order: Sequence[str], cursor: str) -> Page[Row
 
     `order` names columns as `order_by` does and must end with the primary key.
     """
-    values = _read(cursor, order)
-    ordered = found.order_by(*order)
-    rows = list((ordered.filter(_beyond(order, values)) if values else ordered)[: PAGE_ROWS + 1])
+    rows = _rows(found, order, _read(cursor, order))
     shown = rows[:PAGE_ROWS]
     return Page(shown, _cursor(shown[-1], order) if len(rows) > PAGE_ROWS else None)
+
+
+def _rows(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] | None) -> list[Row]:
+    """The rows of a page and one more. What is overdue is asked for first and by itself: each part has its index."""
+    if order[0] != "-overdue":
+        return _taken(found, order, values, PAGE_ROWS + 1)
+    first = (
+        [] if values and not values[0] else _taken(found.filter(overdue=True), order[1:], _rest(values), PAGE_ROWS + 1)
+    )
+    wanted = PAGE_ROWS + 1 - len(first)
+    after = _rest(values) if values and not values[0] else None
+    return first + _taken(found.filter(overdue=False), order[1:], after, wanted) if wanted else first
+
+
+def _rest(values: Sequence[object] | None) -> Sequence[object] | None:
+    return values[1:] if values else None
+
+
+def _taken(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] | None, most: int) -> list[Row]:
+    ordered = found.order_by(*order)
+    return list((ordered.filter(_beyond(order, values)) if values else ordered)[:most])
 
 
 def _beyond(order: Sequence[str], values: Sequence[object]) -> Q:
