@@ -5,13 +5,24 @@ from uuid import UUID
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, require
+from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import action
-from juli.hub.channels.helpers import ANSWERED, GIVEN, REQUESTED, mail_to_asker, mail_to_helper, mail_to_partner, send
+from juli.hub.channels.helpers import (
+    ANSWERED,
+    GIVEN,
+    MENTIONED,
+    REQUESTED,
+    mail_to_asker,
+    mail_to_helper,
+    mail_to_mentioned,
+    mail_to_partner,
+    send,
+)
 from juli.hub.channels.mails import compose_mail, may_be_sent
 from juli.hub.channels.models import OutboundMail
 from juli.hub.channels.organisation_mails import compose_invitation, compose_notice
 from juli.hub.complaints.actions.partners import ASKING
-from juli.hub.complaints.models import Access, Complainant, Involvement, Message, Side
+from juli.hub.complaints.models import Access, Complainant, Complaint, Involvement, Message, Side
 from juli.hub.directory import queries
 from juli.hub.directory.queries import actor_at, people_with, seats_of
 
@@ -92,6 +103,21 @@ def write_to_asker(involvement_id: UUID, *, by: Actor) -> OutboundMail | None:
         return None
     send(mail_to_asker(asked, question.author.email))
     return _sent(asked.complaint_id, ANSWERED)
+
+
+@action
+def write_to_mentioned(user_id: UUID, complaint_id: UUID, *, by: Actor) -> OutboundMail | None:
+    """Write to who was named in a note, while they still have a seat there and may read the complaint."""
+    require(by, ActorKind.SYSTEM)
+    person = User.objects.filter(pk=user_id).first()
+    complaint = Complaint.objects.filter(pk=complaint_id).first()
+    if person is None or complaint is None:
+        return None
+    seat = next((one for one in seats_of(person) if one.organisation_id == complaint.respondent_id), None)
+    if seat is None or not actor_at(seat).may("complaints.read", department_id=complaint.department_id):
+        return None
+    send(mail_to_mentioned(complaint, person.email))
+    return _sent(complaint.pk, MENTIONED)
 
 
 def _sent(complaint_id: UUID, template: str) -> OutboundMail:

@@ -22,6 +22,7 @@ TEMPLATES = (
     "offer",
     "paid",
     "closed",
+    "merged",
     "access_accepted",
     "access_laid_down",
     "deadline_moved",

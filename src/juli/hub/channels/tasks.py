@@ -7,8 +7,8 @@ from procrastinate.contrib.django import app
 from juli.hub import retries
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.channels import actions
-from juli.hub.channels.actions import send_mail, write_to_asker, write_to_helper, write_to_partner
-from juli.hub.complaints.effects import TELL_ASKER, TELL_COMPLAINANT, TELL_DELEGATE, TELL_PARTNER
+from juli.hub.channels.actions import send_mail, write_to_asker, write_to_helper, write_to_mentioned, write_to_partner
+from juli.hub.complaints.effects import TELL_ASKER, TELL_COMPLAINANT, TELL_DELEGATE, TELL_MENTIONED, TELL_PARTNER
 from juli.hub.directory.effects import SEND_INVITATION, TELL_ADMINISTRATORS
 
 
@@ -46,3 +46,9 @@ def tell_partner(involvement_id: str) -> None:
 def tell_asker(involvement_id: str) -> None:
     """Tell who asked a partner that the answer is there."""
     write_to_asker(UUID(involvement_id), by=SYSTEM)
+
+
+@app.task(name=TELL_MENTIONED, queue="mail", retry=retries.MAIL)
+def tell_mentioned(user_id: str, complaint_id: str) -> None:
+    """Tell somebody that a colleague has named them in a note."""
+    write_to_mentioned(UUID(user_id), UUID(complaint_id), by=SYSTEM)

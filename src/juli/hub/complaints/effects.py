@@ -8,7 +8,9 @@ TELL_COMPLAINANT = "juli.tell_complainant"
 TELL_DELEGATE = "juli.tell_delegate"
 TELL_PARTNER = "juli.tell_partner"
 TELL_ASKER = "juli.tell_asker"
-"""Jobs that write to the complainant, to who helps them, to partners, to who asked; the room `channels` does them."""
+TELL_MENTIONED = "juli.tell_mentioned"
+"""Jobs that write to the complainant, to who helps them, to partners, to who asked, to who was named in a note; the
+room `channels` does them."""
 
 READ_CONTRACT = "juli.read_contract"
 RECOGNISE = "juli.recognise"

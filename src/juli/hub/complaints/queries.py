@@ -102,7 +102,8 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
     return complaints(by=by).filter(number=number).first()
 
 
-INSIDE = ("noted", "partner_asked", "partner_answered", "partner_ended")
+INVESTIGATED = "investigated"
+INSIDE = ("noted", "partner_asked", "partner_answered", "partner_ended", INVESTIGATED)
 """Events that stay within the respondent's house."""
 ELSEWHERE = ("circumstances_told", "proceeding_opened", NOTED)
 """Events of what the complainant does elsewhere; the respondent sees those that a body told it of."""
@@ -145,6 +146,12 @@ def search_complaints(found: QuerySet[Complaint], text: str) -> QuerySet[Complai
 def messages(of: Complaint, *, by: Actor) -> QuerySet[Message]:
     """What was said, oldest first. Internal notes reach the respondent's staff only."""
     return rows(Message, by=by).filter(complaint=of).select_related("payload", "author").prefetch_related("files")
+
+
+def messages_of(several: Iterable[Complaint], *, by: Actor) -> QuerySet[Message]:
+    """What was said in several complaints, oldest first; nothing of what partners were asked."""
+    found = rows(Message, by=by).filter(complaint__in=[one.pk for one in several], involvement=None)
+    return found.select_related("payload", "author").prefetch_related("files")
 
 
 def evidence(of: Complaint, *, by: Actor) -> QuerySet[EvidenceItem]:

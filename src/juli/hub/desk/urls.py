@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, days, partners, personal, worklist
+from juli.hub.desk.views import acts, audits, bench, case, days, live, partners, personal, worklist
 
 
 class NumberConverter:
@@ -26,6 +26,7 @@ urlpatterns = [
     path("", worklist.worklist, name="list"),
     path("days/", days.days, name="days"),
     path("days/end/", days.end, name="end-days"),
+    path("mentions/", bench.mentions, name="mentions"),
     path("audits/", audits.audits, name="audits"),
     path("audits/new/", audits.new, name="new-audit"),
     path("audits/example.zip", audits.example, name="audit-example"),
@@ -43,5 +44,12 @@ urlpatterns = [
     path("<desk_number:number>/partner/<uuid:asked>/further/", partners.further, name="ask-further"),
     path("<desk_number:number>/partner/<uuid:asked>/end/", partners.end, name="end-question"),
     path("<desk_number:number>/personal/", personal.personal, name="personal"),
+    path("<desk_number:number>/beat/", live.beat, name="beat"),
+    path("<desk_number:number>/news/", live.news, name="news"),
+    path("<desk_number:number>/kept/<uuid:kept>/drop/", live.drop, name="drop-kept"),
+    path("<desk_number:number>/check/", bench.check, name="check"),
+    path("<desk_number:number>/investigation/", bench.investigation, name="investigation"),
+    path("<desk_number:number>/merge/<desk_number:other>/", bench.merge, name="merge"),
+    path("<desk_number:number>/merges/<int:merge>/undo/", bench.undo_merge, name="undo-merge"),
     *(path(f"<desk_number:number>/{act}/", acts.act, {"act": act}, name=act.value) for act in Act),
 ]
