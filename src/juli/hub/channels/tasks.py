@@ -17,6 +17,7 @@ from juli.hub.channels.actions import (
     write_to_department,
     write_to_desk,
     write_to_helper,
+    write_to_mentioned,
     write_to_partner,
 )
 from juli.hub.channels.actions.notices import SEND_NOTICE
@@ -28,6 +29,7 @@ from juli.hub.complaints.effects import (
     TELL_COMPLAINANT,
     TELL_DELEGATE,
     TELL_DEPARTMENT,
+    TELL_MENTIONED,
     TELL_PARTNER,
 )
 from juli.hub.complaints.notifying import NOTIFY
@@ -115,3 +117,9 @@ def send_digests(timestamp: int) -> None:
 def tell_desk(membership_id: int, lines: list[list[str]]) -> None:
     """Tell one person at a desk of the days that come near or have passed."""
     write_to_desk(membership_id, lines, by=SYSTEM)
+
+
+@app.task(name=TELL_MENTIONED, queue="mail", retry=retries.MAIL)
+def tell_mentioned(user_id: str, complaint_id: str) -> None:
+    """Tell somebody that a colleague has named them in a note."""
+    write_to_mentioned(UUID(user_id), UUID(complaint_id), by=SYSTEM)

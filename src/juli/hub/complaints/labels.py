@@ -25,6 +25,10 @@ EVENTS = {
     "acknowledged": _("The respondent took it in hand"),
     "said": _("Message"),
     "noted": _("Internal note"),
+    "investigated": _("Record of the investigation kept"),
+    "merged": _("Merged into another complaint of the same person"),
+    "merged_here": _("Another complaint of the same person was merged into this one"),
+    "unmerged": _("The merge was undone"),
     "evidence_added": _("Evidence added"),
     "evidence_withdrawn": _("Evidence withdrawn"),
     "offered": _("The respondent made an offer"),
@@ -90,6 +94,7 @@ CLOSING = {
     "withdrawn": _("withdrawn by the complainant"),
     "settled": _("settled"),
     "paid": _("paid and confirmed"),
+    "merged": _("goes on in another complaint of the same person"),
 }
 """Why a complaint was closed."""
 

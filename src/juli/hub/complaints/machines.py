@@ -9,10 +9,11 @@ STAGE = Machine(
         "filed": ("in_hand", "settled", "closed"),
         "in_hand": ("settled", "closed"),
         "settled": ("in_hand", "closed"),
-        "closed": ("in_hand",),
+        "closed": ("filed", "in_hand"),
     },
 )
-"""The complaint itself. `settled`: an offer was accepted and waits to be performed. What is closed can be reopened."""
+"""The complaint itself. `settled`: an offer was accepted and waits to be performed. What is closed can be reopened; what
+was merged into another one is closed, until that is undone."""
 
 FILING = Machine("filing", {"prepared": ("sent", "received"), "sent": ("received",), "received": ()})
 """How far a proceeding has reached the body it is meant for (design: prepared, sent, received)."""

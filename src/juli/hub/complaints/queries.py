@@ -106,6 +106,7 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
     return complaints(by=by).filter(number=number).first()
 
 
+INVESTIGATED = "investigated"
 ORDERING = ("tagged", "untagged", "set_aside", "taken_up")
 """Events by which a desk keeps its list in order; they are no news to anybody."""
 INSIDE = (
@@ -122,6 +123,7 @@ INSIDE = (
     "offer_prepared",
     "offer_approved",
     "offer_returned",
+    INVESTIGATED,
     *ORDERING,
 )
 """Events that stay within the respondent's house."""
@@ -175,6 +177,12 @@ def search_complaints(found: QuerySet[Complaint], text: str) -> QuerySet[Complai
 def messages(of: Complaint, *, by: Actor) -> QuerySet[Message]:
     """What was said, oldest first. Internal notes reach the respondent's staff only."""
     return rows(Message, by=by).filter(complaint=of).select_related("payload", "author").prefetch_related("files")
+
+
+def messages_of(several: Iterable[Complaint], *, by: Actor) -> QuerySet[Message]:
+    """What was said in several complaints, oldest first; nothing of what partners were asked."""
+    found = rows(Message, by=by).filter(complaint__in=[one.pk for one in several], involvement=None)
+    return found.select_related("payload", "author").prefetch_related("files")
 
 
 def evidence(of: Complaint, *, by: Actor) -> QuerySet[EvidenceItem]:

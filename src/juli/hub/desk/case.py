@@ -143,6 +143,10 @@ class Case:
         """The position of the newest event; an act says which one its page had shown."""
         return max(one.event.position for one in self.happenings if one.event.kind not in SILENT)
 
+    def news(self, after: int) -> list[Happening]:
+        """What has happened past an event, by its position, but for what changes nothing."""
+        return [one for one in self.happenings if one.event.position > after and one.event.kind not in SILENT]
+
     @property
     def open_offer(self) -> Offer | None:
         """The offer that waits for the merchant's decision."""

@@ -1,6 +1,6 @@
 """What staff fill in: one form for each act."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from juli.evidence.kinds import MEGABYTE, recognise, safe_name
 from juli.evidence.signatures import RefusedFile
+from juli.handling import has_hole
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.actions.handling import CLOSING_REASONS
 from juli.hub.complaints.labels import CLOSING
@@ -78,6 +79,12 @@ class Text(forms.CharField):
             error_messages={"required": missing},
         )
 
+    def validate(self, value: str) -> None:
+        """No text goes out while a reply that was filled in still has a hole."""
+        super().validate(value)
+        if has_hole(value):
+            raise forms.ValidationError(_("A fact is still missing where ⟦ ⟧ stands. Please write it, or take it out."))
+
 
 class Yuan(forms.CharField):
     """An amount in yuan as typed; the value is in fen."""
@@ -136,8 +143,14 @@ class Act(forms.Form):
     second: SecondLook | None = None
     """What is shown once more before it goes."""
 
-    def __init__(self, data: Any = None, files: Any = None) -> None:
-        super().__init__(data, files, auto_id="act_%s", label_suffix="")
+    def __init__(self, data: Any = None, files: Any = None, *, initial: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, files, initial=dict(initial or {}), auto_id="act_%s", label_suffix="")
+
+    @classmethod
+    def typed(cls, sent: Mapping[str, str]) -> dict[str, str]:
+        """What was typed into the fields, right or wrong; files are not kept."""
+        texts = (name for name, field in cls.base_fields.items() if not isinstance(field, Attachments))
+        return {name: sent.get(name, "")[:LONGEST_TEXT] for name in texts if name != "seen"}
 
     @property
     def shown_errors(self) -> Sequence[dict[str, str]]:
@@ -181,6 +194,13 @@ class NoteForm(Act):
     text = Text(
         label=gettext_lazy("Internal note"),
         help_text=gettext_lazy("Only your organisation reads this. The merchant never sees it."),
+    )
+    also = forms.CharField(
+        label=gettext_lazy("Tell a colleague"),
+        help_text=gettext_lazy("Whoever is named here, or with an @ in the note, is told by mail."),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"class": "form-control", "list": "colleagues", "autocomplete": "off"}),
     )
     attachments = Attachments()
 

@@ -12,13 +12,23 @@ from juli.hub.channels.actions.notices import keep_notices
 from juli.hub.channels.choices import way_of
 from juli.hub.channels.colleagues import mail_to_colleague
 from juli.hub.channels.desk_mails import compose_desk_mail
-from juli.hub.channels.helpers import ANSWERED, GIVEN, REQUESTED, mail_to_asker, mail_to_helper, mail_to_partner, send
+from juli.hub.channels.helpers import (
+    ANSWERED,
+    GIVEN,
+    MENTIONED,
+    REQUESTED,
+    mail_to_asker,
+    mail_to_helper,
+    mail_to_mentioned,
+    mail_to_partner,
+    send,
+)
 from juli.hub.channels.kinds import NOW
 from juli.hub.channels.mails import compose_mail, may_be_sent
 from juli.hub.channels.models import NoticeChoices, OutboundMail
 from juli.hub.channels.organisation_mails import compose_invitation, compose_notice
 from juli.hub.complaints.actions.partners import ASKING
-from juli.hub.complaints.models import Access, Complainant, Involvement, Message, Side
+from juli.hub.complaints.models import Access, Complainant, Complaint, Involvement, Message, Side
 from juli.hub.complaints.queries import complaints
 from juli.hub.directory import queries
 from juli.hub.directory.queries import actor_at, people_of_department, people_still_there, people_with, seats_of
@@ -132,6 +142,7 @@ def _tell(complaint_id: UUID, people: Iterable[User], template: str, by: Actor) 
     return _sent(complaint_id, template) if mails else None
 
 
+@action
 def write_to_desk(membership_id: int, lines: Sequence[Sequence[str]], *, by: Actor) -> bool:
     """Write to one person at a desk of its days; False where the seat is left or the desk is closed."""
     require(by, ActorKind.SYSTEM)
@@ -140,6 +151,21 @@ def write_to_desk(membership_id: int, lines: Sequence[Sequence[str]], *, by: Act
         return False
     send(compose_desk_mail(seat.user.email, lines, this_day()))
     return True
+
+
+@action
+def write_to_mentioned(user_id: UUID, complaint_id: UUID, *, by: Actor) -> OutboundMail | None:
+    """Write to who was named in a note, while they still have a seat there and may read the complaint."""
+    require(by, ActorKind.SYSTEM)
+    person = User.objects.filter(pk=user_id).first()
+    complaint = Complaint.objects.filter(pk=complaint_id).first()
+    if person is None or complaint is None:
+        return None
+    seat = next((one for one in seats_of(person) if one.organisation_id == complaint.respondent_id), None)
+    if seat is None or not actor_at(seat).may("complaints.read", department_id=complaint.department_id):
+        return None
+    send(mail_to_mentioned(complaint, person.email))
+    return _sent(complaint.pk, MENTIONED)
 
 
 def _sent(complaint_id: UUID, template: str) -> OutboundMail:
