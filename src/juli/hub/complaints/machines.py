@@ -12,8 +12,8 @@ STAGE = Machine(
         "closed": ("filed", "in_hand"),
     },
 )
-"""The complaint itself. `settled`: an offer was accepted and waits to be performed. What is closed can be reopened; what
-was merged into another one is closed, until that is undone."""
+"""The complaint itself. `settled`: an offer was accepted and waits to be performed. What is closed can be reopened;
+what was merged into another one is closed, until that is undone."""
 
 FILING = Machine("filing", {"prepared": ("sent", "received"), "sent": ("received",), "received": ()})
 """How far a proceeding has reached the body it is meant for (design: prepared, sent, received)."""

@@ -175,13 +175,16 @@ def next_step(standing: Standing) -> Step:
         return Step.AWAIT_CONFIRMATION if standing.payment_state == "paid" else Step.PAY
     if standing.stage == "filed":
         return Step.ACKNOWLEDGE
+    return _awaited(standing) or (Step.ANSWER if standing.complainant_spoke_last else Step.DECIDE)
+
+
+def _awaited(standing: Standing) -> Step | None:
+    """Whom the desk waits for before it can answer."""
     if standing.waits_for_department:
         return Step.AWAIT_DEPARTMENT
     if standing.offer_waiting:
         return Step.AWAIT_APPROVAL
-    if standing.offer_open:
-        return Step.AWAIT_DECISION
-    return Step.ANSWER if standing.complainant_spoke_last else Step.DECIDE
+    return Step.AWAIT_DECISION if standing.offer_open else None
 
 
 def possible_acts(standing: Standing, complaint: Complaint, *, by: Actor) -> tuple[Act, ...]:

@@ -9,6 +9,7 @@ from juli.hub.channels.actions.mails import (
     write_to_department,
     write_to_desk,
     write_to_helper,
+    write_to_mentioned,
     write_to_partner,
 )
 from juli.hub.channels.actions.notices import (
@@ -35,5 +36,6 @@ __all__ = [
     "write_to_department",
     "write_to_desk",
     "write_to_helper",
+    "write_to_mentioned",
     "write_to_partner",
 ]
