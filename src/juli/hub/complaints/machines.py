@@ -2,6 +2,7 @@
 
 from juli.hub.machines import Machine
 from juli.proceedings import COURSES
+from juli.proceedings.demands import STATES
 
 STAGE = Machine(
     "stage",
@@ -19,6 +20,9 @@ FILING = Machine("filing", {"prepared": ("sent", "received"), "sent": ("received
 
 COURSE = Machine("course", COURSES)
 """What the body that a proceeding is before does with it."""
+
+DEMAND = Machine("demand", STATES)
+"""A paper demanded in an escalation."""
 
 EVIDENCE = Machine("evidence", {"stored": ("withdrawn", "erased"), "withdrawn": ("erased",), "erased": ()})
 """An evidence item. Withdrawn: no longer relied on, still kept; erased: the bytes are gone, the hash stays."""

@@ -19,6 +19,7 @@ from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
 from juli.hub.desk.agreed import AgreedTerm, agreed_terms
+from juli.hub.desk.demands import ShownDemand, shown_demands
 from juli.hub.desk.due import Due
 from juli.hub.desk.findings import Findings, findings_of, pictures_shown, signed_on
 from juli.hub.desk.language import issue_name
@@ -126,6 +127,7 @@ class Case:
     pictures: Pictures | None
     signed_on: date | None
     elsewhere: Sequence["Elsewhere"]
+    demands: Sequence["ShownDemand"]
     agreed: Sequence[AgreedTerm]
 
     @property
@@ -204,6 +206,7 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,
         elsewhere=_elsewhere(complaint, by),
+        demands=shown_demands(queries.demands(complaint, by=by)),
         agreed=agreed_terms(record) if record else (),
     )
 

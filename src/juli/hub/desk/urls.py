@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, days, partners, personal, worklist
+from juli.hub.desk.views import acts, audits, case, days, demands, partners, personal, worklist
 
 
 class NumberConverter:
@@ -43,6 +43,7 @@ urlpatterns = [
     path("<desk_number:number>/partner/", partners.ask, name="ask-partner"),
     path("<desk_number:number>/partner/<uuid:asked>/further/", partners.further, name="ask-further"),
     path("<desk_number:number>/partner/<uuid:asked>/end/", partners.end, name="end-question"),
+    path("<desk_number:number>/demand/<int:demand>/", demands.demand, name="demand"),
     path("<desk_number:number>/personal/", personal.personal, name="personal"),
     *(path(f"<desk_number:number>/{act}/", acts.act, {"act": act}, name=act.value) for act in Act),
 ]

@@ -92,14 +92,14 @@ def act(request: DeskRequest, number: str, act: Act) -> HttpResponse:
         return shown(request, complaint, act, way.form())
     form = way.form(request.POST, request.FILES)
     if form.is_valid() and _is_current(form, complaint, request.actor):
-        form.second = second_look(form, _own(complaint), MARKED)
+        form.second = second_look(form, own_of(complaint), MARKED)
         if form.second is None and _performed(way, form, complaint, request):
             messages.success(request, str(way.done))
             return redirect("desk:case", number)
     return shown(request, complaint, act, form)
 
 
-def _own(complaint: Complaint) -> list[str]:
+def own_of(complaint: Complaint) -> list[str]:
     """The merchant's own numbers, which may be told to the merchant."""
     return own_numbers(complaint.complainant.phone, complaint.complainant.refund_account)
 

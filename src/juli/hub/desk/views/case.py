@@ -43,6 +43,7 @@ def shown(request: DeskRequest, complaint: Complaint, act: Act | None = None, fo
         "form": form,
         "title": BUTTONS[act] if act else None,
         "send": SENDING[act] if act else None,
+        "may_answer": request.actor.may("complaints.answer", department_id=complaint.department_id),
         "may_unmask": request.actor.may("personal.unmask", department_id=complaint.department_id),
     }
     return framed(request, "desk/case.html", context)

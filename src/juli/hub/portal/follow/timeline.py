@@ -134,6 +134,8 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "circumstances_told": lambda *_args: _("You answered the questions on which ways are open"),
     "proceeding_opened": lambda data, _theirs: _way_chosen(data),
     "proceeding_noted": _before_body,
+    "escalated": lambda *_args: _("You escalated it to the compliance department of %(other)s, and asked for papers"),
+    "demand_answered": lambda *_args: _("%(other)s answered what you asked it to hand over"),
     "access_given": lambda *_args: _("You invited somebody to help"),
     "access_accepted": lambda *_args: _("The invitation to help was accepted"),
     "access_ended": _access_ended,
