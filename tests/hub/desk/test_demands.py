@@ -18,7 +18,7 @@ def test_from_the_door_to_the_answer(desk: Desk) -> None:
     merchant = told(complaint, passcode)
     door = page(merchant, "door", complaint, "provider_compliance")
     assert "Deliver it to the compliance department now" in door
-    answer = merchant.post(url("door", complaint, "provider_compliance"))
+    answer = merchant.post(url("door", complaint, "provider_compliance"), {"deliver": "yes"})
     (first, *_rest) = Demand.objects.all()
     assert answer["Location"] == url("proceeding", complaint, first.proceeding_id)
     assert "not answered yet" in page(merchant, "proceeding", complaint, first.proceeding_id)
@@ -40,7 +40,7 @@ def test_from_the_door_to_the_answer(desk: Desk) -> None:
 
 def test_an_answer_is_looked_over_before_it_goes(desk: Desk) -> None:
     complaint, _, passcode = filed(desk.at)
-    told(complaint, passcode).post(url("door", complaint, "provider_compliance"))
+    told(complaint, passcode).post(url("door", complaint, "provider_compliance"), {"deliver": "yes"})
     row = Demand.objects.earliest("pk")
     place = reverse("desk:demand", args=[complaint.number, row.pk])
     typed = {"answer": "not_kept", "text": "小李 13912345678 手里有。"}
@@ -52,5 +52,5 @@ def test_where_nobody_reads_here_the_door_leads_to_the_papers() -> None:
     complaint, _, passcode = filed()
     merchant = told(complaint, passcode, respondent="payment_institution")
     assert "Deliver it" not in page(merchant, "door", complaint, "provider_compliance")
-    merchant.post(url("door", complaint, "provider_compliance"))
+    merchant.post(url("door", complaint, "provider_compliance"), {"deliver": "yes"})
     assert not Demand.objects.exists()

@@ -18,6 +18,7 @@ from juli.hub.complaints.actions.escalation import can_escalate
 from juli.hub.complaints.actions.ladder import Told, Words
 from juli.hub.complaints.ladder import standing_of
 from juli.hub.complaints.models import Circumstances, Complaint
+from juli.hub.portal.follow.ladder.beside import help_of
 from juli.hub.portal.follow.ladder.demands import demands_of
 from juli.hub.portal.follow.ladder.doors import DoorPage, doors_of, own_limits_of
 from juli.hub.portal.follow.ladder.facts import known_purpose, known_respondent
@@ -43,10 +44,12 @@ def doors(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespo
     if told is None:
         return redirect("portal:circumstances", complaint.number)
     matter = matter_of(complaint, actor)
+    page = doors_of(matter, told)
     context = {
         "complaint": complaint,
         "matter": matter,
-        "page": doors_of(matter, told),
+        "page": page,
+        "help": help_of(matter, told, page),
         "elsewhere": elsewhere(matter),
         "limits": own_limits_of(matter, told),
         "as_of": AS_OF,
@@ -100,7 +103,7 @@ def door(request: HttpRequest, complaint: Complaint, actor: Actor, procedure: st
         return redirect("portal:circumstances", complaint.number)
     matter = matter_of(complaint, actor)
     shown = _door_or_404(doors_of(matter, told), procedure)
-    if request.method == "POST" and shown.id == DEMANDED_BY and can_escalate(complaint):
+    if "deliver" in request.POST and shown.id == DEMANDED_BY and can_escalate(complaint):
         delivered = escalate_complaint(complaint, by=actor)
         messages.success(request, _("The compliance department of %(other)s has it now.") % {"other": matter.other})
         return redirect("portal:proceeding", complaint.number, delivered.pk)
