@@ -16,6 +16,7 @@ from juli.hub.complaints import queries
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
+from juli.hub.complaints.ladder import NOTED
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
 from juli.hub.desk.agreed import AgreedTerm, agreed_terms
@@ -31,6 +32,7 @@ from juli.hub.today import this_day
 from juli.papers.report.pictures import Pictures
 from juli.procedures import Clock as CountedClock
 from juli.procedures import procedure
+from juli.proceedings.demands import DEMANDED_BY
 from juli.wording import Said
 
 
@@ -212,7 +214,7 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
 
 
 def _elsewhere(complaint: Complaint, by: Actor) -> list[Elsewhere]:
-    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT)
+    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT).filter(demands=None)
     return [Elsewhere(procedure(one.procedure).name, COURSES.get(one.course, IN_HAND)) for one in others]
 
 
@@ -235,8 +237,15 @@ def _happenings(events: Iterable[Event], names: Mapping[UUID, str], voices: Voic
     return [
         Happening(
             event,
-            EVENTS.get(event.kind, cast(object, event.kind)),
+            _label(event),
             by_reference.get(event.actor, "") or voices.behind(event),
         )
         for event in events
     ]
+
+
+def _label(event: Event) -> object:
+    """What happened, in words; an escalation reaches no other body."""
+    if event.kind == NOTED and event.data["procedure"] == DEMANDED_BY:
+        return EVENTS["escalated"]
+    return EVENTS.get(event.kind, cast(object, event.kind))
