@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from juli.hub.accounts.models import User
 from juli.hub.audits.models import AuditRun
-from juli.hub.complaints.models import Access, AccessKind
+from juli.hub.complaints.models import Access, AccessKind, Demand
 from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invitation, Membership, Relation, Role
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.privacy.models import Disposal
@@ -104,6 +104,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "provider_id": one.organisation.pk,
         "pk": 1,
         "asked": asked.pk,
+        "demand": Demand.objects.filter(proceeding__complaint=complaint).earliest("pk").pk,
         "request_id": asked.pk,
         "question": one.question.pk,
         "access": helping.pk,

@@ -13,6 +13,7 @@ from juli.hub.complaints.actions import (
     add_draft_file,
     add_evidence,
     ask_department,
+    escalate_to_compliance,
     keep_paper,
     note_proceeding,
     open_proceeding,
@@ -48,8 +49,9 @@ from juli.hub.directory.rights import rights_of_seat
 from juli.hub.files import file_store
 from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureRequest, Hold
 from juli.hub.redress.actions import accept_offer, make_offer
-from juli.hub.reminders.actions import choose_mails, make_case_feed, make_desk_feed
+from juli.hub.reminders.actions import choose_desk_mails, choose_mails, make_case_feed, make_desk_feed, watch_limits
 from juli.hub.reminders.models import ClockMove, Reminder
+from juli.hub.today import this_day
 from juli.proceedings import Note
 from tests.hub.builders import organisation, seated, visitor
 from tests.hub.desk.lists import lists
@@ -158,6 +160,8 @@ def _days(complaint: Complaint, complainant: Actor, desk: Actor) -> None:
     make_case_feed(complaint, by=complainant)
     make_desk_feed(by=desk)
     choose_mails(complaint, wanted=False, by=complainant)
+    choose_desk_mails(wanted=True, by=desk)
+    watch_limits(complaint.pk, today=this_day(), by=SYSTEM)
     now, clock = timezone.now(), Clock.objects.filter(proceeding__complaint=complaint).earliest("pk")
     ClockMove.objects.create(complaint=complaint, clock=clock, before={}, after={}, moved=True, at=now)
     Reminder.objects.create(complaint=complaint, clock=clock, due_on=clock.due_on, stage=7, at=now)
@@ -196,6 +200,7 @@ def _ladder(complaint: Complaint, mark: str, by: Actor) -> None:
     note_proceeding(proceeding, Note("received", today), Words(), by=by)
     tell_particulars(complaint, {"complainant.address": f"{mark} elsewhere street"}, by=by)
     keep_paper(proceeding, sample_paper(f"{mark} elsewhere words"), after=0, by=by)
+    escalate_to_compliance(complaint, by=by)
 
 
 def _privacy(complaint: Complaint, user: User) -> None:

@@ -2,6 +2,7 @@
 
 from juli.hub.machines import Machine
 from juli.proceedings import COURSES
+from juli.proceedings.demands import STATES
 
 STAGE = Machine(
     "stage",
@@ -23,6 +24,8 @@ COURSE = Machine("course", COURSES)
 
 QUESTION = Machine("question", {"waiting": ("answered", "withdrawn"), "answered": (), "withdrawn": ()})
 """A question to another department of the respondent's house."""
+DEMAND = Machine("demand", STATES)
+"""A paper demanded in an escalation."""
 
 EVIDENCE = Machine("evidence", {"stored": ("withdrawn", "erased"), "withdrawn": ("erased",), "erased": ()})
 """An evidence item. Withdrawn: no longer relied on, still kept; erased: the bytes are gone, the hash stays."""

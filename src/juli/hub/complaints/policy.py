@@ -18,6 +18,7 @@ from juli.hub.complaints.models import (
     Complainant,
     Complaint,
     Consent,
+    Demand,
     DepartmentRequest,
     Draft,
     DraftFile,
@@ -123,6 +124,12 @@ def _unless_private(actor: Actor) -> Q:
 def _proceedings_of(actor: Actor) -> Q:
     """The complainant's side sees all; the respondent its own, and those that the bodies have told it of."""
     return but_no_partner(actor) & _unless_untold(actor)
+
+
+@scope(Demand)
+def _demands_of(actor: Actor) -> Q:
+    """Who knows of the escalation sees what it demands."""
+    return but_no_partner(actor, "proceeding__complaint") & _unless_untold(actor, "proceeding__")
 
 
 @scope(Clock)

@@ -27,6 +27,7 @@ from juli.hub.complaints.models import (
     ColumnMemory,
     Complainant,
     Complaint,
+    Demand,
     Draft,
     DraftFile,
     DraftPicture,
@@ -293,6 +294,17 @@ def proceedings(of: Complaint, *, by: Actor) -> QuerySet[Proceeding]:
 def proceeding(proceeding_id: int, *, of: Complaint, by: Actor) -> Proceeding | None:
     """One proceeding of a complaint, if the actor may know of it."""
     return proceedings(of, by=by).select_related("complaint").filter(pk=proceeding_id).first()
+
+
+def demands(of: Complaint, *, by: Actor) -> QuerySet[Demand]:
+    """What escalations of a complaint demand, with what was answered; in the order of the letter."""
+    found = rows(Demand, by=by).filter(proceeding__complaint=of).select_related("message__payload")
+    return found.prefetch_related("message__files")
+
+
+def demand(demand_id: int, *, of: Complaint, by: Actor) -> Demand | None:
+    """One demand of a complaint, if the actor may know of it."""
+    return demands(of, by=by).select_related("proceeding__complaint").filter(pk=demand_id).first()
 
 
 def notes(of: Complaint, *, by: Actor) -> list[Noted]:

@@ -17,9 +17,11 @@ from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.department_queries import Moved, moved_away
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
+from juli.hub.complaints.ladder import NOTED
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
 from juli.hub.desk.agreed import AgreedTerm, agreed_terms
+from juli.hub.desk.demands import ShownDemand, shown_demands
 from juli.hub.desk.due import Due
 from juli.hub.desk.findings import Findings, findings_of, pictures_shown, signed_on
 from juli.hub.desk.language import issue_name
@@ -32,6 +34,7 @@ from juli.hub.today import this_day
 from juli.papers.report.pictures import Pictures
 from juli.procedures import Clock as CountedClock
 from juli.procedures import procedure
+from juli.proceedings.demands import DEMANDED_BY
 from juli.wording import Said
 
 
@@ -131,6 +134,7 @@ class Case:
     pictures: Pictures | None
     signed_on: date | None
     elsewhere: Sequence["Elsewhere"]
+    demands: Sequence["ShownDemand"]
     agreed: Sequence[AgreedTerm]
 
     @property
@@ -225,12 +229,13 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,
         elsewhere=_elsewhere(complaint, by),
+        demands=shown_demands(queries.demands(complaint, by=by)),
         agreed=agreed_terms(record) if record else (),
     )
 
 
 def _elsewhere(complaint: Complaint, by: Actor) -> list[Elsewhere]:
-    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT)
+    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT).filter(demands=None)
     return [Elsewhere(procedure(one.procedure).name, COURSES.get(one.course, IN_HAND)) for one in others]
 
 
@@ -253,8 +258,15 @@ def _happenings(events: Iterable[Event], names: Mapping[UUID, str], voices: Voic
     return [
         Happening(
             event,
-            EVENTS.get(event.kind, cast(object, event.kind)),
+            _label(event),
             by_reference.get(event.actor, "") or voices.behind(event),
         )
         for event in events
     ]
+
+
+def _label(event: Event) -> object:
+    """What happened, in words; an escalation reaches no other body."""
+    if event.kind == NOTED and event.data["procedure"] == DEMANDED_BY:
+        return EVENTS["escalated_to_compliance"]
+    return EVENTS.get(event.kind, cast(object, event.kind))

@@ -30,6 +30,7 @@ from juli.hub.complaints.actions.drafts import (
     save_answers,
     start_draft,
 )
+from juli.hub.complaints.actions.escalation import answer_demand, escalate_to_compliance
 from juli.hub.complaints.actions.file import file_complaint
 from juli.hub.complaints.actions.handling import acknowledge_complaint, close_complaint, withdraw_complaint
 from juli.hub.complaints.actions.ladder import note_proceeding, open_proceeding, tell_circumstances
@@ -56,6 +57,7 @@ __all__ = [
     "add_draft_file",
     "add_draft_picture",
     "add_evidence",
+    "answer_demand",
     "answer_department",
     "answer_involvement",
     "ask_department",
@@ -67,6 +69,7 @@ __all__ = [
     "describe_draft_file",
     "end_access",
     "end_involvement",
+    "escalate_to_compliance",
     "file_complaint",
     "forget_audit",
     "give_access",

@@ -12,6 +12,7 @@ from juli.hub.complaints.models.complaint import (
     Complaint,
 )
 from juli.hub.complaints.models.consents import Consent
+from juli.hub.complaints.models.demands import Demand
 from juli.hub.complaints.models.departments import WAITING, DepartmentRequest, Withdrawn
 from juli.hub.complaints.models.drafts import Draft, DraftFile, FilePurpose
 from juli.hub.complaints.models.events import Event, Payload
@@ -40,6 +41,7 @@ __all__ = [
     "ComplainantKind",
     "Complaint",
     "Consent",
+    "Demand",
     "DepartmentRequest",
     "Draft",
     "DraftFile",

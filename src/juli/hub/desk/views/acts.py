@@ -142,11 +142,11 @@ def _may_go(form: forms.Act, complaint: Complaint, by: Actor) -> bool:
     """Whether the form is filled in, nothing happened meanwhile, and its words need no second look."""
     if not form.is_valid() or not _is_current(form, complaint, by):
         return False
-    form.second = second_look(form, _own(complaint), MARKED)
+    form.second = second_look(form, own_of(complaint), MARKED)
     return form.second is None
 
 
-def _own(complaint: Complaint) -> list[str]:
+def own_of(complaint: Complaint) -> list[str]:
     """The merchant's own numbers, which may be told to the merchant."""
     return own_numbers(complaint.complainant.phone, complaint.complainant.refund_account)
 

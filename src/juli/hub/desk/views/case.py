@@ -61,6 +61,7 @@ def shown(
         "bench": bench_of(complaint, act, by=request.actor),
         "writing": writing,
         "news": news_in(found, missed) if missed is not None else None,
+        "may_answer": request.actor.may("complaints.answer", department_id=complaint.department_id),
         "may_unmask": request.actor.may("personal.unmask", department_id=complaint.department_id),
     }
     return framed(request, "desk/case.html", context)

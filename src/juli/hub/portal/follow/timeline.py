@@ -144,6 +144,10 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "paper_kept": lambda data, _theirs: _paper_kept(data),
     "proceeding_opened": lambda data, _theirs: _way_chosen(data),
     "proceeding_noted": _before_body,
+    "escalated_to_compliance": lambda *_args: _(
+        "You escalated it to the compliance department of %(other)s, and asked for papers"
+    ),
+    "demand_answered": lambda *_args: _("%(other)s answered what you asked it to hand over"),
     "access_given": lambda *_args: _("You invited somebody to help"),
     "access_accepted": lambda *_args: _("The invitation to help was accepted"),
     "access_ended": _access_ended,
