@@ -11,7 +11,7 @@ from juli.hub.machines import drop_steps, guard_steps
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('complaints', '0013_ladder'),
+        ("complaints", "0017_particulars"),
     ]
 
     operations = [
