@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "juli.hub.channels",
     "juli.hub.redress",
     "juli.hub.reminders",
+    "juli.hub.quality",
     "juli.hub.privacy",
     "juli.hub.operations",
     "juli.hub.identity",

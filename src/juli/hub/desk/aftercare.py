@@ -9,6 +9,8 @@ from juli.hub.complaints import queries
 from juli.hub.complaints.labels import CLOSING
 from juli.hub.complaints.models import Complaint, Side
 from juli.hub.complaints.reopening import reason_name
+from juli.hub.quality.models import Question
+from juli.hub.quality.queries import questions
 from juli.hub.redress.models import Offer
 from juli.hub.redress.sending import APPROVING
 
@@ -34,6 +36,7 @@ class Aftercare:
     is_own: bool
     returned: Offer | None
     reopened: Sequence[Reopened]
+    answers: Sequence[Question]
     follows: Complaint | None
     followed_by: Complaint | None
 
@@ -59,6 +62,7 @@ def aftercare_of(complaint: Complaint, offers: Sequence[Offer], *, by: Actor) ->
             )
             for one in queries.reopenings(complaint, by=by)
         ],
+        answers=[one for one in questions(complaint, by=by) if one.answered_at],
         follows=before,
         followed_by=after,
     )
