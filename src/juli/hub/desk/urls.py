@@ -3,7 +3,19 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, days, notices, offers, partners, personal, worklist
+from juli.hub.desk.views import (
+    acts,
+    audits,
+    case,
+    days,
+    notices,
+    offers,
+    partners,
+    personal,
+    reports,
+    reviews,
+    worklist,
+)
 
 
 class NumberConverter:
@@ -25,6 +37,11 @@ app_name = "desk"
 urlpatterns = [
     path("", worklist.worklist, name="list"),
     path("offers/", offers.waiting, name="offers"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/complaints/", reports.complaints, name="behind"),
+    path("reports/days.<slug:form>", reports.table, name="report-table"),
+    path("reviews/", reviews.reviews, name="reviews"),
+    path("reviews/<int:pk>/", reviews.review, name="review"),
     path("notices/", notices.notices, name="notices"),
     path("days/", days.days, name="days"),
     path("days/end/", days.end, name="end-days"),

@@ -1,7 +1,7 @@
 """Reading this room: what is asked, what is reviewed, and what the days were like."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -160,3 +160,37 @@ def _departments(by: Actor) -> frozenset[int] | None:
     if not held:
         raise NotAllowed
     return held
+
+
+BEHIND: Mapping[str, Callable[[date, date], Q]] = {
+    "received": lambda first, last: Q(received_on__range=(first, last)),
+    "closed": lambda first, last: Q(closed_at__date__range=(first, last)),
+    "reopened": lambda first, last: Q(reopenings__at__date__range=(first, last)),
+    "open": lambda first, last: ~Q(stage="closed"),
+    "overdue": lambda first, last: ~Q(stage="closed") & Q(bound_on__lte=last),
+    "missed": lambda first, last: ~Q(stage="closed") & Q(due_on__lte=last, bound_on__gt=last),
+}
+"""Which complaints stand behind a figure of the days from `first` to `last`; of stocks those of today."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure of a report: what it counts, of which days, narrowed by issue, department, agent, closing reason."""
+
+    what: str
+    first: date
+    last: date
+    issue: str = ""
+    department: int | None = None
+    agent: UUID | None = None
+    closing: str = ""
+
+
+def behind(point: Point, *, by: Actor) -> QuerySet[Complaint]:
+    """The complaints behind a figure, as far as the actor may see them; some may have been disposed of since."""
+    _departments(by)
+    found = rows(Complaint, by=by).filter(BEHIND[point.what](point.first, point.last))
+    narrowed = {"issue": point.issue, "department": point.department, "closed_reason": point.closing}
+    narrowed["involvements__organisation"] = point.agent
+    found = found.filter(**{name: value for name, value in narrowed.items() if value})
+    return found.select_related("department").distinct()

@@ -38,8 +38,7 @@ def answer(request: HttpRequest, complaint: Complaint, actor: Actor, kind: str) 
     )
 
     def act(typed: dict[str, Any]) -> object:
-        kept = keep_answer(complaint, kind, typed, by=actor)
-        return kept
+        return keep_answer(complaint, kind, typed, by=actor)
 
     return form_page(request, complaint, FORMS[kind], page, act)
 
