@@ -157,7 +157,7 @@ def _line(name: str, own: Sequence[DayFlow], link: Callable[[str], str]) -> Line
 
 
 def _rules(counted: Mapping[str, int]) -> list[Cause]:
-    names = {rule.id: rule.title.text(page_language()) for rule in described_rules()}
+    names = {rule.rule: rule.name.text(page_language()) for rule in described_rules()}
     return [Cause(names.get(code, code), Count(count, "")) for code, count in counted.items()][:TOP]
 
 
