@@ -9,12 +9,24 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
 DOORS = ("portal", "desk", "console", "house", "partners", "oversight", "api")
-ROOMS = ("accounts", "directory", "identity", "complaints", "channels", "redress", "privacy", "integration", "audits", "quality")
+ROOMS = (
+    "accounts",
+    "directory",
+    "identity",
+    "complaints",
+    "channels",
+    "redress",
+    "quality",
+    "privacy",
+    "integration",
+    "audits",
+)
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
     "open_complaint",
     "open_token",  # out of a token
+    "opened_question",
     "seats_of",  # and these out of a signed-in person
     "seat_of",
     "second_factor_demanded",

@@ -11,6 +11,7 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
 from juli.hub.complaints.models import Complaint, EvidenceItem
 from juli.hub.privacy.queries import consents, disclosures
+from juli.hub.quality.queries import questions
 from juli.hub.redress.queries import obligations, offers
 
 SCHEMA = "juli.export/1"
@@ -37,6 +38,8 @@ def export_of(complaint: Complaint, *, by: Actor) -> Export:
         "clocks": queries.clocks(complaint, by=by),
         "offers": offers(complaint, by=by),
         "obligations": obligations(complaint, by=by),
+        "reopenings": queries.reopenings(complaint, by=by),
+        "questions": questions(complaint, by=by),
         "evidence": kept,
         "events": queries.events(complaint, by=by),
         "consents": consents(complaint, by=by),

@@ -65,7 +65,7 @@ def withdraw_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
 def end_complaint(complaint: Complaint, *, reason: str, by: Actor, at: datetime) -> None:
     """Close a locked complaint, completing what still runs. Called by actions only."""
     STAGE.check(complaint.stage, "closed")
-    withdraw_offers(complaint, "open", "prepared", at=at)
+    withdraw_offers(complaint, "open", "prepared", at=at, by=by)
     complaint.stage, complaint.closed_reason = "closed", reason
     complaint.closed_at = complaint.changed_at = at
     complaint.save(update_fields=["stage", "closed_reason", "closed_at", "changed_at"])
@@ -73,8 +73,8 @@ def end_complaint(complaint: Complaint, *, reason: str, by: Actor, at: datetime)
     record_event(complaint, "closed", by=by, at=at, data={"reason": reason})
 
 
-def withdraw_offers(complaint: Complaint, *states: str, at: datetime) -> None:
-    """Let the offers in these states stand no longer. Called by actions only."""
+def withdraw_offers(complaint: Complaint, *states: str, at: datetime, by: Actor) -> None:
+    """Let the offers in these states stand no longer, whoever acts. Called by actions only."""
     # The complainant, who may be the one acting, does not see an offer that still waits inside.
     with acting(SYSTEM):
         complaint.offers.filter(state__in=states).update(state="withdrawn", decided_at=at)

@@ -12,7 +12,7 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint
 from juli.hub.portal.forms import StepForm
 from juli.hub.quality.actions import answer_question
-from juli.hub.quality.actions.questions import may_be_asked
+from juli.hub.quality.fitting import may_be_asked
 from juli.hub.quality.models import Question
 from juli.hub.quality.models.questions import Grade, Verdict
 from juli.hub.quality.queries import questions

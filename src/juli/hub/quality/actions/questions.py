@@ -1,6 +1,6 @@
 """Asking after the end, and what the complainant answers."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, ActorKind, require
@@ -11,6 +11,7 @@ from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.models import Complainant, Complaint
 from juli.hub.complaints.policy import locked
 from juli.hub.machines import NotPossible
+from juli.hub.quality.fitting import may_be_asked
 from juli.hub.quality.links import question_link
 from juli.hub.quality.models import Question
 from juli.hub.quality.models.questions import Verdict
@@ -72,17 +73,6 @@ def answer_question(
     question.save()
     record_event(found, "question_answered", by=by, at=now, data={"question": kind, "verdict": str(verdict)})
     return question
-
-
-def may_be_asked(complaint: Complaint, kind: str, at: datetime, *, at_once: bool = False) -> bool:
-    """Whether a question fits the complaint today; `at_once`: the complainant need not wait to be asked."""
-    if complaint.closed_at is None or complaint.received_on is None:
-        return False
-    if kind not in spans() or (kind == MONEY and complaint.closed_reason != "paid"):
-        return False
-    span, since = spans()[kind], at - complaint.closed_at
-    soonest = timedelta() if at_once and kind == HANDLING else span.after
-    return soonest <= since <= span.until
 
 
 def _again(question: Question) -> datetime:
