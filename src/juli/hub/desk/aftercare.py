@@ -24,7 +24,6 @@ class Reopened:
     by_merchant: bool
     at: datetime
     reason: str
-    text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,12 @@ class Aftercare:
     answers: Sequence[Question]
     follows: Complaint | None
     followed_by: Complaint | None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to show."""
+        told = (self.waiting, self.returned, self.reopened, self.answers, self.follows, self.followed_by)
+        return any(told)
 
 
 def aftercare_of(complaint: Complaint, offers: Sequence[Offer], *, by: Actor) -> Aftercare:
@@ -58,7 +63,6 @@ def aftercare_of(complaint: Complaint, offers: Sequence[Offer], *, by: Actor) ->
                 one.side == Side.COMPLAINANT,
                 one.at,
                 reason_name(one.reason),
-                one.text,
             )
             for one in queries.reopenings(complaint, by=by)
         ],

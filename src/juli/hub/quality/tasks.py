@@ -8,9 +8,11 @@ from procrastinate.contrib.django import app
 from juli.hub import retries
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
+from juli.hub.channels.actions import keep_house_notices
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.notifying import notify_holders
 from juli.hub.quality import actions
+from juli.hub.quality.policy import REPORTING
 from juli.hub.quality.queries import counted_until, due_questions, first_received, houses_with_desks, passed_complaints
 from juli.hub.today import this_day, this_moment
 
@@ -42,7 +44,10 @@ def count_house(organisation_id: str) -> None:
         before, begin = counted_until(house, by=SYSTEM), first_received(house, by=SYSTEM)
     first = min(before, last - RECOUNTED) if before else min(begin or last, last)
     actions.count_days(house, first, last, by=SYSTEM)
-    actions.draw_sample(house, last - timedelta(days=last.weekday() + 7), by=SYSTEM)
+    ended = last - timedelta(days=(last.weekday() + 1) % 7)
+    actions.draw_sample(house, ended - timedelta(days=6), by=SYSTEM)
+    if ended == last:
+        keep_house_notices(house, "report", right=REPORTING, at=this_moment(), by=SYSTEM)
 
 
 @app.periodic(cron="23 17 * * *")  # UTC: at night in Beijing
