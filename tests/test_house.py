@@ -20,12 +20,14 @@ ROOMS = (
     "integration",
     "audits",
     "routing",
+    "quality",
 )
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
     "open_complaint",
     "open_token",  # out of a token
+    "opened_question",
     "seats_of",  # and these out of a signed-in person
     "seat_of",
     "second_factor_demanded",

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.models import User
-from juli.hub.channels.models import OutboundMail
+from juli.hub.channels.models import Notice, NoticeChoices, OutboundMail
 from juli.hub.complaints.actions import (
     add_draft_file,
     add_evidence,
@@ -35,6 +35,7 @@ from juli.hub.complaints.models import (
     EvidenceItem,
     Involvement,
     Message,
+    Reopening,
 )
 from juli.hub.directory.actions import (
     invite_person,
@@ -43,12 +44,22 @@ from juli.hub.directory.actions import (
     propose_activation,
     relate_organisations,
 )
-from juli.hub.directory.models import ActivationDocument, Department, Organisation, OrganisationKind, RelationKind, Role
+from juli.hub.directory.models import (
+    ActivationDocument,
+    Department,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    RelationKind,
+    Role,
+)
 from juli.hub.directory.queries import actor_at, emergency_actor
 from juli.hub.directory.rights import rights_of_seat
 from juli.hub.files import file_store
 from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureRequest, Hold
+from juli.hub.quality.models import DayFlow, DayStock, Draw, Question, Review
 from juli.hub.redress.actions import accept_offer, make_offer
+from juli.hub.redress.models import OfferLimit
 from juli.hub.reminders.actions import choose_desk_mails, choose_mails, make_case_feed, make_desk_feed, watch_limits
 from juli.hub.reminders.models import ClockMove, Reminder
 from juli.hub.today import this_day
@@ -107,6 +118,7 @@ def house(name: str, mark: str) -> House:
     _days(complaint, complainant, desk)
     question = _asked(complaint, mark, desk)
     lists(complaint, mark, desk)
+    _after(complaint, seat, mark)
     partner, partner_user, involvement = _partner(complaint, mark)
     keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
     now = timezone.now()
@@ -154,6 +166,30 @@ def house(name: str, mark: str) -> House:
         seats,
         programs(seat, mark),
     )
+
+
+def _after(complaint: Complaint, seat: Membership, mark: str) -> None:
+    """What hangs on a complaint after its end, whether or not it has come to one here."""
+    now, today = timezone.now(), timezone.localdate()
+    words = keep_payload(complaint, {"text": f"{mark} answer after"}, private=True)
+    Question.objects.create(complaint=complaint, kind="handling", answered_at=now, verdict="no", words=words)
+    Reopening.objects.create(
+        complaint=complaint,
+        side="complainant",
+        reason="again",
+        payload=keep_payload(complaint, {"text": f"{mark} story again"}),
+        closed_at=now,
+        closed_reason="explained",
+        at=now,
+    )
+    Notice.objects.create(membership=seat, complaint=complaint, kind="message", is_daily=True, kept_at=now)
+    NoticeChoices.objects.create(membership=seat)
+    house = {"organisation": seat.organisation}
+    OfferLimit.objects.create(**house, amount_fen=1_000_000, set_by=seat.user, set_at=now)
+    made = Draw.objects.create(**house, week=today, seed=mark, percent=5, drawn_from=1, drawn_at=now)
+    Review.objects.create(draw=made, complaint=complaint, handler=seat.user)
+    DayFlow.objects.create(**house, day=today, issue=complaint.issue, received=1)
+    DayStock.objects.create(**house, day=today, issue=complaint.issue, open=1)
 
 
 def _days(complaint: Complaint, complainant: Actor, desk: Actor) -> None:

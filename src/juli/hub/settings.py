@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "juli.hub.routing",
     "juli.hub.workbench",
     "juli.hub.worklists",
+    "juli.hub.quality",
     "juli.hub.privacy",
     "juli.hub.operations",
     "juli.hub.identity",

@@ -27,6 +27,7 @@ OURS = (
     "routing",
     "searching",
     "worklists",
+    "quality",
 )
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",

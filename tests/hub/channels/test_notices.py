@@ -128,3 +128,15 @@ def test_it_is_forgotten_after_a_month(case: tuple[Complaint, Actor, Actor]) -> 
 def test_every_kind_says_how_it_is_told_usually() -> None:
     assert {kind.usual for kind in KINDS.values()} <= {"now", "daily", "never"}
     assert all(code == kind.code for code, kind in KINDS.items())
+
+
+def test_what_is_about_no_complaint_reaches_who_holds_the_right(case: tuple[Complaint, Actor, Actor]) -> None:
+    complaint, _, desk = case
+    assert complaint.respondent is not None
+    clerk = staff(complaint.respondent, "han@example.cn", role="只读")[1]
+    told = {"right": "reports.read", "at": NOON, "by": SYSTEM}
+    (notice,) = actions.keep_house_notices(complaint.respondent.pk, "report", **told)  # type: ignore[arg-type]
+    assert notice.membership.user_id == desk.user_id != clerk.user_id
+    assert actions.keep_house_notices(complaint.respondent.pk, "report", **told) == [notice]  # type: ignore[arg-type]
+    actions.send_digest(notice.membership_id, at=NOON, by=SYSTEM)
+    assert "周报" in mail.outbox[0].body

@@ -8,6 +8,8 @@ WALLS = {table: (hanging(table),) for table in ("channels_outboundmail",)}
 RAISE = "".join(wall(table, *seen) for table, seen in WALLS.items())
 DROP = "".join(drop_wall(table) for table in WALLS)
 
-_OWN = f"EXISTS (SELECT 1 FROM directory_membership m WHERE m.id = {{table}}.membership_id AND m.user_id = {USER})"
-NOTICES = {table: _OWN.format(table=table) for table in ("channels_notice", "channels_noticechoices")}
+NOTICES = {
+    table: f"EXISTS (SELECT 1 FROM directory_membership m WHERE m.id = {table}.membership_id AND m.user_id = {USER})"
+    for table in ("channels_notice", "channels_noticechoices")
+}
 """Later than the others: what somebody hears of is their own."""

@@ -84,6 +84,7 @@ EVENTS = {
     "erased": _("The data was erased"),
     "closed": pgettext_lazy("event", "Closed"),
     "reopened": _("Reopened"),
+    "question_answered": _("The merchant told how it was"),
 }
 """What happened, one line each."""
 
@@ -124,6 +125,13 @@ WAYS = {
 
 REFUSALS = {
     "stage-closed": _("The complaint is closed; nothing can be changed any more."),
+    "question-over": _("This can be answered only for a while after the end of the complaint."),
+    "question-answered": _("You have answered this already. Thank you."),
+    "review-done": _("This complaint has been reviewed already."),
+    "review-own": _("You handled this complaint yourself. Somebody else reviews it."),
+    "review-points": _("Please give points for at least one criterion."),
+    "review-open": _("It has not been reviewed yet."),
+    "review-replied": _("You have replied already."),
     "reopening-open": _("The complaint is not closed."),
     "reopening-late": _("The time for reopening is over. Please file a new complaint that follows this one."),
     "reopening-reason": _("Please choose why it is reopened."),

@@ -9,6 +9,8 @@ from juli.hub.complaints import queries
 from juli.hub.complaints.labels import CLOSING
 from juli.hub.complaints.models import Complaint, Side
 from juli.hub.complaints.reopening import reason_name
+from juli.hub.quality.models import Question
+from juli.hub.quality.queries import questions
 from juli.hub.redress.models import Offer
 from juli.hub.redress.sending import APPROVING
 
@@ -22,7 +24,6 @@ class Reopened:
     by_merchant: bool
     at: datetime
     reason: str
-    text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,15 @@ class Aftercare:
     is_own: bool
     returned: Offer | None
     reopened: Sequence[Reopened]
+    answers: Sequence[Question]
     follows: Complaint | None
     followed_by: Complaint | None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to show."""
+        told = (self.waiting, self.returned, self.reopened, self.answers, self.follows, self.followed_by)
+        return any(told)
 
 
 def aftercare_of(complaint: Complaint, offers: Sequence[Offer], *, by: Actor) -> Aftercare:
@@ -55,10 +63,10 @@ def aftercare_of(complaint: Complaint, offers: Sequence[Offer], *, by: Actor) ->
                 one.side == Side.COMPLAINANT,
                 one.at,
                 reason_name(one.reason),
-                one.text,
             )
             for one in queries.reopenings(complaint, by=by)
         ],
+        answers=[one for one in questions(complaint, by=by) if one.answered_at],
         follows=before,
         followed_by=after,
     )

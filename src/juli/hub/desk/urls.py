@@ -17,6 +17,8 @@ from juli.hub.desk.views import (
     offers,
     partners,
     personal,
+    reports,
+    reviews,
     worklist,
 )
 
@@ -41,6 +43,11 @@ urlpatterns = [
     path("", worklist.worklist, name="list"),
     path("asked/", departments.asked, name="asked"),
     path("offers/", offers.waiting, name="offers"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/complaints/", reports.complaints, name="behind"),
+    path("reports/days.<slug:form>", reports.table, name="report-table"),
+    path("reviews/", reviews.reviews, name="reviews"),
+    path("reviews/<int:pk>/", reviews.review, name="review"),
     path("notices/", notices.notices, name="notices"),
     path("views/", lists.views, name="views"),
     path("views/save/", lists.save, name="save-view"),

@@ -15,7 +15,7 @@ from juli.hub.channels.actions.mails import (
 from juli.hub.channels.actions.notices import (
     choose_notices,
     forget_notices,
-    keep_notice_for,
+    keep_house_notices,
     keep_notices,
     send_digest,
     send_notice,
@@ -24,7 +24,7 @@ from juli.hub.channels.actions.notices import (
 __all__ = [
     "choose_notices",
     "forget_notices",
-    "keep_notice_for",
+    "keep_house_notices",
     "keep_notices",
     "send_digest",
     "send_invitation",

@@ -16,6 +16,7 @@ from juli.hub.channels.telling import compose_digest, compose_notice, handler_of
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.notifying import HANDLER
 from juli.hub.directory.models import Membership
+from juli.hub.directory.queries import people_with
 from juli.hub.machines import NotPossible
 
 SEND_NOTICE = "juli.send_notice"
@@ -57,11 +58,12 @@ def keep_notices(
 
 
 @action
-def keep_notice_for(membership_id: int, kind: str, *, at: datetime, by: Actor) -> list[Notice]:
-    """Keep a notice of a kind that is about no complaint, for one member."""
+def keep_house_notices(organisation_id: UUID, kind: str, *, right: str, at: datetime, by: Actor) -> list[Notice]:
+    """Keep a notice that is about no complaint for all who hold a right in the whole house."""
     require(by, ActorKind.SYSTEM)
-    seats = list(Membership.objects.select_related("user").filter(pk=membership_id, left_on=None))
-    return _keep(seats, kind, None, at)
+    people = people_with(right, organisation_id, by=by)
+    seats = Membership.objects.filter(user__in=people, organisation=organisation_id, left_on=None)
+    return _keep(list(seats.select_related("user").order_by("pk")), kind, None, at)
 
 
 def _keep(seats: list[Membership], kind: str, complaint: Complaint | None, at: datetime) -> list[Notice]:

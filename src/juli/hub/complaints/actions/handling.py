@@ -70,7 +70,7 @@ def end_complaint(complaint: Complaint, *, reason: str, by: Actor, at: datetime)
     """Close a locked complaint, completing what still runs. Called by actions only."""
     STAGE.check(complaint.stage, "closed")
     end_questions(complaint, Withdrawn.CLOSED, at=at)
-    withdraw_offers(complaint, "open", "prepared", at=at)
+    withdraw_offers(complaint, "open", "prepared", at=at, by=by)
     complaint.stage, complaint.closed_reason = "closed", reason
     complaint.closed_at = complaint.changed_at = at
     complaint.save(update_fields=["stage", "closed_reason", "closed_at", "changed_at"])
@@ -78,8 +78,8 @@ def end_complaint(complaint: Complaint, *, reason: str, by: Actor, at: datetime)
     record_event(complaint, "closed", by=by, at=at, data={"reason": reason})
 
 
-def withdraw_offers(complaint: Complaint, *states: str, at: datetime) -> None:
-    """Let the offers in these states stand no longer. Called by actions only."""
+def withdraw_offers(complaint: Complaint, *states: str, at: datetime, by: Actor) -> None:
+    """Let the offers in these states stand no longer, whoever acts. Called by actions only."""
     # The complainant, who may be the one acting, does not see an offer that still waits inside.
     with acting(SYSTEM):
         complaint.offers.filter(state__in=states).update(state="withdrawn", decided_at=at)

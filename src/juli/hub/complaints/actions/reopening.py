@@ -8,7 +8,7 @@ from juli.hub.complaints.clocks import expect_answer
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.machines import STAGE
-from juli.hub.complaints.models import Complaint, Reopening, Side
+from juli.hub.complaints.models import Complaint, Message, Reopening, Side
 from juli.hub.complaints.notifying import notify_holders
 from juli.hub.complaints.policy import locked
 from juli.hub.complaints.reopening import open_until, reasons_for
@@ -28,6 +28,8 @@ def reopen_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor)
     _refuse(found, side, reason)
     now = this_moment()
     payload = keep_payload(found, {"text": text})
+    author = by.user_id if side is Side.RESPONDENT else None
+    message = Message.objects.create(complaint=found, side=side, author_id=author, payload=payload, at=now)
     Reopening.objects.create(
         complaint=found,
         side=side,
@@ -40,7 +42,14 @@ def reopen_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor)
     found.stage, found.closed_at, found.closed_reason, found.changed_at = "in_hand", None, "", now
     found.save(update_fields=["stage", "closed_at", "closed_reason", "changed_at"])
     expect_answer(found, on=timezone.localdate(now))
-    record_event(found, "reopened", by=by, at=now, data={"why": reason, "side": side.value}, payload=payload)
+    record_event(
+        found,
+        "reopened",
+        by=by,
+        at=now,
+        data={"why": reason, "side": side.value, "message": str(message.pk)},
+        payload=payload,
+    )
     if side is Side.RESPONDENT:
         tell_complainant(found, "reopened")
     else:

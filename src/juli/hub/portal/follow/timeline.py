@@ -162,6 +162,7 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "hold_placed": lambda *_args: _("The data of this complaint has to stay for the time being"),
     "hold_released": lambda *_args: _("Nothing holds the data of this complaint any more"),
     "erased": lambda *_args: _("The data of this complaint was erased"),
+    "question_answered": lambda *_args: _("You told how it was"),
     "reopened": lambda _data, theirs: _("%(other)s opened the complaint again") if theirs else _("You reopened it"),
     "closed": lambda *_args: _("The complaint was closed: %(reason)s"),
 }

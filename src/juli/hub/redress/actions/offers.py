@@ -61,7 +61,7 @@ def accept_offer(offer: Offer, *, by: Actor) -> Obligation | None:
     STAGE.check(complaint.stage, "settled")
     complaint.stage, complaint.changed_at = "settled", now
     complaint.save(update_fields=["stage", "changed_at"])
-    withdraw_offers(complaint, "prepared", at=now)
+    withdraw_offers(complaint, "prepared", at=now, by=by)
     record_event(complaint, "offer_accepted", by=by, at=now, data={"offer": str(fresh.pk)})
     if fresh.amount_fen == 0:
         end_complaint(complaint, reason="settled", by=by, at=now)

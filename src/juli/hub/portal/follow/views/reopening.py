@@ -90,11 +90,8 @@ def follow_up(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpR
         "merchant_no": [complaint.merchant_no],
         "terminal_no": [complaint.terminal_no],
     }
-    for step, typed in (
-        ("entrance", {"entrance": ["any"]}),
-        ("provider", known),
-        (FOLLOWS, {FOLLOWS: [str(complaint.pk)]}),
-    ):
+    begun = {"entrance": {"entrance": ["any"]}, "provider": known, FOLLOWS: {FOLLOWS: [str(complaint.pk)]}}
+    for step, typed in begun.items():
         save_answers(step, typed, by=seat)
     response = redirect("portal:step", PLAN["order"][0])
     remember_draft(response, draft.pk, passcode)
