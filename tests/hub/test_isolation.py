@@ -17,6 +17,7 @@ from juli.hub.complaints.models import Access, AccessKind
 from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invitation, Membership, Relation, Role
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.privacy.models import Disposal
+from juli.hub.routing.models import Absence, Intake, Level, RuleVersion, Staffing
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
 from tests.hub.world import House, house, operator, strangers
@@ -105,6 +106,8 @@ def values_of(one: House) -> Mapping[str, object]:
         "asked": asked.pk,
         "request_id": asked.pk,
         "question": one.question.pk,
+        "rule_id": one.rule.pk,
+        "absence": one.absence.pk,
         "access": helping.pk,
         "form": "pdf",
         "organisation": one.organisation.pk,
@@ -179,6 +182,11 @@ def fingerprint(one: House, *, directory: bool = True) -> list[tuple[str, list[A
         (WebhookEndpoint, "organisation"),
         (WebhookDelivery, "organisation"),
         (AuditRun, "organisation"),
+        (RuleVersion, "organisation"),
+        (Staffing, "organisation"),
+        (Absence, "organisation"),
+        (Level, "organisation"),
+        (Intake, "organisation"),
         (Grant, "membership__organisation"),
     ]
     for model, path in ours if directory else ():

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, days, departments, partners, personal, worklist
+from juli.hub.desk.views import acts, audits, case, days, departments, owners, partners, personal, worklist
 
 
 class NumberConverter:
@@ -25,6 +25,9 @@ app_name = "desk"
 urlpatterns = [
     path("", worklist.worklist, name="list"),
     path("asked/", departments.asked, name="asked"),
+    path("mine/", owners.mine, name="mine"),
+    path("mine/away/", owners.away, name="away"),
+    path("mine/away/<int:absence>/end/", owners.back, name="end-away"),
     path("days/", days.days, name="days"),
     path("days/end/", days.end, name="end-days"),
     path("audits/", audits.audits, name="audits"),
@@ -47,6 +50,9 @@ urlpatterns = [
     path("<desk_number:number>/department/<uuid:question>/answer/", departments.answer, name="answer-department"),
     path("<desk_number:number>/department/<uuid:question>/withdraw/", departments.withdraw, name="withdraw-question"),
     path("<desk_number:number>/transfer/", departments.transfer, name="transfer"),
+    path("<desk_number:number>/take/", owners.take, name="take"),
+    path("<desk_number:number>/assign/", owners.assign, name="assign"),
+    path("<desk_number:number>/escalate/", owners.escalate, name="escalate"),
     path("<desk_number:number>/personal/", personal.personal, name="personal"),
     *(path(f"<desk_number:number>/{act}/", acts.act, {"act": act}, name=act.value) for act in Act),
 ]
