@@ -9,7 +9,18 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
 DOORS = ("portal", "desk", "console", "house", "partners", "oversight", "api")
-ROOMS = ("accounts", "directory", "identity", "complaints", "channels", "redress", "privacy", "integration", "audits", "routing")
+ROOMS = (
+    "accounts",
+    "directory",
+    "identity",
+    "complaints",
+    "channels",
+    "redress",
+    "privacy",
+    "integration",
+    "audits",
+    "routing",
+)
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from juli.hub.complaints.models import ClaimKind
-from juli.hub.portal.templatetags.juli import yuan
 from juli.hub.routing.labels import CHANNELS, LANGUAGES
 from juli.hub.routing.models import RoutingRule
 from juli.hub.spoken import spoken_language
 from juli.ledger.merchant_number import provinces
+from juli.money import grouped_yuan
 from juli.triage import taxonomy
 
 
@@ -37,7 +37,7 @@ def _conditions(row: RoutingRule) -> list[str]:
     if row.claim:
         found.append(_("asks for: %(claim)s") % {"claim": ClaimKind(row.claim).label})
     if row.amount_from is not None:
-        found.append(_("asked back: from %(amount)s yuan") % {"amount": yuan(row.amount_from)})
+        found.append(_("asked back: from %(amount)s yuan") % {"amount": grouped_yuan(row.amount_from)})
     if row.product:
         found.append(_("names “%(product)s”") % {"product": row.product})
     if row.province:

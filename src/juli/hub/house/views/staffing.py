@@ -126,9 +126,7 @@ def escalation(request: HouseRequest) -> HttpResponse:
     here = request.seat.organisation
     ladder = queries.ladder_of(here.pk, by=request.actor)
     lead = gettext_lazy("A complaint climbs by itself once one of these holds, and the people of the level are told.")
-    shipped = gettext_lazy(
-        "Your organisation has set nothing of its own: these proposals hold until you keep yours."
-    )
+    shipped = gettext_lazy("Your organisation has set nothing of its own: these proposals hold until you keep yours.")
     page = FormPage(
         title=gettext_lazy("Escalation in the house"),
         button=gettext_lazy("Keep the levels"),
