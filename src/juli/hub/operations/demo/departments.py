@@ -9,6 +9,7 @@ from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.models import User
 from juli.hub.directory.actions import grant_role
 from juli.hub.directory.models import Department, Membership, Organisation, Role
+from juli.hub.directory.queries import staff_actor
 from juli.hub.operations.demo.stories import FOLDER
 from juli.hub.operations.sign_in import SignIn
 from juli.hub.routing.actions import add_rule, set_intake, set_staffing
@@ -40,10 +41,11 @@ def open_departments(hashed: str) -> None:
     departments = {one.code: one for one in house.departments.all()}
     for worker in workers():
         _seat(worker, house, departments[worker.department], hashed)
+    head = staff_actor(User.objects.get(email=told["house"]["head"])) or SYSTEM
     for code in told["house"]["automatic"]:
-        set_intake(departments[code], automatic=True, by=SYSTEM)
+        set_intake(departments[code], automatic=True, by=head)
     for row in told["rule"]:
-        add_rule(house, Rule(**row), by=SYSTEM)
+        add_rule(house, Rule(**row), by=head)
 
 
 def worker_sign_ins(secret: str) -> list[SignIn]:
