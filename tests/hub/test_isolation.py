@@ -17,6 +17,7 @@ from juli.hub.complaints.models import Access, AccessKind, Demand
 from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invitation, Membership, Relation, Role
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.privacy.models import Disposal
+from juli.hub.routing.models import Absence, Intake, Level, RuleVersion, Staffing
 from juli.hub.worklists.models import SavedView
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
@@ -107,6 +108,8 @@ def values_of(one: House) -> Mapping[str, object]:
         "demand": Demand.objects.filter(proceeding__complaint=complaint).earliest("pk").pk,
         "request_id": asked.pk,
         "question": one.question.pk,
+        "rule_id": one.rule.pk,
+        "absence": one.absence.pk,
         "access": helping.pk,
         "form": "pdf",
         "organisation": one.organisation.pk,
@@ -185,6 +188,11 @@ def fingerprint(one: House, *, directory: bool = True) -> list[tuple[str, list[A
         (WebhookDelivery, "organisation"),
         (AuditRun, "organisation"),
         (SavedView, "organisation"),
+        (RuleVersion, "organisation"),
+        (Staffing, "organisation"),
+        (Absence, "organisation"),
+        (Level, "organisation"),
+        (Intake, "organisation"),
         (Grant, "membership__organisation"),
     ]
     for model, path in ours if directory else ():

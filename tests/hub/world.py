@@ -62,6 +62,10 @@ from juli.hub.redress.actions import accept_offer, make_offer
 from juli.hub.redress.models import OfferLimit
 from juli.hub.reminders.actions import choose_desk_mails, choose_mails, make_case_feed, make_desk_feed, watch_limits
 from juli.hub.reminders.models import ClockMove, Reminder
+from juli.hub.routing.actions import add_rule, enter_absence, set_intake, set_ladder, set_staffing
+from juli.hub.routing.ladder import Climb, Step
+from juli.hub.routing.models import Absence, Assignment, RoutingRule
+from juli.hub.routing.rules import Rule
 from juli.hub.today import this_day
 from juli.proceedings import Note
 from tests.hub.builders import organisation, seated, visitor
@@ -87,6 +91,8 @@ class House:
     partner_user: User
     involvement: Involvement
     question: DepartmentRequest
+    rule: RoutingRule
+    absence: Absence
     helper: User
     keeper: User
     seats: Mapping[str, Actor]
@@ -119,6 +125,7 @@ def house(name: str, mark: str) -> House:
     question = _asked(complaint, mark, desk)
     lists(complaint, mark, desk)
     _after(complaint, seat, mark)
+    rule, absence = _routing(complaint, seat, mark)
     partner, partner_user, involvement = _partner(complaint, mark)
     keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
     now = timezone.now()
@@ -161,6 +168,8 @@ def house(name: str, mark: str) -> House:
         partner_user,
         involvement,
         question,
+        rule,
+        absence,
         helper,
         keeper,
         seats,
@@ -206,6 +215,19 @@ def _days(complaint: Complaint, complainant: Actor, desk: Actor) -> None:
 def _asked(complaint: Complaint, mark: str, desk: Actor) -> DepartmentRequest:
     other = Department.objects.create(organisation=complaint.respondent, code="technical_support", name="技术支持部")
     return ask_department(complaint, other, f"{mark} asked department", by=desk)
+
+
+def _routing(complaint: Complaint, seat: Membership, mark: str) -> tuple[RoutingRule, Absence]:
+    """What the house has set, in words that nobody else may read."""
+    here, today = seat.organisation, timezone.localdate()
+    version = add_rule(here, Rule("compliance_legal", product=f"{mark} name", skill=f"{mark} name"), by=SYSTEM)
+    set_staffing(seat, skills=[f"{mark} name"], level=1, by=SYSTEM)
+    set_ladder(here, [Step(1, f"{mark} name")], [Climb("law", 1, 1)], by=SYSTEM)
+    for department in here.departments.all():
+        set_intake(department, automatic=False, by=SYSTEM)
+    Assignment.objects.create(complaint=complaint, membership=seat, how="given", given_at=timezone.now())
+    later = {"first_day": today + timedelta(30), "last_day": today + timedelta(31)}
+    return version.rules.get(), enter_absence(seat, **later, deputy=None, by=SYSTEM)
 
 
 def strangers() -> Mapping[str, Actor]:

@@ -126,7 +126,7 @@ WAYS = {
 REFUSALS = {
     "stage-closed": _("The complaint is closed; nothing can be changed any more."),
     "question-over": _("This can be answered only for a while after the end of the complaint."),
-    "question-answered": _("You have answered this already. Thank you."),
+    "survey-answered": _("You have answered this already. Thank you."),
     "review-done": _("This complaint has been reviewed already."),
     "review-own": _("You handled this complaint yourself. Somebody else reviews it."),
     "review-points": _("Please give points for at least one criterion."),

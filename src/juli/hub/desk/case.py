@@ -24,6 +24,7 @@ from juli.hub.desk.agreed import AgreedTerm, agreed_terms
 from juli.hub.desk.demands import ShownDemand, shown_demands
 from juli.hub.desk.due import Due
 from juli.hub.desk.findings import Findings, findings_of, pictures_shown, signed_on
+from juli.hub.desk.happened import told_inside
 from juli.hub.desk.language import issue_name
 from juli.hub.desk.ownership import Ownership, ownership_of
 from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, standing_of
@@ -84,6 +85,7 @@ class Heard:
 
     row: Message
     helper: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,17 +213,24 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     events, said = list(queries.events(complaint, by=by)), list(queries.messages(complaint, by=by))
     voices = queries.voices(complaint, events, by=by)
     ownership = ownership_of(complaint, record, by=by)
+    names = colleagues(by=by)
+    inside = told_inside(complaint, events, names, by=by)
+    about = {event.data.get("message", ""): inside.get(event.position, "") for event in events}
     return Case(
         complaint=complaint,
         issue=issue_name(complaint.issue),
         advice=ADVICE[next_step(standing)].within(acts),
         acts=acts,
         ownership=ownership,
-        messages=[Heard(message, voices.of(message)) for message in said if ownership.is_talk(message)],
+        messages=[
+            Heard(message, voices.of(message), about.get(str(message.pk), ""))
+            for message in said
+            if ownership.is_talk(message)
+        ],
         threads=_threads(complaint, said, by),
         may_involve=complaint.stage != "closed" and by.may(ASKING, department_id=complaint.department_id),
         evidence=evidence,
-        happenings=_happenings(events, colleagues(by=by), voices),
+        happenings=_happenings(events, names, voices, inside),
         clocks=[shown_clock(clock, today) for clock in queries.clocks(complaint, by=by)],
         offers=[ShownOffer(offer, OFFER_STATES[offer.state]) for offer in offers(complaint, by=by)],
         obligation=obligations(complaint, by=by).first(),
@@ -253,12 +262,14 @@ def _threads(complaint: Complaint, said: Sequence[Message], by: Actor) -> list[T
     return [Thread(one, [message for message in said if message.involvement_id == one.pk]) for one in asked]
 
 
-def _happenings(events: Iterable[Event], names: Mapping[UUID, str], voices: Voices) -> list[Happening]:
+def _happenings(
+    events: Iterable[Event], names: Mapping[UUID, str], voices: Voices, inside: Mapping[int, str]
+) -> list[Happening]:
     by_reference = {f"staff:{user_id}": name for user_id, name in names.items()}
     return [
         Happening(
             event,
-            _label(event),
+            inside.get(event.position) or _label(event),
             by_reference.get(event.actor, "") or voices.behind(event),
         )
         for event in events

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from juli.hub.desk.forms import Act, Text
+from juli.hub.desk.forms import Act, Day, Text
 
 Choices = Sequence[tuple[str, str]]
 SHORTEST = 2
@@ -76,3 +76,39 @@ class TransferForm(Act):
         super().__init__(data, files)
         self.fields["department"] = Choice(label=gettext_lazy("Department"), choices=choices)
         self.order_fields(("department", "text"))
+
+
+class AssignForm(Act):
+    """Who gets the complaint, and why."""
+
+    text = Reason(help_text=gettext_lazy("Your colleague reads it, and it stays with the complaint."))
+
+    def __init__(self, data: Any, files: Any, *, choices: Choices) -> None:
+        super().__init__(data, files)
+        self.fields["person"] = Choice(label=gettext_lazy("Colleague"), choices=choices)
+        self.order_fields(("person", "text"))
+
+
+class EscalateForm(Act):
+    """To which level it climbs, and why."""
+
+    text = Reason(help_text=gettext_lazy("The people of that level read it, and it stays with the complaint."))
+
+    def __init__(self, data: Any, files: Any, *, choices: Choices) -> None:
+        super().__init__(data, files)
+        self.fields["level"] = Choice(label=gettext_lazy("Level"), choices=choices)
+        self.order_fields(("level", "text"))
+
+
+class AwayForm(Act):
+    """From when until when one is away, and who stands in."""
+
+    first_day = Day(label=gettext_lazy("First day"))
+    last_day = Day(label=gettext_lazy("Last day"))
+
+    def __init__(self, data: Any, files: Any, *, choices: Choices) -> None:
+        super().__init__(data, files)
+        help_text = gettext_lazy("They get what you have open. Without a deputy it is shared by workload.")
+        self.fields["deputy"] = Choice(
+            label=gettext_lazy("Deputy"), choices=choices, help_text=help_text, required=False
+        )

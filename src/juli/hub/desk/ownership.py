@@ -8,6 +8,8 @@ from juli.hub.complaints.actions.departments import TRANSFERRING
 from juli.hub.complaints.department_queries import ANSWERING, department_requests, other_departments
 from juli.hub.complaints.models import AuditRecord, Complaint, DepartmentRequest, Message
 from juli.hub.directory.models import Department
+from juli.hub.routing.actions.assigning import ASSIGNING
+from juli.hub.routing.queries import ladder_of
 from juli.triage import UnknownTerm, taxonomy
 
 
@@ -25,8 +27,12 @@ class Ownership:
 
     asked: Sequence[Asked]
     proposed: Sequence[Department]
+    level: str
     may_ask: bool
     may_transfer: bool
+    may_take: bool
+    may_assign: bool
+    may_escalate: bool
 
     @property
     def waiting(self) -> Sequence[Asked]:
@@ -44,16 +50,24 @@ class Ownership:
 def ownership_of(complaint: Complaint, record: AuditRecord | None, *, by: Actor) -> Ownership:
     """Read it, for one reader."""
     found = list(department_requests(complaint, by=by))
+    ladder = ladder_of(complaint.respondent_id, by=by)
     is_open, owner = complaint.stage != "closed", complaint.department_id
-    may_ask = is_open and by.may(ANSWERING, department_id=owner)
+
+    def may(right: str) -> bool:
+        return is_open and by.may(right, department_id=owner)
+
     known = {one.department_id for one in found}
-    others = other_departments(complaint, by=by) if may_ask else []
+    others = other_departments(complaint, by=by) if may(ANSWERING) or may(TRANSFERRING) else []
     beside = departments_beside(record)
     return Ownership(
         asked=[Asked(one, _may_answer(one, by)) for one in found],
         proposed=[one for one in others if one.code in beside and one.pk not in known],
-        may_ask=may_ask and bool(others),
-        may_transfer=is_open and by.may(TRANSFERRING, department_id=owner) and bool(others or not may_ask),
+        level=ladder.name_of(complaint.level),
+        may_ask=may(ANSWERING) and bool(others),
+        may_transfer=may(TRANSFERRING) and bool(others),
+        may_take=may(ANSWERING) and complaint.assignee_id is None,
+        may_assign=may(ASSIGNING),
+        may_escalate=may(ANSWERING) and bool(ladder.above(complaint.level)),
     )
 
 

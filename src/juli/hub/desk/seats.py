@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 
 from juli.hub.accounts.actors import ActorKind
 from juli.hub.desk.case import MovedAway
+from juli.hub.desk.worklist import VIEWS
 from juli.hub.directory.queries import operator_actor
 from juli.hub.seats import SeatedRequest, chosen_seat, seated
 
@@ -28,9 +29,8 @@ def seat_required(
         except MovedAway as gone:
             # What was typed for it meanwhile can still be copied.
             typed = request.POST.get("text", "")
-            return render(
-                request, "desk/moved.html", {"moved": gone.moved, "seat": request.seat, "typed": typed}, status=410
-            )
+            context = {"moved": gone.moved, "typed": typed, "seat": request.seat, "views": VIEWS.values()}
+            return render(request, "desk/moved.html", context, status=410)
 
     return seated(told, ActorKind.STAFF, without=_no_seat)
 

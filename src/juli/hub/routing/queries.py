@@ -80,6 +80,12 @@ def ladder_of(organisation_id: UUID | None, *, by: Actor) -> Ladder:
     return Ladder(steps, [Climb(one.trigger, one.threshold, one.level) for one in made], is_own=True)
 
 
+def house_seats(*, by: Actor) -> list[Membership]:
+    """The members of the actor's house who have not left."""
+    found = rows(Membership, by=by).filter(organisation_id=organisation_of(by), left_on=None)
+    return list(found.select_related("user", "department").order_by("user__name", "pk"))
+
+
 @dataclass(frozen=True, slots=True)
 class Colleague:
     """Somebody a complaint could be given to: what they have open (weighted), what they know, whether they are away."""

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from juli.hub.complaints.labels import REFUSALS
+from juli.hub.complaints import labels
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk import forms
 from juli.hub.desk.seats import DeskRequest
 from juli.hub.desk.worklist import VIEWS
 from juli.hub.machines import NotPossible
+from juli.hub.routing import labels as routing_labels
 from juli.hub.today import this_day
+
+REFUSALS = {**labels.REFUSALS, **routing_labels.REFUSALS}
+"""Why something was not possible, of the complaint and of who has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +34,24 @@ class Words:
 
 def one_form(
     request: DeskRequest,
-    complaint: Complaint,
+    complaint: Complaint | None,
     form: forms.Act,
     act: Callable[[], object],
     words: Words,
     *,
     back: str = "",
 ) -> HttpResponse:
-    """Show the form; once it is right, do `act` and go back to the complaint, or to `back` where it leads elsewhere."""
+    """Show the form; once it is right, do `act` and go back to the complaint, or to `back` where that is named."""
+    way_back = back or (reverse("desk:case", args=[complaint.number]) if complaint else reverse("desk:list"))
     if form.is_bound and form.is_valid() and _done(form, act):
         messages.success(request, words.done)
-        return redirect(back) if back else redirect("desk:case", complaint.number)
+        return redirect(way_back)
     context = {
         "seat": request.seat,
         "views": VIEWS.values(),
         "today": this_day(),
         "complaint": complaint,
+        "way_back": reverse("desk:case", args=[complaint.number]) if complaint else way_back,
         "form": form,
         "words": words,
     }

@@ -19,6 +19,7 @@ from juli.hub.portal.follow.views import (
     papers,
     reopening,
     sending,
+    senior,
 )
 
 urlpatterns = [
@@ -37,6 +38,7 @@ urlpatterns = [
     path("follow/<str:number>/offer/<uuid:offer_id>/decline/", deciding.decline, name="decline-offer"),
     path("follow/<str:number>/payment/<uuid:obligation_id>/arrived/", deciding.arrived, name="payment-arrived"),
     path("follow/<str:number>/payment/<uuid:obligation_id>/missing/", deciding.missing, name="payment-missing"),
+    path("follow/<str:number>/senior/", senior.senior, name="senior"),
     path("follow/<str:number>/withdraw/", deciding.withdraw, name="withdraw"),
     path("follow/<str:number>/reopen/", reopening.reopen, name="reopen"),
     path("follow/<str:number>/question/<slug:kind>/", asking.answer, name="answer-question"),
