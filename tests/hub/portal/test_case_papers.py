@@ -24,16 +24,19 @@ from juli.hub.complaints.actions import (
     write_message,
 )
 from juli.hub.complaints.actions.conversation import NewFile
-from juli.hub.complaints.actions.ladder import Told
-from juli.hub.complaints.models import Access, AccessKind, Complaint, Event, Particulars, Proceeding
+from juli.hub.complaints.actions.ladder import NOT_OPENED, Told
+from juli.hub.complaints.models import Access, AccessKind, Complaint, Event, EvidenceItem, Particulars, Proceeding
 from juli.hub.machines import NotPossible
 from juli.hub.portal.follow.ladder.words import papers_of
-from juli.papers.kit import PaperKind
+from juli.hub.portal.follow.matter import matter_of
+from juli.hub.portal.follow.papers.asking import fact_for
+from juli.hub.portal.follow.papers.writing import Desk
+from juli.papers.kit.kept import block_text
 from juli.procedures import procedures
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.papers import sample_paper
 from tests.hub.portal.following import HOSTILE, audited, follow
-from tests.papers.builders import docx_text, pdf_pages, pdf_text
+from tests.papers.builders import pdf_text
 
 pytestmark = pytest.mark.django_db
 
@@ -249,64 +252,77 @@ def test_every_figure_leads_to_what_it_rests_on() -> None:
     assert html.count(finding) == 2, "once under the sentence, once as the annex"
 
 
-FOR_PERSONS = {"pboc_complaint", "samr_complaint"}
+WAYS = {one.id: way for way in procedures() if way not in NOT_OPENED for one in papers_of(way)}
+"""Every paper that a way on the pages leads to, with such a way."""
+RARE = "周㛃𬭎鿍"
 
 
-def climbable(procedure: str) -> bool:
-    return procedure not in ("provider_direct", "media_exposure")
-
-
-@pytest.mark.parametrize("who", ["company", "sole_trader", "person", "consumer"])
-def test_every_paper_of_a_full_and_of_a_bare_complaint_can_be_read_and_set(who: str) -> None:
-    """A full complaint is one with an audit, evidence and an answer; a bare one has neither, nor the circumstances."""
+def full_and_bare(who: str) -> list[tuple[Complaint, Actor, str]]:
+    """One complaint with an audit, evidence and an answer, and one with neither, nor the circumstances told."""
     house = organisation()
     full, seat, passcode = audited(house)
-    full.complainant.kind, full.complainant.name = who, "周㛃𬭎鿍"
+    full.complainant.kind, full.complainant.name = who, RARE
+    full.complainant.business_name = RARE if who == "company" else full.complainant.business_name
     full.complainant.save()
     before_pboc(full, seat)
     write_message(full, "费率以系统为准。", by=staff(house)[1])
     give_id_number(full, NUMBER, by=seat)
-    bare, bare_seat, bare_passcode = filed(
-        complainant_kind=who, business_name="", story="钱", claims=(), merchant_no="", terminal_no=""
-    )
-    names = [one for one in procedures() if climbable(one)]
-    for complaint, actor, secret in ((full, seat, passcode), (bare, bare_seat, bare_passcode)):
-        client = follow(complaint, secret)
-        for procedure in names:
-            row = open_proceeding(complaint, procedure, by=actor)
-            text_of(client, "proceeding-facts", row)
-            for kind in papers_of(procedure)[:2]:
-                _look_at(client, row, kind, who)
+    little = {"business_name": "", "story": "钱", "claims": (), "merchant_no": "", "terminal_no": ""}
+    return [(full, seat, passcode), filed(complainant_kind=who, **little)]
 
 
-def _look_at(client: Client, row: Proceeding, kind: PaperKind, who: str) -> None:
-    html = text_of(client, "case-paper", row, kind.id)
-    is_company = who == "company"
-    assert ("jl-sheet" not in html) is ((is_company and kind.id in FOR_PERSONS) or is_for_another(row, kind))
-    if row.procedure == "peoples_mediation":
-        name = row.complaint.complainant.business_name if is_company else row.complaint.complainant.name
-        for form, read in (("pdf", pdf_text), ("docx", docx_text)):
-            text = read(client.get(address("case-paper-file", row, kind.id, form)).content)
-            assert (name or row.complaint.complainant.name) in text
-            assert "〔U+" not in text
+@pytest.mark.parametrize("who", ["company", "sole_trader", "person", "consumer"])
+def test_every_paper_is_written_from_a_full_and_from_a_bare_complaint(who: str) -> None:
+    for complaint, seat, _ in full_and_bare(who):
+        matter, is_full = matter_of(complaint, seat), complaint.respondent is not None
+        for kind, procedure in WAYS.items():
+            desk = Desk(matter, Proceeding(complaint=complaint, procedure=procedure))
+            written = next(one for one in desk.papers if one.kind.id == kind)
+            is_refused = (who == "company" and kind in FOR_PERSONS) or (is_full and kind == "nfra_complaint")
+            assert (written.paper is None) is is_refused, (kind, procedure)
+            if written.paper:
+                texts = "".join(block_text(placed.block) for placed in written.paper.blocks)
+                assert (RARE in texts) is is_full, kind
+                assert NUMBER not in texts
+                asked = {fact.name for fact in desk.asked.all}
+                for one in written.paper.missing:
+                    fact = fact_for(one.fact, written.kind)
+                    assert fact.name in asked if fact else one.fact in NOT_ASKED, (kind, one.fact)
 
 
-def is_for_another(row: Proceeding, kind: PaperKind) -> bool:
-    """The complaint about a bank is none about a payment institution; the bare complaint does not say which it is."""
-    return kind.id == "nfra_complaint" and row.complaint.respondent is not None
+FOR_PERSONS = {"pboc_complaint", "samr_complaint"}
+NOT_ASKED = {"claims", "evidence", "evidence.proves", "complainant.id_number", "tried", "purpose", "respondent.kind"}
+"""What the complaint itself, its evidence, its doors or a separate consent have to say."""
+
+
+def test_every_paper_has_its_page_and_its_files() -> None:
+    for complaint, seat, passcode in full_and_bare("sole_trader"):
+        client = follow(complaint, passcode)
+        for kind, procedure in WAYS.items():
+            row = open_proceeding(complaint, procedure, by=seat)
+            html = text_of(client, "case-paper", row, kind)
+            assert ("jl-letter" in html) is (
+                client.get(address("case-paper-file", row, kind, "docx")).status_code == 200
+            )
+        row = complaint.proceedings.get(procedure=WAYS["statement_of_claim"])
+        pdf = pdf_text(client.get(address("case-paper-file", row, "statement_of_claim", "pdf")).content)
+        assert complaint.complainant.name in pdf
+        assert "〔U+" not in pdf
 
 
 def test_three_hundred_items_of_evidence_stand_whole_in_the_list() -> None:
     complaint, seat, passcode = filed(organisation())
     row = before_pboc(complaint, seat)
-    proofs = [NewFile(f"第{n}份.txt", f"{n}".encode(), "text/plain", f"第{n}件事") for n in range(1, 301)]
-    for start in range(0, 300, 20):
-        add_evidence(complaint, proofs[start : start + 20], by=seat)
+    item = {"complaint": complaint, "side": "complainant", "purpose": "evidence", "size": 1, "added_at": timezone.now()}
+    EvidenceItem.objects.bulk_create(
+        EvidenceItem(**item, name=f"第{n}份.txt", sha256=f"{n:064x}", media_type="text/plain", proves=f"第{n}件事")
+        for n in range(1, 301)
+    )
     client = follow(complaint, passcode)
-    assert text_of(client, "case-paper", row, "evidence_list").count("第300份.txt") >= 2
-    pages = pdf_pages(client.get(address("case-paper-file", row, "evidence_list", "pdf")).content)
-    assert len(pages) > 10
-    assert all(f"第{n}份.txt" in "".join(pages) for n in range(1, 301))
+    html = text_of(client, "case-paper", row, "evidence_list")
+    assert all(html.count(f">第{n}份.txt<") == 2 for n in range(1, 301)), "once with its proof, once with its hash"
+    text = pdf_text(client.get(address("case-paper-file", row, "evidence_list", "pdf")).content)
+    assert all(f"第{n}件事" in text for n in range(1, 301))
 
 
 def test_who_reads_along_sees_and_changes_nothing() -> None:

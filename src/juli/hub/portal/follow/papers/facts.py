@@ -1,6 +1,6 @@
 """From a complaint to the facts of its papers: everything it says, and nothing it does not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -42,7 +42,7 @@ def facts_of(matter: Matter, proceeding: Proceeding | None = None) -> PaperFacts
         story=(matter.messages[0].text or "") if matter.messages else "",
         claims=tuple(ClaimLine(ClaimKind(one.kind), one.amount_fen, one.note) for one in matter.claims),
         tried=tuple(_tried(matter, proceeding)),
-        evidence=tuple(Exhibit(item.name, item.proves, sha256=item.sha256) for item in own_files(matter.evidence)),
+        evidence=exhibits(own_files(matter.evidence)),
         debt=_debt(matter.obligation),
         pending=tuple(one for one in pending_of(matter) if proceeding is None or one != proceeding.procedure),
         small_claims=True if proceeding and proceeding.procedure == "small_claims" else None,
@@ -63,6 +63,11 @@ def complainant_of(person: Person) -> Party:
 def own_files(items: Sequence[EvidenceItem]) -> list[EvidenceItem]:
     """What the complainant's side brought and did not take back."""
     return [item for item in items if item.side == Side.COMPLAINANT and item.state not in ("withdrawn", "erased")]
+
+
+def exhibits(items: Iterable[EvidenceItem]) -> tuple[Exhibit, ...]:
+    """Files as a paper names them."""
+    return tuple(Exhibit(item.name, item.proves, sha256=item.sha256) for item in items)
 
 
 def _purpose(person: Person, told: Circumstances | None) -> Purpose | None:
