@@ -17,7 +17,7 @@ from juli.hub.complaints.models import Access, AccessKind
 from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invitation, Membership, Relation, Role
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.privacy.models import Disposal
-from juli.hub.worklists.models import SavedView
+from juli.hub.worklists.models import BulkRun, SavedView
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
 from tests.hub.world import House, house, operator, strangers
@@ -129,6 +129,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "program": one.programs.token.pk,
         "webhook": one.programs.webhook.pk,
         "delivery": one.programs.delivery.pk,
+        "many": BulkRun.objects.get(organisation=one.organisation).pk,
         "saved": SavedView.objects.get(organisation=one.organisation).pk,
     }
 
@@ -181,6 +182,7 @@ def fingerprint(one: House, *, directory: bool = True) -> list[tuple[str, list[A
         (WebhookDelivery, "organisation"),
         (AuditRun, "organisation"),
         (SavedView, "organisation"),
+        (BulkRun, "organisation"),
         (Grant, "membership__organisation"),
     ]
     for model, path in ours if directory else ():

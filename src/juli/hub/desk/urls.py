@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, days, lists, partners, personal, worklist
+from juli.hub.desk.views import acts, audits, case, days, lists, many, partners, personal, worklist
 
 
 class NumberConverter:
@@ -28,6 +28,10 @@ urlpatterns = [
     path("views/save/", lists.save, name="save-view"),
     path("views/<uuid:saved>/pin/", lists.pin, name="pin-view"),
     path("views/<uuid:saved>/remove/", lists.remove, name="remove-view"),
+    path("many/", many.many, name="many"),
+    path("many/<uuid:many>/", many.run, name="many-run"),
+    path("many/<uuid:many>/progress/", many.progress, name="many-progress"),
+    path("many/<uuid:many>/undo/", many.undo, name="undo-many"),
     path("days/", days.days, name="days"),
     path("days/end/", days.end, name="end-days"),
     path("audits/", audits.audits, name="audits"),

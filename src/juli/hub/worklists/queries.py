@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.scopes import rows
 from juli.hub.complaints.models import Complaint
-from juli.hub.worklists.models import BulkRun, Pin, SavedView, SetAside, Tag, Tagging
+from juli.hub.worklists.models import BulkItem, BulkRun, Pin, SavedView, SetAside, Tag, Tagging
 from juli.hub.worklists.reading import aside_now
 
 MOST_COUNTED = 100
@@ -69,3 +69,13 @@ def bounded_counts(lists: Mapping[str, QuerySet[Complaint]], *, by: Actor) -> Ma
 def run(run_id: UUID, *, by: Actor) -> BulkRun | None:
     """One piece of work on many, if the actor began it."""
     return rows(BulkRun, by=by).filter(pk=run_id).first()
+
+
+def items(of: BulkRun, *, by: Actor) -> QuerySet[BulkItem]:
+    """The parts of a piece of work, in their order."""
+    return rows(BulkItem, by=by).filter(run=of).select_related("complaint__complainant").order_by("pk")
+
+
+def runs(*, by: Actor) -> QuerySet[BulkRun]:
+    """What the actor has begun, the newest first."""
+    return rows(BulkRun, by=by)
