@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from juli.hub.desk.steps import Act
-from juli.hub.desk.views import acts, audits, case, days, lists, many, partners, personal, worklist
+from juli.hub.desk.views import acts, audits, case, days, export, lists, many, partners, personal, today, worklist
 
 
 class NumberConverter:
@@ -24,6 +24,9 @@ app_name = "desk"
 
 urlpatterns = [
     path("", worklist.worklist, name="list"),
+    path("today/", today.today, name="today"),
+    path("news/", today.news, name="news"),
+    path("export/", export.export, name="export"),
     path("views/", lists.views, name="views"),
     path("views/save/", lists.save, name="save-view"),
     path("views/<uuid:saved>/pin/", lists.pin, name="pin-view"),

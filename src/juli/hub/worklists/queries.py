@@ -1,7 +1,7 @@
 """Reading this room. Every query takes the actor."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -79,3 +79,9 @@ def items(of: BulkRun, *, by: Actor) -> QuerySet[BulkItem]:
 def runs(*, by: Actor) -> QuerySet[BulkRun]:
     """What the actor has begun, the newest first."""
     return rows(BulkRun, by=by)
+
+
+def changes(since: datetime, *, most: int, by: Actor) -> Sequence[tuple[str, datetime, datetime]]:
+    """What changed after a moment, the latest first, at most so many: number, when filed, when changed."""
+    found = rows(Complaint, by=by).filter(changed_at__gt=since).order_by("-changed_at", "pk")
+    return list(found.values_list("number", "filed_at", "changed_at")[:most])

@@ -14,9 +14,10 @@ from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.side import listed, shown_as, side_counts
 from juli.hub.desk.worklist import VIEWS, View, grouped, row_of
 from juli.hub.reminders.queries import moved_lately
-from juli.hub.today import this_day
+from juli.hub.today import this_day, this_moment
 from juli.hub.worklists import queries as worklists
 from juli.hub.worklists.actions import MOST_AT_ONCE
+from juli.hub.worklists.actions.exporting import exporting_departments
 from juli.hub.worklists.filters import read_filters
 from juli.hub.worklists.kinds import kinds
 from juli.hub.worklists.language import vocabulary
@@ -63,8 +64,10 @@ def worklist(request: DeskRequest) -> HttpResponse:
         "page": page,
         "moved": moved_lately(page.rows, today=today, by=actor),
         "today": today,
+        "stamp": this_moment().isoformat(),
         "kinds": [(code, KIND_NAMES.get(code, code)) for code in kinds()],
         "most": MOST_AT_ONCE,
+        "may_export": exporting_departments(actor) != frozenset(),
         "keeping": ViewForm(by=actor, initial=kept),
     }
     return render(request, "desk/list.html", context)
