@@ -124,6 +124,7 @@ def _preview(request: DeskRequest, kind: Kind, chosen: Sequence[Complaint], form
     context = {
         "seat": request.seat,
         "kind": kind,
+        "may_undo": kind.undo is not None,
         "title": KIND_NAMES.get(kind.code, kind.code),
         "form": form,
         "possible": [complaint for complaint, refused in found if not refused],

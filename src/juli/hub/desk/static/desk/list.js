@@ -103,8 +103,8 @@
       if (stood) stand(now);
     }
     for (const list of lists()) {
-      const number = page.querySelector(`a[data-list="${list.dataset.list}"] .jl-count`);
-      const own = list.querySelector(".jl-count");
+      const number = page.querySelector(`a[data-list="${list.dataset.list}"] .jl-holds`);
+      const own = list.querySelector(".jl-holds");
       if (number && own) own.textContent = number.textContent;
     }
   };
