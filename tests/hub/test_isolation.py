@@ -18,7 +18,7 @@ from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invita
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.privacy.models import Disposal
 from juli.hub.routing.models import Absence, Intake, Level, RuleVersion, Staffing
-from juli.hub.worklists.models import SavedView
+from juli.hub.worklists.models import BulkRun, SavedView
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
 from tests.hub.world import House, house, operator, strangers
@@ -136,6 +136,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "program": one.programs.token.pk,
         "webhook": one.programs.webhook.pk,
         "delivery": one.programs.delivery.pk,
+        "many": BulkRun.objects.get(organisation=one.organisation).pk,
         "saved": SavedView.objects.get(organisation=one.organisation).pk,
     }
 
@@ -193,6 +194,7 @@ def fingerprint(one: House, *, directory: bool = True) -> list[tuple[str, list[A
         (Absence, "organisation"),
         (Level, "organisation"),
         (Intake, "organisation"),
+        (BulkRun, "organisation"),
         (Grant, "membership__organisation"),
     ]
     for model, path in ours if directory else ():

@@ -47,30 +47,25 @@ class Page(Generic[Row]):
     next: str | None
 
 
-def page_of(found: QuerySet[Row], order: Sequence[str], cursor: str) -> Page[Row]:
+def page_of(found: QuerySet[Row], order: Sequence[str], cursor: str, *, most: int | None = None) -> Page[Row]:
     """The page after `cursor`; the first one where the cursor is empty or was tampered with.
 
     `order` names columns as `order_by` does and must end with the primary key.
     """
-    rows = _rows(found, order, _read(cursor, order))
-    shown = rows[:PAGE_ROWS]
-    return Page(shown, _cursor(shown[-1], order) if len(rows) > PAGE_ROWS else None)
+    wanted = most or PAGE_ROWS
+    rows = _rows(found, order, _read(cursor, order), wanted + 1)
+    shown = rows[:wanted]
+    return Page(shown, _cursor(shown[-1], order) if len(rows) > wanted else None)
 
 
-def _rows(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] | None) -> list[Row]:
-    """The rows of a page and one more. What is overdue is asked for first and by itself: each part has its index."""
+def _rows(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] | None, most: int) -> list[Row]:
+    """The first rows after these values. What is overdue is asked for by itself: each part then has its index."""
     if order[0] != "-overdue":
-        return _taken(found, order, values, PAGE_ROWS + 1)
-    first = (
-        [] if values and not values[0] else _taken(found.filter(overdue=True), order[1:], _rest(values), PAGE_ROWS + 1)
-    )
-    wanted = PAGE_ROWS + 1 - len(first)
-    after = _rest(values) if values and not values[0] else None
-    return first + _taken(found.filter(overdue=False), order[1:], after, wanted) if wanted else first
-
-
-def _rest(values: Sequence[object] | None) -> Sequence[object] | None:
-    return values[1:] if values else None
+        return _taken(found, order, values, most)
+    if values and not values[0]:
+        return _taken(found.filter(overdue=False), order[1:], values[1:], most)
+    first = _taken(found.filter(overdue=True), order[1:], values[1:] if values else None, most)
+    return first + _taken(found.filter(overdue=False), order[1:], None, most - len(first))
 
 
 def _taken(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] | None, most: int) -> list[Row]:

@@ -64,7 +64,12 @@ def side_counts(today: date, *, by: Actor) -> Mapping[str, str]:
         if _is_counted(view)
     }
     counts = bounded_counts(found, by=by)
-    return {code: f"{MOST_COUNTED - 1}+" if count >= MOST_COUNTED else str(count) for code, count in counts.items()}
+    return {code: number_said(count) for code, count in counts.items()}
+
+
+def number_said(count: int) -> str:
+    """A number that was counted to its bound, as it is shown."""
+    return f"{MOST_COUNTED - 1}+" if count >= MOST_COUNTED else str(count)
 
 
 def listed(view: View, filters: Filters, today: date, *, by: Actor) -> QuerySet[Complaint]:

@@ -1,7 +1,7 @@
 """Reading this room. Every query takes the actor."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.scopes import rows
 from juli.hub.complaints.models import Complaint
-from juli.hub.worklists.models import BulkRun, Pin, SavedView, SetAside, Tag, Tagging
+from juli.hub.worklists.models import BulkItem, BulkRun, Pin, SavedView, SetAside, Tag, Tagging
 from juli.hub.worklists.reading import aside_now
 
 MOST_COUNTED = 100
@@ -69,3 +69,19 @@ def bounded_counts(lists: Mapping[str, QuerySet[Complaint]], *, by: Actor) -> Ma
 def run(run_id: UUID, *, by: Actor) -> BulkRun | None:
     """One piece of work on many, if the actor began it."""
     return rows(BulkRun, by=by).filter(pk=run_id).first()
+
+
+def items(of: BulkRun, *, by: Actor) -> QuerySet[BulkItem]:
+    """The parts of a piece of work, in their order."""
+    return rows(BulkItem, by=by).filter(run=of).select_related("complaint__complainant").order_by("pk")
+
+
+def runs(*, by: Actor) -> QuerySet[BulkRun]:
+    """What the actor has begun, the newest first."""
+    return rows(BulkRun, by=by)
+
+
+def changes(since: datetime, *, most: int, by: Actor) -> Sequence[tuple[str, datetime, datetime]]:
+    """What changed after a moment, the latest first, at most so many: number, when filed, when changed."""
+    found = rows(Complaint, by=by).filter(changed_at__gt=since).order_by("-changed_at", "pk")
+    return list(found.values_list("number", "filed_at", "changed_at")[:most])

@@ -7,11 +7,7 @@ from juli.hub.complaints.ladder_walls import PARTICULARS
 
 
 class Migration(migrations.Migration):
-<<<<<<<< HEAD:src/juli/hub/complaints/migrations/0017_particulars.py
     dependencies = [("complaints", "0016_reopening")]
-========
-    dependencies = [("complaints", "0014_note_due_by_proceeding")]
->>>>>>>> casepapers:src/juli/hub/complaints/migrations/0015_particulars.py
 
     operations = [
         migrations.CreateModel(

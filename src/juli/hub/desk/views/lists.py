@@ -18,6 +18,7 @@ from juli.hub.worklists import queries
 from juli.hub.worklists.actions import NewView, pin_view, remove_view, save_view
 from juli.hub.worklists.actions.views import MOST_VIEWS, SHARE
 from juli.hub.worklists.filters import read_filters
+from juli.hub.worklists.layout import USUAL_COLUMNS
 from juli.hub.worklists.models import SavedView
 
 REFUSED = {
@@ -31,7 +32,7 @@ REFUSED = {
 @seat_required
 def views(request: DeskRequest) -> HttpResponse:
     """All views of one's own and those that are shared, and the tags of the organisation."""
-    return _page(request, ViewForm(by=request.actor))
+    return _page(request, ViewForm(by=request.actor, initial={"order": "due", "columns": USUAL_COLUMNS}))
 
 
 @require_POST

@@ -2,19 +2,24 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from juli.hub.accounts.actors import Actor
+from juli.hub.desk.bulk_forms import KIND_NAMES
 from juli.hub.desk.list_forms import FilterForm, ViewForm
 from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.side import listed, shown_as, side_counts
 from juli.hub.desk.worklist import VIEWS, View, grouped, row_of
 from juli.hub.reminders.queries import moved_lately
-from juli.hub.today import this_day
+from juli.hub.today import this_day, this_moment
 from juli.hub.worklists import queries as worklists
+from juli.hub.worklists.actions import MOST_AT_ONCE
+from juli.hub.worklists.actions.exporting import exporting_departments
 from juli.hub.worklists.filters import read_filters
+from juli.hub.worklists.kinds import kinds
 from juli.hub.worklists.language import vocabulary
 from juli.hub.worklists.layout import BY_DUE_DAY, ORDERS
 
@@ -25,7 +30,7 @@ def worklist(request: DeskRequest) -> HttpResponse:
     """One view of the list, narrowed by what was typed."""
     today, actor = this_day(), request.actor
     form = FilterForm(request.GET)
-    view = view_asked(request, form)
+    view = view_asked(request.GET, form, by=actor)
     typed = form.wanted("q") if "q" in request.GET else view.filters
     filters = read_filters(typed, today=today, by=actor)
     found = listed(view, filters, today, by=actor)
@@ -59,23 +64,27 @@ def worklist(request: DeskRequest) -> HttpResponse:
         "page": page,
         "moved": moved_lately(page.rows, today=today, by=actor),
         "today": today,
+        "stamp": this_moment().isoformat(),
+        "kinds": [(code, KIND_NAMES.get(code, code)) for code in kinds()],
+        "most": MOST_AT_ONCE,
+        "may_export": exporting_departments(actor) != frozenset(),
         "keeping": ViewForm(by=actor, initial=kept),
     }
     return render(request, "desk/list.html", context)
 
 
-def view_asked(request: DeskRequest, form: FilterForm) -> View:
+def view_asked(told: QueryDict, form: FilterForm, *, by: Actor) -> View:
     """The list asked for: one that everybody has, or a saved one; the open ones where there is no such."""
-    asked = request.GET.get("view", "")
-    if saved := _saved(asked, request):
+    asked = told.get("view", "")
+    if saved := _saved(asked, by):
         return saved
     # Whoever looks for a number or a shop does not know in which view it stands.
     return VIEWS["all"] if form.wanted("q") else VIEWS.get(asked, VIEWS["open"])
 
 
-def _saved(asked: str, request: DeskRequest) -> View | None:
+def _saved(asked: str, by: Actor) -> View | None:
     try:
-        found = worklists.view(UUID(asked), by=request.actor)
+        found = worklists.view(UUID(asked), by=by)
     except ValueError:
         return None
     return shown_as(found) if found else None

@@ -183,7 +183,9 @@ class _Telling:
             complaint=self.complaint,
             kind="sole_trader",
             name=surname + self.dice.choice(told["given"]),
-            business_name=self.dice.choice(told["places"]) + surname + "记" + self.dice.choice(told["trades"]),
+            business_name=told["shop"].format(
+                place=self.dice.choice(told["places"]), surname=surname, trade=self.dice.choice(told["trades"])
+            ),
             phone=f"1{self.dice.randrange(3 * 10**9, 10**10)}",
         )
         self.rows.add(person)
