@@ -17,6 +17,7 @@ from juli.hub.complaints.models import Access, AccessKind
 from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invitation, Membership, Relation, Role
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.privacy.models import Disposal
+from juli.hub.workbench.models import CannedReply, ChecklistEdition, KeptText, Merge
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
 from tests.hub.world import House, house, operator, strangers
@@ -128,6 +129,11 @@ def values_of(one: House) -> Mapping[str, object]:
         "program": one.programs.token.pk,
         "webhook": one.programs.webhook.pk,
         "delivery": one.programs.delivery.pk,
+        "other": complaint.number,
+        "kept": KeptText.objects.get(complaint=complaint).pk,
+        "merge": Merge.objects.get(complaint=complaint).pk,
+        "reply": CannedReply.objects.get(organisation=one.organisation).pk,
+        "issue": "deposit",
     }
 
 
@@ -178,6 +184,8 @@ def fingerprint(one: House, *, directory: bool = True) -> list[tuple[str, list[A
         (WebhookEndpoint, "organisation"),
         (WebhookDelivery, "organisation"),
         (AuditRun, "organisation"),
+        (CannedReply, "organisation"),
+        (ChecklistEdition, "organisation"),
         (Grant, "membership__organisation"),
     ]
     for model, path in ours if directory else ():

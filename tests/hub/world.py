@@ -38,8 +38,19 @@ from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureR
 from juli.hub.redress.actions import accept_offer, make_offer
 from juli.hub.reminders.actions import choose_mails, make_case_feed, make_desk_feed
 from juli.hub.reminders.models import ClockMove, Reminder
+from juli.hub.workbench.actions import (
+    add_reply,
+    change_checklist,
+    keep_text,
+    note_presence,
+    record_investigation,
+    tick,
+)
+from juli.hub.workbench.actions.checking import Inquiry
+from juli.hub.workbench.actions.replies import Wording
+from juli.hub.workbench.models import Mention, Merge
 from juli.proceedings import Note
-from tests.hub.builders import organisation, seated, visitor
+from tests.hub.builders import filed, organisation, seated, visitor
 from tests.hub.desk.seated import audited_with_passcode
 from tests.hub.programs import Programs, programs
 
@@ -88,6 +99,7 @@ def house(name: str, mark: str) -> House:
     _privacy(complaint, user)
     _ladder(complaint, mark, complainant)
     _days(complaint, complainant, desk)
+    _bench(complaint, mark, desk)
     partner, partner_user, involvement = _partner(complaint, mark)
     keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
     now = timezone.now()
@@ -133,6 +145,32 @@ def house(name: str, mark: str) -> House:
         keeper,
         seats,
         programs(seat, mark),
+    )
+
+
+def _bench(complaint: Complaint, mark: str, desk: Actor) -> None:
+    """What the house writes and knows while it handles the complaint, which once was merged into another."""
+    assert desk.user_id is not None
+    note_presence(complaint, writing=True, by=desk)
+    keep_text(complaint, "answer", {"text": f"{mark} note unsent"}, seen=1, by=desk)
+    message = complaint.messages.filter(internal=True).first()
+    about = {"complaint": complaint, "message": message, "at": timezone.now()}
+    Mention.objects.create(user_id=desk.user_id, by_id=desk.user_id, **about)
+    tick(complaint, "identity", by=desk)
+    record_investigation(complaint, Inquiry(f"{mark} note found out", "other"), by=desk)
+    add_reply(Wording(f"{mark} note title", f"{mark} note reply"), by=desk)
+    change_checklist("deposit", [{"code": "own", "text": f"{mark} note check"}], by=desk)
+    double, _, _ = filed(name=f"{mark} name", story=f"{mark} story")
+    now = timezone.now()
+    Merge.objects.create(
+        complaint=complaint,
+        main=double,
+        main_number=double.number,
+        ground="phone",
+        stage_before="filed",
+        merged_by_id=desk.user_id,
+        merged_at=now,
+        undone_at=now,
     )
 
 

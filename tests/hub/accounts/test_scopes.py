@@ -24,6 +24,7 @@ OURS = (
     "audits",
     "workdays",
     "reminders",
+    "workbench",
 )
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",

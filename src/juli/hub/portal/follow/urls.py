@@ -14,6 +14,7 @@ from juli.hub.portal.follow.views import (
     helpers,
     ladder,
     lost,
+    merged,
     opening,
     sending,
 )
@@ -34,6 +35,7 @@ urlpatterns = [
     path("follow/<str:number>/offer/<uuid:offer_id>/decline/", deciding.decline, name="decline-offer"),
     path("follow/<str:number>/payment/<uuid:obligation_id>/arrived/", deciding.arrived, name="payment-arrived"),
     path("follow/<str:number>/payment/<uuid:obligation_id>/missing/", deciding.missing, name="payment-missing"),
+    path("follow/<str:number>/part/", merged.part, name="part"),
     path("follow/<str:number>/withdraw/", deciding.withdraw, name="withdraw"),
     path("follow/<str:number>/sent/", sending.sent, name="record-sent"),
     path("follow/<str:number>/received/", sending.received, name="record-received"),
