@@ -1,7 +1,7 @@
 """What staff fill in: one form for each act."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.conf import settings
@@ -135,8 +135,13 @@ class Act(forms.Form):
 
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data: Any = None, files: Any = None, *, initial: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, files, initial=dict(initial or {}), auto_id="act_%s", label_suffix="")
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, auto_id="act_%s", label_suffix="")
+
+    def beginning_with(self, typed: Mapping[str, Any]) -> Self:
+        """The same form, opened with what was typed before."""
+        self.initial = dict(typed)
+        return self
 
     @classmethod
     def typed(cls, sent: Mapping[str, str]) -> dict[str, str]:

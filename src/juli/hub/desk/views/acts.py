@@ -91,7 +91,7 @@ def act(request: DeskRequest, number: str, act: Act) -> HttpResponse:
         return redirect("desk:case", number)
     facts = facts_of(complaint, str(request.user), by=request.actor) if "reply" in request.GET else {}
     writing = begun(complaint, act, request.GET, facts, by=request.actor)
-    return shown(request, complaint, act, WAYS[act].form(initial=writing.typed), writing)
+    return shown(request, complaint, act, WAYS[act].form().beginning_with(writing.typed), writing)
 
 
 def _sent(request: DeskRequest, complaint: Complaint, act: Act) -> HttpResponse:
