@@ -170,6 +170,11 @@ class AnswerForm(Act):
         label=gettext_lazy("Your answer"),
         help_text=gettext_lazy("The merchant reads this. Say what you found, what you will do, and by when."),
     )
+    as_letter = forms.BooleanField(
+        label=gettext_lazy("Attach it as a letter (PDF) too"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    )
     attachments = Attachments()
 
 
