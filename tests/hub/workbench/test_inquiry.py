@@ -1,15 +1,25 @@
 """Checklists, the record of an investigation, and what else is known of a merchant."""
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from juli.handling import checklist
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints import queries
 from juli.hub.machines import NotPossible
-from juli.hub.workbench.actions import change_checklist, record_investigation, tick, untick
+from juli.hub.workbench.actions import (
+    add_reply,
+    change_checklist,
+    keep_text,
+    merge_complaints,
+    record_investigation,
+    tick,
+    untick,
+)
 from juli.hub.workbench.actions.checking import Inquiry, Verdict
+from juli.hub.workbench.actions.replies import Wording
 from juli.hub.workbench.models import Investigation, Tick
 from juli.hub.workbench.queries import checks_for, related
 from tests.hub.builders import filed, organisation, staff
@@ -134,3 +144,37 @@ class TestTheMerchantBefore:
         assert shown.count("The same matter?") == 1
         assert "88213307 · X9" in shown
         assert "13900001111" not in shown
+
+
+def test_the_number_of_queries_does_not_grow_with_what_stands_on_the_bench(desk: Desk) -> None:
+    complaint, _, _ = filed(desk.at)
+
+    def pile(times: int) -> None:
+        for turn in range(times):
+            other, _, _ = filed(desk.at, terminal_no=f"T{turn}")
+            merge_complaints(other, complaint, by=desk.actor)
+            keep_text(complaint, "note", {"text": f"{turn}"}, seen=1, by=desk.actor)
+            record_investigation(complaint, Inquiry("看过", "other"), by=desk.actor)
+            add_reply(Wording(f"{turn}", "文字"), by=desk.actor)
+        for check in checklist(complaint.issue)[:times]:
+            tick(complaint, check.code, by=desk.actor)
+
+    def asked(act: str) -> int:
+        with CaptureQueriesContext(connection) as caught:
+            assert desk.browser.get(f"/desk/{complaint.number}/{act}").status_code == 200
+        return len(caught)
+
+    pile(1)
+    asked("")
+    few = [asked(act) for act in ("", "answer/", "note/")]
+    pile(4)
+    assert [asked(act) for act in ("", "answer/", "note/")] == few
+
+
+def test_a_beat_is_cheap(desk: Desk) -> None:
+    complaint, _, _ = filed(desk.at)
+    address = f"/desk/{complaint.number}/beat/"
+    desk.browser.post(address, {"seen": 1})
+    with CaptureQueriesContext(connection) as caught:
+        desk.browser.post(address, {"seen": 1})
+    assert len(caught) <= 30, [one["sql"][:80] for one in caught]

@@ -22,6 +22,8 @@ from juli.money import Fen, MoneyError, parse_yuan
 from juli.triage import taxonomy
 
 LONGEST_TEXT = 20_000
+LONGEST_KEPT = 100_000
+"""Characters of a text that is kept though it is too long to be sent."""
 
 
 class Attachments(forms.FileField):
@@ -147,7 +149,7 @@ class Act(forms.Form):
     def typed(cls, sent: Mapping[str, str]) -> dict[str, str]:
         """What was typed into the fields, right or wrong; files are not kept."""
         texts = (name for name, field in cls.base_fields.items() if not isinstance(field, Attachments))
-        return {name: sent.get(name, "")[:LONGEST_TEXT] for name in texts if name != "seen"}
+        return {name: sent.get(name, "")[:LONGEST_KEPT] for name in texts if name != "seen"}
 
     @property
     def shown_errors(self) -> Sequence[dict[str, str]]:
