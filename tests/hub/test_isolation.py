@@ -18,6 +18,7 @@ from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invita
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.privacy.models import Disposal
 from juli.hub.routing.models import Absence, Intake, Level, RuleVersion, Staffing
+from juli.hub.workbench.models import CannedReply, ChecklistEdition, KeptText, Merge
 from juli.hub.worklists.models import BulkRun, SavedView
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
@@ -138,6 +139,11 @@ def values_of(one: House) -> Mapping[str, object]:
         "delivery": one.programs.delivery.pk,
         "many": BulkRun.objects.get(organisation=one.organisation).pk,
         "saved": SavedView.objects.get(organisation=one.organisation).pk,
+        "other": complaint.number,
+        "kept": KeptText.objects.get(complaint=complaint).pk,
+        "merge": Merge.objects.get(complaint=complaint).pk,
+        "reply": CannedReply.objects.get(organisation=one.organisation).pk,
+        "issue": "deposit",
     }
 
 
@@ -195,6 +201,8 @@ def fingerprint(one: House, *, directory: bool = True) -> list[tuple[str, list[A
         (Level, "organisation"),
         (Intake, "organisation"),
         (BulkRun, "organisation"),
+        (CannedReply, "organisation"),
+        (ChecklistEdition, "organisation"),
         (Grant, "membership__organisation"),
     ]
     for model, path in ours if directory else ():

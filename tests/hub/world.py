@@ -67,8 +67,19 @@ from juli.hub.routing.ladder import Climb, Step
 from juli.hub.routing.models import Absence, Assignment, RoutingRule
 from juli.hub.routing.rules import Rule
 from juli.hub.today import this_day
+from juli.hub.workbench.actions import (
+    add_reply,
+    change_checklist,
+    keep_text,
+    note_presence,
+    record_investigation,
+    tick,
+)
+from juli.hub.workbench.actions.checking import Inquiry
+from juli.hub.workbench.actions.replies import Wording
+from juli.hub.workbench.models import Mention, Merge
 from juli.proceedings import Note
-from tests.hub.builders import organisation, seated, visitor
+from tests.hub.builders import filed, organisation, seated, visitor
 from tests.hub.desk.lists import lists
 from tests.hub.desk.seated import audited_with_passcode
 from tests.hub.papers import sample_paper
@@ -126,6 +137,7 @@ def house(name: str, mark: str) -> House:
     lists(complaint, mark, desk)
     _after(complaint, seat, mark)
     rule, absence = _routing(complaint, seat, mark)
+    _bench(complaint, mark, desk)
     partner, partner_user, involvement = _partner(complaint, mark)
     keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
     now = timezone.now()
@@ -199,6 +211,32 @@ def _after(complaint: Complaint, seat: Membership, mark: str) -> None:
     Review.objects.create(draw=made, complaint=complaint, handler=seat.user)
     DayFlow.objects.create(**house, day=today, issue=complaint.issue, received=1)
     DayStock.objects.create(**house, day=today, issue=complaint.issue, open=1)
+
+
+def _bench(complaint: Complaint, mark: str, desk: Actor) -> None:
+    """What the house writes and knows while it handles the complaint, which once was merged into another."""
+    assert desk.user_id is not None
+    note_presence(complaint, writing=True, by=desk)
+    keep_text(complaint, "answer", {"text": f"{mark} note unsent"}, seen=1, by=desk)
+    message = complaint.messages.filter(internal=True).first()
+    about = {"complaint": complaint, "message": message, "at": timezone.now()}
+    Mention.objects.create(user_id=desk.user_id, by_id=desk.user_id, **about)
+    tick(complaint, "identity", by=desk)
+    record_investigation(complaint, Inquiry(f"{mark} note found out", "other"), by=desk)
+    add_reply(Wording(f"{mark} note title", f"{mark} note reply"), by=desk)
+    change_checklist("deposit", [{"code": "own", "text": f"{mark} note check"}], by=desk)
+    double, _, _ = filed(name=f"{mark} name", story=f"{mark} story")
+    now = timezone.now()
+    Merge.objects.create(
+        complaint=complaint,
+        main=double,
+        main_number=double.number,
+        ground="phone",
+        stage_before="filed",
+        merged_by_id=desk.user_id,
+        merged_at=now,
+        undone_at=now,
+    )
 
 
 def _days(complaint: Complaint, complainant: Actor, desk: Actor) -> None:

@@ -28,6 +28,7 @@ OURS = (
     "searching",
     "worklists",
     "quality",
+    "workbench",
 )
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from juli.handling import Check, causes
 from juli.hub.accounts.actors import Actor
@@ -107,11 +108,11 @@ def told_present(present: Sequence[Presence]) -> str:
         told.append(_("%(names)s is writing here now") % {"names": _listed(writing)})
     if looking:
         told.append(_("%(names)s is looking at this too") % {"names": _listed(looking)})
-    return _("; ").join(told)
+    return pgettext("list", "; ").join(told)
 
 
 def _listed(names: Sequence[str]) -> str:
-    return _(", ").join(names)
+    return pgettext("names", ", ").join(names)
 
 
 def _earlier(complaint: Complaint, one: Related, by: Actor) -> Earlier:

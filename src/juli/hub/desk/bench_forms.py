@@ -1,6 +1,6 @@
 """What staff fill in at the workbench: the record of an investigation, and which of two complaints goes on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -55,9 +55,8 @@ class InvestigationForm(Act):
         data: Any,
         findings: Sequence[Finding],
         agents: Sequence[Organisation],
-        initial: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(data)
         self.findings = findings
         known = [(code, say(name)) for code, name in causes().items()]
         self.fields["cause"].choices = [("", _("Please choose")), *known]  # type: ignore[attr-defined]

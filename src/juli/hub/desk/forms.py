@@ -1,7 +1,7 @@
 """What staff fill in: one form for each act."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django import forms
 from django.conf import settings
@@ -24,6 +24,8 @@ from juli.hub.toning import SecondLook
 from juli.money import Fen, MoneyError, parse_yuan
 
 LONGEST_TEXT = 20_000
+LONGEST_KEPT = 100_000
+"""Characters of a text that is kept though it is too long to be sent."""
 
 
 class Attachments(forms.FileField):
@@ -143,14 +145,19 @@ class Act(forms.Form):
     second: SecondLook | None = None
     """What is shown once more before it goes."""
 
-    def __init__(self, data: Any = None, files: Any = None, *, initial: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data, files, initial=dict(initial or {}), auto_id="act_%s", label_suffix="")
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, auto_id="act_%s", label_suffix="")
+
+    def beginning_with(self, typed: Mapping[str, Any]) -> Self:
+        """The same form, opened with what was typed before."""
+        self.initial = dict(typed)
+        return self
 
     @classmethod
     def typed(cls, sent: Mapping[str, str]) -> dict[str, str]:
         """What was typed into the fields, right or wrong; files are not kept."""
         texts = (name for name, field in cls.base_fields.items() if not isinstance(field, Attachments))
-        return {name: sent.get(name, "")[:LONGEST_TEXT] for name in texts if name != "seen"}
+        return {name: sent.get(name, "")[:LONGEST_KEPT] for name in texts if name != "seen"}
 
     @property
     def shown_errors(self) -> Sequence[dict[str, str]]:
@@ -174,6 +181,11 @@ class AnswerForm(Act):
     text = Text(
         label=gettext_lazy("Your answer"),
         help_text=gettext_lazy("The merchant reads this. Say what you found, what you will do, and by when."),
+    )
+    as_letter = forms.BooleanField(
+        label=gettext_lazy("Attach it as a letter (PDF) too"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
     attachments = Attachments()
 

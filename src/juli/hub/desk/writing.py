@@ -18,7 +18,7 @@ from juli.hub.redress.queries import offers
 from juli.hub.today import this_day
 from juli.hub.workbench import queries
 from juli.hub.workbench.actions import keep_text
-from juli.hub.workbench.models import CannedReply, KeptText
+from juli.hub.workbench.models import CannedReply, KeptText, ReplyKind
 
 REPLYING = (Act.ANSWER, Act.OFFER, Act.CLOSE)
 """The acts whose text the merchant reads."""
@@ -58,6 +58,8 @@ def begun(complaint: Complaint, act: Act, asked: QueryDict, facts: Mapping[str, 
     chosen = reply_of(asked.get("reply", ""), by=by) if act in REPLYING else None
     if chosen is not None:
         filled = fill(chosen.words[0].text, facts, field_names()).text  # type: ignore[attr-defined]
+        if chosen.kind == ReplyKind.LETTER and act is Act.ANSWER:
+            typed["as_letter"] = "on"
         typed["text"] = "\n\n".join(part for part in (typed.get("text", ""), filled) if part)
     return Writing(first, [one for one in kept if one is not first], typed)
 

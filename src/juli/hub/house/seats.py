@@ -16,6 +16,7 @@ from juli.hub.forms import PlainForm
 from juli.hub.integration.actions import tokens as integrating
 from juli.hub.redress.actions.limits import LIMITING
 from juli.hub.seats import SeatedRequest, seated
+from juli.hub.workbench.actions.replies import MANAGING as MANAGING_REPLIES
 
 HouseRequest: TypeAlias = SeatedRequest
 View = Callable[..., HttpResponseBase]
@@ -34,6 +35,8 @@ PLACES: Sequence[tuple[str, str, object, str]] = (
     ("house:escalation", "upload", _("Escalation in the house"), ROUTING),
     ("house:members", "message", _("Members"), MANAGING_MEMBERS),
     ("house:roles", "key", _("Roles"), MANAGING_ROLES),
+    ("house:replies", "pencil", _("Canned replies"), MANAGING_REPLIES),
+    ("house:checklists", "circle-check", _("Checklists"), MANAGING_REPLIES),
     ("house:tokens", "lock", _("Tokens of the API"), INTEGRATING),
     ("house:webhooks", "send", _("Webhooks"), INTEGRATING),
     ("house:records", "clock", _("Records"), READING_RECORDS),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from juli.hub.house.views import about, integration, limits, members, roles, routing, staffing, webhooks
+from juli.hub.house.views import about, integration, limits, members, replies, roles, routing, staffing, webhooks
 
 app_name = "house"
 
@@ -40,6 +40,12 @@ urlpatterns = [
     path("roles/add/", roles.add, name="add-role"),
     path("roles/<int:role>/", roles.change, name="role"),
     path("roles/<int:role>/remove/", roles.remove, name="remove-role"),
+    path("replies/", replies.replies, name="replies"),
+    path("replies/add/", replies.add, name="add-reply"),
+    path("replies/<uuid:reply>/", replies.change, name="reply"),
+    path("replies/<uuid:reply>/retire/", replies.retire, name="retire-reply"),
+    path("checklists/", replies.checklists, name="checklists"),
+    path("checklists/<slug:issue>/", replies.checklist, name="checklist"),
     path("tokens/", integration.tokens, name="tokens"),
     path("tokens/add/", integration.add_token, name="add-token"),
     path("tokens/<uuid:program>/revoke/", integration.revoke, name="revoke-token"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-_AT = re.compile(r"(?<![A-Za-z0-9._+-])[@＠]")
+_AT = re.compile(r"(?<![A-Za-z0-9._+-])[@\uff20]")
 """Not within a mail address."""
 _WORD = re.compile(r"[\w·.-]{1,30}")
 

@@ -89,14 +89,14 @@ def reply(reply_id: UUID, *, by: Actor) -> CannedReply | None:
     return replies(by=by).filter(pk=reply_id).first()
 
 
-def own_checklist(issue: str, *, by: Actor) -> ChecklistEdition | None:
-    """The house's newest own checklist for an issue, or None."""
-    return rows(ChecklistEdition, by=by).filter(organisation_id=by.organisation_id, issue=issue).first()
+def own_checklists(*, by: Actor) -> Mapping[str, ChecklistEdition]:
+    """The house's newest own checklists by issue."""
+    found = rows(ChecklistEdition, by=by).filter(organisation_id=by.organisation_id)
+    return {one.issue: one for one in found.order_by("issue", "-version").distinct("issue")}
 
 
-def checks_of(issue: str, *, by: Actor) -> Sequence[Check]:
-    """What the house looks at for an issue: its own list, otherwise the shipped one."""
-    own = own_checklist(issue, by=by)
+def checks_in(issue: str, own: ChecklistEdition | None) -> Sequence[Check]:
+    """What is looked at for an issue: the house's own list where it has one, otherwise the shipped one."""
     if own is None or not own.checks:
         return checklist(issue)
     return [Check(row["code"], Said("handling", "words", {"zh": row["text"], "en": row["text"]})) for row in own.checks]
@@ -104,7 +104,8 @@ def checks_of(issue: str, *, by: Actor) -> Sequence[Check]:
 
 def checks_for(complaint: Complaint, *, by: Actor) -> Sequence[Check]:
     """What the house looks at for a complaint."""
-    return checks_of(complaint.issue, by=by)
+    own = rows(ChecklistEdition, by=by).filter(organisation_id=by.organisation_id, issue=complaint.issue).first()
+    return checks_in(complaint.issue, own)
 
 
 def ticks(complaint: Complaint, *, by: Actor) -> Mapping[str, Tick]:

@@ -16,6 +16,7 @@ from juli.hub.complaints.labels import REFUSALS
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk import forms
 from juli.hub.desk.case import SILENT, complaint_or_404
+from juli.hub.desk.letters import letter_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import Act, possible_acts, standing_of
 from juli.hub.desk.views.case import shown
@@ -45,7 +46,9 @@ def _acknowledge(complaint: Complaint, form: forms.Act, by: Actor) -> None:
 
 
 def _answer(complaint: Complaint, form: forms.Act, by: Actor) -> None:
-    actions.write_message(complaint, form.cleaned_data["text"], files=form.cleaned_data["attachments"], by=by)
+    told = form.cleaned_data
+    letters = [letter_of(complaint, told["text"])] if told["as_letter"] else []
+    actions.write_message(complaint, told["text"], files=[*letters, *told["attachments"]], by=by)
 
 
 def _hold(complaint: Complaint, form: forms.Act, by: Actor) -> None:
@@ -114,7 +117,7 @@ def act(request: DeskRequest, number: str, act: Act) -> HttpResponse:
         return redirect("desk:case", number)
     facts = facts_of(complaint, str(request.user), by=request.actor) if "reply" in request.GET else {}
     writing = begun(complaint, act, request.GET, facts, by=request.actor)
-    return shown(request, complaint, act, WAYS[act].form(initial=writing.typed), writing)
+    return shown(request, complaint, act, WAYS[act].form().beginning_with(writing.typed), writing)
 
 
 def _sent(request: DeskRequest, complaint: Complaint, act: Act) -> HttpResponse:

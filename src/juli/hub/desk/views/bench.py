@@ -54,7 +54,7 @@ def investigation(request: DeskRequest, number: str) -> HttpResponse:
     found = findings_of(record, ()).found if record else ()
     agents = list(partners_of(request.seat.organisation_id, by=request.actor))
     sent = request.POST if request.method == "POST" else None
-    form = InvestigationForm(sent, found, agents, known_of(records[0] if records else None))
+    form = InvestigationForm(sent, found, agents).beginning_with(known_of(records[0] if records else None))
     version = records[0].version if records else 0
 
     def act() -> None:

@@ -29,6 +29,7 @@ from juli.hub.workbench.models import Merge
 
 MERGING = "complaints.close"
 """The right to it: one of the two is closed."""
+DONE_OFFERS = ("accepted", "rejected", "withdrawn", "returned")
 MERGED = "merged"
 """Why the one that ends is closed."""
 
@@ -137,7 +138,7 @@ def _is_bound(complaint: Complaint) -> bool:
     return (
         Proceeding.objects.filter(complaint=complaint).exclude(procedure=DIRECT).exists()
         or running.exclude(nature="target").exists()
-        or complaint.offers.filter(state="open").exists()
+        or complaint.offers.exclude(state__in=DONE_OFFERS).exists()
         or Merge.objects.filter(main=complaint, undone_at=None).exists()
     )
 
