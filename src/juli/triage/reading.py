@@ -69,22 +69,18 @@ class Words:
         self._first: dict[str, dict[int, dict[str, list[str]]]] = {}
         for name, spellings in words.items():
             for word in spellings:
-                if len(word) < 2:
-                    raise ValueError(f"{name}: {word!r} is too short to be looked for")
                 by_length = self._first.setdefault(word[:2], {})
                 by_length.setdefault(len(word), {}).setdefault(word, []).append(name)
 
     def find(self, plain: str) -> list[Found]:
         """Every word of the list in the order of its place, the longer first."""
         found: list[Found] = []
-        for start in range(len(plain) - 1):
-            by_length = self._first.get(plain[start : start + 2])
-            if by_length is None:
-                continue
+        for start in range(len(plain)):
             seen: set[str] = set()
-            for length in sorted(by_length, reverse=True):
-                for name in by_length[length].get(plain[start : start + length], ()):
-                    if name not in seen:
-                        seen.add(name)
-                        found.append(Found(name, start, start + length))
+            for key in dict.fromkeys((plain[start : start + 2], plain[start])):
+                by_length = self._first.get(key, {})
+                for length in sorted(by_length, reverse=True):
+                    names = by_length[length].get(plain[start : start + length], ())
+                    found += [Found(name, start, start + length) for name in names if name not in seen]
+                    seen.update(names)
         return found
