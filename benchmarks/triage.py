@@ -22,19 +22,23 @@ from typing import Any
 import numpy as np
 
 from juli.triage import taxonomy
-from juli.triage.facts.names import find_institutions
+from juli.triage.facts import found_in
 from juli.triage.reading import read
-from juli.triage.understanding.features import flattened, pieces
+from juli.triage.understanding.features import RUNS_WEIGH, flattened, is_meaning, pieces
+from juli.triage.understanding.model import RULES_WEIGH
 from juli.triage.understanding.rules import fired, meanings, rules
 
 TEXTS = Path(__file__).parent / "triage_texts"
 MODEL = Path(__file__).parents[1] / "src/juli/triage/understanding/model.npz"
-COLUMNS = (*taxonomy().issues, "scope")
+ISSUES = tuple(taxonomy().issues)
+COLUMNS = (*ISSUES, "scope", *(f"main:{issue}" for issue in ISSUES))
+"""Whether a text is about an issue, whether it is in scope, and which issue is the main one."""
+SCOPE, MAIN = len(ISSUES), slice(len(ISSUES) + 1, None)
 RECEIVED_ON = date(2026, 11, 20)
 LEAST = 2
 """A piece that stands in fewer texts teaches nothing."""
-PARTS = 3
-ROUNDS, RATE, KEPT_SMALL, RULES_WEIGH = 120, 0.08, 2.5e-4, 1.0
+PARTS = 4
+ROUNDS, RATE, KEPT_SMALL, OUTSIDE_WEIGHS = 120, 0.03, 3e-2, 0.6
 
 
 @dataclass(frozen=True)
@@ -69,13 +73,21 @@ def prepare(texts: Sequence[Labelled], share: float = 1.0) -> Prepared:
         plain = read(one.text).plain
         told = meanings(plain)
         held = fired(told)
-        sets.append(pieces(flattened(plain, find_institutions(plain)), told, held))
+        places = found_in(plain, RECEIVED_ON)
+        sets.append(pieces(flattened(plain, places.named, places.amounts, places.days), told, held))
         for each in held:
-            prior[row, COLUMNS.index(each.rule.about)] += each.rule.weight
+            prior[row, columns_of(each.rule.about)] += each.rule.weight
         for place, issue in enumerate(one.issues):
             targets[row, COLUMNS.index(issue)] = 1.0 if place == 0 else 0.8
-        targets[row, -1] = bool(one.issues)
+        targets[row, SCOPE] = bool(one.issues)
+        if one.issues:
+            targets[row, COLUMNS.index(f"main:{one.issues[0]}")] = 1
     return Prepared(sets, prior, targets, np.full((len(texts), 1), share, np.float32))
+
+
+def columns_of(about: str) -> list[int]:
+    """The columns a rule about an issue, or about scope, speaks for."""
+    return [number for number, column in enumerate(COLUMNS) if column in (about, f"main:{about}")]
 
 
 def vocabulary(sets: Sequence[set[str]]) -> list[str]:
@@ -88,11 +100,13 @@ def vocabulary(sets: Sequence[set[str]]) -> list[str]:
 
 
 def matrix(sets: Sequence[set[str]], rows: dict[str, int]) -> Any:
-    """A row for each text: the same share for each piece it holds."""
+    """A row for each text: 1 for each meaning and rule it holds, and the same share for each run of signs."""
     held = np.zeros((len(sets), len(rows)), np.float32)
     for number, each in enumerate(sets):
-        known = [rows[piece] for piece in each if piece in rows]
-        held[number, known] = 1 / np.sqrt(max(1, len(known)))
+        known = [piece for piece in each if piece in rows]
+        plain = [rows[piece] for piece in known if not is_meaning(piece)]
+        held[number, plain] = RUNS_WEIGH / np.sqrt(max(1, len(plain)))
+        held[number, [rows[piece] for piece in known if is_meaning(piece)]] = 1
     return held
 
 
@@ -149,19 +163,28 @@ def learn(texts: Sequence[Labelled], seed: int = 7) -> tuple[list[str], Any, Any
     words = vocabulary(real.sets)
     held = matrix([*real.sets, *extra.sets], {piece: row for row, piece in enumerate(words)})
     prior, targets, shares = (np.concatenate(pair) for pair in zip((real.prior, real.targets, real.weights), (extra.prior, extra.targets, extra.weights), strict=True))
-    inside = targets[:, -1:]
-    shares = np.concatenate([np.where(inside > 0, shares, shares * 0.6).repeat(len(COLUMNS) - 1, axis=1), shares], axis=1)
+    inside = targets[:, SCOPE : SCOPE + 1] > 0
+    shares = np.repeat(np.where(inside, shares, shares * OUTSIDE_WEIGHS), len(COLUMNS), axis=1)
+    shares[:, MAIN] *= inside
     weights, bias = np.zeros((len(words), len(COLUMNS)), np.float32), np.full(len(COLUMNS), -3.5, np.float32)
     moments = [np.zeros_like(weights), np.zeros_like(weights), np.zeros_like(bias), np.zeros_like(bias)]
     for step in range(1, ROUNDS + 1):
         scores = prior * RULES_WEIGH + held @ weights + bias
-        error = (1 / (1 + np.exp(-scores)) - targets) * shares / len(held)
+        error = (told(scores) - targets) * shares / len(held)
         for number, (value, slope) in enumerate(((weights, held.T @ error + KEPT_SMALL * weights / 10), (bias, error.sum(0)))):
             first, second = moments[2 * number], moments[2 * number + 1]
             first += 0.1 * (slope - first)
             second += 0.01 * (slope * slope - second)
             value -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
     return words, weights, bias
+
+
+def told(scores: Any) -> Any:
+    """Scores as shares: each issue and scope by itself, the main issue against the others."""
+    shares = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+    main = np.exp(scores[:, MAIN] - scores[:, MAIN].max(axis=1, keepdims=True))
+    shares[:, MAIN] = main / main.sum(axis=1, keepdims=True)
+    return shares
 
 
 def scored(words: list[str], weights: Any, bias: Any, prepared: Prepared) -> Any:
@@ -182,11 +205,12 @@ def by_parts(texts: Sequence[Labelled]) -> Any:
 
 def calibrate(scores: Any, targets: Any) -> tuple[Any, Any]:
     """Slope and offset, one pair for all issues and one for scope, by Newton's steps on the unseen parts."""
-    inside = targets[:, -1] > 0
+    inside = targets[:, SCOPE] > 0
     slopes, offsets = np.ones(len(COLUMNS), np.float32), np.zeros(len(COLUMNS), np.float32)
-    groups = ((slice(0, -1), scores[inside, :-1].ravel(), targets[inside, :-1].ravel() > 0), (slice(-1, None), scores[:, -1], inside))
-    for place, told, wanted in groups:
-        known = np.stack([told, np.ones_like(told)], axis=1).astype(np.float64)
+    issues, scope = slice(0, SCOPE), slice(SCOPE, SCOPE + 1)
+    groups = ((issues, scores[inside, issues].ravel(), targets[inside, issues].ravel() > 0), (scope, scores[:, SCOPE], inside))
+    for place, known_scores, wanted in groups:
+        known = np.stack([known_scores, np.ones_like(known_scores)], axis=1).astype(np.float64)
         found = np.array([1.0, 0.0])
         for _ in range(30):
             shares = 1 / (1 + np.exp(-known @ found))
@@ -198,12 +222,12 @@ def calibrate(scores: Any, targets: Any) -> tuple[Any, Any]:
 
 def decide(scores: Any, slope: Any, offset: Any, threshold: float) -> list[tuple[str, ...]]:
     """The issues of each text as the triage decides them."""
-    shares = 1 / (1 + np.exp(-(scores * slope + offset)))
+    shares = told(scores * slope + offset)
     decided = []
     for row in shares:
-        order = np.argsort(-row[:-1])
-        issues = [COLUMNS[number] for place, number in enumerate(order) if place == 0 or row[number] >= threshold]
-        decided.append(tuple(issues) if row[-1] >= 0.5 else ())
+        main = int(np.argmax(row[MAIN]))
+        others = [number for number in np.argsort(-row[:SCOPE]) if number != main and row[number] >= threshold]
+        decided.append(tuple(COLUMNS[number] for number in (main, *others)) if row[SCOPE] >= 0.5 else ())
     return decided
 
 

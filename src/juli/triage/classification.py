@@ -1,18 +1,15 @@
 """What a text is about: its issues with how sure that is and why, the department that answers, and everything else it tells."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
-from juli.triage.facts.extraction import Facts, facts_of
-from juli.triage.facts.names import find_institutions
+from juli.triage.facts import Facts, found_in, gathered
 from juli.triage.reading import Reading, read
 from juli.triage.terms import taxonomy
 from juli.triage.tone import Mark, look_over
 from juli.triage.understanding.features import flattened, pieces
-from juli.triage.understanding.model import Model, Scores, shipped
+from juli.triage.understanding.model import Model, shipped
 from juli.triage.understanding.rules import Fired, fired, meanings
 from juli.triage.urgency import Sign, Urgency, urgency_of, urgency_signs, vulnerable
 from juli.wording import Language, Said
@@ -20,6 +17,7 @@ from juli.wording import Language, Said
 LONGEST = 20_000
 """Characters that are read. What a person writes is shorter; a whole file pasted in says no more in its rest."""
 MOST_ISSUES = 4
+MOST_SURE = 0.99
 _EVEN = 0.5
 
 
@@ -79,49 +77,44 @@ class Triage:
     vulnerable: tuple[Sign, ...]
     tone: tuple[Mark, ...]
     version: str
-    shares: dict[str, float] = field(default_factory=dict)
 
 
 def classify(text: str, received_on: date) -> Triage:
     """Understand `text`; its days count from the day it was received. Any text is understood somehow, an empty one as out of scope."""
     text = text[:LONGEST]
     reading = read(text)
+    places = found_in(reading.plain, received_on)
+    told = meanings(reading.plain)
+    held = fired(told)
     model = shipped()
-    held, shares = _weighed(reading, model)
-    scope = float(shares[-1])
-    in_scope = scope >= _EVEN and bool(reading.plain)
-    issues = _issues(reading, model, held, shares) if in_scope else ()
+    scores = model.scores(pieces(flattened(reading.plain, places.named, places.amounts, places.days), told, held), held)
+    shares = model.shares(scores)
+    in_scope = shares["scope"] >= _EVEN and bool(reading.plain)
+    issues = _issues(reading, held, _chosen(model, shares, model.main(scores))) if in_scope else ()
     signs = urgency_signs(reading.plain)
     return Triage(
         in_scope=in_scope,
-        scope=round(scope, 3),
+        scope=round(shares["scope"], 3),
         scope_why=_reasons(reading, held, "scope"),
         issues=issues,
         department=taxonomy().issue(issues[0].id).department if issues else None,
-        facts=facts_of(reading, received_on),
+        facts=gathered(places, reading.plain),
         urgency=urgency_of(signs),
         urgent=signs,
         vulnerable=vulnerable(reading.plain),
         tone=look_over(text),
         version=model.version,
-        shares={issue: round(float(share), 3) for issue, share in zip(model.columns, shares, strict=True)},
     )
 
 
-def _weighed(reading: Reading, model: Model) -> tuple[list[Fired], Scores]:
-    told = meanings(reading.plain)
-    held = fired(told)
-    flat = flattened(reading.plain, find_institutions(reading.plain))
-    return held, model.shares(model.scores(pieces(flat, told, held), held))
+def _chosen(model: Model, shares: Mapping[str, float], main: str) -> list[tuple[str, float]]:
+    """The main issue, and others above the model's threshold, the likeliest first. Nothing is surer than MOST_SURE."""
+    others = sorted((issue for issue in model.issues if issue != main and shares[issue] >= model.threshold), key=lambda issue: -shares[issue])
+    return [(issue, min(MOST_SURE, round(shares[issue], 3))) for issue in (main, *others)][:MOST_ISSUES]
 
 
-def _issues(reading: Reading, model: Model, held: Sequence[Fired], shares: Scores) -> tuple[FoundIssue, ...]:
-    """The likeliest issue, and others above the model's threshold."""
-    order = np.argsort(-shares[:-1], kind="stable")[:MOST_ISSUES]
-    chosen = [int(column) for place, column in enumerate(order) if place == 0 or shares[column] >= model.threshold]
-    return tuple(
-        FoundIssue(model.columns[column], round(float(shares[column]), 3), _why(reading, held, model.columns[column])) for column in chosen
-    )
+def _issues(reading: Reading, held: Sequence[Fired], chosen: Sequence[tuple[str, float]]) -> tuple[FoundIssue, ...]:
+    return tuple(FoundIssue(issue, share, _why(reading, held, issue)) for issue, share in chosen)
 
 
 def _why(reading: Reading, held: Sequence[Fired], about: str) -> tuple[Reason, ...]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from juli.triage.facts.amounts import find_amounts
-from juli.triage.facts.days import find_days
-from juli.triage.facts.names import find_agent, find_institutions, provider_of
+from juli.triage.facts.amounts import Amount, find_amounts
+from juli.triage.facts.days import Day, find_days
+from juli.triage.facts.names import Named, find_agent, find_institutions, provider_of
 from juli.triage.reading import Reading, read
 from juli.triage.tone.numbers import Kind, find_numbers
 
@@ -40,16 +40,32 @@ def extract(text: str, received_on: date) -> Facts:
 
 def facts_of(reading: Reading, received_on: date) -> Facts:
     """The same of a text already read."""
-    plain = reading.plain
-    named = find_institutions(plain)
-    provider = provider_of(plain, named)
-    agent = find_agent(plain, named)
+    return gathered(found_in(reading.plain, received_on), reading.plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What is named where in a plain text: institutions and brands, sums, days."""
+
+    named: tuple[Named, ...]
+    amounts: tuple[Amount, ...]
+    days: tuple[Day, ...]
+
+
+def found_in(plain: str, received_on: date) -> Places:
+    """The places of a plain text; no sum lies within a day."""
     days = find_days(plain, received_on)
-    covered = [(day.start, day.end) for day in days]
-    amounts = [one for one in find_amounts(plain) if not any(one.start < end and start < one.end for start, end in covered)]
+    amounts = [one for one in find_amounts(plain) if not any(one.start < day.end and day.start < one.end for day in days)]
+    return Places(tuple(find_institutions(plain)), tuple(amounts), tuple(days))
+
+
+def gathered(places: Places, plain: str) -> Facts:
+    """The facts that stand at these places, and the numbers."""
+    provider = provider_of(plain, places.named)
+    agent = find_agent(plain, places.named)
     return Facts(
-        amounts=tuple(dict.fromkeys(amount.yuan for amount in amounts)),
-        dates=tuple(dict.fromkeys(day.on for day in days)),
+        amounts=tuple(dict.fromkeys(amount.yuan for amount in places.amounts)),
+        dates=tuple(dict.fromkeys(day.on for day in places.days)),
         provider=provider and (provider.institution or provider.brand),
         brand=provider and provider.brand,
         agent=agent and agent[0],

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -46,14 +46,14 @@ def find_institutions(plain: str) -> list[Named]:
     return _apart(found)
 
 
-def provider_of(plain: str, named: list[Named]) -> Named | None:
+def provider_of(plain: str, named: Sequence[Named]) -> Named | None:
     """The one the text is about: named most often, and not as the one somebody only posed as."""
     own = [one for one in named if not _NOT_THEIRS.search(plain[max(0, one.start - 10) : one.start])]
     counts = {id(one): sum(other.brand == one.brand for other in own) for one in own}
     return max(own, key=lambda one: (counts[id(one)], one.institution is not None, -one.start), default=None)
 
 
-def find_agent(plain: str, named: list[Named]) -> tuple[str, int, int] | None:
+def find_agent(plain: str, named: Sequence[Named]) -> tuple[str, int, int] | None:
     """The agent or salesperson by name: a company that is no institution and not the writer's own, or a person called one."""
     for match in _COMPANY.finditer(plain):
         cut = _CUT.match(match[0])

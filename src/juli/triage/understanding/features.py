@@ -3,23 +3,30 @@
 import re
 from collections.abc import Iterable
 
+from juli.triage.facts.amounts import Amount
+from juli.triage.facts.days import Day
 from juli.triage.facts.names import Named
 from juli.triage.understanding.rules import Fired, Meanings
 
 LONGEST = 4
+RUNS_WEIGH = 6.0
+"""How much all runs of a text weigh together; each meaning and rule weighs 1."""
 _FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_MARKS = re.compile(r"[^\u4e00-\u9fffa-z0+%]+")
+_MARKS = re.compile(r"[^\u4e00-\u9fffa-z08+%]+")
 
 
-def flattened(plain: str, named: Iterable[Named]) -> str:
-    """The text as the model reads it: a name of an institution as @, a number as 0, marks between words as one blank."""
+def flattened(plain: str, named: Iterable[Named], amounts: Iterable[Amount], days: Iterable[Day]) -> str:
+    """The text as the model reads it: a name of an institution as z, a sum or number as 0, a day as 8, other marks as one blank."""
     pieces: list[str] = []
     end = 0
-    for one in named:
-        pieces += [plain[end : one.start], "@"]
-        end = one.end
-    flat = _FIGURES.sub("0", "".join([*pieces, plain[end:]]))
-    return " " + _MARKS.sub(" ", flat.replace("@", "z")) + " "
+    spans = [(one.start, one.end, "z") for one in named]
+    spans += [(one.start, one.end, "0") for one in amounts] + [(one.start, one.end, "8") for one in days]
+    for start, stop, sign in sorted(spans):
+        if start >= end:
+            pieces += [_FIGURES.sub("0", plain[end:start]), sign]
+            end = stop
+    flat = "".join([*pieces, _FIGURES.sub("0", plain[end:])])
+    return " " + _MARKS.sub(" ", flat) + " "
 
 
 def runs(flat: str) -> set[str]:
@@ -30,3 +37,8 @@ def runs(flat: str) -> set[str]:
 def pieces(flat: str, told: Meanings, held: Iterable[Fired]) -> set[str]:
     """Runs of signs, meanings (`=deposit`) and rules (`!deposit-kept`)."""
     return runs(flat) | {f"={name}" for name in told} | {f"!{one.rule.id}" for one in held}
+
+
+def is_meaning(piece: str) -> bool:
+    """Whether a piece is a meaning or a rule, and no run of signs."""
+    return piece[0] in "=!"

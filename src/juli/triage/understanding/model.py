@@ -14,21 +14,25 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
+from juli.triage.understanding.features import RUNS_WEIGH, is_meaning
 from juli.triage.understanding.rules import Fired
 
 FILE = "model.npz"
+RULES_WEIGH = 0.5
+"""How much the weights of the rules count beside those that were learnt."""
 Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class Model:
-    """`columns` are the issues and then `scope`; `weights` has a row for each piece.
+    """`places` are the columns: for each issue whether a text is about it, `scope`, and for each issue whether it is the
+    main one (`main:`). `weights` has a row for each piece.
 
     `slope` and `offset` calibrate the scores: of texts given 0.8, about eight in ten are so labelled.
     """
 
     version: str
-    columns: tuple[str, ...]
+    places: dict[str, int]
     rows: dict[str, int]
     weights: Scores
     bias: Scores
@@ -36,21 +40,33 @@ class Model:
     offset: Scores
     threshold: float
 
+    @property
+    def issues(self) -> tuple[str, ...]:
+        """The issues it knows, in the order of the taxonomy."""
+        return tuple(column for column in self.places if f"main:{column}" in self.places)
+
     def scores(self, pieces: Iterable[str], held: Iterable[Fired]) -> Scores:
         """The score of each column: what the rules say, and what the weights of the pieces add."""
-        known = [row for row in map(self.rows.get, pieces) if row is not None]
-        score = self.bias.copy()
-        if known:
-            score += self.weights[known].sum(axis=0) / np.sqrt(np.float32(len(known)))
+        known = [(row, is_meaning(piece)) for piece in pieces if (row := self.rows.get(piece)) is not None]
+        plain = [row for row, meaning in known if not meaning]
+        score = self.bias + self.weights[[row for row, meaning in known if meaning]].sum(axis=0)
+        if plain:
+            score += self.weights[plain].sum(axis=0) * np.float32(RUNS_WEIGH / np.sqrt(len(plain)))
         for one in held:
-            score[self.columns.index(one.rule.about)] += np.float32(one.rule.weight)
+            for column in (one.rule.about, f"main:{one.rule.about}"):
+                if column in self.places:
+                    score[self.places[column]] += np.float32(one.rule.weight * RULES_WEIGH)
         return score
 
-    def shares(self, scores: Scores) -> Scores:
-        """Scores as calibrated shares between 0 and 1."""
+    def shares(self, scores: Scores) -> dict[str, float]:
+        """Scores of the issues and of `scope` as calibrated shares between 0 and 1."""
         calibrated = np.clip(scores * self.slope + self.offset, -30, 30)
-        shares: Scores = 1 / (1 + np.exp(-calibrated))
-        return shares
+        shares = 1 / (1 + np.exp(-calibrated))
+        return {column: float(shares[place]) for column, place in self.places.items() if not column.startswith("main:")}
+
+    def main(self, scores: Scores) -> str:
+        """The issue that is likeliest to be the main one."""
+        return max(self.issues, key=lambda issue: float(scores[self.places[f"main:{issue}"]]))
 
 
 @cache
@@ -69,7 +85,7 @@ def read_model(content: bytes) -> Model:
             raise ValueError("the model's weights do not fit its pieces")
         return Model(
             version=about["version"],
-            columns=tuple(about["columns"]),
+            places={column: place for place, column in enumerate(about["columns"])},
             rows={piece: row for row, piece in enumerate(pieces)},
             weights=weights,
             bias=held["bias"],
