@@ -11,6 +11,7 @@ from juli.hub.complaints.actions.sending import PLATFORM
 from juli.hub.complaints.clocks import complete_clocks
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
+from juli.hub.complaints.ladder import can_escalate
 from juli.hub.complaints.machines import DEMAND
 from juli.hub.complaints.models import Complaint, Demand, Message, Proceeding, Side
 from juli.hub.complaints.policy import locked
@@ -48,12 +49,6 @@ def escalate_to_compliance(complaint: Complaint, *, by: Actor) -> Proceeding:
     record_event(found, "escalated_to_compliance", by=by, at=this_moment(), data=data)
     opened.refresh_from_db()
     return opened
-
-
-def can_escalate(complaint: Complaint) -> bool:
-    """Whether the institution reads here and has received the complaint."""
-    respondent = complaint.respondent
-    return respondent is not None and respondent.has_desk and complaint.received_on is not None
 
 
 @action

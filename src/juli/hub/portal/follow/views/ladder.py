@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
 from juli.hub.complaints.actions import escalate_to_compliance, note_proceeding, open_proceeding, tell_circumstances
-from juli.hub.complaints.actions.escalation import can_escalate
 from juli.hub.complaints.actions.ladder import Told, Words
-from juli.hub.complaints.ladder import standing_of
+from juli.hub.complaints.ladder import can_escalate, standing_of
 from juli.hub.complaints.models import Circumstances, Complaint
 from juli.hub.portal.follow.ladder.beside import help_of
 from juli.hub.portal.follow.ladder.demands import demands_of
