@@ -164,7 +164,9 @@ def _departments(by: Actor) -> frozenset[int] | None:
 
 BEHIND: Mapping[str, Callable[[date, date], Q]] = {
     "received": lambda first, last: Q(received_on__range=(first, last)),
-    "closed": lambda first, last: Q(closed_at__date__range=(first, last)),
+    "closed": lambda first, last: (
+        Q(closed_at__date__range=(first, last)) | Q(reopenings__closed_at__date__range=(first, last))
+    ),
     "reopened": lambda first, last: Q(reopenings__at__date__range=(first, last)),
     "open": lambda first, last: ~Q(stage="closed"),
     "overdue": lambda first, last: ~Q(stage="closed") & Q(bound_on__lte=last),
@@ -190,7 +192,9 @@ def behind(point: Point, *, by: Actor) -> QuerySet[Complaint]:
     """The complaints behind a figure, as far as the actor may see them; some may have been disposed of since."""
     _departments(by)
     found = rows(Complaint, by=by).filter(BEHIND[point.what](point.first, point.last))
-    narrowed = {"issue": point.issue, "department": point.department, "closed_reason": point.closing}
+    narrowed = {"issue": point.issue, "department": point.department}
     narrowed["involvements__organisation"] = point.agent
     found = found.filter(**{name: value for name, value in narrowed.items() if value})
+    if point.closing:
+        found = found.filter(Q(closed_reason=point.closing) | Q(reopenings__closed_reason=point.closing))
     return found.select_related("department").distinct()
