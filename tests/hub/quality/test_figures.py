@@ -12,10 +12,11 @@ from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.complaints.actions import close_complaint, reopen_complaint
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk.reporting import percentile
-from juli.hub.quality.actions import count_days
+from juli.hub.quality.actions import answer_question, count_days
 from juli.hub.quality.counting import working_days
 from juli.hub.quality.models import DayFlow
-from juli.hub.quality.queries import Figures, Point, behind, figures
+from juli.hub.quality.models.questions import Verdict
+from juli.hub.quality.queries import Figures, Point, behind, figures, said_afterwards
 from juli.hub.redress.actions import accept_offer, confirm_payment, make_offer, record_payment
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.desk.seated import Desk
@@ -140,3 +141,15 @@ def test_working_days_and_percentiles() -> None:
     counted_days = {1: 5, 3: 4, 30: 1}
     assert [percentile(counted_days, percent) for percent in (50, 90, 100)] == ["1", "3", "30"]
     assert percentile({}, 50) == "–"
+
+
+def test_what_merchants_said_afterwards_is_added_up(desk: Desk, story: list[Complaint]) -> None:
+    today, paid = timezone.localdate(), story[2]
+    seat = Actor(ActorKind.COMPLAINANT, complaint_id=paid.pk)
+    answer_question(paid, "handling", verdict=Verdict.PARTLY, grade=4, by=seat)
+    said = said_afterwards(today, today, by=desk.actor)
+    assert (said.verdicts, said.grade_tenths) == ({("handling", "partly"): 1}, 40)
+    assert said_afterwards(today, today, by=desk.actor, department_id=999_999).verdicts == {}
+    counted(desk)
+    stranger = staff(organisation("云帆支付有限公司"), "chen@example.cn")[1]
+    assert said_afterwards(today, today, by=stranger).verdicts == {}
