@@ -12,10 +12,11 @@ from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.complaints.actions import close_complaint, reopen_complaint
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk.reporting import percentile
-from juli.hub.quality.actions import count_days
+from juli.hub.quality.actions import answer_question, count_days
 from juli.hub.quality.counting import working_days
 from juli.hub.quality.models import DayFlow
-from juli.hub.quality.queries import Figures, Point, behind, figures
+from juli.hub.quality.models.questions import Verdict
+from juli.hub.quality.queries import Figures, Point, behind, figures, said_afterwards
 from juli.hub.redress.actions import accept_offer, confirm_payment, make_offer, record_payment
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.desk.seated import Desk
@@ -47,10 +48,10 @@ def test_what_came_and_went_is_counted_and_counting_twice_changes_nothing(desk: 
     filed(organisation("云帆支付有限公司"))
     for found in (counted(desk), counted(desk)):
         columns = ("received", "closed", "reopened", "claimed_fen", "returned_fen")
-        assert [found.total(column) for column in columns] == [3, 1, 1, 3 * 191_677, 500]
+        assert [found.total(column) for column in columns] == [3, 2, 1, 3 * 191_677, 500]
         assert found.latest("open") == 2
-        assert found.counted("closings") == {"paid": 1}
-        assert found.counted("handling") == {"0": 1}
+        assert found.counted("closings") == {"paid": 1, "explained": 1}
+        assert found.counted("handling") == {"0": 2}
 
 
 def test_overdue_by_law_and_missed_targets_are_kept_apart(desk: Desk, story: list[Complaint]) -> None:
@@ -111,8 +112,9 @@ def test_every_figure_leads_to_its_complaints(desk: Desk, story: list[Complaint]
         return set(behind(Point(what, today, today, **narrowed), by=desk.actor))  # type: ignore[arg-type]
 
     assert found("received") == set(story)
-    assert found("closed") == found("closed", closing="paid") == {story[2]}
-    assert found("closed", closing="explained") == set()
+    assert found("closed", closing="paid") == {story[2]}
+    assert found("closed", closing="explained") == {story[1]}
+    assert found("closed") == set(story[1:])
     assert found("reopened") == {story[1]}
     assert found("open", issue="rate_increase") == set(story[:2])
     shown = desk.browser.get("/desk/reports/complaints/", {"what": "closed", "first": today, "last": today})
@@ -139,3 +141,15 @@ def test_working_days_and_percentiles() -> None:
     counted_days = {1: 5, 3: 4, 30: 1}
     assert [percentile(counted_days, percent) for percent in (50, 90, 100)] == ["1", "3", "30"]
     assert percentile({}, 50) == "–"
+
+
+def test_what_merchants_said_afterwards_is_added_up(desk: Desk, story: list[Complaint]) -> None:
+    today, paid = timezone.localdate(), story[2]
+    seat = Actor(ActorKind.COMPLAINANT, complaint_id=paid.pk)
+    answer_question(paid, "handling", verdict=Verdict.PARTLY, grade=4, by=seat)
+    said = said_afterwards(today, today, by=desk.actor)
+    assert (said.verdicts, said.grade_tenths) == ({("handling", "partly"): 1}, 40)
+    assert said_afterwards(today, today, by=desk.actor, department_id=999_999).verdicts == {}
+    counted(desk)
+    stranger = staff(organisation("云帆支付有限公司"), "chen@example.cn")[1]
+    assert said_afterwards(today, today, by=stranger).verdicts == {}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -15,7 +16,9 @@ from juli.charts import DayPair, Drawing, draw_days
 from juli.hub.complaints.labels import CLOSING
 from juli.hub.desk.language import issue_name, page_language, say
 from juli.hub.quality.models import DayFlow
-from juli.hub.quality.queries import Figures
+from juli.hub.quality.models.questions import Verdict
+from juli.hub.quality.queries import Figures, Said
+from juli.hub.quality.spans import HANDLING, MONEY
 from juli.money import Fen
 from juli.papers.tables import Cell
 
@@ -59,7 +62,7 @@ class Cause:
 class Report:
     """Everything the page shows."""
 
-    tiles: Sequence[tuple[object, Count, bool]]
+    tiles: Sequence[tuple[str, Count]]
     median: str
     ninth: str
     claimed: Fen
@@ -114,15 +117,33 @@ def _linker(first: date, last: date, department: int | None) -> Linker:
     return link
 
 
-def _tiles(found: Figures, link: Linker) -> list[tuple[object, Count, bool]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One question after the end: its words, and how often each answer was given."""
+
+    title: object
+    answers: Sequence[tuple[object, int]]
+
+
+def told_afterwards(said: Said) -> Sequence[Told]:
+    """What merchants said after the end, question by question; those that nobody answered are left out."""
+    titles = {HANDLING: _("Is the matter settled?"), MONEY: _("Has the money really come?")}
+    found = [
+        Told(title, [(verdict.label, said.verdicts.get((kind, verdict.value), 0)) for verdict in Verdict])
+        for kind, title in titles.items()
+    ]
+    return [one for one in found if any(count for _label, count in one.answers)]
+
+
+def _tiles(found: Figures, link: Linker) -> list[tuple[str, Count]]:
     flows = ((_("Received"), "received"), (_("Closed"), "closed"), (_("Reopened"), "reopened"))
     stocks = (
         (_("Open"), "open"),
         (_("Past the law or a promise"), "overdue"),
         (_("Past a service target"), "missed"),
     )
-    told = [(name, Count(found.total(what), link(what)), False) for name, what in flows]
-    return told + [(name, Count(found.latest(what), link(what)), what == "overdue") for name, what in stocks]
+    told = [(name, Count(found.total(what), link(what))) for name, what in flows]
+    return told + [(name, Count(found.latest(what), link(what))) for name, what in stocks]
 
 
 def _lines(
@@ -135,7 +156,7 @@ def _lines(
     grouped: dict[object, list[DayFlow]] = defaultdict(list)
     for row in rows:
         grouped[key(row)].append(row)
-    lines = [_line(name(own[0]), own, lambda what, of=of: link(what, **{narrowed: of})) for of, own in grouped.items()]
+    lines = [_line(name(own[0]), own, partial(link, **{narrowed: of})) for of, own in grouped.items()]
     return sorted(lines, key=lambda line: (-line.received.value, line.name))[:TOP]
 
 
@@ -157,7 +178,7 @@ def _line(name: str, own: Sequence[DayFlow], link: Callable[[str], str]) -> Line
 
 
 def _rules(counted: Mapping[str, int]) -> list[Cause]:
-    names = {rule.rule: rule.name.text(page_language()) for rule in described_rules()}
+    names = {str(rule.rule): rule.name.text(page_language()) for rule in described_rules()}
     return [Cause(names.get(code, code), Count(count, "")) for code, count in counted.items()][:TOP]
 
 

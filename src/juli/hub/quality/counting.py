@@ -32,6 +32,7 @@ def flows_of(organisation_id: UUID, first: date, last: date) -> Tally:
         seen = own if agent is None else own.filter(_AGENT)
         _received(found, seen.filter(received_on__range=(first, last)), agent)
         _closed(found, seen.filter(closed_at__range=_moments(first, last)), agent)
+    _closed_before(found, organisation_id, first, last)
     _reopened(found, organisation_id, first, last)
     _returned(found, organisation_id, first, last)
     _rules(found, organisation_id, first, last)
@@ -65,10 +66,24 @@ def _closed(found: dict[Key, Row], complaints: QuerySet[Complaint], agent: str |
     calendar = calendar_in_force()
     grouped = complaints.values(*_by(agent), "received_on", "closed_reason", day=TruncDate("closed_at"))
     for row in grouped.annotate(closed=Count("pk", distinct=True)):
-        kept, count = found[_key(row, agent)], row["closed"]
-        kept["closed"] = kept.get("closed", 0) + count
-        _add(kept, "closings", row["closed_reason"], count)
-        _add(kept, "handling", str(working_days(row["received_on"], row["day"], calendar)), count)
+        _ended(found[_key(row, agent)], row, row["received_on"], calendar)
+
+
+def _closed_before(found: dict[Key, Row], organisation_id: UUID, first: date, last: date) -> None:
+    """What was closed and has been opened again since was closed on its day all the same."""
+    calendar = calendar_in_force()
+    undone = Reopening.objects.filter(complaint__respondent=organisation_id, closed_at__range=_moments(first, last))
+    place = {"department": F("complaint__department"), "issue": F("complaint__issue"), "day": TruncDate("closed_at")}
+    grouped = undone.order_by().values("closed_reason", "complaint__received_on", **place)
+    for row in grouped.annotate(closed=Count("pk")):
+        _ended(found[_key(row, None)], row, row["complaint__received_on"], calendar)
+
+
+def _ended(kept: Row, row: Mapping[str, Any], received_on: date, calendar: WorkingDays) -> None:
+    count = row["closed"]
+    kept["closed"] = kept.get("closed", 0) + count
+    _add(kept, "closings", row["closed_reason"], count)
+    _add(kept, "handling", str(working_days(received_on, row["day"], calendar)), count)
 
 
 def _reopened(found: dict[Key, Row], organisation_id: UUID, first: date, last: date) -> None:

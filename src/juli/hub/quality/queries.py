@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting, rows
@@ -145,11 +144,29 @@ def figures(first: date, last: date, *, by: Actor, department_id: int | None = N
     return Figures(list(flows), list(rows(DayStock, by=by).filter(span).order_by("day", "pk")))
 
 
-def satisfaction(first: datetime, last: datetime, *, by: Actor) -> Mapping[str, Any]:
-    """How many answered after the end, and what, in complaints the actor may see."""
-    found = rows(Question, by=by).filter(answered_at__range=(first, last)).order_by()
-    counted = found.values("kind", "verdict").annotate(count=Sum(1), grades=Sum("grade"))
-    return {f"{row['kind']}-{row['verdict']}": row["count"] for row in counted}
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was answered after the end: how often each verdict by kind of question, and the mean grade in tenths."""
+
+    verdicts: Mapping[tuple[str, str], int]
+    grade_tenths: int | None
+
+
+def said_afterwards(first: date, last: date, *, by: Actor, department_id: int | None = None) -> Said:
+    """What was answered from one day to another (Beijing), of complaints whose reports the actor may read."""
+    allowed = _departments(by)
+    found = rows(Question, by=by).filter(answered_at__date__range=(first, last)).order_by()
+    if allowed is not None:
+        found = found.filter(complaint__department__in=allowed)
+    if department_id is not None:
+        found = found.filter(complaint__department=department_id)
+    counted = list(
+        found.values("kind", "verdict").annotate(count=Count("pk"), grades=Sum("grade"), graded=Count("grade"))
+    )
+    graded = sum(row["graded"] for row in counted)
+    grades = sum(row["grades"] or 0 for row in counted)
+    verdicts = {(row["kind"], row["verdict"]): row["count"] for row in counted}
+    return Said(verdicts, round(grades * 10 / graded) if graded else None)
 
 
 def _departments(by: Actor) -> frozenset[int] | None:
@@ -164,7 +181,9 @@ def _departments(by: Actor) -> frozenset[int] | None:
 
 BEHIND: Mapping[str, Callable[[date, date], Q]] = {
     "received": lambda first, last: Q(received_on__range=(first, last)),
-    "closed": lambda first, last: Q(closed_at__date__range=(first, last)),
+    "closed": lambda first, last: (
+        Q(closed_at__date__range=(first, last)) | Q(reopenings__closed_at__date__range=(first, last))
+    ),
     "reopened": lambda first, last: Q(reopenings__at__date__range=(first, last)),
     "open": lambda first, last: ~Q(stage="closed"),
     "overdue": lambda first, last: ~Q(stage="closed") & Q(bound_on__lte=last),
@@ -190,7 +209,9 @@ def behind(point: Point, *, by: Actor) -> QuerySet[Complaint]:
     """The complaints behind a figure, as far as the actor may see them; some may have been disposed of since."""
     _departments(by)
     found = rows(Complaint, by=by).filter(BEHIND[point.what](point.first, point.last))
-    narrowed = {"issue": point.issue, "department": point.department, "closed_reason": point.closing}
+    narrowed: dict[str, object] = {"issue": point.issue, "department": point.department}
     narrowed["involvements__organisation"] = point.agent
     found = found.filter(**{name: value for name, value in narrowed.items() if value})
+    if point.closing:
+        found = found.filter(Q(closed_reason=point.closing) | Q(reopenings__closed_reason=point.closing))
     return found.select_related("department").distinct()

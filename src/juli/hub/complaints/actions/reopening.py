@@ -42,14 +42,8 @@ def reopen_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor)
     found.stage, found.closed_at, found.closed_reason, found.changed_at = "in_hand", None, "", now
     found.save(update_fields=["stage", "closed_at", "closed_reason", "changed_at"])
     expect_answer(found, on=timezone.localdate(now))
-    record_event(
-        found,
-        "reopened",
-        by=by,
-        at=now,
-        data={"why": reason, "side": side.value, "message": str(message.pk)},
-        payload=payload,
-    )
+    data = {"why": reason, "side": side.value, "message": str(message.pk)}
+    record_event(found, "reopened", by=by, at=now, data=data, payload=payload)
     if side is Side.RESPONDENT:
         tell_complainant(found, "reopened")
     else:

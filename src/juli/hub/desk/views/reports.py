@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from juli.hub.desk.paging import page_of
-from juli.hub.desk.reporting import report_of, table_of
+from juli.hub.desk.reporting import report_of, table_of, told_afterwards
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.views.case import framed
 from juli.hub.directory.queries import departments
-from juli.hub.quality.queries import BEHIND, Figures, Point, behind, figures
+from juli.hub.quality.queries import BEHIND, Figures, Point, behind, figures, said_afterwards
 from juli.hub.today import this_day
 from juli.papers.tables import write_csv
 from juli.papers.workbook import write_xlsx
@@ -35,9 +35,12 @@ def reports(request: DeskRequest) -> HttpResponse:
     days, department = _wanted(request)
     first, last = _span(days)
     found = figures(first, last, by=request.actor, department_id=department)
+    said = said_afterwards(first, last, by=request.actor, department_id=department)
     context = {
         "place": "reports",
         "report": report_of(found, first, last, department),
+        "told": told_afterwards(said),
+        "grade": f"{said.grade_tenths / 10:.1f}" if said.grade_tenths else "",
         "spans": SPANS.items(),
         "days": days,
         "department": department,
@@ -57,13 +60,14 @@ def table(request: DeskRequest, form: str) -> HttpResponse:
     first, last = _span(days)
     found: Figures = figures(first, last, by=request.actor, department_id=department)
     columns, rows = table_of(found)
-    makers = {"csv": (lambda: write_csv(rows, columns), "text/csv; charset=utf-8")}
-    makers["xlsx"] = (lambda: write_xlsx(rows, columns, _("Days")), XLSX)
-    if form not in makers:
+    if form == "csv":
+        content, kind = write_csv(rows, columns), "text/csv; charset=utf-8"
+    elif form == "xlsx":
+        content, kind = write_xlsx(rows, columns, _("Days")), XLSX
+    else:
         raise Http404(form)
-    make, kind = makers[form]
     name = f"juli-{first.isoformat()}-{last.isoformat()}.{form}"
-    return HttpResponse(make(), content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 class PointForm(forms.Form):

@@ -32,7 +32,7 @@ def answer(request: HttpRequest, complaint: Complaint, actor: Actor, kind: str) 
     page = Page(
         title=str(TITLES[kind]),
         points=[_("It takes a minute, and you can leave it.")],
-        button=_("Send the answer"),
+        button=_("Send my answer"),
         done=_("Thank you. Your answer is kept."),
         even_closed=True,
     )
