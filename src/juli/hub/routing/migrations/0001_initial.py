@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('complaints', '0014_departments'),
+        ('complaints', '0015_departments'),
         ('directory', '0004_departments'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

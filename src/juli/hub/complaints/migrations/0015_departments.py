@@ -14,7 +14,7 @@ from juli.hub.machines import drop_steps, guard_steps
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('complaints', '0013_ladder'),
+        ('complaints', '0014_note_due_by_proceeding'),
         ('directory', '0003_walls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
