@@ -18,6 +18,7 @@ from juli.hub.routing.actions import enter_absence
 from juli.hub.routing.models import Absence
 from juli.hub.today import this_day
 from tests.hub.builders import filed, organisation, seated, staff
+from tests.hub.complaints.departments import place
 from tests.hub.complaints.sharing import partner
 from tests.hub.desk.seated import Desk, audited
 from tests.hub.programs import programs
@@ -75,6 +76,22 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
         assert stranger.browser.post(address, {"seen": before, "text": "x"}).status_code in (404, 405), address
     assert complaint.events.count() == before
     assert complaint.number not in stranger.browser.get(reverse("desk:list") + "?view=all").content.decode()
+
+
+@pytest.mark.django_db
+def test_another_department_without_the_right_finds_nothing(desk: Desk) -> None:
+    complaint = questioned(desk)
+    outside = place(desk.at.departments.create(code="marketing_brand", name="市场与品牌部"))
+    browser, before = Client(), complaint.events.count()
+    browser.force_login(outside.seat.user)
+    found = [address for address in addresses(complaint) if complaint.number in address]
+    assert len(found) >= 18
+    for address in found:
+        assert browser.get(address).status_code in (404, 405), address
+        assert browser.post(address, {"seen": before, "text": "x"}).status_code in (404, 405), address
+    assert complaint.events.count() == before
+    for page in ("list", "mine", "asked"):
+        assert complaint.number not in browser.get(reverse(f"desk:{page}")).content.decode()
 
 
 @pytest.mark.django_db
