@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.utils import timezone
+from django.utils.translation import override
 
 from juli.agreement import AgreementError, from_fields
 from juli.hub.complaints.actions.file import DIRECT
+from juli.hub.complaints.labels import WAYS
 from juli.hub.complaints.models import Circumstances, Clause, ComplainantKind, EvidenceItem, Proceeding, Side
 from juli.hub.complaints.models import Complainant as Person
 from juli.hub.complaints.queries import audit_record, circumstances
@@ -53,11 +55,14 @@ def facts_of(matter: Matter, proceeding: Proceeding | None = None) -> PaperFacts
 def complainant_of(person: Person) -> Party:
     """Who complains: a company by its own name, anybody else by theirs."""
     kind = KINDS.get(ComplainantKind(person.kind), PartyKind.PERSON)
-    contact = {"phone": person.phone, "email": person.email}
-    if kind is PartyKind.COMPANY:
-        return Party(kind=kind, name=person.business_name or person.name, **contact)
-    shop = person.business_name if kind is PartyKind.SOLE_TRADER else ""
-    return Party(kind=kind, name=person.name, business_name=shop, **contact)
+    is_company = kind is PartyKind.COMPANY
+    return Party(
+        kind=kind,
+        name=(is_company and person.business_name) or person.name,
+        business_name=person.business_name if kind is PartyKind.SOLE_TRADER else "",
+        phone=person.phone,
+        email=person.email,
+    )
 
 
 def own_files(items: Sequence[EvidenceItem]) -> list[EvidenceItem]:
@@ -112,6 +117,7 @@ def _tried(matter: Matter, proceeding: Proceeding | None) -> Iterator[Attempt]:
         yield Attempt(
             procedure=tried.procedure,
             filed_on=tried.filed_on,
+            channel=_way(matter, row),
             number=_reference(matter, row),
             answered_on=tried.answered_on,
             result=Result(tried.result),
@@ -119,9 +125,17 @@ def _tried(matter: Matter, proceeding: Proceeding | None) -> Iterator[Attempt]:
         )
 
 
+def _way(matter: Matter, row: Proceeding) -> str:
+    """How it was handed in, in Chinese as the papers are."""
+    sent = (note.data.get("channel", "") for note in matter.notes if note.proceeding == row.pk)
+    way = row.sent_how or next(filter(None, sent), "")
+    with override("zh-hans"):
+        return str(WAYS[way]) if way in WAYS and way not in ("other", "platform") else ""
+
+
 def _reference(matter: Matter, row: Proceeding) -> str:
     if row.procedure == DIRECT:
-        return matter.complaint.number if row.sent_how == "platform" else row.sent_reference
+        return row.sent_reference
     given = (note.words.get("reference", "") for note in reversed(matter.notes) if note.proceeding == row.pk)
     return next(filter(None, given), "")
 

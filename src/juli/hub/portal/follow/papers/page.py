@@ -66,11 +66,13 @@ def paper_page(
     may_write = desk.matter.may_climb and written.paper is not None
     if writing is None and may_write and written.paper is not None:
         writing = _asked_for(request, written.paper)
+    places = _places(desk, shown, kind)
     context = {
         **_frame(desk, shown, kind),
         "written": written,
         "paper": written.paper,
-        "blocks": _blocks(desk, shown, kind, written.paper) if written.paper else (),
+        "blocks": _blocks(desk, places, written.paper) if written.paper else (),
+        "open": [(one, places.hole(one.fact)) for one in written.paper.missing] if written.paper else (),
         "annexes": _annexes(desk, written.paper) if written.paper else (),
         "left_out": left_out(written.paper) if written.paper else (),
         "changes": _changes(written),
@@ -147,7 +149,12 @@ def _frame(desk: Desk, shown: ShownProceeding, kind: PaperKind) -> dict[str, Any
     return {"complaint": desk.matter.complaint, "matter": desk.matter, "shown": shown, "kind": kind}
 
 
-def _blocks(desk: Desk, shown: ShownProceeding, kind: PaperKind, paper: Paper) -> Sequence[ShownBlock]:
+def _blocks(desk: Desk, places: Places, paper: Paper) -> Sequence[ShownBlock]:
+    return shown_blocks(paper, read_findings(desk.facts.audit, desk.explain), places)
+
+
+def _places(desk: Desk, shown: ShownProceeding, kind: PaperKind) -> Places:
+    """Where blanks and figures lead."""
     case = reverse("portal:case", args=[desk.matter.complaint.number])
     asking = reverse("portal:proceeding-facts", args=[desk.matter.complaint.number, shown.row.pk])
 
@@ -161,7 +168,7 @@ def _blocks(desk: Desk, shown: ShownProceeding, kind: PaperKind, paper: Paper) -
             return f"{asking}#id_{asked.name}"
         return f"{case}#h-claims" if fact.startswith("claims.") or fact == "total" else f"{case}#audit"
 
-    return shown_blocks(paper, read_findings(desk.facts.audit, desk.explain), Places(hole, figure))
+    return Places(hole, figure)
 
 
 def _annexes(desk: Desk, paper: Paper) -> Sequence[tuple[str, str]]:
