@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.desk.urls import urlpatterns
 from juli.hub.directory.models import Membership
 from juli.hub.files import file_store
+from juli.hub.workbench.actions import merge_complaints
 from tests.hub.builders import filed, organisation, seated, staff
 from tests.hub.complaints.sharing import partner
 from tests.hub.desk.seated import Desk, audited
@@ -21,12 +23,17 @@ from tests.hub.programs import programs
 
 VALUES = {"number": "number", "item": "item", "line": 3, "rule": "rate-above-agreed"}
 
+OWN = ("days", "end-days", "audits", "new-audit", "audit-example")
+"""What every desk has of its own, beside its lists."""
+
 
 def questioned(desk: Desk) -> Complaint:
-    """A complaint with everything that has an id of its own: a statement with a picture, a question to a partner."""
+    """A complaint with everything that has an id of its own: a statement with a picture, a question to a
+    partner, a complaint that was merged into it."""
     complaint = audited(desk.at)
     complaint.evidence.update(picture_sha256=file_store().put(b"a picture"))
     actions.involve_partner(complaint, partner(of=desk.at), "这台机器是谁装的？", by=desk.actor)
+    merge_complaints(filed(desk.at)[0], complaint, by=desk.actor)
     return complaint
 
 
@@ -40,6 +47,7 @@ def addresses(complaint: Complaint) -> Iterator[str]:
     """Every address of the desk, pointed at a complaint; found in the desk's own table of addresses."""
     values = {**VALUES, "number": complaint.number, "item": complaint.evidence.get().pk}
     values["asked"] = complaint.involvements.get().pk
+    values |= {"other": complaint.number, "kept": uuid4(), "merge": complaint.merged_here.get().pk}
     values |= {"audit": audit_of(complaint).pk, "name": "lines.csv"}
     for pattern in urlpatterns:
         names = pattern.pattern.converters
@@ -58,7 +66,7 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
     complaint = questioned(desk)
     before = complaint.events.count()
     stranger = other_desk()
-    own = {reverse(f"desk:{name}") for name in ("list", "days", "end-days", "audits", "new-audit", "audit-example")}
+    own = {reverse(f"desk:{name}") for name in ("list", "mentions", *OWN)}
     found = [address for address in addresses(complaint) if address not in own]
     assert len(found) >= 13
     for address in found:

@@ -12,6 +12,9 @@ from juli.hub.directory.models import Grant, Membership, Record, Role
 from juli.hub.house.urls import urlpatterns
 from juli.hub.integration.actions import add_webhook, make_token
 from juli.hub.integration.models import ApiToken, WebhookEndpoint
+from juli.hub.workbench.actions import add_reply
+from juli.hub.workbench.actions.replies import Wording
+from juli.hub.workbench.models import CannedReply
 from tests.hub.builders import organisation
 from tests.hub.house.seated import Seat, house, sit_down
 from tests.hub.signed import prove
@@ -47,6 +50,12 @@ NEEDS = {
     "try-webhook": "integration.manage",
     "remove-webhook": "integration.manage",
     "replay": "integration.manage",
+    "replies": "replies.manage",
+    "add-reply": "replies.manage",
+    "reply": "replies.manage",
+    "retire-reply": "replies.manage",
+    "checklists": "replies.manage",
+    "checklist": "replies.manage",
 }
 BY_BUTTON = {"choose", "revoke", "withdraw", "try-webhook", "replay"}
 
@@ -62,6 +71,8 @@ def addresses(seat: Seat) -> Iterator[tuple[str, str]]:
         "grant": Grant.objects.filter(membership=seat.membership).first().pk,
         "invitation": offered.pk,
         "role": role.pk,
+        "reply": (CannedReply.objects.first() or add_reply(Wording("x", "x"), by=seat.actor)).pk,
+        "issue": "deposit",
         **programs_of(seat),
     }
     for pattern in urlpatterns:

@@ -59,7 +59,7 @@ def begun(complaint: Complaint, act: Act, asked: QueryDict, facts: Mapping[str, 
     typed = dict(first.typed) if first else {}
     chosen = reply_of(asked.get("reply", ""), by=by) if act in REPLYING else None
     if chosen is not None:
-        filled = fill(chosen.words[0].text, facts, field_names()).text  # type: ignore[attr-defined]
+        filled = fill(chosen.words[0].text, facts, field_names()).text
         if chosen.kind == ReplyKind.LETTER and act is Act.ANSWER:
             typed["as_letter"] = "on"
         typed["text"] = "\n\n".join(part for part in (typed.get("text", ""), filled) if part)
