@@ -32,7 +32,7 @@ def test_a_reply_begins_an_answer_with_the_facts_and_its_gap_is_not_sent(desk: D
     assert "正在核对" in form
     assert "for this issue" in form
     filled = desk.browser.get(f"/desk/{complaint.number}/answer/?reply={reply.pk}").content.decode()
-    assert f"周记五金建材店您好，投诉 {complaint.number} 要求退还 1,916.77 yuan。" in filled
+    assert f"周记五金建材店您好，投诉 {complaint.number} 要求退还 1,916.77 元。" in filled
     assert "⟦day of payment⟧" in filled
     answer = desk.post(complaint, "answer", text="我们会在 ⟦付款日期⟧ 前付清。")
     assert "A fact is still missing" in answer.content.decode()  # type: ignore[attr-defined]

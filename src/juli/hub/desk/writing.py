@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
+from django.utils.timezone import localdate
 
 from juli.handling import FIELDS, field_name, fill
 from juli.hub.accounts.actors import Actor
@@ -13,12 +13,14 @@ from juli.hub.complaints.models import NO_DAY, Complaint
 from juli.hub.desk.case import Case, Happening, Heard
 from juli.hub.desk.language import issue_name, say
 from juli.hub.desk.steps import Act
-from juli.hub.portal.templatetags.juli import bday, yuan
 from juli.hub.redress.queries import offers
 from juli.hub.today import this_day
 from juli.hub.workbench import queries
 from juli.hub.workbench.actions import keep_text
 from juli.hub.workbench.models import CannedReply, KeptText, ReplyKind
+from juli.money import grouped_yuan
+from juli.papers.speech import Speech
+from juli.wording import Language, Said
 
 REPLYING = (Act.ANSWER, Act.OFFER, Act.CLOSE)
 """The acts whose text the merchant reads."""
@@ -57,7 +59,7 @@ def begun(complaint: Complaint, act: Act, asked: QueryDict, facts: Mapping[str, 
     typed = dict(first.typed) if first else {}
     chosen = reply_of(asked.get("reply", ""), by=by) if act in REPLYING else None
     if chosen is not None:
-        filled = fill(chosen.words[0].text, facts, field_names()).text  # type: ignore[attr-defined]
+        filled = fill(chosen.words[0].text, facts, field_names()).text
         if chosen.kind == ReplyKind.LETTER and act is Act.ANSWER:
             typed["as_letter"] = "on"
         typed["text"] = "\n\n".join(part for part in (typed.get("text", ""), filled) if part)
@@ -100,9 +102,11 @@ def field_names() -> Mapping[str, str]:
 
 
 def facts_of(complaint: Complaint, handler: str, *, by: Actor) -> Mapping[str, str]:
-    """The facts of a complaint that a reply may name; empty where one is not known."""
+    """The facts of a complaint that a reply may name, in the merchant's language; empty where one is not known."""
     person, house = complaint.complainant, complaint.respondent
     offer = offers(complaint, by=by).filter(state="open").first()
+    language: Language = "en" if complaint.language == "en" else "zh"
+    say = Speech(language)
     return {
         "number": complaint.number,
         "merchant_name": person.business_name or person.name,
@@ -110,17 +114,17 @@ def facts_of(complaint: Complaint, handler: str, *, by: Actor) -> Mapping[str, s
         "terminal_no": complaint.terminal_no,
         "provider": (house.short_name or house.name) if house else complaint.respondent_name,
         "department": str(complaint.department or ""),
-        "issue": say(issue_name(complaint.issue)),
-        "amount": _yuan(complaint.claimed_fen),
-        "offer_amount": _yuan(offer.amount_fen) if offer else "",
-        "filed_on": bday(complaint.filed_at),
-        "due_on": bday(complaint.due_on) if complaint.due_on != NO_DAY else "",
-        "pay_by": bday(offer.pay_by) if offer else "",
-        "today": bday(this_day()),
+        "issue": issue_name(complaint.issue).text(language),
+        "amount": _sum(complaint.claimed_fen, language),
+        "offer_amount": _sum(offer.amount_fen, language) if offer else "",
+        "filed_on": say.day(localdate(complaint.filed_at)),
+        "due_on": say.day(complaint.due_on) if complaint.due_on != NO_DAY else "",
+        "pay_by": say.day(offer.pay_by) if offer else "",
+        "today": say.day(this_day()),
         "handler": handler,
         "hotline": house.hotline if house else "",
     }
 
 
-def _yuan(fen: int) -> str:
-    return _("%(amount)s yuan") % {"amount": yuan(fen)} if fen else ""
+def _sum(fen: int, language: Language) -> str:
+    return Said("handling", "sum", {"yuan": grouped_yuan(fen)}).text(language) if fen else ""

@@ -9,7 +9,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from juli.handling import Check, checklist
-from juli.hub.accounts.actors import Actor, user_of
+from juli.hub.accounts.actors import Actor, organisation_of, user_of
 from juli.hub.accounts.scopes import rows
 from juli.hub.complaints.models import Complainant, Complaint
 from juli.hub.directory.models import Grant
@@ -37,7 +37,7 @@ MOST_MENTIONS = 100
 def present(complaint: Complaint, *, by: Actor) -> list[Presence]:
     """Who else is at the complaint now; who is writing comes first."""
     fresh = rows(Presence, by=by).filter(complaint=complaint, seen_at__gt=timezone.now() - PRESENT_FOR)
-    return list(fresh.exclude(user_id=by.user_id).select_related("user").order_by("-writing", "user__name", "pk"))
+    return list(fresh.exclude(user_id=user_of(by)).select_related("user").order_by("-writing", "user__name", "pk"))
 
 
 def kept_texts(complaint: Complaint, act: str, *, by: Actor) -> list[KeptText]:
@@ -91,7 +91,7 @@ def reply(reply_id: UUID, *, by: Actor) -> CannedReply | None:
 
 def own_checklists(*, by: Actor) -> Mapping[str, ChecklistEdition]:
     """The house's newest own checklists by issue."""
-    found = rows(ChecklistEdition, by=by).filter(organisation_id=by.organisation_id)
+    found = rows(ChecklistEdition, by=by).filter(organisation_id=organisation_of(by))
     return {one.issue: one for one in found.order_by("issue", "-version").distinct("issue")}
 
 
@@ -104,7 +104,7 @@ def checks_in(issue: str, own: ChecklistEdition | None) -> Sequence[Check]:
 
 def checks_for(complaint: Complaint, *, by: Actor) -> Sequence[Check]:
     """What the house looks at for a complaint."""
-    own = rows(ChecklistEdition, by=by).filter(organisation_id=by.organisation_id, issue=complaint.issue).first()
+    own = rows(ChecklistEdition, by=by).filter(organisation_id=organisation_of(by), issue=complaint.issue).first()
     return checks_in(complaint.issue, own)
 
 

@@ -70,7 +70,7 @@ def add(request: HouseRequest) -> HttpResponse:
 def change(request: HouseRequest, reply: UUID) -> HttpResponse:
     """Change a reply; what was sent with its former words stays as it was."""
     found = _own_reply(request, reply)
-    words = found.words[0]  # type: ignore[attr-defined]
+    words = found.words[0]
     page = FormPage(
         title=_("Change the reply %(title)s") % {"title": words.title},
         button=gettext_lazy("Keep the reply"),
@@ -95,7 +95,7 @@ def retire(request: HouseRequest, reply: UUID) -> HttpResponse:
     """Offer a reply no more."""
     found = _own_reply(request, reply)
     page = FormPage(
-        title=_("Offer %(title)s no more?") % {"title": found.words[0].title},  # type: ignore[attr-defined]
+        title=_("Offer %(title)s no more?") % {"title": found.words[0].title},
         button=gettext_lazy("Offer it no more"),
         back=reverse(PLACE),
         done=gettext_lazy("The reply is no longer offered."),

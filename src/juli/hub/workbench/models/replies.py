@@ -18,7 +18,12 @@ class ReplyKind(models.TextChoices):
 
 
 class CannedReply(Guarded):
-    """A reply of an organisation, offered for some issues (none named: for all), to one department or to all."""
+    """A reply of an organisation, offered for some issues (none named: for all), to one department or to all.
+
+    `words` are its versions, the newest first, where a query has fetched them.
+    """
+
+    words: "list[ReplyVersion]"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
