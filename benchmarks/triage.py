@@ -38,7 +38,7 @@ RECEIVED_ON = date(2026, 11, 20)
 LEAST = 2
 """A piece that stands in fewer texts teaches nothing."""
 PARTS = 4
-ROUNDS, RATE, KEPT_SMALL, OUTSIDE_WEIGHS = 120, 0.03, 3e-2, 0.6
+ROUNDS, RATE, KEPT_SMALL, OUTSIDE_WEIGHS = 120, 0.03, 3e-2, 1.0
 
 
 @dataclass(frozen=True)

@@ -66,21 +66,29 @@ class Words:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         """`words` by the name they stand for; a word may stand for several."""
-        self._first: dict[str, dict[int, dict[str, list[str]]]] = {}
+        grouped: dict[str, dict[str, tuple[str, ...]]] = {}
         for name, spellings in words.items():
-            for word in spellings:
-                by_length = self._first.setdefault(word[:2], {})
-                by_length.setdefault(len(word), {}).setdefault(word, []).append(name)
+            for word in dict.fromkeys(spellings):
+                group = grouped.setdefault(word[:2], {})
+                group[word] = (*group.get(word, ()), name)
+        self._first = {key: sorted(group.items(), key=lambda held: -len(held[0])) for key, group in grouped.items()}
 
     def find(self, plain: str) -> list[Found]:
         """Every word of the list in the order of its place, the longer first."""
         found: list[Found] = []
-        for start in range(len(plain)):
-            seen: set[str] = set()
-            for key in dict.fromkeys((plain[start : start + 2], plain[start])):
-                by_length = self._first.get(key, {})
-                for length in sorted(by_length, reverse=True):
-                    names = by_length[length].get(plain[start : start + length], ())
-                    found += [Found(name, start, start + length) for name in names if name not in seen]
-                    seen.update(names)
+        first = self._first
+        for start, mark in enumerate(plain):
+            pair = plain[start : start + 2]
+            if pair in first:
+                self._at(plain, start, first[pair], found)
+            if mark in first and pair != mark:
+                self._at(plain, start, first[mark], found)
         return found
+
+    @staticmethod
+    def _at(plain: str, start: int, group: list[tuple[str, tuple[str, ...]]], found: list[Found]) -> None:
+        seen: set[str] = set()
+        for word, names in group:
+            if plain.startswith(word, start):
+                found += [Found(name, start, start + len(word)) for name in names if name not in seen]
+                seen.update(names)
