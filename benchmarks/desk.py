@@ -1,8 +1,8 @@
 """The desk over many complaints: seconds of its pages at the median, and how many questions each asks the database.
 
-    python benchmarks/desk.py                        # 10,000 and 100,000 complaints, each in an installation of its own
-    python benchmarks/desk.py --complaints 1000000   # about half an hour and 10 GB
-    python benchmarks/desk.py --keep DIR             # leaves the installation there, and uses it again
+python benchmarks/desk.py                        # 10,000 and 100,000 complaints, each in an installation of its own
+python benchmarks/desk.py --complaints 1000000   # about half an hour and 10 GB
+python benchmarks/desk.py --keep DIR             # leaves the installation there, and uses it again
 """
 # ruff: noqa: PLC0415  (models are read after the set-up)
 

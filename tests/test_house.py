@@ -9,7 +9,8 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
 DOORS = ("portal", "desk", "console", "house", "partners", "oversight", "api")
-ROOMS = ("accounts", "directory", "identity", "complaints", "channels", "redress", "privacy", "integration", "audits")
+ROOMS = ("accounts", "directory", "identity", "searching", "complaints", "channels", "redress", "worklists", "privacy")
+ROOMS += ("integration", "audits")
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
