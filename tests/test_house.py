@@ -21,6 +21,9 @@ ROOMS = (
     "audits",
     "routing",
     "quality",
+    "searching",
+    "workbench",
+    "worklists",
 )
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def news(desk: Desk, since: str) -> dict[str, bool]:
-    answer = desk.browser.get(f"/desk/news/?since={quote(since)}")
+    answer = desk.browser.get(f"/desk/news/progress/?since={quote(since)}")
     return {one["number"]: one["new"] for one in answer.json()["changes"]}
 
 

@@ -74,6 +74,8 @@ def test_what_reaches_merchants_can_be_called_off_and_not_undone(desk: Desk) -> 
     again = begin(desk, "write", complaint, text="系统维护，结算顺延一天。")
     work_on_many(again.pk, by=SYSTEM)
     assert complaint.messages.latest("at").text == "系统维护，结算顺延一天。"
+    again.refresh_from_db()
+    assert again.told == {}, "no copy of the words outlives the work"
     undo(desk, again)
     assert (again.state, complaint.messages.count()) == ("done", 2)
 

@@ -11,6 +11,7 @@ from juli.hub.complaints import actions
 from juli.hub.complaints.models import Payload
 from juli.hub.desk.list_forms import COLUMN_NAMES
 from juli.hub.privacy.actions.correcting import correct_contact
+from juli.hub.privacy.erasing import erase_file
 from juli.hub.redress.actions import make_offer
 from juli.hub.searching.models import Entry
 from juli.hub.worklists.actions import set_aside, tag_complaint
@@ -41,9 +42,13 @@ def test_every_word_that_was_said_is_found_until_it_is_erased(desk: Desk) -> Non
     for typed in ("流量费", "押金", "意外险", "恒通", "流量费 恒通", "意外险 13912345678", "5678"):
         assert numbers(desk, typed) == [wanted.number], typed
     assert numbers(desk, "费量") == numbers(desk, "流量费 牡丹") == []
+    assert Entry.objects.filter(complaint=wanted).count() == 4
     kept = Payload.objects.filter(complaint=wanted, content__isnull=False)
     kept.update(content=None, erased_at=timezone.now())
     assert numbers(desk, "流量费") == []
+    assert numbers(desk, wanted.merchant_no) != []
+    erase_file(wanted, at=timezone.now())
+    assert not Entry.objects.filter(complaint=wanted).exists()
 
 
 def test_names_numbers_and_endings(desk: Desk) -> None:

@@ -10,7 +10,6 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk.worklist import VIEWS, View
-from juli.hub.redress.queries import with_redress
 from juli.hub.worklists.filters import Filters, read_filters
 from juli.hub.worklists.models import SavedView
 from juli.hub.worklists.queries import MOST_COUNTED, bounded_counts, views, without_set_aside
@@ -74,7 +73,7 @@ def number_said(count: int) -> str:
 
 def listed(view: View, filters: Filters, today: date, *, by: Actor) -> QuerySet[Complaint]:
     """The complaints of a list that these filters let through."""
-    found = view.narrow(with_redress(queries.worklist(today=today, by=by)))
+    found = view.narrow(queries.worklist(today=today, by=by))
     # Whoever looks for what is set aside shall find it.
     if view.hides_aside and "aside" not in filters.keys:
         found = without_set_aside(found, today=today, by=by)

@@ -22,6 +22,7 @@ from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.side import listed
 from juli.hub.desk.views.worklist import view_asked
 from juli.hub.desk.worklist import Row, View, row_of
+from juli.hub.redress.queries import note_redress
 from juli.hub.streaming import streamed
 from juli.hub.today import this_day
 from juli.hub.worklists import queries
@@ -87,6 +88,7 @@ class Wanted:
         while after is not None:
             with acting(self.by), translation.override(language):
                 page = page_of(self.found(), self.order, after, most=AT_ONCE)
+                note_redress(page.rows, by=self.by)
                 tags = queries.tags_on(page.rows, by=self.by)
                 made = [_cells(row_of(complaint, self.today, tags)) for complaint in page.rows]
             yield from made

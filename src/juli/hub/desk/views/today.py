@@ -12,6 +12,7 @@ from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.side import listed, number_said
 from juli.hub.desk.worklist import VIEWS, row_of
+from juli.hub.redress.queries import note_redress
 from juli.hub.reminders.queries import moved_lately
 from juli.hub.today import this_day, this_moment
 from juli.hub.worklists import queries as worklists
@@ -46,6 +47,7 @@ def today(request: DeskRequest) -> HttpResponse:
     view = VIEWS["open"]
     open_ones = listed(view, read_filters("", today=day, by=actor), day, by=actor)
     first = page_of(open_ones, ORDERS[view.order], "", most=NEXT).rows
+    note_redress(first, by=actor)
     tags = worklists.tags_on(first, by=actor)
     context = {
         "seat": request.seat,

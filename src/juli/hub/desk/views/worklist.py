@@ -13,6 +13,7 @@ from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.side import listed, shown_as, side_counts
 from juli.hub.desk.worklist import VIEWS, View, grouped, row_of
+from juli.hub.redress.queries import note_redress
 from juli.hub.reminders.queries import moved_lately
 from juli.hub.today import this_day, this_moment
 from juli.hub.worklists import queries as worklists
@@ -38,6 +39,7 @@ def worklist(request: DeskRequest) -> HttpResponse:
         found = found.filter(issue=issue)
     order_code = form.wanted("order") or view.order
     page = page_of(found, ORDERS[order_code], request.GET.get("after", ""))
+    note_redress(page.rows, by=actor)
     tags = worklists.tags_on(page.rows, by=actor)
     rows = [row_of(complaint, today, tags) for complaint in page.rows]
     is_by_day = ORDERS[order_code] == BY_DUE_DAY

@@ -19,6 +19,7 @@ MOST_AT_ONCE = 500
 HELD_FOR = timedelta(minutes=1)
 """How long what reaches merchants is held, so that it can be called off."""
 UNDO_FOR = timedelta(minutes=10)
+ENDED = ("done", "called_off", "undone")
 
 
 @action
@@ -162,4 +163,7 @@ def _locked(run: BulkRun, by: Actor) -> BulkRun:
 
 def _become(run: BulkRun, state: str) -> None:
     run.state = state
-    run.save(update_fields=["state"])
+    if state in ENDED:
+        # Its words stand in the messages by now; a copy would outlive them.
+        run.told = {}
+    run.save(update_fields=["state", "told"])
