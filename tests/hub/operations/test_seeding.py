@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from juli.hub.complaints.models import Clock, Complaint, Event
+from juli.hub.complaints.models import NO_DAY, Clock, Complaint, Event
 from juli.hub.complaints.queries import verify_chains, verify_payloads
 from juli.hub.configuration import Mode
 from juli.hub.operations.demo import seeding

@@ -27,11 +27,14 @@ def with_redress(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
 
 def note_redress(complaints: Sequence[Any], *, by: Actor) -> None:
     """Give the complaints of one page what `with_redress` gives, without a look at the offers of all others."""
-    offered = set(rows(Offer, by=by).filter(complaint__in=complaints, state="open").values_list("complaint", flat=True))
-    promised = rows(Obligation, by=by).filter(complaint__in=complaints).order_by("due_on")
+    awaited = rows(Offer, by=by).filter(complaint__in=complaints, state__in=("open", "prepared"))
+    offers_there = set(awaited.values_list("complaint", "state"))
+    promised = rows(Obligation, by=by).filter(complaint__in=complaints).order_by("promised_at")
     states = dict(promised.values_list("complaint", "state"))
     for complaint in complaints:
-        complaint.offer_open, complaint.payment_state = complaint.pk in offered, states.get(complaint.pk)
+        complaint.offer_open = (complaint.pk, "open") in offers_there
+        complaint.offer_waiting = (complaint.pk, "prepared") in offers_there
+        complaint.payment_state = states.get(complaint.pk)
 
 
 def offers(of: Complaint, *, by: Actor) -> QuerySet[Offer]:
