@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import override
 
@@ -22,7 +23,7 @@ from juli.hub.privacy.categories import (
 from juli.hub.sealing.fields import BlindIndexField, SealedMixin
 from juli.wording import Said
 
-TEXTS = (models.CharField, models.TextField, models.JSONField, models.BinaryField, SealedMixin)
+TEXTS = (ArrayField, models.CharField, models.TextField, models.JSONField, models.BinaryField, SealedMixin)
 
 
 def text_fields() -> Iterator[models.Field]:  # type: ignore[type-arg]

@@ -12,6 +12,7 @@ from juli.hub.complaints import queries
 from juli.hub.complaints.models import Complaint, EvidenceItem
 from juli.hub.complaints.papers import KeptPaper
 from juli.hub.privacy.queries import consents, disclosures
+from juli.hub.quality.queries import questions
 from juli.hub.redress.queries import obligations, offers
 
 SCHEMA = "juli.export/1"
@@ -38,6 +39,8 @@ def export_of(complaint: Complaint, *, by: Actor) -> Export:
         "clocks": queries.clocks(complaint, by=by),
         "offers": offers(complaint, by=by),
         "obligations": obligations(complaint, by=by),
+        "reopenings": queries.reopenings(complaint, by=by),
+        "questions": questions(complaint, by=by),
         "evidence": kept,
         "events": queries.events(complaint, by=by),
         "consents": consents(complaint, by=by),

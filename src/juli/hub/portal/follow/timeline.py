@@ -144,6 +144,10 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "paper_kept": lambda data, _theirs: _paper_kept(data),
     "proceeding_opened": lambda data, _theirs: _way_chosen(data),
     "proceeding_noted": _before_body,
+    "escalated_to_compliance": lambda *_args: _(
+        "You escalated it to the compliance department of %(other)s, and asked for papers"
+    ),
+    "demand_answered": lambda *_args: _("%(other)s answered what you asked it to hand over"),
     "access_given": lambda *_args: _("You invited somebody to help"),
     "access_accepted": lambda *_args: _("The invitation to help was accepted"),
     "access_ended": _access_ended,
@@ -158,6 +162,8 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "hold_placed": lambda *_args: _("The data of this complaint has to stay for the time being"),
     "hold_released": lambda *_args: _("Nothing holds the data of this complaint any more"),
     "erased": lambda *_args: _("The data of this complaint was erased"),
+    "question_answered": lambda *_args: _("You told how it was"),
+    "reopened": lambda _data, theirs: _("%(other)s opened the complaint again") if theirs else _("You reopened it"),
     "closed": lambda *_args: _("The complaint was closed: %(reason)s"),
 }
 """How each kind of event is told; any other by its label."""

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from juli.hub.portal.follow.views import (
+    asking,
     audit,
     case,
     contact,
@@ -14,9 +15,12 @@ from juli.hub.portal.follow.views import (
     helpers,
     ladder,
     lost,
+    merged,
     opening,
     papers,
+    reopening,
     sending,
+    senior,
 )
 
 urlpatterns = [
@@ -35,7 +39,13 @@ urlpatterns = [
     path("follow/<str:number>/offer/<uuid:offer_id>/decline/", deciding.decline, name="decline-offer"),
     path("follow/<str:number>/payment/<uuid:obligation_id>/arrived/", deciding.arrived, name="payment-arrived"),
     path("follow/<str:number>/payment/<uuid:obligation_id>/missing/", deciding.missing, name="payment-missing"),
+    path("follow/<str:number>/senior/", senior.senior, name="senior"),
+    path("follow/<str:number>/part/", merged.part, name="part"),
     path("follow/<str:number>/withdraw/", deciding.withdraw, name="withdraw"),
+    path("follow/<str:number>/reopen/", reopening.reopen, name="reopen"),
+    path("follow/<str:number>/question/<slug:kind>/", asking.answer, name="answer-question"),
+    path("question/<str:token>/", asking.question, name="question"),
+    path("follow/<str:number>/again/", reopening.follow_up, name="follow-up"),
     path("follow/<str:number>/sent/", sending.sent, name="record-sent"),
     path("follow/<str:number>/received/", sending.received, name="record-received"),
     path("follow/<str:number>/doors/", ladder.doors, name="doors"),

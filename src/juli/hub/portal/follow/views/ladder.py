@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
-from juli.hub.complaints.actions import note_proceeding, open_proceeding, tell_circumstances
+from juli.hub.complaints.actions import escalate_to_compliance, note_proceeding, open_proceeding, tell_circumstances
 from juli.hub.complaints.actions.ladder import Told, Words
-from juli.hub.complaints.ladder import standing_of
+from juli.hub.complaints.ladder import can_escalate, standing_of
 from juli.hub.complaints.models import Circumstances, Complaint
-from juli.hub.portal.follow.clocks import counted_card
-from juli.hub.portal.follow.ladder.doors import DoorPage, doors_of
-from juli.hub.portal.follow.ladder.facts import known_purpose, known_respondent, limitation
+from juli.hub.portal.follow.ladder.beside import help_of
+from juli.hub.portal.follow.ladder.demands import demands_of
+from juli.hub.portal.follow.ladder.doors import DoorPage, doors_of, own_limits_of
+from juli.hub.portal.follow.ladder.facts import known_purpose, known_respondent
 from juli.hub.portal.follow.ladder.forms import CircumstancesForm, NoteForm
 from juli.hub.portal.follow.ladder.needs import needs_of
 from juli.hub.portal.follow.ladder.shown import ShownProceeding, elsewhere
@@ -32,6 +33,7 @@ from juli.law import AS_OF
 from juli.procedures import Clock
 from juli.proceedings import Kind, Note, course_of
 from juli.proceedings.course import Place, touchable
+from juli.proceedings.demands import DEMANDED_BY, demands
 
 
 @opened
@@ -41,12 +43,14 @@ def doors(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespo
     if told is None:
         return redirect("portal:circumstances", complaint.number)
     matter = matter_of(complaint, actor)
+    page = doors_of(matter, told)
     context = {
         "complaint": complaint,
         "matter": matter,
-        "page": doors_of(matter, told),
+        "page": page,
+        "help": help_of(matter, told, page),
         "elsewhere": elsewhere(matter),
-        "limitation": counted_card(limitation(matter, told), matter.today),
+        "limits": own_limits_of(matter, told),
         "as_of": AS_OF,
     }
     return render(request, "portal/follow/doors.html", context)
@@ -98,10 +102,16 @@ def door(request: HttpRequest, complaint: Complaint, actor: Actor, procedure: st
         return redirect("portal:circumstances", complaint.number)
     matter = matter_of(complaint, actor)
     shown = _door_or_404(doors_of(matter, told), procedure)
+    if "deliver" in request.POST and shown.id == DEMANDED_BY and can_escalate(complaint):
+        delivered = escalate_to_compliance(complaint, by=actor)
+        messages.success(request, _("The compliance department of %(other)s has it now.") % {"other": matter.other})
+        return redirect("portal:proceeding", complaint.number, delivered.pk)
     if request.method == "POST":
         opened_now = open_proceeding(complaint, shown.id, by=actor)
         return redirect("portal:proceeding-facts", complaint.number, opened_now.pk)
     context = {"complaint": complaint, "matter": matter, "shown": shown, "needs": needs_of(matter, shown.id)}
+    if shown.id == DEMANDED_BY and can_escalate(complaint):
+        context["demands"] = demands().values()
     return render(request, "portal/follow/door.html", context)
 
 
@@ -121,6 +131,7 @@ def proceeding(request: HttpRequest, complaint: Complaint, actor: Actor, proceed
     page = doors_of(matter, told) if told and breached else None
     ways = page.named(dict.fromkeys(one for breach in breached for one in breach.doors)) if page else []
     context = {"complaint": complaint, "matter": matter, "shown": shown, "ways": ways}
+    context["demands"] = demands_of(matter, shown.row)
     return render(request, "portal/follow/proceeding.html", context)
 
 
