@@ -11,7 +11,7 @@ from juli.hub.complaints import queries
 from juli.hub.complaints.actions import (
     answer_demand,
     close_complaint,
-    escalate_complaint,
+    escalate_to_compliance,
     open_proceeding,
     withdraw_complaint,
 )
@@ -50,7 +50,7 @@ def sides() -> Sides:
 
 
 def test_it_is_received_the_same_day_and_a_target_runs(sides: Sides) -> None:
-    row = escalate_complaint(sides.complaint, by=sides.seat)
+    row = escalate_to_compliance(sides.complaint, by=sides.seat)
     assert (row.procedure, row.filing, row.received_on, row.told) == (
         "provider_compliance",
         "received",
@@ -63,7 +63,7 @@ def test_it_is_received_the_same_day_and_a_target_runs(sides: Sides) -> None:
 
 
 def test_the_desk_sees_it_with_its_demands(sides: Sides) -> None:
-    escalate_complaint(sides.complaint, by=sides.seat)
+    escalate_to_compliance(sides.complaint, by=sides.seat)
     with acting(sides.desk):
         assert [one.procedure for one in queries.proceedings(sides.complaint, by=sides.desk)][1:] == [
             "provider_compliance"
@@ -77,38 +77,38 @@ def test_the_desk_sees_it_with_its_demands(sides: Sides) -> None:
 def test_the_compliance_department_answers_for_it(sides: Sides) -> None:
     service = Department.objects.create(organisation=sides.at, code="customer_service", name="客服部")
     Complaint.objects.filter(pk=sides.complaint.pk).update(department=service)
-    escalate_complaint(sides.complaint, by=sides.seat)
+    escalate_to_compliance(sides.complaint, by=sides.seat)
     sides.complaint.refresh_from_db()
     assert sides.complaint.department is not None
     assert sides.complaint.department.code == "compliance_legal"
 
 
 def test_once_more_changes_nothing(sides: Sides) -> None:
-    first = escalate_complaint(sides.complaint, by=sides.seat)
+    first = escalate_to_compliance(sides.complaint, by=sides.seat)
     events = sides.complaint.events.count()
-    assert escalate_complaint(sides.complaint, by=sides.seat) == first
+    assert escalate_to_compliance(sides.complaint, by=sides.seat) == first
     assert sides.complaint.events.count() == events
 
 
 def test_one_that_was_only_opened_before_is_delivered(sides: Sides) -> None:
     opened = open_proceeding(sides.complaint, "provider_compliance", by=sides.seat)
-    assert escalate_complaint(sides.complaint, by=sides.seat) == opened
+    assert escalate_to_compliance(sides.complaint, by=sides.seat) == opened
     assert opened.demands.count() == len(demands())
 
 
 def test_who_does_not_read_here_is_no_address(sides: Sides) -> None:
     complaint, seat, _ = filed()
     with pytest.raises(NotPossible, match="escalation-elsewhere"):
-        escalate_complaint(complaint, by=seat)
+        escalate_to_compliance(complaint, by=seat)
     with pytest.raises(NotAllowed):
-        escalate_complaint(sides.complaint, by=sides.desk)
+        escalate_to_compliance(sides.complaint, by=sides.desk)
     withdraw_complaint(sides.complaint, by=sides.seat)
     with pytest.raises(NotPossible, match="ladder-over"):
-        escalate_complaint(sides.complaint, by=sides.seat)
+        escalate_to_compliance(sides.complaint, by=sides.seat)
 
 
 def test_each_demand_is_answered_with_words_and_papers_until_none_is_open(sides: Sides) -> None:
-    row = escalate_complaint(sides.complaint, by=sides.seat)
+    row = escalate_to_compliance(sides.complaint, by=sides.seat)
     with pytest.raises(NotPossible, match="demand-no-file"):
         answer_demand(sides.demand("contract_copy"), "handed_over", "Attached.", by=sides.desk)
     answer_demand(sides.demand("contract_copy"), "handed_over", "Attached.", files=[PAPER], by=sides.desk)
@@ -127,13 +127,13 @@ def test_each_demand_is_answered_with_words_and_papers_until_none_is_open(sides:
 
 def test_it_can_be_escalated_and_answered_after_the_institution_closed_it(sides: Sides) -> None:
     close_complaint(sides.complaint, reason="unfounded", text="No.", by=sides.desk)
-    escalate_complaint(sides.complaint, by=sides.seat)
+    escalate_to_compliance(sides.complaint, by=sides.seat)
     answer_demand(sides.demand("fee_notices"), "refused", "A reason.", by=sides.desk)
     assert sides.demand("fee_notices").state == "refused"
 
 
 def test_only_who_may_answer_answers(sides: Sides) -> None:
-    escalate_complaint(sides.complaint, by=sides.seat)
+    escalate_to_compliance(sides.complaint, by=sides.seat)
     stranger = staff(organisation("云帆支付有限公司"), "other@example.cn")[1]
     for actor in (sides.seat, stranger):
         with pytest.raises(NotAllowed):
@@ -141,7 +141,7 @@ def test_only_who_may_answer_answers(sides: Sides) -> None:
 
 
 def test_the_database_keeps_the_steps(sides: Sides) -> None:
-    escalate_complaint(sides.complaint, by=sides.seat)
+    escalate_to_compliance(sides.complaint, by=sides.seat)
     answer_demand(sides.demand("fee_notices"), "refused", "A reason.", by=sides.desk)
     with pytest.raises(IntegrityError), transaction.atomic():
         Demand.objects.filter(kind="fee_notices").update(state="not_kept")

@@ -184,13 +184,14 @@ def test_every_act_and_step_has_its_words() -> None:
 @pytest.mark.parametrize(
     ("standing", "expected"),
     [
-        (Standing("filed", False, None, True), Step.ACKNOWLEDGE),
-        (Standing("in_hand", False, None, True), Step.ANSWER),
-        (Standing("in_hand", False, None, False), Step.DECIDE),
-        (Standing("in_hand", True, None, True), Step.AWAIT_DECISION),
-        (Standing("settled", False, "due", False), Step.PAY),
-        (Standing("settled", False, "paid", False), Step.AWAIT_CONFIRMATION),
-        (Standing("closed", False, "confirmed", False), Step.NONE),
+        (Standing("filed", False, False, None, True), Step.ACKNOWLEDGE),
+        (Standing("in_hand", False, False, None, True), Step.ANSWER),
+        (Standing("in_hand", False, False, None, False), Step.DECIDE),
+        (Standing("in_hand", True, False, None, True), Step.AWAIT_DECISION),
+        (Standing("in_hand", True, True, None, True), Step.AWAIT_APPROVAL),
+        (Standing("settled", False, False, "due", False), Step.PAY),
+        (Standing("settled", False, False, "paid", False), Step.AWAIT_CONFIRMATION),
+        (Standing("closed", False, False, "confirmed", False), Step.NONE),
     ],
 )
 def test_the_next_right_step(standing: Standing, expected: Step) -> None:

@@ -8,13 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from juli.hub.channels.after import AFTER
 from juli.hub.channels.desk_mails import DESK_DAYS, compose_desk_mail
 from juli.hub.channels.helpers import SUBJECTS
+from juli.hub.channels.kinds import KINDS
 from juli.hub.channels.mails import TEMPLATES, Mail, subject_of
 from juli.hub.channels.organisation_mails import ORGANISATION_TEMPLATES, organisation_body, organisation_subject
+from juli.hub.channels.telling import DIGEST, NOTICE, member_subject
 from juli.wording import LANGUAGES, Language
 
-ALL_TEMPLATES = (*TEMPLATES, *SUBJECTS, *ORGANISATION_TEMPLATES, DESK_DAYS)
+ALL_TEMPLATES = (*TEMPLATES, *SUBJECTS, NOTICE, DIGEST, *AFTER, *ORGANISATION_TEMPLATES, DESK_DAYS)
 IN_BOTH = (*ORGANISATION_TEMPLATES, DESK_DAYS)
 """Mails that hold both languages."""
 _DAYS = [
@@ -42,9 +45,13 @@ def sample_mail(template: str, language: Language) -> Mail:
             "organisation": _("Chenghu Payment (invented)"),
             "link": settings.BASE_URL,
             "days": 7,
+            "line": KINDS["approval"].line,
+            "lines": [f"{KINDS[kind].line}: 2611-0001-28" for kind in ("queue", "overdue")],
             "ends_at": timezone.now() + timedelta(days=7),
         }
         if template in ORGANISATION_TEMPLATES:
             return Mail(TO, organisation_subject(template), organisation_body(template, context))
+        if template in (NOTICE, DIGEST):
+            return Mail(TO, member_subject(template), render_to_string(f"channels/{template}.txt", context))
         subject = str(SUBJECTS[template]) if template in SUBJECTS else subject_of(template)
         return Mail(TO, subject, render_to_string(f"channels/{template}.txt", context))

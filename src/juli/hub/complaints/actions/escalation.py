@@ -26,7 +26,7 @@ COMPLIANCE = "compliance_legal"
 
 
 @action
-def escalate_complaint(complaint: Complaint, *, by: Actor) -> Proceeding:
+def escalate_to_compliance(complaint: Complaint, *, by: Actor) -> Proceeding:
     """Bring the complaint before the institution's own compliance department, with what is demanded of it.
 
     Where the institution is on the platform it is received at once, and its service target runs. Escalated once more
@@ -46,7 +46,7 @@ def escalate_complaint(complaint: Complaint, *, by: Actor) -> Proceeding:
     Demand.objects.bulk_create(Demand(proceeding=opened, kind=kind) for kind in demands())
     _hand_over(found, by)
     data = {"proceeding": opened.pk, "demands": list(demands())}
-    record_event(found, "escalated", by=by, at=this_moment(), data=data)
+    record_event(found, "escalated_to_compliance", by=by, at=this_moment(), data=data)
     opened.refresh_from_db()
     return opened
 

@@ -22,7 +22,7 @@ from juli.procedures import procedures
 from juli.proceedings import ENDED, RESULTS, Change, Note, OutOfOrder, advance, course_of
 from juli.proceedings.course import Place
 
-DONE_WITH = ("withdrawn", "settled", "paid")
+DONE_WITH = ("withdrawn", "settled", "paid", "merged")
 """Why a complaint was closed so that nothing is left to bring to anybody."""
 NOT_OPENED = ("provider_direct", "media_exposure")
 """The complaint itself is made to the provider; going public is no proceeding."""
