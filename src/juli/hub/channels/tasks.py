@@ -8,9 +8,9 @@ from procrastinate.contrib.django import app
 from juli.hub import retries
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
-from juli.hub.channels import actions
-from juli.hub.channels.actions import keep_notices, send_mail, write_to_asker, write_to_helper, write_to_partner
-from juli.hub.channels.actions.notices import SEND_NOTICE
+from juli.hub.channels import actions, notices
+from juli.hub.channels.actions import send_mail, write_to_asker, write_to_helper, write_to_partner
+from juli.hub.channels.notices import SEND_NOTICE
 from juli.hub.channels.queries import waiting_for_digest
 from juli.hub.complaints.effects import TELL_ASKER, TELL_COMPLAINANT, TELL_DELEGATE, TELL_PARTNER
 from juli.hub.complaints.notifying import NOTIFY
@@ -56,19 +56,19 @@ def tell_asker(involvement_id: str) -> None:
 @app.task(name=NOTIFY, queue="mail", retry=retries.MAIL)
 def notify(complaint_id: str, kind: str, user: str, right: str, but: str) -> None:
     """Keep a word for the members it is for."""
-    keep_notices(UUID(complaint_id), kind, user=user, right=right, but=but, at=timezone.now(), by=SYSTEM)
+    notices.keep_notices(UUID(complaint_id), kind, user=user, right=right, but=but, at=timezone.now(), by=SYSTEM)
 
 
 @app.task(name=SEND_NOTICE, queue="mail", retry=retries.MAIL)
 def send_notice(notice_id: int) -> None:
     """Tell one member of one thing."""
-    actions.send_notice(notice_id, at=timezone.now(), by=SYSTEM)
+    notices.send_notice(notice_id, at=timezone.now(), by=SYSTEM)
 
 
 @app.task(name="juli.send_digest", queue="mail", retry=retries.MAIL)
 def send_digest(membership_id: int) -> None:
     """Send one member the mail of the morning."""
-    actions.send_digest(membership_id, at=timezone.now(), by=SYSTEM)
+    notices.send_digest(membership_id, at=timezone.now(), by=SYSTEM)
 
 
 @app.periodic(cron="30 0 * * *")  # UTC: at half past eight in the morning in Beijing
@@ -79,4 +79,4 @@ def send_digests(timestamp: int) -> None:
         seats = waiting_for_digest(by=SYSTEM)
     for seat in seats:
         send_digest.defer(membership_id=seat)
-    actions.forget_notices(at=timezone.now(), by=SYSTEM)
+    notices.forget_notices(at=timezone.now(), by=SYSTEM)

@@ -6,12 +6,12 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, require
 from juli.hub.accounts.scopes import action
-from juli.hub.channels.actions.notices import keep_notices
 from juli.hub.channels.choices import way_of
 from juli.hub.channels.helpers import ANSWERED, GIVEN, REQUESTED, mail_to_asker, mail_to_helper, mail_to_partner, send
 from juli.hub.channels.kinds import NOW
 from juli.hub.channels.mails import compose_mail, may_be_sent
 from juli.hub.channels.models import NoticeChoices, OutboundMail
+from juli.hub.channels.notices import keep_notices
 from juli.hub.channels.organisation_mails import compose_invitation, compose_notice
 from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.models import Access, Complainant, Involvement, Message, Side
