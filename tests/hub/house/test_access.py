@@ -23,6 +23,8 @@ NEEDS = {
     "departments": "organisation.edit",
     "department": "organisation.edit",
     "remove-department": "organisation.edit",
+    "limits": "offers.limit",
+    "set-limit": "offers.limit",
     "members": "members.manage",
     "invite": "members.manage",
     "member": "members.manage",

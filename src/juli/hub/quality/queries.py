@@ -47,6 +47,8 @@ def questions(of: Complaint, *, by: Actor) -> QuerySet[Question]:
 def opened_question(token: str) -> tuple[Question, Actor] | None:
     """The question that a mailed link opens, and the seat it gives; None where it opens nothing."""
     identity = read_link(token)
+    if identity is None:
+        return None
     with acting(SYSTEM):
         question = Question.objects.select_related("complaint").filter(pk=identity).first()
     if question is None:
