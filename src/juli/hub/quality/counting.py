@@ -66,7 +66,8 @@ def _closed(found: dict[Key, Row], complaints: QuerySet[Complaint], agent: str |
     calendar = calendar_in_force()
     grouped = complaints.values(*_by(agent), "received_on", "closed_reason", day=TruncDate("closed_at"))
     for row in grouped.annotate(closed=Count("pk", distinct=True)):
-        _ended(found[_key(row, agent)], row, row["received_on"] or row["day"], calendar)
+        told: Mapping[str, Any] = row
+        _ended(found[_key(told, agent)], told, told["received_on"], calendar)
 
 
 def _closed_before(found: dict[Key, Row], organisation_id: UUID, first: date, last: date) -> None:
