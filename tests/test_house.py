@@ -16,10 +16,14 @@ ROOMS = (
     "complaints",
     "channels",
     "redress",
-    "quality",
     "privacy",
     "integration",
     "audits",
+    "routing",
+    "quality",
+    "searching",
+    "workbench",
+    "worklists",
 )
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {

@@ -10,7 +10,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from juli.hub.accounts.actors import SYSTEM, Actor, NotAllowed
 from juli.hub.accounts.scopes import acting, rows
-from juli.hub.channels import notices as actions
+from juli.hub.channels import actions
 from juli.hub.channels.choices import may_come_at
 from juli.hub.channels.kinds import KINDS
 from juli.hub.channels.models import Notice, NoticeChoices

@@ -198,3 +198,20 @@ def test_the_next_right_step(standing: Standing, expected: Step) -> None:
     assert next_step(standing) is expected
     act = ADVICE[expected].act
     assert act is None or act in possible_acts(standing, Complaint(), by=SYSTEM)
+
+
+def test_an_answer_with_anothers_number_is_shown_once_more_and_can_go(desk: Desk) -> None:
+    complaint, seat, _ = filed(desk.at)
+    text = f"请联系小李 13912345678，或我们回拨 {complaint.complainant.phone}。"
+    page = desk.post(complaint, "answer", text=text)
+    assert [part.text for part in page.context["form"].second.looks[0].parts if part.number] == ["13912345678"]
+    assert text in page.content.decode()
+    assert queries.messages(complaint, by=seat).last().text != text
+    desk.post(complaint, "answer", text=text, tone="mine")
+    assert queries.messages(complaint, by=seat).last().text == text
+
+
+def test_a_note_inside_the_house_is_not_looked_over(desk: Desk) -> None:
+    complaint, _, _ = filed(desk.at)
+    desk.post(complaint, "note", text="小李 13912345678 说后台改过。")
+    assert queries.messages(complaint, by=desk.actor).last().text.startswith("小李")

@@ -77,7 +77,7 @@ def test_the_money_is_asked_after_where_it_was_paid_alone(closed: tuple[Complain
 def test_an_answer_is_given_once_after_the_end(closed: tuple[Complaint, Actor, Actor]) -> None:
     complaint, seat, _ = closed
     answer_question(complaint, "handling", verdict=Verdict.YES, grade=5, by=seat)
-    with pytest.raises(NotPossible, match="question-answered"):
+    with pytest.raises(NotPossible, match="survey-answered"):
         answer_question(complaint, "handling", verdict=Verdict.NO, grade=1, by=seat)
     assert (complaint.pk, "handling") not in due_questions(timezone.now() + 3 * DAY, by=SYSTEM)
     reopen_complaint(complaint, reason="again", text="又扣了。", by=seat)

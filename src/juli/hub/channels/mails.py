@@ -23,6 +23,7 @@ TEMPLATES = (
     "paid",
     "closed",
     "reopened",
+    "merged",
     "access_accepted",
     "access_laid_down",
     "deadline_moved",

@@ -2,6 +2,7 @@
 
 from juli.hub.machines import Machine
 from juli.proceedings import COURSES
+from juli.proceedings.demands import STATES
 
 STAGE = Machine(
     "stage",
@@ -9,16 +10,22 @@ STAGE = Machine(
         "filed": ("in_hand", "settled", "closed"),
         "in_hand": ("settled", "closed"),
         "settled": ("in_hand", "closed"),
-        "closed": ("in_hand",),
+        "closed": ("filed", "in_hand"),
     },
 )
-"""The complaint itself. `settled`: an offer was accepted and waits to be performed. What is closed can be reopened."""
+"""The complaint itself. `settled`: an offer was accepted and waits to be performed. What is closed can be reopened;
+what was merged into another one is closed, until that is undone."""
 
 FILING = Machine("filing", {"prepared": ("sent", "received"), "sent": ("received",), "received": ()})
 """How far a proceeding has reached the body it is meant for (design: prepared, sent, received)."""
 
 COURSE = Machine("course", COURSES)
 """What the body that a proceeding is before does with it."""
+
+QUESTION = Machine("question", {"waiting": ("answered", "withdrawn"), "answered": (), "withdrawn": ()})
+"""A question to another department of the respondent's house."""
+DEMAND = Machine("demand", STATES)
+"""A paper demanded in an escalation."""
 
 EVIDENCE = Machine("evidence", {"stored": ("withdrawn", "erased"), "withdrawn": ("erased",), "erased": ()})
 """An evidence item. Withdrawn: no longer relied on, still kept; erased: the bytes are gone, the hash stays."""

@@ -17,6 +17,7 @@ class Act(StrEnum):
 
     ACKNOWLEDGE = "acknowledge"
     ANSWER = "answer"
+    HOLD = "hold"
     OFFER = "offer"
     PAYMENT = "payment"
     NOTE = "note"
@@ -29,6 +30,7 @@ class Step(StrEnum):
 
     ACKNOWLEDGE = "acknowledge"
     ANSWER = "answer"
+    AWAIT_DEPARTMENT = "await_department"
     DECIDE = "decide"
     AWAIT_APPROVAL = "await_approval"
     AWAIT_DECISION = "await_decision"
@@ -46,6 +48,7 @@ class Standing:
     offer_waiting: bool
     payment_state: str | None
     complainant_spoke_last: bool
+    waits_for_department: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,11 @@ ADVICE = {
         Act.ACKNOWLEDGE,
     ),
     Step.ANSWER: Advice(_("Answer the merchant"), _("The merchant spoke last and waits for an answer."), Act.ANSWER),
+    Step.AWAIT_DEPARTMENT: Advice(
+        _("Another department answers first"),
+        _("It was asked and has not answered yet. Until then the merchant can be told that you are looking into it."),
+        None,
+    ),
     Step.DECIDE: Advice(
         _("Make an offer"),
         _("Or close with a reason, where the findings do not hold."),
@@ -102,6 +110,7 @@ ADVICE = {
 BUTTONS = {
     Act.ACKNOWLEDGE: _("Confirm receipt"),
     Act.ANSWER: _("Write to the merchant"),
+    Act.HOLD: _("Say that you are looking into it"),
     Act.OFFER: pgettext_lazy("button", "Make an offer"),
     Act.PAYMENT: _("Record the payment"),
     Act.NOTE: _("Note internally"),
@@ -113,6 +122,7 @@ BUTTONS = {
 SENDING = {
     Act.ACKNOWLEDGE: _("Confirm receipt"),
     Act.ANSWER: _("Send the answer"),
+    Act.HOLD: _("Send this word"),
     Act.OFFER: _("Send the offer"),
     Act.PAYMENT: _("Record the payment"),
     Act.NOTE: _("Keep the note"),
@@ -124,6 +134,7 @@ SENDING = {
 RIGHTS = {
     Act.ACKNOWLEDGE: "complaints.answer",
     Act.ANSWER: "complaints.answer",
+    Act.HOLD: "complaints.answer",
     Act.OFFER: "complaints.offer",
     Act.PAYMENT: "complaints.pay",
     Act.NOTE: "complaints.answer",
@@ -140,6 +151,10 @@ _BY_STAGE = {
 }
 
 
+_ANSWERS = {Act.ANSWER: (Act.HOLD,), Act.OFFER: (), Act.CLOSE: ()}
+"""What waits while another department is asked, and what can be done instead."""
+
+
 def standing_of(complaint: ListedComplaint) -> Standing:
     """The standing of a complaint of the worklist."""
     return Standing(
@@ -148,6 +163,7 @@ def standing_of(complaint: ListedComplaint) -> Standing:
         offer_waiting=complaint.offer_waiting,
         payment_state=complaint.payment_state,
         complainant_spoke_last=complaint.last_said_by == Side.COMPLAINANT,
+        waits_for_department=complaint.waits_for_department,
     )
 
 
@@ -159,11 +175,16 @@ def next_step(standing: Standing) -> Step:
         return Step.AWAIT_CONFIRMATION if standing.payment_state == "paid" else Step.PAY
     if standing.stage == "filed":
         return Step.ACKNOWLEDGE
+    return _awaited(standing) or (Step.ANSWER if standing.complainant_spoke_last else Step.DECIDE)
+
+
+def _awaited(standing: Standing) -> Step | None:
+    """Whom the desk waits for before it can answer."""
+    if standing.waits_for_department:
+        return Step.AWAIT_DEPARTMENT
     if standing.offer_waiting:
         return Step.AWAIT_APPROVAL
-    if standing.offer_open:
-        return Step.AWAIT_DECISION
-    return Step.ANSWER if standing.complainant_spoke_last else Step.DECIDE
+    return Step.AWAIT_DECISION if standing.offer_open else None
 
 
 def possible_acts(standing: Standing, complaint: Complaint, *, by: Actor) -> tuple[Act, ...]:
@@ -171,4 +192,6 @@ def possible_acts(standing: Standing, complaint: Complaint, *, by: Actor) -> tup
     acts = _BY_STAGE[standing.stage]
     if standing.payment_state == "due" and standing.stage == "settled":
         acts = (Act.PAYMENT, *acts)
+    if standing.waits_for_department:
+        acts = tuple(instead for act in acts for instead in _ANSWERS.get(act, (act,)))
     return tuple(act for act in acts if by.may(RIGHTS[act], department_id=complaint.department_id))

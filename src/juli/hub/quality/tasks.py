@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from juli.hub import retries
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
-from juli.hub.channels.notices import keep_house_notices
+from juli.hub.channels.actions import keep_house_notices
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.notifying import notify_holders
 from juli.hub.quality import actions

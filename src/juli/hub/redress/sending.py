@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from juli.hub.accounts.actors import Actor
+from juli.hub.complaints.asking import refuse_while_asked
 from juli.hub.complaints.clocks import complete_clocks
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
@@ -24,11 +25,12 @@ def limit_for(complaint: Complaint) -> Fen | None:
 
 
 def refuse_unless_open(complaint: Complaint, pay_by: date) -> None:
-    """NotPossible where no offer can be made any more, or none to be paid by that day."""
+    """NotPossible where no offer can be made any more or yet, or none to be paid by that day."""
     if complaint.stage not in ("filed", "in_hand"):
         raise NotPossible(f"stage-{complaint.stage}")
     if pay_by < this_day():
         raise NotPossible("offer-day-past")
+    refuse_while_asked(complaint)
 
 
 def send_offer(complaint: Complaint, offer: Offer, *, by: Actor, at: datetime) -> Offer:

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('channels', '0002_walls'),
-        ('complaints', '0015_reopening'),
+        ('complaints', '0016_reopening'),
         ('directory', '0003_walls'),
     ]
 

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, require
 from juli.hub.accounts.scopes import acting, action
+from juli.hub.complaints.asking import end_questions, refuse_while_asked
 from juli.hub.complaints.clocks import complete_clocks
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.machines import STAGE
-from juli.hub.complaints.models import Complaint, Message, Side
+from juli.hub.complaints.models import Complaint, Message, Side, Withdrawn
 from juli.hub.complaints.policy import locked, require_settling
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_moment
@@ -45,6 +46,7 @@ def close_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor) 
         raise NotPossible("closing-reason-unknown")
     if found.stage == "settled":
         raise NotPossible("closing-payment-open")
+    refuse_while_asked(found)
     now = this_moment()
     payload = keep_payload(found, {"text": text})
     Message.objects.create(complaint=found, side=Side.RESPONDENT, author_id=by.user_id, payload=payload, at=now)
@@ -66,6 +68,7 @@ def withdraw_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
 def end_complaint(complaint: Complaint, *, reason: str, by: Actor, at: datetime) -> None:
     """Close a locked complaint, completing what still runs. Called by actions only."""
     STAGE.check(complaint.stage, "closed")
+    end_questions(complaint, Withdrawn.CLOSED, at=at)
     withdraw_offers(complaint, "open", "prepared", at=at, by=by)
     complaint.stage, complaint.closed_reason = "closed", reason
     complaint.closed_at = complaint.changed_at = at

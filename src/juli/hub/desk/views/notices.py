@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from juli.hub.channels.actions import choose_notices
 from juli.hub.channels.choices import QUIET, way_of
 from juli.hub.channels.kinds import KINDS, WAYS
 from juli.hub.channels.models import NoticeChoices
-from juli.hub.channels.notices import choose_notices
 from juli.hub.channels.queries import notice_choices
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.views.case import framed

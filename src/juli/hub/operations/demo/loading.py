@@ -18,6 +18,7 @@ from juli.hub.complaints.models import Complaint, Draft
 from juli.hub.complaints.numbers import hash_passcode
 from juli.hub.directory.actions import add_department, enter_organisation, grant_role, open_desk
 from juli.hub.directory.models import Department, Membership, Organisation, OrganisationKind, Role
+from juli.hub.operations.demo.departments import open_departments, worker_sign_ins
 from juli.hub.operations.demo.partners import open_partner, partner_sign_ins, partners
 from juli.hub.operations.demo.playing import play
 from juli.hub.operations.demo.stories import House, Person, Story, houses, operators, password, statement, stories
@@ -44,6 +45,7 @@ def _load() -> list[SignIn]:
         opened_on, hashed = timezone.localdate(now) - timedelta(days=OPENED_DAYS_AGO), make_password(password())
         for house in houses():
             _open_house(house, opened_on, hashed)
+        open_departments(hashed)
         for partner in partners():
             open_partner(partner, opened_on, hashed)
         for person in operators():
@@ -70,7 +72,13 @@ def _sign_ins() -> list[SignIn]:
     secret = password()
     staff = [SignIn(_known_as(person, house), person.email, secret) for house in houses() for person in house.people]
     running = [SignIn(f"{person.name} · {person.role}", person.email, secret) for person in operators()]
-    return [*staff, *partner_sign_ins(secret), *running, *(_to_follow(story) for story in stories() if story.follow)]
+    return [
+        *staff,
+        *worker_sign_ins(secret),
+        *partner_sign_ins(secret),
+        *running,
+        *(_to_follow(story) for story in stories() if story.follow),
+    ]
 
 
 def _known_as(person: Person, house: House) -> str:

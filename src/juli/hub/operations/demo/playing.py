@@ -13,6 +13,7 @@ from juli.hub.complaints import actions
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.models import Complaint
 from juli.hub.directory.queries import staff_actor
+from juli.hub.operations.demo.playing_departments import DEPARTMENT_ACTS
 from juli.hub.operations.demo.stories import Act
 from juli.hub.quality import actions as quality
 from juli.hub.quality.models import Review
@@ -144,5 +145,6 @@ ACTS: Mapping[str, Callable[[Complaint, Told, Actor, date], None]] = {
     "withdraw": _withdraw,
     "send": _send,
     "confirm_email": _confirm_email,
+    **DEPARTMENT_ACTS,
 }
 """The acts a story may name."""

@@ -89,6 +89,12 @@ class Matter:
         """Whether this seat may accept, withdraw and confirm payments."""
         return self.may_act and (self.is_own or self.actor.may(SETTLE))
 
+    @property
+    def may_ask_senior(self) -> bool:
+        """Whether it can still be asked that a senior of the other party looks at it."""
+        asked = any(event.kind == "senior_requested" for event in self.happened)
+        return self.may_act and self.on_platform and self.complaint.received_on is not None and not asked
+
     @cached_property
     def open_until(self) -> date | None:
         """The last day on which a closed complaint can be opened again."""

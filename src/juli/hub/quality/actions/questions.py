@@ -64,7 +64,7 @@ def answer_question(
         raise NotPossible("question-over")
     question, _ = Question.objects.select_for_update().get_or_create(complaint=found, kind=kind)
     if question.answered_at:
-        raise NotPossible("question-answered")
+        raise NotPossible("survey-answered")
     question.verdict, question.answered_at = verdict, now
     question.grade = grade if kind == HANDLING else None
     if text.strip():

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('complaints', '0015_reopening'),
+        ('complaints', '0016_reopening'),
         ('directory', '0003_walls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

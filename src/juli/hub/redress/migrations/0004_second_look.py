@@ -19,7 +19,7 @@ UPDATE redress_obligation o SET promised_at = f.decided_at FROM redress_offer f 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('complaints', '0015_reopening'),
+        ('complaints', '0016_reopening'),
         ('directory', '0003_walls'),
         ('redress', '0003_walls'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -17,6 +17,8 @@ from juli.hub.portal.follow.seat import opened
 from juli.hub.portal.follow.sharing import sharing_of
 from juli.hub.portal.follow.timeline import lookers, timeline
 from juli.hub.quality.queries import questions
+from juli.hub.workbench.actions.merging import MERGED
+from juli.hub.workbench.queries import merge_of
 
 RECENT_MESSAGES = 6
 """Messages shown unfolded; older ones stand above them, folded."""
@@ -32,6 +34,7 @@ def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespon
         "matter": matter,
         "headline": headline(matter),
         "comparison": compare(matter.offer, complaint) if matter.offer else None,
+        "merge": merge_of(complaint, by=actor) if complaint.closed_reason == MERGED else None,
         "ladder": ladder_of(matter),
         "elsewhere": elsewhere(matter),
         "older": matter.said[:-RECENT_MESSAGES],
