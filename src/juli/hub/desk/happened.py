@@ -27,12 +27,14 @@ def told_inside(
 
 
 def _words(event: Event, known: Mapping[str, Mapping[object, str]]) -> str:
-    sentence, column = _TOLD[event.kind]
+    sentence, column = _BY_RULE if "rule" in event.data else _TOLD[event.kind]
     name = known[column].get(event.data.get(column), "")
-    return str(sentence) % {"name": name} if name else ""
+    return str(sentence) % {"name": name, "version": event.data.get("routing")} if name else ""
 
 
+_BY_RULE = (gettext_lazy("Received, placed with %(name)s by a routing rule (version %(version)s)"), "department")
 _TOLD = {
+    "received": (gettext_lazy("Received, placed with %(name)s"), "department"),
     "department_asked": (gettext_lazy("%(name)s was asked"), "department"),
     "department_answered": (gettext_lazy("%(name)s has answered"), "department"),
     "department_withdrawn": (gettext_lazy("Question to %(name)s withdrawn"), "department"),
