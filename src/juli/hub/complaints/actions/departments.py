@@ -76,7 +76,7 @@ def transfer_complaint(complaint: Complaint, department: Department, reason: str
     require(by, ActorKind.STAFF)
     found = _open(complaint, by, TRANSFERRING)
     _refuse_foreign(found, department)
-    data = {"from": found.department_id, "to": department.pk}
+    data: dict[str, object] = {"from": found.department_id, "to": department.pk}
     said = _note(found, _needed(reason, "reason-missing"), TRANSFERRED, data, by)
     end_questions(found, Withdrawn.TRANSFERRED, at=said.at, department_id=department.pk)
     # Who gives it away may no longer see it afterwards, so the system makes the last step.
