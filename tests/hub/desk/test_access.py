@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -17,6 +18,7 @@ from juli.hub.files import file_store
 from juli.hub.routing.actions import enter_absence
 from juli.hub.routing.models import Absence
 from juli.hub.today import this_day
+from juli.hub.workbench.actions import merge_complaints
 from tests.hub.builders import filed, organisation, seated, staff
 from tests.hub.complaints.departments import place
 from tests.hub.complaints.sharing import partner
@@ -25,9 +27,13 @@ from tests.hub.programs import programs
 
 VALUES = {"number": "number", "item": "item", "line": 3, "rule": "rate-above-agreed"}
 
+OWN = ("days", "end-days", "audits", "new-audit", "audit-example")
+"""What every desk has of its own, beside its lists."""
+
 
 def questioned(desk: Desk) -> Complaint:
-    """A complaint with everything that has an id of its own: a statement with a picture, a question to a partner."""
+    """A complaint with everything that has an id of its own: a statement with a picture, a question to a
+    partner, a complaint that was merged into it."""
     complaint = audited(desk.at)
     complaint.evidence.update(picture_sha256=file_store().put(b"a picture"))
     actions.involve_partner(complaint, partner(of=desk.at), "这台机器是谁装的？", by=desk.actor)
@@ -35,6 +41,7 @@ def questioned(desk: Desk) -> Complaint:
     actions.ask_department(complaint, other, "机器有没有报错？", by=desk.actor)
     later = this_day() + timedelta(30)
     enter_absence(desk.at.memberships.get(), first_day=later, last_day=later, deputy=None, by=desk.actor)
+    merge_complaints(filed(desk.at)[0], complaint, by=desk.actor)
     return complaint
 
 
@@ -49,6 +56,7 @@ def addresses(complaint: Complaint) -> Iterator[str]:
     values = {**VALUES, "number": complaint.number, "item": complaint.evidence.get().pk}
     values["asked"] = complaint.involvements.get().pk
     values |= {"question": complaint.department_requests.get().pk, "absence": Absence.objects.get().pk}
+    values |= {"other": complaint.number, "kept": uuid4(), "merge": complaint.merged_here.get().pk}
     values |= {"audit": audit_of(complaint).pk, "name": "lines.csv"}
     for pattern in urlpatterns:
         names = pattern.pattern.converters
@@ -67,7 +75,7 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
     complaint = questioned(desk)
     before = complaint.events.count()
     stranger = other_desk()
-    own_pages = ("list", "mine", "away", "asked", "days", "end-days", "audits", "new-audit", "audit-example")
+    own_pages = ("list", "mine", "away", "asked", "mentions", *OWN)
     own = {reverse(f"desk:{name}") for name in own_pages}
     found = [address for address in addresses(complaint) if address not in own]
     assert len(found) >= 13

@@ -17,6 +17,9 @@ from juli.hub.routing.actions import add_rule, enter_absence
 from juli.hub.routing.models import Absence, RuleVersion
 from juli.hub.routing.rules import Rule
 from juli.hub.today import this_day
+from juli.hub.workbench.actions import add_reply
+from juli.hub.workbench.actions.replies import Wording
+from juli.hub.workbench.models import CannedReply
 from tests.hub.builders import organisation
 from tests.hub.house.seated import Seat, house, sit_down
 from tests.hub.signed import prove
@@ -64,6 +67,12 @@ NEEDS = {
     "try-webhook": "integration.manage",
     "remove-webhook": "integration.manage",
     "replay": "integration.manage",
+    "replies": "replies.manage",
+    "add-reply": "replies.manage",
+    "reply": "replies.manage",
+    "retire-reply": "replies.manage",
+    "checklists": "replies.manage",
+    "checklist": "replies.manage",
 }
 BY_BUTTON = {"choose", "revoke", "withdraw", "try-webhook", "replay", "move-rule", "intake", "end-absence"}
 
@@ -79,6 +88,8 @@ def addresses(seat: Seat) -> Iterator[tuple[str, str]]:
         "grant": Grant.objects.filter(membership=seat.membership).first().pk,
         "invitation": offered.pk,
         "role": role.pk,
+        "reply": (CannedReply.objects.first() or add_reply(Wording("x", "x"), by=seat.actor)).pk,
+        "issue": "deposit",
         **programs_of(seat),
         **routing_of(seat),
     }

@@ -14,8 +14,9 @@ TELL_PARTNER = "juli.tell_partner"
 TELL_ASKER = "juli.tell_asker"
 TELL_DEPARTMENT = "juli.tell_department"
 TELL_COLLEAGUES = "juli.tell_colleagues"
+TELL_MENTIONED = "juli.tell_mentioned"
 """Jobs that write to the complainant, to who helps them, to partners, to who asked, to people of the respondent's
-house; the room `channels` does them."""
+house, to who was named in a note; the room `channels` does them."""
 
 ASSIGN = "juli.assign"
 """The job that gives a complaint to a person, where its department wants that; the room `routing` does it."""

@@ -18,6 +18,7 @@ from juli.hub.complaints.models import (
     Complainant,
     Complaint,
     Consent,
+    Demand,
     DepartmentRequest,
     Draft,
     DraftFile,
@@ -26,8 +27,10 @@ from juli.hub.complaints.models import (
     EvidenceItem,
     Involvement,
     Message,
+    Particulars,
     Payload,
     Proceeding,
+    Reopening,
 )
 from juli.hub.directory.queries import principals_of
 
@@ -100,7 +103,7 @@ def _guard(model: type[models.Model], column: str = "complaint") -> None:
     scope(model)(lambda actor: but_no_partner(actor, column))
 
 
-for _model in (AuditRecord, Claim, Complainant, Consent, Event):
+for _model in (AuditRecord, Claim, Complainant, Consent, Event, Reopening):
     _guard(_model)
 scope(Message)(heard_by)
 
@@ -123,6 +126,12 @@ def _proceedings_of(actor: Actor) -> Q:
     return but_no_partner(actor) & _unless_untold(actor)
 
 
+@scope(Demand)
+def _demands_of(actor: Actor) -> Q:
+    """Who knows of the escalation sees what it demands."""
+    return but_no_partner(actor, "proceeding__complaint") & _unless_untold(actor, "proceeding__")
+
+
 @scope(Clock)
 def _clocks_of(actor: Actor) -> Q:
     """The respondent sees the clocks that bind it."""
@@ -138,6 +147,11 @@ def _unless_untold(actor: Actor, path: str = "") -> Q:
 
 @scope(Circumstances)
 def _circumstances_of(actor: Actor) -> Q:
+    return of_visible(actor) if actor.kind in THEIR_SIDE else NOTHING
+
+
+@scope(Particulars)
+def _particulars_of(actor: Actor) -> Q:
     return of_visible(actor) if actor.kind in THEIR_SIDE else NOTHING
 
 

@@ -17,9 +17,11 @@ from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.department_queries import Moved, moved_away
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
+from juli.hub.complaints.ladder import NOTED
 from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
 from juli.hub.desk.agreed import AgreedTerm, agreed_terms
+from juli.hub.desk.demands import ShownDemand, shown_demands
 from juli.hub.desk.due import Due
 from juli.hub.desk.findings import Findings, findings_of, pictures_shown, signed_on
 from juli.hub.desk.happened import told_inside
@@ -33,6 +35,7 @@ from juli.hub.today import this_day
 from juli.papers.report.pictures import Pictures
 from juli.procedures import Clock as CountedClock
 from juli.procedures import procedure
+from juli.proceedings.demands import DEMANDED_BY
 from juli.wording import Said
 
 
@@ -55,11 +58,13 @@ class Happening:
     colleague: str
 
 
-SILENT = ("unmasked", "exported")
+SILENT = ("unmasked", "exported", *queries.ORDERING)
 """Events that change nothing of the complaint: who acts past them misses no news."""
 
 OFFER_STATES = {
     "open": _("waiting for the merchant's decision"),
+    "prepared": _("waiting for a second person; not sent"),
+    "returned": pgettext_lazy("offer", "sent back to its author; not sent"),
     "accepted": pgettext_lazy("offer", "accepted"),
     "rejected": pgettext_lazy("offer", "not accepted"),
     "withdrawn": pgettext_lazy("offer", "replaced or withdrawn"),
@@ -131,6 +136,7 @@ class Case:
     pictures: Pictures | None
     signed_on: date | None
     elsewhere: Sequence["Elsewhere"]
+    demands: Sequence["ShownDemand"]
     agreed: Sequence[AgreedTerm]
 
     @property
@@ -142,6 +148,10 @@ class Case:
     def last_event(self) -> int:
         """The position of the newest event; an act says which one its page had shown."""
         return max(one.event.position for one in self.happenings if one.event.kind not in SILENT)
+
+    def news(self, after: int) -> list[Happening]:
+        """What has happened past an event, by its position, but for what changes nothing."""
+        return [one for one in self.happenings if one.event.position > after and one.event.kind not in SILENT]
 
     @property
     def open_offer(self) -> Offer | None:
@@ -223,17 +233,18 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         happenings=_happenings(events, names, voices, inside),
         clocks=[shown_clock(clock, today) for clock in queries.clocks(complaint, by=by)],
         offers=[ShownOffer(offer, OFFER_STATES[offer.state]) for offer in offers(complaint, by=by)],
-        obligation=obligations(complaint, by=by).order_by("-due_on").first(),
+        obligation=obligations(complaint, by=by).first(),
         findings=findings_of(record, evidence) if record else None,
         pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,
         elsewhere=_elsewhere(complaint, by),
+        demands=shown_demands(queries.demands(complaint, by=by)),
         agreed=agreed_terms(record) if record else (),
     )
 
 
 def _elsewhere(complaint: Complaint, by: Actor) -> list[Elsewhere]:
-    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT)
+    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT).filter(demands=None)
     return [Elsewhere(procedure(one.procedure).name, COURSES.get(one.course, IN_HAND)) for one in others]
 
 
@@ -258,8 +269,15 @@ def _happenings(
     return [
         Happening(
             event,
-            inside.get(event.position) or EVENTS.get(event.kind, cast(object, event.kind)),
+            inside.get(event.position) or _label(event),
             by_reference.get(event.actor, "") or voices.behind(event),
         )
         for event in events
     ]
+
+
+def _label(event: Event) -> object:
+    """What happened, in words; an escalation reaches no other body."""
+    if event.kind == NOTED and event.data["procedure"] == DEMANDED_BY:
+        return EVENTS["escalated_to_compliance"]
+    return EVENTS.get(event.kind, cast(object, event.kind))

@@ -22,6 +22,7 @@ class Act(StrEnum):
     PAYMENT = "payment"
     NOTE = "note"
     CLOSE = "close"
+    REOPEN = "reopen"
 
 
 class Step(StrEnum):
@@ -31,6 +32,7 @@ class Step(StrEnum):
     ANSWER = "answer"
     AWAIT_DEPARTMENT = "await_department"
     DECIDE = "decide"
+    AWAIT_APPROVAL = "await_approval"
     AWAIT_DECISION = "await_decision"
     PAY = "pay"
     AWAIT_CONFIRMATION = "await_confirmation"
@@ -43,6 +45,7 @@ class Standing:
 
     stage: str
     offer_open: bool
+    offer_waiting: bool
     payment_state: str | None
     complainant_spoke_last: bool
     waits_for_department: bool = False
@@ -83,6 +86,11 @@ ADVICE = {
         _("Or close with a reason, where the findings do not hold."),
         Act.OFFER,
     ),
+    Step.AWAIT_APPROVAL: Advice(
+        _("A second person looks at the offer"),
+        _("The merchant has not seen it yet, and the days run on. A new offer replaces this one."),
+        None,
+    ),
     Step.AWAIT_DECISION: Advice(
         _("The merchant decides on the offer"), _("Nothing to do until then. A new offer replaces this one."), None
     ),
@@ -107,6 +115,7 @@ BUTTONS = {
     Act.PAYMENT: _("Record the payment"),
     Act.NOTE: _("Note internally"),
     Act.CLOSE: _("Close with a reason"),
+    Act.REOPEN: pgettext_lazy("button", "Reopen the complaint"),
 }
 """What the button says that opens the form of an act."""
 
@@ -118,6 +127,7 @@ SENDING = {
     Act.PAYMENT: _("Record the payment"),
     Act.NOTE: _("Keep the note"),
     Act.CLOSE: _("Close the complaint"),
+    Act.REOPEN: pgettext_lazy("button", "Reopen the complaint"),
 }
 """What the button says that does the act."""
 
@@ -129,6 +139,7 @@ RIGHTS = {
     Act.PAYMENT: "complaints.pay",
     Act.NOTE: "complaints.answer",
     Act.CLOSE: "complaints.close",
+    Act.REOPEN: "complaints.close",
 }
 """What one must be allowed to do for an act; the action asks once more."""
 
@@ -136,7 +147,7 @@ _BY_STAGE = {
     "filed": (Act.ACKNOWLEDGE, Act.ANSWER, Act.OFFER, Act.NOTE, Act.CLOSE),
     "in_hand": (Act.ANSWER, Act.OFFER, Act.NOTE, Act.CLOSE),
     "settled": (Act.ANSWER, Act.NOTE),
-    "closed": (Act.NOTE,),
+    "closed": (Act.NOTE, Act.REOPEN),
 }
 
 
@@ -149,6 +160,7 @@ def standing_of(complaint: ListedComplaint) -> Standing:
     return Standing(
         stage=complaint.stage,
         offer_open=complaint.offer_open,
+        offer_waiting=complaint.offer_waiting,
         payment_state=complaint.payment_state,
         complainant_spoke_last=complaint.last_said_by == Side.COMPLAINANT,
         waits_for_department=complaint.waits_for_department,
@@ -163,11 +175,16 @@ def next_step(standing: Standing) -> Step:
         return Step.AWAIT_CONFIRMATION if standing.payment_state == "paid" else Step.PAY
     if standing.stage == "filed":
         return Step.ACKNOWLEDGE
+    return _awaited(standing) or (Step.ANSWER if standing.complainant_spoke_last else Step.DECIDE)
+
+
+def _awaited(standing: Standing) -> Step | None:
+    """Whom the desk waits for before it can answer."""
     if standing.waits_for_department:
         return Step.AWAIT_DEPARTMENT
-    if standing.offer_open:
-        return Step.AWAIT_DECISION
-    return Step.ANSWER if standing.complainant_spoke_last else Step.DECIDE
+    if standing.offer_waiting:
+        return Step.AWAIT_APPROVAL
+    return Step.AWAIT_DECISION if standing.offer_open else None
 
 
 def possible_acts(standing: Standing, complaint: Complaint, *, by: Actor) -> tuple[Act, ...]:

@@ -172,6 +172,12 @@ def actor_at(seat: Membership) -> Actor:
     return Actor(kind, user_id=seat.user_id, organisation_id=seat.organisation_id, rights=frozenset(held))
 
 
+def live_seat(membership_id: int, *, by: Actor) -> Membership | None:
+    """A seat that somebody holds at an organisation that is activated."""
+    live = rows(Membership, by=by).filter(left_on=None, user__is_active=True, organisation__activated_on__isnull=False)
+    return live.select_related("organisation", "user").filter(pk=membership_id).first()
+
+
 def operator_actor(user: User) -> Actor | None:
     """Who a signed-in person acts as where they run the installation; None for everybody else."""
     if not (user.is_active and user.is_staff):

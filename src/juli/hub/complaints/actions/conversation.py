@@ -14,6 +14,7 @@ from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.machines import EVIDENCE
 from juli.hub.complaints.models import Complaint, EvidenceItem, Involvement, Message, Side
+from juli.hub.complaints.notifying import notify_handler
 from juli.hub.complaints.policy import locked
 from juli.hub.complaints.queries import INSIDE
 from juli.hub.files import file_store
@@ -67,6 +68,7 @@ def write_message(
         complete_clocks(found, "acknowledge", *(() if holding else ("answer",)), at=message.at)
     elif channel == "web":
         expect_answer(found, on=timezone.localdate(message.at))
+        notify_handler(found, "message")
     if by.kind is ActorKind.STAFF:
         tell_complainant(found, "message")
     return message

@@ -31,6 +31,7 @@ from juli.hub.complaints.numbers import complaint_number
 from juli.hub.complaints.placing import Placement, facts_of, place
 from juli.hub.complaints.queries import draft_of
 from juli.hub.complaints.readings import kept_reading
+from juli.hub.complaints.searching import let_be_found
 from juli.hub.directory.models import Organisation
 from juli.hub.directory.queries import organisation
 from juli.hub.today import this_moment
@@ -114,6 +115,7 @@ def _create(
         filed_at=now,
         changed_at=now,
         received_on=timezone.localdate(now) if has_desk else None,
+        follows_id=request.follows,
     )
 
 
@@ -124,7 +126,7 @@ def _next_serial() -> int:
 
 
 def _keep_parts(complaint: Complaint, request: FilingRequest, now: datetime) -> None:
-    Complainant.objects.create(
+    person = Complainant.objects.create(
         complaint=complaint,
         kind=request.complainant_kind,
         name=request.name,
@@ -134,6 +136,7 @@ def _keep_parts(complaint: Complaint, request: FilingRequest, now: datetime) -> 
         refund_account=request.refund_account if request.refund_account_consent else "",
         refund_account_consent_at=now if request.refund_account_consent else None,
     )
+    let_be_found(complaint, person)
     if request.refund_account and request.refund_account_consent:
         keep_consent(complaint, ACCOUNT, ACCOUNT_VERSION, at=now)
     Claim.objects.bulk_create(

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from juli.hub.accounts.actors import Actor, ActorKind, require
-from juli.hub.accounts.scopes import action
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, require
+from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.asking import end_questions, refuse_while_asked
 from juli.hub.complaints.clocks import complete_clocks
 from juli.hub.complaints.effects import tell_complainant
@@ -26,6 +26,8 @@ def acknowledge_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
     """Confirm that the complaint has been received and is being looked at."""
     require(by, ActorKind.STAFF)
     found = locked(complaint, by, "complaints.answer")
+    if found.stage == "closed":
+        raise NotPossible("stage-closed")
     STAGE.check(found.stage, "in_hand")
     now = this_moment()
     found.stage, found.changed_at = "in_hand", now
@@ -68,9 +70,16 @@ def end_complaint(complaint: Complaint, *, reason: str, by: Actor, at: datetime)
     """Close a locked complaint, completing what still runs. Called by actions only."""
     STAGE.check(complaint.stage, "closed")
     end_questions(complaint, Withdrawn.CLOSED, at=at)
-    complaint.offers.filter(state="open").update(state="withdrawn", decided_at=at)
+    withdraw_offers(complaint, "open", "prepared", at=at, by=by)
     complaint.stage, complaint.closed_reason = "closed", reason
     complaint.closed_at = complaint.changed_at = at
     complaint.save(update_fields=["stage", "closed_reason", "closed_at", "changed_at"])
     complete_clocks(complaint, "acknowledge", "answer", "pay", *FINAL_ANSWERS, at=at)
     record_event(complaint, "closed", by=by, at=at, data={"reason": reason})
+
+
+def withdraw_offers(complaint: Complaint, *states: str, at: datetime, by: Actor) -> None:
+    """Let the offers in these states stand no longer, whoever acts. Called by actions only."""
+    # The complainant, who may be the one acting, does not see an offer that still waits inside.
+    with acting(SYSTEM):
+        complaint.offers.filter(state__in=states).update(state="withdrawn", decided_at=at)

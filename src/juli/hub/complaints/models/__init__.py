@@ -12,13 +12,16 @@ from juli.hub.complaints.models.complaint import (
     Complaint,
 )
 from juli.hub.complaints.models.consents import Consent
+from juli.hub.complaints.models.demands import Demand
 from juli.hub.complaints.models.departments import WAITING, DepartmentRequest, Withdrawn
 from juli.hub.complaints.models.drafts import Draft, DraftFile, FilePurpose
 from juli.hub.complaints.models.events import Event, Payload
 from juli.hub.complaints.models.evidence import EvidenceItem
 from juli.hub.complaints.models.messages import Message, Side
+from juli.hub.complaints.models.particulars import Particulars
 from juli.hub.complaints.models.pictures import DraftPicture
 from juli.hub.complaints.models.proceedings import BINDING, Clock, Proceeding
+from juli.hub.complaints.models.reopening import Reopening
 from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 
 __all__ = [
@@ -38,6 +41,7 @@ __all__ = [
     "ComplainantKind",
     "Complaint",
     "Consent",
+    "Demand",
     "DepartmentRequest",
     "Draft",
     "DraftFile",
@@ -47,8 +51,10 @@ __all__ = [
     "FilePurpose",
     "Involvement",
     "Message",
+    "Particulars",
     "Payload",
     "Proceeding",
+    "Reopening",
     "Side",
     "Withdrawn",
 ]

@@ -50,6 +50,7 @@ class Complaint(Guarded):
     read it.
     What a list needs stands in the row and is kept by the database (`guards.py`): `due_on`, the day the next running
     clock ends, `bound_on`, the same without service targets (both NO_DAY without one), and the side that spoke last.
+    `follows` is an earlier complaint that was closed and could not be reopened any more.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -76,6 +77,7 @@ class Complaint(Guarded):
     last_said_by = models.CharField(max_length=20, default="", blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_reason = models.CharField(max_length=40, blank=True)
+    follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
 
     class Meta:
         constraints = [
@@ -100,6 +102,11 @@ class Complaint(Guarded):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def has_day(self) -> bool:
+        """Whether a clock runs."""
+        return self.due_on != NO_DAY
 
 
 class Complainant(Guarded):

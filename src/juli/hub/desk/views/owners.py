@@ -15,15 +15,16 @@ from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.views.case import framed
 from juli.hub.desk.views.one_form import REFUSALS, Words, one_form, sent
-from juli.hub.desk.worklist import BY_DUE_DAY, grouped
+from juli.hub.desk.worklist import grouped, row_of
 from juli.hub.machines import NotPossible
-from juli.hub.redress.queries import with_redress
+from juli.hub.redress.queries import note_redress
 from juli.hub.routing import actions
 from juli.hub.routing import queries as routing
 from juli.hub.routing.actions.assigning import ASSIGNING
 from juli.hub.routing.people import HANDLING
 from juli.hub.routing.queries import Colleague
 from juli.hub.today import this_day
+from juli.hub.worklists.layout import BY_DUE_DAY
 
 reading_or_sending = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -33,10 +34,12 @@ reading_or_sending = require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: DeskRequest) -> HttpResponse:
     """What is with oneself, by the day something is due, and when one is away."""
     today, by = this_day(), request.actor
-    found = routing.mine(with_redress(queries.worklist(today=today, by=by)), by=by)
+    found = routing.mine(queries.worklist(today=today, by=by), by=by)
     page = page_of(found, BY_DUE_DAY, request.GET.get("after", ""))
+    note_redress(page.rows, by=by)
+    rows = [row_of(complaint, today, {}) for complaint in page.rows]
     away = [one for one in routing.absences(today=today, by=by) if one.membership_id == request.seat.pk]
-    context = {"place": "mine", "page": page, "groups": list(grouped(page.rows, today)), "away": away}
+    context = {"place": "mine", "page": page, "groups": list(grouped(rows, today)), "away": away}
     return framed(request, "desk/mine.html", context)
 
 

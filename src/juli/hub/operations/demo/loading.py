@@ -24,6 +24,7 @@ from juli.hub.operations.demo.playing import play
 from juli.hub.operations.demo.stories import House, Person, Story, houses, operators, password, statement, stories
 from juli.hub.operations.demo.time_machine import it_is
 from juli.hub.operations.sign_in import SignIn
+from juli.hub.quality.actions import count_days
 from juli.hub.workdays.queries import calendar_in_force
 from juli.ledger import combine, read_file
 from juli.triage import taxonomy
@@ -51,7 +52,14 @@ def _load() -> list[SignIn]:
             User.objects.create(email=person.email, name=person.name, password=hashed, is_staff=True)
         for story in stories():
             _tell(story, now)
+        _count(opened_on, timezone.localdate(now) - timedelta(days=1))
     return sign_ins()
+
+
+def _count(first: date, last: date) -> None:
+    """What the nights before have counted."""
+    for house in Organisation.objects.filter(activated_on__isnull=False):
+        count_days(house.pk, first, last, by=SYSTEM)
 
 
 def sign_ins() -> list[SignIn]:
