@@ -3,9 +3,11 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.conftest import SHARED
 
 
 @contextmanager
@@ -24,3 +26,15 @@ def copied(source: Path, target: Path) -> Path:
             entry = original.lstat()
             os.chown(target / original.relative_to(source), entry.st_uid, entry.st_gid, follow_symlinks=False)
     return target
+
+
+def made_once(name: str, make: Callable[[Path], object], target: Path) -> Path:
+    """`target`, filled with what `make` puts into a folder; it is asked once for all processes of a run."""
+    first = SHARED / name
+    with held(SHARED / f"{name}.lock"):
+        if not first.exists():
+            draft = SHARED / f"{name}.draft"
+            draft.mkdir(mode=0o711)
+            make(draft)
+            draft.rename(first)
+    return copied(first, target)

@@ -18,8 +18,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.conftest import SHARED
-from tests.copies import copied, held
+from tests.copies import made_once
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -101,14 +100,10 @@ def installed(data_folders: Callable[[], Path]) -> Callable[..., Path]:
     """Makes data folders in which `juli up` with these words has come up once, from nothing, and stopped again."""
 
     def make(*words: str) -> Path:
-        first = SHARED / "-".join(("installed", *words))
-        with held(SHARED / "installed.lock"):
-            if not first.exists():
-                draft = SHARED / "draft"
-                draft.mkdir(mode=0o711)
-                assert stop(start(draft, *words)) == 0
-                draft.rename(first)
-        return copied(first, data_folders())
+        def come_up(data: Path) -> None:
+            assert stop(start(data, *words)) == 0
+
+        return made_once("-".join(("installed", *words)), come_up, data_folders())
 
     return make
 
