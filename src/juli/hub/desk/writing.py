@@ -44,6 +44,26 @@ class News:
     messages: Sequence[Heard]
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A canned reply as it reads with the facts of the complaint; `is_for_issue` where it was written for its issue."""
+
+    reply: CannedReply
+    title: str
+    text: str
+    is_for_issue: bool
+
+
+def offered(complaint: Complaint, act: Act | None, handler: str, *, by: Actor) -> list[Offered]:
+    """The canned replies that an act may begin with, those of the issue first."""
+    found = queries.replies_for(complaint, by=by) if act in REPLYING else []
+    facts, names = facts_of(complaint, handler, by=by) if found else {}, field_names()
+    return [
+        Offered(one, one.words[0].title, fill(one.words[0].text, facts, names).text, complaint.issue in one.issues)
+        for one in found
+    ]
+
+
 def news_in(case: Case, after: int) -> News:
     """What the page of a complaint shows that came after an event's position."""
     happened = case.news(after)

@@ -20,7 +20,7 @@ from juli.hub.desk.language import page_language
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import BUTTONS, SENDING, Act
 from juli.hub.desk.worklist import VIEWS
-from juli.hub.desk.writing import Writing, news_in
+from juli.hub.desk.writing import Writing, news_in, offered
 from juli.hub.today import this_day
 from juli.hub.workbench.actions import note_presence, read_mentions
 
@@ -58,6 +58,7 @@ def shown(
         "send": SENDING[act] if act else None,
         "bench": bench_of(complaint, act, by=request.actor),
         "writing": writing,
+        "replies": offered(complaint, act, str(request.user), by=request.actor),
         "news": news_in(found, missed) if missed is not None else None,
         "may_unmask": request.actor.may("personal.unmask", department_id=complaint.department_id),
     }
