@@ -130,7 +130,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "webhook": one.programs.webhook.pk,
         "delivery": one.programs.delivery.pk,
         "other": complaint.number,
-        "kept": KeptText.objects.get(complaint=complaint).pk,
+        "kept": KeptText.objects.get(complaint=complaint).token,
         "merge": Merge.objects.get(complaint=complaint).pk,
         "reply": CannedReply.objects.get(organisation=one.organisation).pk,
         "issue": "deposit",

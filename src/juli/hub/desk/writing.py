@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import QueryDict
 from django.utils.timezone import localdate
@@ -34,6 +34,11 @@ class Writing:
     others: Sequence[KeptText] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
     missed_from: int | None = None
+
+    @property
+    def token(self) -> str:
+        """What the page calls the text; a new one has its name before it is kept."""
+        return str(self.kept.token if self.kept else uuid4())
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def begun(complaint: Complaint, act: Act, asked: QueryDict, facts: Mapping[str, 
     """What a form opens with: the text asked for or kept last, and below it the reply that was chosen."""
     kept = queries.kept_texts(complaint, act, by=by)
     wanted = asked.get("kept", "")
-    first = next((one for one in kept if str(one.pk) == wanted), kept[0] if kept else None)
+    first = next((one for one in kept if str(one.token) == wanted), kept[0] if kept else None)
     typed = dict(first.typed) if first else {}
     chosen = reply_of(asked.get("reply", ""), by=by) if act in REPLYING else None
     if chosen is not None:

@@ -42,12 +42,12 @@ def present(complaint: Complaint, *, by: Actor) -> list[Presence]:
 
 def kept_texts(complaint: Complaint, act: str, *, by: Actor) -> list[KeptText]:
     """What the actor has typed for an act and not sent, the newest first."""
-    return list(rows(KeptText, by=by).filter(complaint=complaint, act=act, user_id=user_of(by)))
+    return list(rows(KeptText, by=by).filter(complaint=complaint, act=act, user_id=user_of(by), sent_at=None))
 
 
 def unsent(complaint: Complaint, *, by: Actor) -> list[KeptText]:
     """All that the actor has typed at a complaint and not sent, the newest first."""
-    return list(rows(KeptText, by=by).filter(complaint=complaint, user_id=user_of(by)))
+    return list(rows(KeptText, by=by).filter(complaint=complaint, user_id=user_of(by), sent_at=None))
 
 
 def readers(complaint: Complaint, *, by: Actor) -> Mapping[UUID, str]:
@@ -72,8 +72,8 @@ def mentions(*, by: Actor) -> list[Mention]:
 
 
 def replies(*, by: Actor) -> QuerySet[CannedReply]:
-    """The replies that the house offers, each with its `words`, the newest version first."""
-    words = Prefetch("versions", ReplyVersion.objects.select_related("author").order_by("-version"), to_attr="words")
+    """The replies that the house offers, each with its versions."""
+    words = Prefetch("versions", ReplyVersion.objects.select_related("author"))
     return rows(CannedReply, by=by).filter(retired_at=None).select_related("department").prefetch_related(words)
 
 
@@ -85,7 +85,7 @@ def replies_for(complaint: Complaint, *, by: Actor) -> list[CannedReply]:
 
 
 def reply(reply_id: UUID, *, by: Actor) -> CannedReply | None:
-    """One reply that the house still offers, with its `words`."""
+    """One reply that the house still offers, with its versions."""
     return replies(by=by).filter(pk=reply_id).first()
 
 
