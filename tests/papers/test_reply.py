@@ -8,7 +8,9 @@ from juli.papers.pdf import letter_pdf
 from juli.papers.reply import Reply, compose_reply
 from juli.wording import Language
 
-REPLY = Reply("2611-0001-28", date(2026, 11, 26), "澄湖支付有限公司", "合规与法务部", "周记五金店", "第一段。\n\n第二段。")
+REPLY = Reply(
+    "2611-0001-28", date(2026, 11, 26), "澄湖支付有限公司", "合规与法务部", "周记五金店", "第一段。\n\n第二段。"
+)
 
 
 def test_it_says_what_was_written_and_by_whom() -> None:

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, override
 
+from juli.hub.channels.colleagues import COLLEAGUES
 from juli.hub.channels.mails import Mail
 from juli.hub.complaints.models import Access, Complaint, Involvement
 from juli.hub.complaints.queries import INVITED_FOR
@@ -19,6 +20,7 @@ SUBJECTS = {
     ENDED: gettext_lazy("Juli: an access has ended"),
     REQUESTED: gettext_lazy("Juli: a question waits for you"),
     ANSWERED: gettext_lazy("Juli: your question is answered"),
+    **COLLEAGUES,
     MENTIONED: gettext_lazy("Juli: a colleague has named you in a note"),
 }
 """The subject of each: nothing of a person, and nothing of a complaint."""

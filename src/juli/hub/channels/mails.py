@@ -22,6 +22,7 @@ TEMPLATES = (
     "offer",
     "paid",
     "closed",
+    "reopened",
     "merged",
     "access_accepted",
     "access_laid_down",

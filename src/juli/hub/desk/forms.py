@@ -1,7 +1,7 @@
 """What staff fill in: one form for each act."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django import forms
 from django.conf import settings
@@ -16,10 +16,12 @@ from juli.handling import has_hole
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.actions.handling import CLOSING_REASONS
 from juli.hub.complaints.labels import CLOSING
+from juli.hub.complaints.models import Side
+from juli.hub.complaints.reopening import reasons_for
 from juli.hub.desk.language import say
 from juli.hub.today import this_day
+from juli.hub.toning import SecondLook
 from juli.money import Fen, MoneyError, parse_yuan
-from juli.triage import taxonomy
 
 LONGEST_TEXT = 20_000
 LONGEST_KEPT = 100_000
@@ -135,7 +137,13 @@ class Day(forms.DateField):
 class Act(forms.Form):
     """An act on a complaint. `seen` is the last event the page showed, so that nobody acts past a news."""
 
+    toned: ClassVar[Sequence[str]] = ()
+    """Fields that the merchant reads; they are looked at once more before they go (`hub/toning.py`)."""
+
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    second: SecondLook | None = None
+    """What is shown once more before it goes."""
 
     def __init__(self, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files, auto_id="act_%s", label_suffix="")
@@ -168,6 +176,8 @@ class AcknowledgeForm(Act):
 class AnswerForm(Act):
     """A message to the merchant."""
 
+    toned = ("text",)
+
     text = Text(
         label=gettext_lazy("Your answer"),
         help_text=gettext_lazy("The merchant reads this. Say what you found, what you will do, and by when."),
@@ -178,6 +188,16 @@ class AnswerForm(Act):
         widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
     attachments = Attachments()
+
+
+class HoldForm(Act):
+    """A word to the merchant that answers nothing yet."""
+
+    text = Text(
+        label=gettext_lazy("Word to the merchant"),
+        help_text=gettext_lazy("Say what is being looked into, and when they hear from you. The answer comes later."),
+        rows=4,
+    )
 
 
 class NoteForm(Act):
@@ -199,6 +219,8 @@ class NoteForm(Act):
 
 class OfferForm(Act):
     """An offer: how much, by when, and in which words."""
+
+    toned = ("text",)
 
     amount = Yuan(
         label=gettext_lazy("Amount (yuan)"),
@@ -242,6 +264,8 @@ class PaymentForm(Act):
 class CloseForm(Act):
     """Why the complaint is closed."""
 
+    toned = ("text",)
+
     reason = forms.ChoiceField(
         label=gettext_lazy("Reason"),
         choices=[("", gettext_lazy("Please choose")), *((code, CLOSING[code]) for code in CLOSING_REASONS)],
@@ -255,6 +279,63 @@ class CloseForm(Act):
         label=gettext_lazy("What you tell the merchant"),
         help_text=gettext_lazy("Say on what grounds you close, so that the merchant can follow it."),
     )
+
+
+class ReopenForm(Act):
+    """Why a closed complaint goes on."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Reason"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={
+            "required": gettext_lazy("There is no reason yet. Please choose one."),
+            "invalid_choice": gettext_lazy("There is no reason yet. Please choose one."),
+        },
+    )
+    text = Text(
+        label=gettext_lazy("What you tell the merchant"),
+        help_text=gettext_lazy("Say why it goes on and what you will do now. A new target for the answer begins."),
+        rows=5,
+    )
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files)
+        known = [(one.code, str(one)) for one in reasons_for(Side.RESPONDENT, "")]
+        self.fields["reason"].choices = [("", gettext_lazy("Please choose")), *known]  # type: ignore[attr-defined]
+
+
+class SecondLookForm(forms.Form):
+    """Whether an offer above the limit goes out, or why it does not."""
+
+    decision = forms.ChoiceField(
+        choices=[("approve", "approve"), ("return", "return")],
+        error_messages={"required": gettext_lazy("Please approve the offer or send it back.")},
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Why it goes back"),
+        help_text=gettext_lazy("Its author reads this; the merchant never does."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"class": "form-control", "rows": 4}),
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="act_%s", label_suffix="")
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever sends an offer back says why."""
+        told = self.cleaned_data
+        if told.get("decision") == "return" and not told.get("reason"):
+            self.add_error("reason", _("Please say why it goes back, so that its author can mend it."))
+        return told
+
+    @property
+    def shown_errors(self) -> Sequence[dict[str, str]]:
+        """Every error with the id of its field, as the summary above the form links them."""
+        field = {"reason": "act_reason"}
+        return [
+            {"field": field.get(name, ""), "text": str(text)} for name, texts in self.errors.items() for text in texts
+        ]
 
 
 class FurtherForm(Act):
@@ -283,24 +364,3 @@ class QuestionForm(FurtherForm):
     def __init__(self, data: Any, files: Any, *, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__(data, files)
         self.fields["partner"].choices = [("", gettext_lazy("Please choose")), *choices]  # type: ignore[attr-defined]
-
-
-class FilterForm(forms.Form):
-    """What narrows the list. Whatever does not fit is left out; a list never fails."""
-
-    q = forms.CharField(required=False, max_length=80)
-
-    def __init__(self, data: Any) -> None:
-        super().__init__(data, auto_id="filter_%s")
-        names = [(known.id, say(known.name)) for known in taxonomy().issues.values()]
-        self.fields["issue"] = forms.ChoiceField(
-            required=False,
-            label=_("Issue"),
-            choices=[("", _("All issues")), *names],
-            widget=forms.Select(attrs={"class": "form-select"}),
-        )
-
-    def wanted(self, name: str) -> str:
-        """What a filter was set to, or nothing where it does not fit."""
-        self.is_valid()
-        return str(self.cleaned_data.get(name, ""))

@@ -24,13 +24,17 @@ from juli.hub.desk.writing import Writing, as_id, begun, facts_of, keep_typed
 from juli.hub.machines import NotPossible
 from juli.hub.redress.actions import make_offer, record_payment
 from juli.hub.redress.queries import obligations
+from juli.hub.toning import own_numbers, second_look
 from juli.hub.workbench.actions import claim_turn, drop_text, write_note_to
 from juli.hub.workbench.labels import refusal_text
+
+MARKED = ("insult", "threat", "phone", "id_number", "card_number")
+"""What an answer to a merchant is looked over for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How an act is done: its form, the action behind it, and what is said afterwards."""
+    """How an act is done: its form, the action behind it, and what is said then unless that returns other words."""
 
     form: type[forms.Act]
     perform: Callable[[Complaint, forms.Act, Actor], object]
@@ -47,21 +51,36 @@ def _answer(complaint: Complaint, form: forms.Act, by: Actor) -> None:
     actions.write_message(complaint, told["text"], files=[*letters, *told["attachments"]], by=by)
 
 
+def _hold(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+    actions.write_message(complaint, form.cleaned_data["text"], holding=True, by=by)
+
+
 def _note(complaint: Complaint, form: forms.Act, by: Actor) -> None:
     told = form.cleaned_data
     write_note_to(complaint, told["text"], files=told["attachments"], also=told["also"], by=by)
 
 
-def _offer(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+def _offer(complaint: Complaint, form: forms.Act, by: Actor) -> object:
     told = form.cleaned_data
-    make_offer(complaint, amount=told["amount"], pay_by=told["pay_by"], text=told["text"], by=by)
+    made = make_offer(complaint, amount=told["amount"], pay_by=told["pay_by"], text=told["text"], by=by)
+    return WAITS if made.state == "prepared" else None
+
+
+WAITS = gettext_lazy(
+    "The offer is above the limit. It waits for a second person; the merchant sees nothing until then."
+)
 
 
 def _payment(complaint: Complaint, form: forms.Act, by: Actor) -> None:
-    owed = obligations(complaint, by=by).order_by("-due_on").first()
+    owed = obligations(complaint, by=by).first()
     if owed is None:
         raise NotAllowed
     record_payment(owed, paid_on=form.cleaned_data["paid_on"], reference=form.cleaned_data["reference"], by=by)
+
+
+def _reopen(complaint: Complaint, form: forms.Act, by: Actor) -> None:
+    told = form.cleaned_data
+    actions.reopen_complaint(complaint, reason=told["reason"], text=told["text"], by=by)
 
 
 def _close(complaint: Complaint, form: forms.Act, by: Actor) -> None:
@@ -74,10 +93,14 @@ WAYS: Mapping[Act, Way] = {
         forms.AcknowledgeForm, _acknowledge, gettext_lazy("Receipt is confirmed. The merchant has been told.")
     ),
     Act.ANSWER: Way(forms.AnswerForm, _answer, gettext_lazy("Your answer is sent.")),
+    Act.HOLD: Way(forms.HoldForm, _hold, gettext_lazy("Your word is sent. The answer is still to come.")),
     Act.NOTE: Way(forms.NoteForm, _note, gettext_lazy("The note is kept. The merchant does not see it.")),
     Act.OFFER: Way(forms.OfferForm, _offer, gettext_lazy("The offer is made. The merchant decides now.")),
     Act.PAYMENT: Way(
         forms.PaymentForm, _payment, gettext_lazy("The payment is recorded. The merchant checks whether it arrived.")
+    ),
+    Act.REOPEN: Way(
+        forms.ReopenForm, _reopen, gettext_lazy("The complaint is open again. The merchant has been told why.")
     ),
     Act.CLOSE: Way(forms.CloseForm, _close, gettext_lazy("The complaint is closed. The merchant has been told why.")),
 }
@@ -108,14 +131,27 @@ def _sent(request: DeskRequest, complaint: Complaint, act: Act) -> HttpResponse:
     # Two who send at the same moment come one after the other: the second is shown what the first has done.
     claim_turn(complaint, by=by)
     form = way.form(request.POST, request.FILES)
-    if form.is_valid() and _is_current(form, complaint, by) and _performed(way, form, complaint, request):
+    if _may_go(form, complaint, by) and (done := _performed(way, form, complaint, request)):
         if kept := as_id(request.POST.get("kept", "")):
             drop_text(complaint, kept, by=by)
-        messages.success(request, str(way.done))
+        messages.success(request, str(done))
         return redirect("desk:case", complaint.number)
     fresh = complaint_or_404(complaint.number, by)
     writing = keep_typed(fresh, act, typed, request.POST, by=by) if typed else Writing()
     return shown(request, fresh, act, form, replace(writing, missed_from=form.cleaned_data.get("seen")))
+
+
+def _may_go(form: forms.Act, complaint: Complaint, by: Actor) -> bool:
+    """Whether the form is filled in, nothing happened meanwhile, and its words need no second look."""
+    if not form.is_valid() or not _is_current(form, complaint, by):
+        return False
+    form.second = second_look(form, own_of(complaint), MARKED)
+    return form.second is None
+
+
+def own_of(complaint: Complaint) -> list[str]:
+    """The merchant's own numbers, which may be told to the merchant."""
+    return own_numbers(complaint.complainant.phone, complaint.complainant.refund_account)
 
 
 def _is_current(form: forms.Act, complaint: Complaint, by: Actor) -> bool:
@@ -128,11 +164,11 @@ def _is_current(form: forms.Act, complaint: Complaint, by: Actor) -> bool:
     return False
 
 
-def _performed(way: Way, form: forms.Act, complaint: Complaint, request: DeskRequest) -> bool:
+def _performed(way: Way, form: forms.Act, complaint: Complaint, request: DeskRequest) -> object:
+    """Do it; what to say then, or None where it was not possible and the form says why."""
     try:
-        way.perform(complaint, form, request.actor)
+        return way.perform(complaint, form, request.actor) or way.done
     except NotPossible as refusal:
         unknown = _("This is not possible any more. Please look at the complaint once more.")
-        form.add_error(None, refusal_text(refusal) or str(REFUSALS.get(refusal.code, unknown)))
-        return False
-    return True
+        form.add_error(None, refusal_text(refusal) or refusal.told(REFUSALS, unknown))
+        return None

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from juli.hub.complaints import queries
 from juli.hub.complaints.models import Complaint, EvidenceItem
 from juli.hub.complaints.readings import excerpt_again, shot_of
+from juli.hub.desk.aftercare import aftercare_of
 from juli.hub.desk.bench import bench_of
 from juli.hub.desk.case import case_of, complaint_or_404
 from juli.hub.desk.files import as_download, as_picture, stored_bytes
@@ -56,10 +57,12 @@ def shown(
         "form": form,
         "title": BUTTONS[act] if act else None,
         "send": SENDING[act] if act else None,
+        "after": aftercare_of(complaint, [shown.row for shown in found.offers], by=request.actor),
         "bench": bench_of(complaint, act, by=request.actor),
         "writing": writing,
         "replies": offered(complaint, act, str(request.user), by=request.actor),
         "news": news_in(found, missed) if missed is not None else None,
+        "may_answer": request.actor.may("complaints.answer", department_id=complaint.department_id),
         "may_unmask": request.actor.may("personal.unmask", department_id=complaint.department_id),
     }
     return framed(request, "desk/case.html", context)
