@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from juli.handling import Check, checklist
+from juli.handling import Check
 from juli.hub.accounts.actors import Actor, organisation_of, user_of
 from juli.hub.accounts.scopes import rows
 from juli.hub.complaints.models import Complainant, Complaint
 from juli.hub.directory.models import Grant
+from juli.hub.workbench.checks import checks_in
 from juli.hub.workbench.models import (
     CannedReply,
     ChecklistEdition,
@@ -24,7 +25,6 @@ from juli.hub.workbench.models import (
     ReplyVersion,
     Tick,
 )
-from juli.wording import Said
 
 PRESENT_FOR = timedelta(seconds=60)
 """How long somebody counts as being at a complaint after the last sign of them."""
@@ -93,13 +93,6 @@ def own_checklists(*, by: Actor) -> Mapping[str, ChecklistEdition]:
     """The house's newest own checklists by issue."""
     found = rows(ChecklistEdition, by=by).filter(organisation_id=organisation_of(by))
     return {one.issue: one for one in found.order_by("issue", "-version").distinct("issue")}
-
-
-def checks_in(issue: str, own: ChecklistEdition | None) -> Sequence[Check]:
-    """What is looked at for an issue: the house's own list where it has one, otherwise the shipped one."""
-    if own is None or not own.checks:
-        return checklist(issue)
-    return [Check(row["code"], Said("handling", "words", {"zh": row["text"], "en": row["text"]})) for row in own.checks]
 
 
 def checks_for(complaint: Complaint, *, by: Actor) -> Sequence[Check]:
