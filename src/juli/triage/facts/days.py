@@ -33,7 +33,7 @@ _SLASHED = re.compile(r"(?<![\d./\-:])(?P<month>1[0-2]|0?[1-9])(?P<mark>/|-|\.)(
 _DAYS = re.compile("|".join(_RELATIVE_DAYS) + r"(?!有余)")
 _WEEK = re.compile(r"(?<![每一两三四五六七八九几半整到至])(?P<which>上上|上个?|这个?|本|下下|下个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!次|回|个|到|至|-|—|两|遍)")
 _AGO = re.compile(r"(?<![\d几十百第])(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})天(?:之前|以前|前)(?!后)")
-_BARE = re.compile(rf"(?<![\d.\-/月个年第尾零一二三四五六七八九十百a-z星])(?P<day>{_N})号(?!店|楼|线|机|码|门|院|公馆|元|台|桌|文|称|卡|段|[a-z0-9]|是|为|[：:])")
+_BARE = re.compile(rf"(?<![\d.\-/月个年第尾零一二三四五六七八九十百a-z星])(?P<day>{_N})(?P<sign>号|日)(?!店|楼|线|机|码|门|院|公馆|元|台|桌|文|称|卡|段|[a-z0-9]|是|为|[：:])")
 _NEAR = 20
 """How many characters before it the day may stand that tells the month of a bare one."""
 _SKIPPED = re.compile(r"(?:每月|每个月|次月|工作日|尾|农历|阴历|腊月|正月|每年)$")
@@ -71,14 +71,18 @@ def _candidates(plain: str, today: date) -> Iterator[Day]:
 
 def _bare(plain: str, today: date, named: list[Day]) -> Iterator[Day]:
     """A day without a month: the next such day after one named shortly before it, or else the latest one."""
+    named = list(named)
     for match in _BARE.finditer(plain):
         if _SKIPPED.search(plain[: match.start()][-4:]):
             continue
         before = [one for one in named if 0 <= match.start() - one.end <= _NEAR]
+        if match["sign"] == "日" and not (before and match.start() - before[-1].end <= 1):
+            continue
         number = _number(match["day"])
         on = _next_day(number, before[-1].on) if before else _latest_day(number, today)
         if on is not None:
-            yield Day(on, *match.span())
+            named.append(Day(on, *match.span()))
+            yield named[-1]
 
 
 def _next_day(number: int, after: date) -> date | None:
