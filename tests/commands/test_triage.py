@@ -26,7 +26,9 @@ def triage(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_one_text_gives_one_document(triage: Any) -> None:
-    status, out, err = triage("--json", "--received-on", "2026-11-20", given="拉*拉刷卡机昨天扣了299元押金不退".encode())
+    status, out, err = triage(
+        "--json", "--received-on", "2026-11-20", given="拉*拉刷卡机昨天扣了299元押金不退".encode()
+    )
     told = json.loads(out)
     assert (status, err, list(told), list(told["facts"])) == (0, "", KEYS, FACTS)
     assert told["facts"] | {} == {

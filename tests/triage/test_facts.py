@@ -12,7 +12,9 @@ from juli.triage.facts.numerals import chinese_number
 from juli.triage.reading import read
 
 FRIDAY = date(2026, 11, 20)
-WRITTEN = st.text(alphabet="0123456789一二两三百千万元块毛角分号日月年去上个周星期押金扣了刷到账拉卡*付 ,.，。/-%￥多几", max_size=60)
+WRITTEN = st.text(
+    alphabet="0123456789一二两三百千万元块毛角分号日月年去上个周星期押金扣了刷到账拉卡*付 ,.，。/-%￥多几", max_size=60
+)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,9 @@ def test_days_that_can_be_resolved(text: str, days: list[str]) -> None:
         ("一台刷卡机", None, None),
     ],
 )
-def test_the_provider_is_known_by_its_names_brands_and_hidden_signs(text: str, provider: str | None, brand: str | None) -> None:
+def test_the_provider_is_known_by_its_names_brands_and_hidden_signs(
+    text: str, provider: str | None, brand: str | None
+) -> None:
     facts = extract(text, FRIDAY)
     assert (facts.provider, facts.brand) == (provider, brand)
 
@@ -102,7 +106,10 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
     assert all(day.on.year >= 1 for day in places.days)
 
 
-@given(st.lists(st.sampled_from(["扣了299元", "上个月8号", "拉卡拉", "押金", "到账", "昨天", "三千五百块"]), max_size=6), st.sampled_from(["\n", " ", "\u3000", "\t "]))
+@given(
+    st.lists(st.sampled_from(["扣了299元", "上个月8号", "拉卡拉", "押金", "到账", "昨天", "三千五百块"]), max_size=6),
+    st.sampled_from(["\n", " ", "\u3000", "\t "]),
+)
 def test_blanks_between_words_change_nothing(words: list[str], blank: str) -> None:
     assert extract(blank.join(words), FRIDAY) == extract("".join(words), FRIDAY)
 

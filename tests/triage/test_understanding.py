@@ -88,7 +88,15 @@ def test_why_names_the_words_and_their_places() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["诚招POS代理，分润高，加微信", "很好用，到账快，五星好评", "房东不退押金", "原告诉被告收单合同纠纷，本院判决如下", "信用卡逾期怎么办", ""]
+    "text",
+    [
+        "诚招POS代理，分润高，加微信",
+        "很好用，到账快，五星好评",
+        "房东不退押金",
+        "原告诉被告收单合同纠纷，本院判决如下",
+        "信用卡逾期怎么办",
+        "",
+    ],
 )
 def test_adverts_praise_and_other_matters_are_out_of_scope(text: str) -> None:
     told = triage_document(classify(text, DAY))
@@ -103,7 +111,10 @@ def test_urgency_and_persons_who_need_care() -> None:
     assert classify("钱冻结了不给结，活不下去了，想死的心都有", DAY).urgency is Urgency.PERSON
     assert classify("货款被冻结，明天要给工人发工资", DAY).urgency is Urgency.HIGH
     assert classify("刷卡机押金不退", DAY).urgency is Urgency.NORMAL
-    assert [sign.id for sign in classify("我妈七十多岁不识字，机器扣了她会员费", DAY).vulnerable] == ["elderly", "illiterate"]
+    assert [sign.id for sign in classify("我妈七十多岁不识字，机器扣了她会员费", DAY).vulnerable] == [
+        "elderly",
+        "illiterate",
+    ]
     assert classify("机器卡死了", DAY).urgency is Urgency.NORMAL
 
 

@@ -31,7 +31,9 @@ def add_triage_command(commands: Any) -> None:
     """Add `triage` to the commands of a parser."""
     parser = commands.add_parser("triage", help="what a text is about, read from standard input")
     parser.add_argument("--received-on", type=day_argument, metavar="DATE", help="the day it came (default: today)")
-    parser.add_argument("--lines", action="store_true", help="read JSON lines with id, text and received_on; answer in JSON lines")
+    parser.add_argument(
+        "--lines", action="store_true", help="read JSON lines with id, text and received_on; answer in JSON lines"
+    )
     add_output_options(parser)
     parser.set_defaults(run=_run)
 

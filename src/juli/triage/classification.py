@@ -43,7 +43,9 @@ class Reason:
             return self.says.text(language)
         found = [Said("triage", "found", {"text": one.text, "place": one.start + 1}) for one in self.words]
         between = "、" if language == "zh" else ", "
-        return Said("triage", "reason", {"words": between.join(one.text(language) for one in found), "says": self.says}).text(language)
+        return Said(
+            "triage", "reason", {"words": between.join(one.text(language) for one in found), "says": self.says}
+        ).text(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,10 @@ def classify(text: str, received_on: date) -> Triage:
 
 def _chosen(model: Model, shares: Mapping[str, float], main: str) -> list[tuple[str, float]]:
     """The main issue, and others above the model's threshold, the likeliest first. Nothing is surer than MOST_SURE."""
-    others = sorted((issue for issue in model.issues if issue != main and shares[issue] >= model.threshold), key=lambda issue: -shares[issue])
+    others = sorted(
+        (issue for issue in model.issues if issue != main and shares[issue] >= model.threshold),
+        key=lambda issue: -shares[issue],
+    )
     return [(issue, min(MOST_SURE, round(shares[issue], 3))) for issue in (main, *others)][:MOST_ISSUES]
 
 
@@ -124,7 +129,9 @@ def _why(reading: Reading, held: Sequence[Fired], about: str) -> tuple[Reason, .
 
 def _reasons(reading: Reading, held: Sequence[Fired], about: str) -> tuple[Reason, ...]:
     return tuple(
-        Reason(one.rule.says, tuple(_words(reading, word.start, word.end) for word in one.words)) for one in held if one.rule.about == about
+        Reason(one.rule.says, tuple(_words(reading, word.start, word.end) for word in one.words))
+        for one in held
+        if one.rule.about == about
     )
 
 

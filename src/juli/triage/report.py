@@ -25,7 +25,10 @@ def triage_document(found: Triage, language: Language = "zh", text_id: str | Non
             "terminal_no": facts.terminal_no,
         },
         "urgency": found.urgency,
-        "tone": [{"rule": mark.rule, "level": mark.level, "text": mark.text, "start": mark.start, "end": mark.end} for mark in found.tone],
+        "tone": [
+            {"rule": mark.rule, "level": mark.level, "text": mark.text, "start": mark.start, "end": mark.end}
+            for mark in found.tone
+        ],
     }
 
 

@@ -4,6 +4,8 @@ A sum needs its unit, a large numeral, or words of money beside it. Vague ones (
 days and numbers of persons or devices are none.
 """
 
+# ruff: noqa: E501  (a pattern is read whole)
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,7 +44,9 @@ _UNITED = re.compile(
     rf"(?P<figures>{_FIGURES})\s*(?:(?P<large>[万千百wk])(?P<tail>\d?(?![\d.])))?\s*{_UNIT}(?:钱)?(?P<rest>[多几来]|(?:(?P<jiao>[\d一二两三四五六七八九])(?![\d个台次天年月笔])(?:[毛角](?:(?P<fen>[\d一二两三四五六七八九])(?![个台次天年月笔])分?)?)?))?"
     rf"|{_NO_HAN_BEFORE}(?P<han>{_HAN})\s*{_UNIT}(?:钱)?(?P<hanrest>[多几来]|(?:(?P<hanjiao>[\d一二两三四五六七八九])(?![\d个台次天年月笔])(?:[毛角](?:(?P<hanfen>[\d一二两三四五六七八九])(?![个台次天年月笔])分?)?)?))?"
 )
-_SIGNED = re.compile(rf"(?:[¥￥$]|rmb|人民币)\s*(?P<figures>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?:\.\d{{1,2}})?)(?![\d*])(?:(?P<large>[万wk])(?P<tail>\d?(?!\d)))?{_VAGUE_TAIL}")
+_SIGNED = re.compile(
+    rf"(?:[¥￥$]|rmb|人民币)\s*(?P<figures>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?:\.\d{{1,2}})?)(?![\d*])(?:(?P<large>[万wk])(?P<tail>\d?(?!\d)))?{_VAGUE_TAIL}"
+)
 _LARGE = re.compile(
     rf"(?P<figures>{_FIGURES})(?P<large>[万千百]|[wk](?![a-z]))(?P<tail>\d?(?![\d.])){_COUNTED}"
     rf"|{_NO_HAN_BEFORE}(?P<han>(?=[{_SIGNS}]{{2}})(?=[{_SIGNS}]*[万亿千百]){_HAN})(?!分之|火急|千百|八千里|一|事|块|毛){_COUNTED}"
@@ -55,10 +59,14 @@ _BESIDE = re.compile(
 )
 _PLUS = re.compile(r"(?:%|个点|费率\d?\.\d+|0\.\d{1,3})\s*(?:\+|加)\s*(?P<figures>\d{1,2})(?![\d.%])")
 _SMALL = re.compile(r"(?<![块元\d.几])(?P<jiao>[\d一二两三四五六七八九])(?:毛|角)(?:钱)?(?!病|线)")
-_LISTED = re.compile(rf"(?P<figures>{_FIGURES})(?=\s*(?:[、/~和或跟]|或者|还有|-|－|—|再到|到|至)\s*(?:\d[\d,.]*\s*(?:[、/~和或跟]|或者)\s*)*\d[\d,.]*\s*(?:元|块|rmb))")
+_LISTED = re.compile(
+    rf"(?P<figures>{_FIGURES})(?=\s*(?:[、/~和或跟]|或者|还有|-|－|—|再到|到|至)\s*(?:\d[\d,.]*\s*(?:[、/~和或跟]|或者)\s*)*\d[\d,.]*\s*(?:元|块|rmb))"
+)
 _NEXT = re.compile(rf"(?: |、|/|和|跟)(?P<figures>{_FIGURES}){_COUNTED}(?!\s*(?:[-/.年月]\s*\d|元|块|万|千|百|w|k))")
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬圆", "一二三四五六七八九十百千万元")
-_NO_MONEY_BEFORE = re.compile(r"(?:尾号|尾数|卡号|单号|订单号|流水号|参考号|商户号|商编|终端号|电话|手机|微信|编号|sn|qq|第|费率|利率|税率|版本|iphone|型号|代码|返回码|错误码|mcc)[是为:：]?\s*$")
+_NO_MONEY_BEFORE = re.compile(
+    r"(?:尾号|尾数|卡号|单号|订单号|流水号|参考号|商户号|商编|终端号|电话|手机|微信|编号|sn|qq|第|费率|利率|税率|版本|iphone|型号|代码|返回码|错误码|mcc)[是为:：]?\s*$"
+)
 _RATE_AFTER = re.compile(r"\s*(?:%|‰|个点|个百分点|的费率|费率|折|g流量|g)")
 _DAY_AROUND = re.compile(r"\s*(?:[-/.年月]\s*\d|[年月号日])")
 _HOTLINE = re.compile(r"(?:1[0-2]\d{3}|9[5-6]\d{3}|[48]00\d{7}|\d{11,})$")
@@ -107,7 +115,11 @@ def _candidates(plain: str) -> Iterator[Amount]:
 
 
 def _united(plain: str, match: re.Match[str]) -> Iterator[Amount]:
-    rest, jiao, fen = (match["rest"], match["jiao"], match["fen"]) if match["figures"] else (match["hanrest"], match["hanjiao"], match["hanfen"])
+    rest, jiao, fen = (
+        (match["rest"], match["jiao"], match["fen"])
+        if match["figures"]
+        else (match["hanrest"], match["hanjiao"], match["hanfen"])
+    )
     if rest in ("多", "几", "来") or _is_idle(plain, match):
         return
     value = _value(match["figures"] or match["han"], match["large"], match["tail"])
@@ -130,9 +142,17 @@ def _plain(plain: str, match: re.Match[str]) -> Iterator[Amount]:
     if groups.get("large"):
         end = match.end()
     text = groups[name] or ""
-    if _NO_MONEY_BEFORE.search(plain[max(0, start - 8) : start]) or _RATE_AFTER.match(plain, end) or _HOTLINE.match(text):
+    if (
+        _NO_MONEY_BEFORE.search(plain[max(0, start - 8) : start])
+        or _RATE_AFTER.match(plain, end)
+        or _HOTLINE.match(text)
+    ):
         return
-    if not groups.get("large") and text.isdigit() and (_DAY_AROUND.match(plain, end) or plain[max(0, start - 1) : start] in ("-", "/", ".")):
+    if (
+        not groups.get("large")
+        and text.isdigit()
+        and (_DAY_AROUND.match(plain, end) or plain[max(0, start - 1) : start] in ("-", "/", "."))
+    ):
         return
     value = _value(text, groups.get("large"), groups.get("tail"))
     if value is not None:

@@ -1,5 +1,7 @@
 """All facts of a text at once."""
 
+# ruff: noqa: E501  (a pattern is read whole)
+
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +14,17 @@ from juli.triage.reading import Reading, read
 from juli.triage.tone.numbers import Kind, find_numbers
 
 _GAP = r"(?:\s?(?:是|为|号|码|编号|：|:|=|#|no\.?|【|\[|\(|（|\"|“)){0,4}\s?"
-_MERCHANT = re.compile(rf"(?:商户号|商户编号|商户编码|商户代码|商编|商户|商户no|mid|特约商户){_GAP}(?P<number>\d{{11}}[0-9a-z]{{4}})(?![0-9a-z])")
+_MERCHANT = re.compile(
+    rf"(?:商户号|商户编号|商户编码|商户代码|商编|商户|商户no|mid|特约商户){_GAP}(?P<number>\d{{11}}[0-9a-z]{{4}})(?![0-9a-z])"
+)
 _MERCHANT_ALONE = re.compile(r"(?<![0-9a-z])(?P<number>8\d{14})(?![0-9a-z])")
 _OTHER_NUMBER = re.compile(r"(?:订单|流水|参考|凭证|交易|单)号?(?:是|为|：|:)?$")
-_TERMINAL = re.compile(rf"(?:终端号|终端编号|终端编码|终端|tid|机器号|机器编号|机具号|机具编号|设备号|设备编号|pos机?号){_GAP}(?P<number>[0-9a-z]{{8}})(?![0-9a-z])")
-_SERIAL = re.compile(rf"(?:sn|s/n|序列号|机身号|机身码|机身编号|机具序列号|机器序列号){_GAP}(?P<number>(?=[a-z0-9]*\d)[a-z0-9]{{8,24}})(?![0-9a-z])")
+_TERMINAL = re.compile(
+    rf"(?:终端号|终端编号|终端编码|终端|tid|机器号|机器编号|机具号|机具编号|设备号|设备编号|pos机?号){_GAP}(?P<number>[0-9a-z]{{8}})(?![0-9a-z])"
+)
+_SERIAL = re.compile(
+    rf"(?:sn|s/n|序列号|机身号|机身码|机身编号|机具序列号|机器序列号){_GAP}(?P<number>(?=[a-z0-9]*\d)[a-z0-9]{{8,24}})(?![0-9a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,9 @@ class Places:
 def found_in(plain: str, received_on: date) -> Places:
     """The places of a plain text; no sum lies within a day."""
     days = find_days(plain, received_on)
-    amounts = [one for one in find_amounts(plain) if not any(one.start < day.end and day.start < one.end for day in days)]
+    amounts = [
+        one for one in find_amounts(plain) if not any(one.start < day.end and day.start < one.end for day in days)
+    ]
     return Places(tuple(find_institutions(plain)), tuple(amounts), tuple(days))
 
 

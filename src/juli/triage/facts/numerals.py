@@ -2,7 +2,11 @@
 
 from decimal import Decimal
 
-DIGITS = {mark: value for value, marks in enumerate(("零〇", "一幺", "二两", "三", "四", "五", "六", "七", "八", "九")) for mark in marks}
+DIGITS = {
+    mark: value
+    for value, marks in enumerate(("零〇", "一幺", "二两", "三", "四", "五", "六", "七", "八", "九"))
+    for mark in marks
+}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _UNITS = {**_SMALL, **_LARGE, "w": 10**4, "k": 1000}
