@@ -1,6 +1,7 @@
 """Teach the small model of the triage, and judge the whole triage on texts written apart.
 
-`teach` reads benchmarks/triage_texts, checks by parts it has not seen, and writes the model; `judge` tells how well the triage does.
+`teach` reads benchmarks/triage_texts, checks by parts it has not seen, and writes the model; `judge` tells how well
+the triage does.
     python benchmarks/triage.py teach
     python benchmarks/triage.py judge tests/triage/texts/apart.tsv
     python benchmarks/triage.py facts tests/triage/texts/facts.tsv
@@ -22,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from juli.triage import taxonomy
+from juli.triage import classify, taxonomy, triage_document
 from juli.triage.facts import found_in
 from juli.triage.reading import read
 from juli.triage.understanding.features import RUNS_WEIGH, flattened, is_meaning, pieces
@@ -185,7 +186,7 @@ def learn(texts: Sequence[Labelled], seed: int = 7) -> tuple[list[str], Any, Any
             first, second = moments[2 * number], moments[2 * number + 1]
             first += 0.1 * (slope - first)
             second += 0.01 * (slope * slope - second)
-            value -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+            np.subtract(value, RATE * first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8), out=value)
     return words, weights, bias
 
 
@@ -305,12 +306,12 @@ def teach() -> None:
     threshold = max(choices, key=lambda each: choices[each]["issues_macro_f1"])
     print(json.dumps({"threshold": threshold, "unseen_parts": choices[threshold]}, ensure_ascii=False, indent=1))
     print({each: told["issues_macro_f1"] for each, told in choices.items()})
-    words, weights, bias = learn(texts)
-    write(words, weights, bias, slope, offset, threshold)
+    write(learn(texts), slope, offset, threshold)
 
 
-def write(words: list[str], weights: Any, bias: Any, slope: Any, offset: Any, threshold: float) -> None:
+def write(learnt: tuple[list[str], Any, Any], slope: Any, offset: Any, threshold: float) -> None:
     """The model as arrays, the same bytes for the same texts; its SHA-256 stands beside it."""
+    words, weights, bias = learnt
     scales = np.maximum(np.abs(weights).max(axis=0), 1e-6).astype(np.float32) / 127
     sources = b"".join(path.read_bytes() for path in sorted(TEXTS.glob("*.tsv")))
     about = {
@@ -341,8 +342,6 @@ def write(words: list[str], weights: Any, bias: Any, slope: Any, offset: Any, th
 
 def sureness(texts: Sequence[Labelled]) -> dict[str, str]:
     """For each band of confidence how many issues were told, and the share of them that are labelled so."""
-    from juli.triage import classify
-
     bands: dict[str, list[bool]] = {}
     for one in texts:
         for issue in classify(one.text, RECEIVED_ON).issues if one.issues else ():
@@ -353,8 +352,6 @@ def sureness(texts: Sequence[Labelled]) -> dict[str, str]:
 
 def judge(path: Path, show: bool) -> None:
     """How the whole triage does on a table of texts."""
-    from juli.triage import classify
-
     texts = read_labelled(path)
     told = [tuple(issue.id for issue in classify(one.text, RECEIVED_ON).issues) for one in texts]
     print(json.dumps(measures(told, texts) | {"sureness": sureness(texts)}, ensure_ascii=False, indent=1))
@@ -368,8 +365,6 @@ FACTS = ("amounts", "dates", "provider", "agent", "merchant_no", "terminal_no")
 
 def judge_facts(path: Path) -> dict[str, dict[str, float]]:
     """Precision and recall of each kind of fact over a table of texts and what they name."""
-    from juli.triage import classify, triage_document
-
     right, told, wanted = (dict.fromkeys(FACTS, 0) for _ in range(3))
     for line in path.read_text(encoding="utf-8").splitlines():
         text, *cells = line.split("\t")
@@ -392,15 +387,14 @@ def judge_facts(path: Path) -> dict[str, dict[str, float]]:
 
 def speed(path: Path) -> None:
     """Texts a second on one core, everything told."""
-    from juli.triage import classify
-
     texts = [one.text for one in read_labelled(path)] * 4
     classify(texts[0], RECEIVED_ON)
     begun = time.process_time()
     for text in texts:
         classify(text, RECEIVED_ON)
     print(
-        f"{len(texts) / (time.process_time() - begun):.0f} texts a second, {sum(map(len, texts)) / len(texts):.0f} characters each"
+        f"{len(texts) / (time.process_time() - begun):.0f} texts a second,",
+        f"{sum(map(len, texts)) / len(texts):.0f} characters each",
     )
 
 

@@ -26,7 +26,8 @@ DAY = date(2026, 11, 20)
 def bench() -> Any:
     """benchmarks/triage.py as a module."""
     told = importlib.util.spec_from_file_location("triage_benchmark", ROOT / "benchmarks/triage.py")
-    assert told and told.loader
+    assert told
+    assert told.loader
     module = importlib.util.module_from_spec(told)
     sys.modules[told.name] = module
     told.loader.exec_module(module)

@@ -4,8 +4,6 @@ A sum needs its unit, a large numeral, or words of money beside it. Vague ones (
 days and numbers of persons or devices are none.
 """
 
-# ruff: noqa: E501  (a pattern is read whole)
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -95,7 +93,7 @@ def find_amounts(plain: str) -> list[Amount]:
 
 def _followers(plain: str, amount: Amount, kept: list[Amount]) -> list[Amount]:
     """Bare numbers that stand in a row after a sum: 99 199 299, or 99、199."""
-    row = []
+    row: list[Amount] = []
     match = _NEXT.match(plain, amount.end)
     while match:
         row += _kept(Decimal(match["figures"].replace(",", "")), match.start("figures"), match.end("figures"))
