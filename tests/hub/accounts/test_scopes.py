@@ -24,6 +24,11 @@ OURS = (
     "audits",
     "workdays",
     "reminders",
+    "routing",
+    "searching",
+    "worklists",
+    "quality",
+    "workbench",
 )
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",
@@ -38,6 +43,7 @@ PUBLIC = {
     "directory_department": "the directory is public",
     "directory_relation": "the directory is public",
     "complaints_columnmemory": "numbers of columns by digest of their header; not a word of anybody's file",
+    "searching_entry": "keyed hashes; behind a wall no index could be asked, and complaints found have theirs",
     "workdays_importedyear": "the official calendar is public",
     "operations_installation": "what the database is for",
 }

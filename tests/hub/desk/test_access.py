@@ -1,7 +1,8 @@
 """Who gets in: staff of the organisation that received a complaint, and nobody else, at any address."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -14,19 +15,33 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.desk.urls import urlpatterns
 from juli.hub.directory.models import Membership
 from juli.hub.files import file_store
+from juli.hub.routing.actions import enter_absence
+from juli.hub.routing.models import Absence
+from juli.hub.today import this_day
+from juli.hub.workbench.actions import merge_complaints
 from tests.hub.builders import filed, organisation, seated, staff
+from tests.hub.complaints.departments import place
 from tests.hub.complaints.sharing import partner
 from tests.hub.desk.seated import Desk, audited
 from tests.hub.programs import programs
 
 VALUES = {"number": "number", "item": "item", "line": 3, "rule": "rate-above-agreed"}
 
+OWN = ("days", "end-days", "audits", "new-audit", "audit-example")
+"""What every desk has of its own, beside its lists."""
+
 
 def questioned(desk: Desk) -> Complaint:
-    """A complaint with everything that has an id of its own: a statement with a picture, a question to a partner."""
+    """A complaint with everything that has an id of its own: a statement with a picture, a question to a
+    partner, a complaint that was merged into it."""
     complaint = audited(desk.at)
     complaint.evidence.update(picture_sha256=file_store().put(b"a picture"))
     actions.involve_partner(complaint, partner(of=desk.at), "这台机器是谁装的？", by=desk.actor)
+    other = desk.at.departments.create(code="technical_support", name="技术支持部")
+    actions.ask_department(complaint, other, "机器有没有报错？", by=desk.actor)
+    later = this_day() + timedelta(30)
+    enter_absence(desk.at.memberships.get(), first_day=later, last_day=later, deputy=None, by=desk.actor)
+    merge_complaints(filed(desk.at)[0], complaint, by=desk.actor)
     return complaint
 
 
@@ -40,6 +55,8 @@ def addresses(complaint: Complaint) -> Iterator[str]:
     """Every address of the desk, pointed at a complaint; found in the desk's own table of addresses."""
     values = {**VALUES, "number": complaint.number, "item": complaint.evidence.get().pk}
     values["asked"] = complaint.involvements.get().pk
+    values |= {"question": complaint.department_requests.get().pk, "absence": Absence.objects.get().pk}
+    values |= {"other": complaint.number, "kept": uuid4(), "merge": complaint.merged_here.get().pk}
     values |= {"audit": audit_of(complaint).pk, "name": "lines.csv"}
     for pattern in urlpatterns:
         names = pattern.pattern.converters
@@ -58,7 +75,8 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
     complaint = questioned(desk)
     before = complaint.events.count()
     stranger = other_desk()
-    own = {reverse(f"desk:{name}") for name in ("list", "days", "end-days", "audits", "new-audit", "audit-example")}
+    own_pages = ("list", "mine", "away", "asked", "mentions", *OWN)
+    own = {reverse(f"desk:{name}") for name in own_pages}
     found = [address for address in addresses(complaint) if address not in own]
     assert len(found) >= 13
     for address in found:
@@ -66,6 +84,22 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
         assert stranger.browser.post(address, {"seen": before, "text": "x"}).status_code in (404, 405), address
     assert complaint.events.count() == before
     assert complaint.number not in stranger.browser.get(reverse("desk:list") + "?view=all").content.decode()
+
+
+@pytest.mark.django_db
+def test_another_department_without_the_right_finds_nothing(desk: Desk) -> None:
+    complaint = questioned(desk)
+    outside = place(desk.at.departments.create(code="marketing_brand", name="市场与品牌部"))
+    browser, before = Client(), complaint.events.count()
+    browser.force_login(outside.seat.user)
+    found = [address for address in addresses(complaint) if complaint.number in address]
+    assert len(found) >= 18
+    for address in found:
+        assert browser.get(address).status_code in (404, 405), address
+        assert browser.post(address, {"seen": before, "text": "x"}).status_code in (404, 405), address
+    assert complaint.events.count() == before
+    for page in ("list", "mine", "asked"):
+        assert complaint.number not in browser.get(reverse(f"desk:{page}")).content.decode()
 
 
 @pytest.mark.django_db

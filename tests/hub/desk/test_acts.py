@@ -184,16 +184,34 @@ def test_every_act_and_step_has_its_words() -> None:
 @pytest.mark.parametrize(
     ("standing", "expected"),
     [
-        (Standing("filed", False, None, True), Step.ACKNOWLEDGE),
-        (Standing("in_hand", False, None, True), Step.ANSWER),
-        (Standing("in_hand", False, None, False), Step.DECIDE),
-        (Standing("in_hand", True, None, True), Step.AWAIT_DECISION),
-        (Standing("settled", False, "due", False), Step.PAY),
-        (Standing("settled", False, "paid", False), Step.AWAIT_CONFIRMATION),
-        (Standing("closed", False, "confirmed", False), Step.NONE),
+        (Standing("filed", False, False, None, True), Step.ACKNOWLEDGE),
+        (Standing("in_hand", False, False, None, True), Step.ANSWER),
+        (Standing("in_hand", False, False, None, False), Step.DECIDE),
+        (Standing("in_hand", True, False, None, True), Step.AWAIT_DECISION),
+        (Standing("in_hand", True, True, None, True), Step.AWAIT_APPROVAL),
+        (Standing("settled", False, False, "due", False), Step.PAY),
+        (Standing("settled", False, False, "paid", False), Step.AWAIT_CONFIRMATION),
+        (Standing("closed", False, False, "confirmed", False), Step.NONE),
     ],
 )
 def test_the_next_right_step(standing: Standing, expected: Step) -> None:
     assert next_step(standing) is expected
     act = ADVICE[expected].act
     assert act is None or act in possible_acts(standing, Complaint(), by=SYSTEM)
+
+
+def test_an_answer_with_anothers_number_is_shown_once_more_and_can_go(desk: Desk) -> None:
+    complaint, seat, _ = filed(desk.at)
+    text = f"请联系小李 13912345678，或我们回拨 {complaint.complainant.phone}。"
+    page = desk.post(complaint, "answer", text=text)
+    assert [part.text for part in page.context["form"].second.looks[0].parts if part.number] == ["13912345678"]
+    assert text in page.content.decode()
+    assert queries.messages(complaint, by=seat).last().text != text
+    desk.post(complaint, "answer", text=text, tone="mine")
+    assert queries.messages(complaint, by=seat).last().text == text
+
+
+def test_a_note_inside_the_house_is_not_looked_over(desk: Desk) -> None:
+    complaint, _, _ = filed(desk.at)
+    desk.post(complaint, "note", text="小李 13912345678 说后台改过。")
+    assert queries.messages(complaint, by=desk.actor).last().text.startswith("小李")

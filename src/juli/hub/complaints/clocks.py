@@ -40,14 +40,14 @@ def complete_clocks(complaint: Complaint, *steps: str, at: datetime) -> None:
 
 def change_clock(row: Clock, clock: procedures.Clock) -> None:
     """Keep what became of a running clock: started anew, stopped, resumed, extended."""
-    for name, value in _columns(clock).items():
+    for name, value in columns_of(clock).items():
         setattr(row, name, value)
     row.save()
 
 
 def keep_clock(proceeding: Proceeding, clock: procedures.Clock) -> Clock:
     """Keep a clock that was started elsewhere."""
-    return Clock.objects.create(proceeding=proceeding, **_columns(clock))
+    return Clock.objects.create(proceeding=proceeding, **columns_of(clock))
 
 
 def reasons(clock: Clock) -> procedures.Clock:
@@ -55,7 +55,7 @@ def reasons(clock: Clock) -> procedures.Clock:
     return procedures.Clock.from_fields(clock.fields)
 
 
-def _columns(clock: procedures.Clock) -> dict[str, Any]:
+def columns_of(clock: procedures.Clock) -> dict[str, Any]:
     """A clock as its row. One that stands still has no day; of others the last on which the act comes in time."""
     stands_still = any(each.until is None for each in clock.suspensions)
     return {

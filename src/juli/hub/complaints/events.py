@@ -9,6 +9,7 @@ from datetime import datetime
 from juli.evidence.chain import FIRST, event_hash
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint, Event, Involvement, Payload
+from juli.hub.searching.index import keep_text
 
 SALT_BYTES = 16
 
@@ -29,7 +30,10 @@ def keep_payload(
     """
     salted = {**content, "salt": secrets.token_hex(SALT_BYTES)}
     heard = {"internal": internal, "private": private, "involvement": involvement}
-    return Payload.objects.create(complaint=complaint, content=salted, sha256=content_hash(salted), **heard)
+    kept = Payload.objects.create(complaint=complaint, content=salted, sha256=content_hash(salted), **heard)
+    if "text" in content and not private:
+        keep_text(complaint.pk, kept.pk, str(content["text"]), of=complaint.respondent_id)
+    return kept
 
 
 def content_hash(content: Mapping[str, object]) -> str:

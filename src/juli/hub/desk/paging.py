@@ -31,6 +31,9 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "due_on": date.fromisoformat,
     "filed_at": _instant,
     "closed_at": _instant,
+    "made_at": _instant,
+    "changed_at": _instant,
+    "claimed_fen": int,
     "pk": UUID,
 }
 """How a value of each column that a list may be ordered by is read back from an address."""
@@ -44,16 +47,30 @@ class Page(Generic[Row]):
     next: str | None
 
 
-def page_of(found: QuerySet[Row], order: Sequence[str], cursor: str) -> Page[Row]:
+def page_of(found: QuerySet[Row], order: Sequence[str], cursor: str, *, most: int | None = None) -> Page[Row]:
     """The page after `cursor`; the first one where the cursor is empty or was tampered with.
 
     `order` names columns as `order_by` does and must end with the primary key.
     """
-    values = _read(cursor, order)
+    wanted = most or PAGE_ROWS
+    rows = _rows(found, order, _read(cursor, order), wanted + 1)
+    shown = rows[:wanted]
+    return Page(shown, _cursor(shown[-1], order) if len(rows) > wanted else None)
+
+
+def _rows(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] | None, most: int) -> list[Row]:
+    """The first rows after these values. What is overdue is asked for by itself: each part then has its index."""
+    if order[0] != "-overdue":
+        return _taken(found, order, values, most)
+    if values and not values[0]:
+        return _taken(found.filter(overdue=False), order[1:], values[1:], most)
+    first = _taken(found.filter(overdue=True), order[1:], values[1:] if values else None, most)
+    return first + _taken(found.filter(overdue=False), order[1:], None, most - len(first))
+
+
+def _taken(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] | None, most: int) -> list[Row]:
     ordered = found.order_by(*order)
-    rows = list((ordered.filter(_beyond(order, values)) if values else ordered)[: PAGE_ROWS + 1])
-    shown = rows[:PAGE_ROWS]
-    return Page(shown, _cursor(shown[-1], order) if len(rows) > PAGE_ROWS else None)
+    return list((ordered.filter(_beyond(order, values)) if values else ordered)[:most])
 
 
 def _beyond(order: Sequence[str], values: Sequence[object]) -> Q:

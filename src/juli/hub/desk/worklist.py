@@ -5,37 +5,45 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import NO_DAY
 from juli.hub.complaints.queries import ListedComplaint
 from juli.hub.desk.due import Due
 from juli.hub.desk.language import issue_name
 from juli.hub.desk.steps import ADVICE, Advice, next_step, standing_of
+from juli.hub.worklists.layout import USUAL_COLUMNS
+from juli.hub.worklists.reading import WAITING
 from juli.wording import Said
-
-BY_DUE_DAY = ("-overdue", "due_on", "filed_at", "pk")
-"""What has passed by law or promise first, then by day; of one day, who has waited longest."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One list of complaints: its name, which complaints it holds, in which order, and what an empty one says."""
+    """One list of complaints: its name, which complaints it holds, in which order, and what an empty one says.
+
+    `right` is what one must be allowed to do somewhere for the list to be of use; `hides_aside`: what is set aside
+    does not stand in it.
+    """
 
     code: str
     title: object
     icon: str
     narrow: Callable[[QuerySet[Any]], QuerySet[Any]]
-    order: tuple[str, ...]
+    order: str
     empty: object
+    right: str = ""
+    hides_aside: bool = False
+    filters: str = ""
+    columns: Sequence[str] = USUAL_COLUMNS
 
-    @property
-    def is_by_day(self) -> bool:
-        """Whether the rows are grouped by the day something is due."""
-        return self.order == BY_DUE_DAY
+    def is_for(self, actor: Actor) -> bool:
+        """Whether the list is of use to the actor."""
+        return not self.right or any(right.partition("@")[0] == self.right for right in actor.rights)
 
 
 VIEWS: Mapping[str, View] = {
@@ -46,31 +54,52 @@ VIEWS: Mapping[str, View] = {
             pgettext_lazy("view", "Open"),
             "inbox",
             lambda found: found.exclude(stage="closed"),
-            BY_DUE_DAY,
+            "due",
             _("Nothing is open. New complaints appear here as soon as they are filed."),
+            hides_aside=True,
+        ),
+        View(
+            "reply",
+            _("Waiting for our answer"),
+            "message",
+            lambda found: found.filter(WAITING["reply"]),
+            "due",
+            _("No merchant waits for an answer."),
+            right="complaints.answer",
+            hides_aside=True,
         ),
         View(
             "decision",
             _("Waiting for the merchant's decision"),
             "hourglass",
-            lambda found: found.filter(offer_open=True).exclude(stage="closed"),
-            BY_DUE_DAY,
+            lambda found: found.filter(WAITING["decision"]),
+            "due",
             _("No offer is waiting for a decision."),
         ),
         View(
             "payments",
             _("Payments due"),
             "calendar-dollar",
-            lambda found: found.filter(stage="settled", payment_state="due"),
-            BY_DUE_DAY,
+            lambda found: found.filter(WAITING["payment"]),
+            "due",
             _("No payment is due. Payments appear here when a merchant accepts an offer."),
+        ),
+        View(
+            "aside",
+            _("Set aside"),
+            "hourglass",
+            lambda found: found,
+            "due",
+            _("Nothing is set aside. Choose complaints in a list to leave them alone until a day."),
+            right="complaints.answer",
+            filters="aside:yes",
         ),
         View(
             "closed",
             pgettext_lazy("view", "Closed"),
             "archive",
             lambda found: found.filter(stage="closed"),
-            ("-closed_at", "pk"),
+            "closed",
             _("No complaint has been closed yet."),
         ),
         View(
@@ -78,7 +107,7 @@ VIEWS: Mapping[str, View] = {
             pgettext_lazy("view", "All"),
             "list",
             lambda found: found,
-            ("-filed_at", "pk"),
+            "newest",
             _("No complaint has been received yet."),
         ),
     )
@@ -93,6 +122,7 @@ class Row:
     due: Due | None
     advice: Advice
     issue: Said
+    tags: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +134,9 @@ class Group:
     is_overdue: bool = False
 
 
+Tags = Mapping[UUID, Sequence[str]]
+"""The tags on complaints, by complaint."""
+
 OVERDUE = _("Past the day of the law or of a promise")
 MISSED = _("Past the service target")
 TODAY = _("Today")
@@ -112,17 +145,17 @@ LATER = _("Next week and later")
 UNDATED = _("No day is set")
 
 
-def row_of(complaint: ListedComplaint, today: date) -> Row:
+def row_of(complaint: ListedComplaint, today: date, tags: Tags) -> Row:
     """The row of a complaint of the worklist."""
     running = [clock for proceeding in complaint.proceedings.all() for clock in proceeding.running]
     soonest = min(running, key=lambda clock: clock.due_on, default=None)
     due = Due(soonest.shown_nature, soonest.due_on, today) if soonest else None
-    return Row(complaint, due, ADVICE[next_step(standing_of(complaint))], issue_name(complaint.issue))
+    advice = ADVICE[next_step(standing_of(complaint))]
+    return Row(complaint, due, advice, issue_name(complaint.issue), tags.get(complaint.pk, ()))
 
 
-def grouped(complaints: Sequence[ListedComplaint], today: date) -> Iterator[Group]:
+def grouped(rows: Sequence[Row], today: date) -> Iterator[Group]:
     """The rows of a list that stands in the order of `BY_DUE_DAY`, under headings."""
-    rows = [row_of(complaint, today) for complaint in complaints]
     for title, found in groupby(rows, lambda row: heading(row.complaint.overdue, row.complaint.due_on, today)):
         yield Group(title, tuple(found), title is OVERDUE)
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 MOST_PROCESSES = 32
+MOST_SEEDED = 5_000_000
 
 
 def add_process_commands(commands: Any) -> None:
@@ -41,6 +42,17 @@ def _demo_command(parser: argparse.ArgumentParser) -> None:
     today = commands.add_parser("today", help="move the day that deadlines are counted from")
     today.add_argument("day", nargs="?", type=_day, metavar="DATE", help="stand at this day (default: the real one)")
     _add(today, _demo_today)
+    seed = commands.add_parser("seed", help="make many invented complaints, to try a large desk; never in production")
+    seed.add_argument("--complaints", type=_count, required=True, metavar="N", help="how many")
+    seed.add_argument("--organisation", default="", metavar="NAME", help="about whom (default: the first with a desk)")
+    seed.add_argument("--seed", type=int, default=1, metavar="N", help="the same number makes the same stories")
+    _add(seed, _demo_seed)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= MOST_SEEDED:
+        raise argparse.ArgumentTypeError(f"no number from 1 to {MOST_SEEDED}: {text}")
+    return int(text)
 
 
 def _day(text: str) -> date:
@@ -54,6 +66,12 @@ def _demo_today(arguments: argparse.Namespace) -> int:
     from juli.hub.operations import demo_today
 
     return demo_today.main(arguments)
+
+
+def _demo_seed(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import demo_seed
+
+    return demo_seed.main(arguments)
 
 
 def _add(parser: argparse.ArgumentParser, run: Any) -> None:

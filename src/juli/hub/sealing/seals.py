@@ -8,6 +8,7 @@ not open.
 import hmac
 import os
 import zlib
+from collections.abc import Iterable
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
@@ -53,3 +54,9 @@ def blind_index(text: str, *, column: str, ring: KeyRing) -> str:
     """What stands beside a sealed value so that it can be found exactly: a keyed hash, another for each column."""
     secret = hmac.digest(ring.index_secret, column.encode(), sha256)
     return hmac.digest(secret, text.encode(), sha256).hex()[:INDEX_DIGITS]
+
+
+def blind_numbers(texts: Iterable[str], *, column: str, ring: KeyRing) -> set[int]:
+    """The same for many texts, as numbers of 64 bits with a sign: what an index of words holds."""
+    secret = hmac.digest(ring.index_secret, column.encode(), sha256)
+    return {int.from_bytes(hmac.digest(secret, text.encode(), sha256)[:8], "big", signed=True) for text in texts}

@@ -9,6 +9,7 @@ from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.models import Complainant, Complaint, Consent
 from juli.hub.complaints.policy import locked
+from juli.hub.complaints.searching import let_be_found
 from juli.hub.machines import NotPossible
 from juli.hub.privacy.erasing import blank_account
 
@@ -33,6 +34,7 @@ def correct_contact(
         person.email_confirmed_at = None
     if changed:
         person.save()
+        let_be_found(found, person)
         payload = keep_payload(found, {field: told[field] for field in changed})
         record_event(found, "corrected", by=by, at=timezone.now(), data={"fields": changed}, payload=payload)
     if "email" in changed and person.email:

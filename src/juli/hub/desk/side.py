@@ -1,0 +1,84 @@
+"""The lists in the side bar: those that everybody has, those a person has pinned, and how many each holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from juli.hub.accounts.actors import Actor
+from juli.hub.complaints import queries
+from juli.hub.complaints.models import Complaint
+from juli.hub.desk.worklist import VIEWS, View
+from juli.hub.worklists.filters import Filters, read_filters
+from juli.hub.worklists.models import SavedView
+from juli.hub.worklists.queries import MOST_COUNTED, bounded_counts, views, without_set_aside
+
+COUNTED = ("open", "reply", "decision", "payments")
+"""Lists of which a number says something; of all others it is only large."""
+MOST_PINNED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One list in the side bar. `count` is what it holds, "99+" beyond that, "" where nobody counts."""
+
+    code: str
+    title: object
+    icon: str
+    count: str = ""
+
+
+def shown_as(saved: SavedView) -> View:
+    """A saved view as one of the lists."""
+    empty = VIEWS["all"].empty
+    return View(
+        str(saved.pk),
+        saved.name,
+        "list",
+        lambda found: found,
+        saved.order,
+        empty,
+        filters=saved.filters,
+        columns=tuple(saved.columns),
+    )
+
+
+def side_lists(*, by: Actor) -> Sequence[View]:
+    """The lists of the side bar, in order."""
+    pinned = views(by=by).filter(is_pinned=True)[:MOST_PINNED]
+    return [*(view for view in VIEWS.values() if view.is_for(by)), *map(shown_as, pinned)]
+
+
+def side_views(counts: Mapping[str, str], *, by: Actor) -> Sequence[SideView]:
+    """The same as a page shows them, with the numbers there are."""
+    return [SideView(one.code, one.title, one.icon, counts.get(one.code, "")) for one in side_lists(by=by)]
+
+
+def side_counts(today: date, *, by: Actor) -> Mapping[str, str]:
+    """How many complaints the lists hold, in one question however many there are."""
+    found = {
+        view.code: listed(view, read_filters(view.filters, today=today, by=by), today, by=by).values("pk")
+        for view in side_lists(by=by)
+        if _is_counted(view)
+    }
+    counts = bounded_counts(found, by=by)
+    return {code: number_said(count) for code, count in counts.items()}
+
+
+def number_said(count: int) -> str:
+    """A number that was counted to its bound, as it is shown."""
+    return f"{MOST_COUNTED - 1}+" if count >= MOST_COUNTED else str(count)
+
+
+def listed(view: View, filters: Filters, today: date, *, by: Actor) -> QuerySet[Complaint]:
+    """The complaints of a list that these filters let through."""
+    found = view.narrow(queries.worklist(today=today, by=by))
+    # Whoever looks for what is set aside shall find it.
+    if view.hides_aside and "aside" not in filters.keys:
+        found = without_set_aside(found, today=today, by=by)
+    return found.filter(filters.condition)
+
+
+def _is_counted(view: View) -> bool:
+    return view.code in COUNTED or view.code not in VIEWS

@@ -1,0 +1,18 @@
+"""The lists in the side bar of every page of the desk."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+
+from juli.hub.desk.side import SideView, side_views
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def desk_lists(context: Any) -> Sequence[SideView]:
+    """The lists of the signed-in seat; with numbers where the page has counted."""
+    request = context.get("request")
+    actor = getattr(request, "actor", None)
+    return side_views(context.get("counts") or {}, by=actor) if actor is not None else []

@@ -1,0 +1,1 @@
+"""What complaints are found by: keyed hashes of words, so that sealed texts can be searched without being opened."""

@@ -1,0 +1,71 @@
+"""Keeping and asking the index. Only actions keep; what is found holds only where the complaints' own wall agrees."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from juli.hub.sealing.fields import digits
+from juli.hub.sealing.keyring import current_ring
+from juli.hub.sealing.seals import blind_numbers
+from juli.hub.searching.models import Entry
+from juli.hub.searching.words import ENDING, normal, number_words, sought_words, text_words
+
+FROM, PHONE = "from=", "phone="
+"""Before tokens that are found in one place only: in names, in the telephone."""
+
+
+def hashed(words: Iterable[str], organisation_id: UUID) -> list[int]:
+    """Words as the index holds them, in order: with another key for each organisation."""
+    column = f"{Entry._meta.label}.tokens:{organisation_id}"
+    return sorted(blind_numbers(words, column=column, ring=current_ring()))
+
+
+def fact_words(*, numbers: Iterable[str], names: Iterable[str], phone: str) -> frozenset[str]:
+    """The tokens of a complaint's numbers, the names of who complains, and their telephone."""
+    found = {word for number in numbers for word in number_words(number)}
+    for name in names:
+        own = text_words(name)
+        found |= own | {FROM + word for word in own}
+    if plain := digits(phone):
+        found |= {plain, plain[-ENDING:], PHONE + plain, PHONE + plain[-ENDING:]}
+    return frozenset(found)
+
+
+def keep_text(complaint_id: UUID, payload_id: UUID, text: str, *, of: UUID | None) -> None:
+    """Let a text be found by the organisation it was said to; without one, by nobody."""
+    if of is not None and (tokens := hashed(text_words(text), of)):
+        Entry.objects.create(complaint_id=complaint_id, payload_id=payload_id, tokens=tokens)
+
+
+def keep_facts(complaint_id: UUID, words: Iterable[str], *, of: UUID | None) -> None:
+    """Let a complaint be found by its numbers and names, in place of those before."""
+    if of is not None:
+        kept = {"tokens": hashed(words, of)}
+        Entry.objects.update_or_create(complaint_id=complaint_id, payload=None, defaults=kept)
+
+
+def holding(typed: str, *, by_organisation: UUID, place: str = "") -> Q | None:
+    """The filter of complaints in which each word typed stands, in whichever text; None where nothing can be sought.
+
+    `place` is FROM or PHONE. Words are parted by blanks; what stands together is sought within one text.
+    """
+    found = None
+    for words in _phrases(typed, place):
+        part = Q(pk__in=_entries(words, by_organisation).values("complaint"))
+        found = part if found is None else found & part
+    return found
+
+
+def _phrases(typed: str, place: str) -> list[list[str]]:
+    if place == PHONE:
+        plain = digits(typed)
+        return [[PHONE + plain]] if len(plain) >= ENDING else []
+    whole = sought_words(typed)
+    # A number with blanks in it is one number.
+    parts = [whole] if normal(typed).replace(" ", "").replace("-", "").isdigit() else map(sought_words, typed.split())
+    return [[place + word for word in part] for part in parts if part]
+
+
+def _entries(words: Iterable[str], organisation_id: UUID) -> QuerySet[Entry]:
+    return Entry.objects.filter(tokens__contains=hashed(words, organisation_id))

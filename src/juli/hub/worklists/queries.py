@@ -1,0 +1,87 @@
+"""Reading this room. Every query takes the actor."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
+
+from juli.hub.accounts.actors import Actor
+from juli.hub.accounts.scopes import rows
+from juli.hub.complaints.models import Complaint
+from juli.hub.worklists.models import BulkItem, BulkRun, Pin, SavedView, SetAside, Tag, Tagging
+from juli.hub.worklists.reading import aside_now
+
+MOST_COUNTED = 100
+"""Where counting ends: a side bar says "99+" of more."""
+
+
+def views(*, by: Actor) -> QuerySet[SavedView]:
+    """One's own views and those shared with one, each with `is_pinned`, in order of name."""
+    pinned = rows(Pin, by=by).filter(view=OuterRef("pk"), user=by.user_id)
+    return rows(SavedView, by=by).select_related("owner", "department").annotate(is_pinned=Exists(pinned))
+
+
+def view(view_id: UUID, *, by: Actor) -> SavedView | None:
+    """One view, if the actor may see it."""
+    return views(by=by).filter(pk=view_id).first()
+
+
+def tags(*, by: Actor) -> QuerySet[Tag]:
+    """The tags of the organisation, in order of name."""
+    return rows(Tag, by=by)
+
+
+def tags_on(complaints: Collection[Complaint], *, by: Actor) -> Mapping[UUID, Sequence[str]]:
+    """The tags on each of the complaints, by complaint."""
+    found: dict[UUID, list[str]] = {}
+    tagged = rows(Tagging, by=by).filter(complaint__in=complaints).order_by("tag__name")
+    for complaint, name in tagged.values_list("complaint_id", "tag__name"):
+        found.setdefault(complaint, []).append(name)
+    return found
+
+
+def is_set_aside(complaint: Complaint, *, today: date, by: Actor) -> SetAside | None:
+    """Until when a complaint is set aside; None where it is not."""
+    return rows(SetAside, by=by).filter(complaint=complaint, until__gt=today).first()
+
+
+def without_set_aside(found: QuerySet[Complaint], *, today: date, by: Actor) -> QuerySet[Complaint]:
+    """Those that are not set aside."""
+    return found.exclude(aside_now(today, by=by))
+
+
+def bounded_counts(lists: Mapping[str, QuerySet[Complaint]], *, by: Actor) -> Mapping[str, int]:
+    """How many complaints each list holds, counted to MOST_COUNTED, all in one question."""
+    parts, values = [], []
+    for found in lists.values():
+        sql, parameters = found.order_by().values("pk")[:MOST_COUNTED].query.sql_with_params()
+        parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608  (made by Django, values apart)
+        values += parameters
+    if not parts:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(parts)}", values)
+        return dict(zip(lists, map(int, cursor.fetchone()), strict=True))
+
+
+def run(run_id: UUID, *, by: Actor) -> BulkRun | None:
+    """One piece of work on many, if the actor began it."""
+    return rows(BulkRun, by=by).filter(pk=run_id).first()
+
+
+def items(of: BulkRun, *, by: Actor) -> QuerySet[BulkItem]:
+    """The parts of a piece of work, in their order."""
+    return rows(BulkItem, by=by).filter(run=of).select_related("complaint__complainant").order_by("pk")
+
+
+def runs(*, by: Actor) -> QuerySet[BulkRun]:
+    """What the actor has begun, the newest first."""
+    return rows(BulkRun, by=by)
+
+
+def changes(since: datetime, *, most: int, by: Actor) -> Sequence[tuple[str, datetime, datetime]]:
+    """What changed after a moment, the latest first, at most so many: number, when filed, when changed."""
+    found = rows(Complaint, by=by).filter(changed_at__gt=since).order_by("-changed_at", "pk")
+    return list(found.values_list("number", "filed_at", "changed_at")[:most])
