@@ -28,6 +28,7 @@ from juli.hub.desk.happened import told_inside
 from juli.hub.desk.language import issue_name
 from juli.hub.desk.ownership import Ownership, ownership_of
 from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, standing_of
+from juli.hub.desk.understood import Understood, understood
 from juli.hub.directory.queries import colleagues
 from juli.hub.redress.models import Obligation, Offer
 from juli.hub.redress.queries import obligations, offers, with_redress
@@ -138,6 +139,7 @@ class Case:
     elsewhere: Sequence["Elsewhere"]
     demands: Sequence["ShownDemand"]
     agreed: Sequence[AgreedTerm]
+    understood: Understood | None
 
     @property
     def running(self) -> Sequence[ShownClock]:
@@ -240,6 +242,7 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         elsewhere=_elsewhere(complaint, by),
         demands=shown_demands(queries.demands(complaint, by=by)),
         agreed=agreed_terms(record) if record else (),
+        understood=understood(complaint, said),
     )
 
 
