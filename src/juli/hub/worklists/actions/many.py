@@ -71,7 +71,8 @@ def ask_to_undo(run: BulkRun, *, by: Actor) -> None:
 def work_on_many(run_id: UUID, *, by: Actor) -> None:
     """Do each part in a transaction of its own, as whoever began it may today. For the system."""
     require(by, ActorKind.SYSTEM)
-    run = _taken_up(run_id, ("waiting", "running"), "running")
+    with acting(by):
+        run = _taken_up(run_id, ("waiting", "running"), "running")
     if run is None:
         return
     kind, seat = kinds()[run.kind], _seat_of(run)
@@ -82,7 +83,8 @@ def work_on_many(run_id: UUID, *, by: Actor) -> None:
 def undo_on_many(run_id: UUID, *, by: Actor) -> None:
     """Undo each part that was done, the last first. For the system."""
     require(by, ActorKind.SYSTEM)
-    run = _taken_up(run_id, ("undoing",), "undoing")
+    with acting(by):
+        run = _taken_up(run_id, ("undoing",), "undoing")
     if run is None:
         return
     kind, seat = kinds()[run.kind], _seat_of(run)
@@ -133,11 +135,10 @@ def _refuse(item_id: int, reason: str) -> None:
 
 
 def _taken_up(run_id: UUID, states: Sequence[str], state: str) -> BulkRun | None:
-    with acting(SYSTEM):
-        run = BulkRun.objects.select_for_update().filter(pk=run_id, state__in=states).first()
-        if run is not None:
-            _become(run, state)
-        return run
+    run = BulkRun.objects.select_for_update().filter(pk=run_id, state__in=states).first()
+    if run is not None:
+        _become(run, state)
+    return run
 
 
 def _end(run: BulkRun, state: str) -> None:
