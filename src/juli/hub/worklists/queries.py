@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -52,18 +54,28 @@ def without_set_aside(found: QuerySet[Complaint], *, today: date, by: Actor) -> 
     return found.exclude(aside_now(today, by=by))
 
 
-def bounded_counts(lists: Mapping[str, QuerySet[Complaint]], *, by: Actor) -> Mapping[str, int]:
+def bounded_counts(lists: Mapping[str, QuerySet[Any]], *, by: Actor) -> Mapping[str, int]:
     """How many complaints each list holds, counted to MOST_COUNTED, all in one question."""
     parts, values = [], []
     for found in lists.values():
-        sql, parameters = found.order_by().values("pk")[:MOST_COUNTED].query.sql_with_params()
-        parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608  (made by Django, values apart)
+        sql, parameters = _counting(found)
+        parts.append(sql)
         values += parameters
     if not parts:
         return {}
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", values)
         return dict(zip(lists, map(int, cursor.fetchone()), strict=True))
+
+
+def _counting(found: QuerySet[Any]) -> tuple[str, Sequence[object]]:
+    """SQL that counts a list to the bound."""
+    try:
+        sql, parameters = found.order_by().values("pk")[:MOST_COUNTED].query.sql_with_params()
+    except EmptyResultSet:
+        # Django knows that nothing can be in it: whoever reads no department, for instance.
+        return "0", ()
+    return f"(SELECT count(*) FROM ({sql}) AS counted)", parameters  # noqa: S608  (made by Django, values apart)
 
 
 def run(run_id: UUID, *, by: Actor) -> BulkRun | None:
