@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 UV := UV_PYTHON_DOWNLOADS=never $(BIN)/uv
+unexport PYTHONDONTWRITEBYTECODE  # what is compiled once serves a hundred starts
 SOURCES := src tests tools benchmarks
 PO := $(wildcard src/juli/hub/*/locale/*/LC_MESSAGES/django.po)
 

@@ -6,12 +6,14 @@ Nothing of the developer's environment reaches the tests, and nothing of the tes
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 UNSAFE_BUT_QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 """A server that lives for one test run has nothing to lose."""
@@ -23,6 +25,9 @@ DATA = Path(tempfile.mkdtemp(prefix="juli-test-"))
 DATA.chmod(0o711)
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
 os.environ["JULI_DATA"] = str(DATA)
+# The tests start our programs a hundred times: what is compiled once serves them all.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # All tests come from one address and within a minute; those of the limits switch them on.
 os.environ["JULI_RATE_LIMITS"] = "no"
 
@@ -47,25 +52,48 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def database_server() -> Iterator[None]:
-    """Our own server, up for as long as this process tests."""
+def database_server(pytestconfig: pytest.Config, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Our own server, up for as long as this process tests, with the tables that `django_db_setup` looks for."""
     from juli.hub.operations.running.place import place_for
     from juli.hub.operations.running.postgres import Postgres
+    from tests.database import Templates
 
     place = place_for(DATA)
     server = Postgres(place, UNSAFE_BUT_QUICK, may_create=True)
+    templates = Templates(pytestconfig.cache.mkdir("database"))
+    with templates.held():
+        if not templates.copy_to(place):
+            server.start()
+            with django_db_blocker.unblock():
+                make_tables()
+            server.stop()
+            templates.keep(place)
     server.start()
     yield
     server.stop()
     shutil.rmtree(place.home, ignore_errors=True)
 
 
+def make_tables() -> None:
+    """Make Django's database for tests, and leave the settings as they were."""
+    from django.test.utils import setup_databases, teardown_databases
+
+    made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+    teardown_databases(made, verbosity=0, keepdb=True)
+
+
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None,
-    database_server: None,
-) -> None:
-    """pytest-django's hook before it makes its database: by then the server runs."""
+def django_db_keepdb() -> bool:
+    """pytest-django's hook: the database was copied, and goes with its server."""
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(database_server: None) -> None:
+    """pytest-django's hook before it makes its database: by then the server runs.
+
+    The database of every process bears the same name, each on a server of its own.
+    """
 
 
 @pytest.fixture(scope="session")

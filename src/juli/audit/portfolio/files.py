@@ -8,54 +8,15 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from juli.audit.portfolio.problems import PortfolioError
+from juli.audit.relation_columns import RELATION_COLUMNS
 from juli.ledger.arrow import entries_schema
 
 REQUIRED = frozenset({"source", "line", "occurred_at", "kind", "instrument", "amount_fen"})
 """Columns of the entries that may not be left out; any other that is missing is empty throughout."""
 
-_TEXT, _FEN, _DAY, _COUNT = pa.string(), pa.int64(), pa.date32(), pa.int32()
-
 RELATIONS: Mapping[str, pa.Schema] = {
-    "agreements": pa.schema(
-        [("merchant_no", _TEXT), ("signed_on", _DAY), ("tolerance_fen", _FEN), ("settlement_working_days", _COUNT)]
-    ),
-    "rates": pa.schema(
-        [
-            ("merchant_no", _TEXT),
-            ("instrument", _TEXT),
-            ("rate_e5", pa.int64()),
-            ("cap_fen", _FEN),
-            ("fixed_fen", _FEN),
-            ("valid_from", _DAY),
-            ("valid_until", _DAY),
-            ("above_fen", _FEN),
-            ("up_to_fen", _FEN),
-        ]
-    ),
-    "charges": pa.schema(
-        [
-            ("merchant_no", _TEXT),
-            ("kind", _TEXT),
-            ("amount_fen", _FEN),
-            ("every_months", _COUNT),
-            ("first_after_days", _COUNT),
-            ("notice", pa.bool_()),
-        ]
-    ),
-    "notices": pa.schema([("merchant_no", _TEXT), ("of", _TEXT), ("given_on", _DAY), ("effective_on", _DAY)]),
-    "deposits": pa.schema(
-        [
-            ("merchant_no", _TEXT),
-            ("amount_fen", _FEN),
-            ("turnover_fen", _FEN),
-            ("within_days", _COUNT),
-            ("refund_within_days", _COUNT),
-        ]
-    ),
-    "promises": pa.schema(
-        [("merchant_no", _TEXT), ("kind", _TEXT), ("amount_fen", _FEN), ("made_on", _DAY), ("due_on", _DAY)]
-    ),
-    "merchants": pa.schema([("merchant_no", _TEXT), ("agent", _TEXT)]),
+    name: pa.schema([(column, pa.type_for_alias(alias)) for column, alias in columns.items()])
+    for name, columns in RELATION_COLUMNS.items()
 }
 """The relations beside the entries; each is a file of its name, and a missing file is an empty relation."""
 

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import duckdb
-import pyarrow.parquet as pq
-
 from juli.hub.audits.folder import READ, RunFolder
 from juli.papers.tables import write_csv
 
@@ -82,6 +79,8 @@ def result_file(folder: RunFolder, name: str) -> ResultFile | None:
 
 
 def _asked(query: str, values: Sequence[object]) -> list[dict[str, Any]]:
+    import duckdb  # noqa: PLC0415 (slow to load, rarely used)
+
     with duckdb.connect(":memory:", config=_CONFIGURED) as connection:
         answer = connection.execute(query, values)
         columns = [column[0] for column in answer.description or ()]
@@ -96,7 +95,9 @@ def _pieces(path: Path) -> Iterator[bytes]:
 
 def _csv(path: Path) -> Iterator[bytes]:
     """The table as CSV, some rows at a time; amounts in fen as they stand."""
-    file = pq.ParquetFile(path)
+    from pyarrow.parquet import ParquetFile  # noqa: PLC0415 (slow to load, rarely used)
+
+    file = ParquetFile(path)
     columns = file.schema_arrow.names
     head = write_csv([], columns)
     yield head

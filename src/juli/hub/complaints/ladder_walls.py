@@ -43,6 +43,28 @@ END $$;
 """A later form: only what binds the respondent puts a complaint into its place on the desk, and what was not verified
 is no law."""
 
+NOTE_DUE_BY_PROCEEDING = """
+CREATE OR REPLACE FUNCTION juli_note_due() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+    owner uuid;
+    of_owner bigint[];
+BEGIN
+    SELECT complaint_id INTO owner FROM complaints_proceeding WHERE id = coalesce(NEW.proceeding_id, OLD.proceeding_id);
+    of_owner := ARRAY(SELECT id FROM complaints_proceeding WHERE complaint_id = owner);
+    UPDATE complaints_complaint SET (due_on, bound_on) = (
+        SELECT coalesce(min(due_on), '9999-12-31'),
+            coalesce(min(due_on) FILTER (WHERE nature <> 'target'
+                AND coalesce(fields ->> 'verified', 'true') = 'true'), '9999-12-31')
+        FROM (SELECT due_on, nature, fields, completed_at, actor FROM complaints_clock
+            WHERE proceeding_id = ANY (of_owner) OFFSET 0) of_complaint
+        WHERE completed_at IS NULL AND actor IN ('provider', 'bank')
+    ) WHERE id = owner;
+    RETURN NULL;
+END $$;
+"""
+"""The same by another plan: it is made while tables are small and kept while they grow, and must not read whole ones,
+nor all clocks that run (hence OFFSET 0)."""
+
 RAISE = "".join(renewed_wall(table, *seen) for table, seen in RENEWED.items())
 RAISE += wall(CIRCUMSTANCES, f"{_THEIR_SIDE} AND {hanging(CIRCUMSTANCES)}") + NOTE_DUE
 DROP = "".join(renewed_wall(table, *WALLS[table]) for table in RENEWED) + drop_wall(CIRCUMSTANCES)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from juli.audit.portfolio.files import RELATIONS as SCHEMAS
+from juli.audit.relation_columns import RELATION_COLUMNS
 from juli.hub.audits.models import RunKind
 from juli.hub.audits.roles import ENTRIES, RELATIONS
 from juli.hub.audits.wishes import Upload, Wish
@@ -65,7 +65,7 @@ class PortfolioForm(PlainForm):
         super().__init__(*args, **kwargs)
         for name in RELATIONS:
             widget = forms.FileInput(attrs={"accept": ".parquet"})
-            columns = ", ".join(SCHEMAS[name].names)
+            columns = ", ".join(RELATION_COLUMNS[name])
             self.add(name, ParquetFiles(label=LABELS[name], help_text=columns, required=False, widget=widget))
         help_text = gettext_lazy("What falls due later is not looked at.")
         self.add("as_of", day(gettext_lazy("As of"), help_text=help_text))

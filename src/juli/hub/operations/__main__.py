@@ -6,6 +6,8 @@ from importlib import import_module
 
 import django
 
+from juli.hub.operations.running.loading import loading
+
 PROGRAMS = {"prepare": "prepare", "web": "running.web", "worker": "running.worker"}
 """Each program and the module that holds it."""
 
@@ -15,8 +17,10 @@ def main(name: str, arguments: list[str]) -> int:
     if name not in PROGRAMS:
         raise SystemExit(f"Programs: {', '.join(PROGRAMS)}")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
-    django.setup()
-    status: int = import_module(f"juli.hub.operations.{PROGRAMS[name]}").main(arguments)
+    with loading():
+        django.setup()
+        program = import_module(f"juli.hub.operations.{PROGRAMS[name]}")
+    status: int = program.main(arguments)
     return status
 
 

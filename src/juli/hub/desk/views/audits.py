@@ -15,7 +15,6 @@ from juli.audit import described_rules
 from juli.hub.accounts.actors import NotAllowed, require_right
 from juli.hub.audits import queries
 from juli.hub.audits.actions import MOST_OPEN, discard_audit, request_audit
-from juli.hub.audits.example import example_archive
 from juli.hub.audits.models import AuditRun, RunState
 from juli.hub.audits.policy import READING, RUNNING
 from juli.hub.audits.results import Chosen
@@ -128,6 +127,8 @@ def discard(request: DeskRequest, audit: UUID) -> HttpResponse:
 def example(request: DeskRequest) -> HttpResponse:
     """A small portfolio of our own making, to see how the files look."""
     _require_any(request)
+    from juli.hub.audits.example import example_archive  # noqa: PLC0415 (slow to load, rarely used)
+
     return download(example_archive(), name="juli-portfolio-example.zip", media_type="application/zip")
 
 

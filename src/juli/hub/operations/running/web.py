@@ -14,6 +14,7 @@ from juli.hub.operations.errors import CannotRun
 from juli.hub.operations.metrics.counts import counts
 from juli.hub.operations.metrics.sharing import share_counts
 from juli.hub.operations.migrations_state import refuse_waiting
+from juli.hub.operations.running.loading import loading
 from juli.hub.operations.running.program import REFUSED, tell_ready
 from juli.hub.operations.serving.server import ReadyServer, configured
 from juli.hub.operations.terminal import tell
@@ -39,7 +40,8 @@ def serve(listening: socket.socket, ready: Callable[[], None]) -> int:
         with share_counts(CONFIGURATION.data / "metrics"):
             counts()
             # Otherwise the first visitor would wait for all pages to be loaded, and meet their faults.
-            get_resolver()._populate()
+            with loading():
+                get_resolver()._populate()
             ReadyServer(configured(application, list(CONFIGURATION.trusted_proxies)), ready).run(sockets=[listening])
     except CannotRun as refusal:
         tell(refusal.said, wrong=True)
