@@ -25,6 +25,11 @@ def views(*, by: Actor) -> QuerySet[SavedView]:
     return rows(SavedView, by=by).select_related("owner", "department").annotate(is_pinned=Exists(pinned))
 
 
+def pinned_views(*, by: Actor) -> QuerySet[SavedView]:
+    """The views a person wants at the side, in order of name."""
+    return rows(SavedView, by=by).filter(pins__user=by.user_id)
+
+
 def view(view_id: UUID, *, by: Actor) -> SavedView | None:
     """One view, if the actor may see it."""
     return views(by=by).filter(pk=view_id).first()
@@ -56,7 +61,8 @@ def without_set_aside(found: QuerySet[Complaint], *, today: date, by: Actor) -> 
 
 def bounded_counts(lists: Mapping[str, QuerySet[Any]], *, by: Actor) -> Mapping[str, int]:
     """How many complaints each list holds, counted to MOST_COUNTED, all in one question."""
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[object] = []
     for found in lists.values():
         sql, parameters = _counting(found)
         parts.append(sql)

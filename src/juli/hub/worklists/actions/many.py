@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, require
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, require, user_of
 from juli.hub.accounts.scopes import acting, action, rows
 from juli.hub.complaints.models import Complaint
 from juli.hub.directory.models import Membership
@@ -14,6 +14,7 @@ from juli.hub.today import this_moment
 from juli.hub.worklists.effects import undo_later, work_later
 from juli.hub.worklists.kinds import Kind, Told, kinds, refusal_of
 from juli.hub.worklists.models import BulkItem, BulkRun
+from juli.hub.worklists.rights import house_of
 
 MOST_AT_ONCE = 500
 HELD_FOR = timedelta(minutes=1)
@@ -33,8 +34,8 @@ def begin_on_many(kind: str, complaints: Sequence[Complaint], told: Told, *, by:
     now = this_moment()
     held = HELD_FOR if chosen.reaches_merchant else timedelta(0)
     run = BulkRun.objects.create(
-        organisation_id=by.organisation_id,
-        user_id=by.user_id,
+        organisation_id=house_of(by),
+        user_id=user_of(by),
         kind=kind,
         told=dict(told),
         made_at=now,
