@@ -56,13 +56,13 @@ def is_set_aside(complaint: Complaint, *, today: date, by: Actor) -> SetAside | 
 
 def without_set_aside(found: QuerySet[Complaint], *, today: date, by: Actor) -> QuerySet[Complaint]:
     """Those that are not set aside."""
-    return found.exclude(aside_now(today, by=by))
+    return found.exclude(aside_now(today))
 
 
 def bounded_counts(lists: Mapping[str, QuerySet[Any]], *, by: Actor) -> Mapping[str, int]:
     """How many complaints each list holds, counted to MOST_COUNTED, all in one question."""
     parts: list[str] = []
-    values: list[object] = []
+    values: list[Any] = []
     for found in lists.values():
         sql, parameters = _counting(found)
         parts.append(sql)
@@ -74,7 +74,7 @@ def bounded_counts(lists: Mapping[str, QuerySet[Any]], *, by: Actor) -> Mapping[
         return dict(zip(lists, map(int, cursor.fetchone()), strict=True))
 
 
-def _counting(found: QuerySet[Any]) -> tuple[str, Sequence[object]]:
+def _counting(found: QuerySet[Any]) -> tuple[str, Sequence[Any]]:
     """SQL that counts a list to the bound."""
     try:
         sql, parameters = found.order_by().values("pk")[:MOST_COUNTED].query.sql_with_params()
