@@ -14,8 +14,10 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.desk.urls import urlpatterns
 from juli.hub.directory.models import Membership
 from juli.hub.files import file_store
+from juli.hub.worklists.models import BulkRun, SavedView
 from tests.hub.builders import filed, organisation, seated, staff
 from tests.hub.complaints.sharing import partner
+from tests.hub.desk.lists import lists
 from tests.hub.desk.seated import Desk, audited
 from tests.hub.programs import programs
 
@@ -27,6 +29,7 @@ def questioned(desk: Desk) -> Complaint:
     complaint = audited(desk.at)
     complaint.evidence.update(picture_sha256=file_store().put(b"a picture"))
     actions.involve_partner(complaint, partner(of=desk.at), "这台机器是谁装的？", by=desk.actor)
+    lists(complaint, "own", desk.actor)
     return complaint
 
 
@@ -41,6 +44,7 @@ def addresses(complaint: Complaint) -> Iterator[str]:
     values = {**VALUES, "number": complaint.number, "item": complaint.evidence.get().pk}
     values["asked"] = complaint.involvements.get().pk
     values |= {"audit": audit_of(complaint).pk, "name": "lines.csv"}
+    values |= {"saved": SavedView.objects.get().pk, "many": BulkRun.objects.get().pk}
     for pattern in urlpatterns:
         names = pattern.pattern.converters
         yield reverse(f"desk:{pattern.name}", kwargs={name: values[name] for name in names})
@@ -58,7 +62,9 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
     complaint = questioned(desk)
     before = complaint.events.count()
     stranger = other_desk()
-    own = {reverse(f"desk:{name}") for name in ("list", "days", "end-days", "audits", "new-audit", "audit-example")}
+    names = ("list", "days", "end-days", "audits", "new-audit", "audit-example")
+    names += ("today", "news", "views", "save-view", "export", "many")
+    own = {reverse(f"desk:{name}") for name in names}
     found = [address for address in addresses(complaint) if address not in own]
     assert len(found) >= 13
     for address in found:
