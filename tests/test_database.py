@@ -49,7 +49,7 @@ def test_a_draft_cut_short_is_no_template(
     place = place_for(DATA)
     templates = Templates(tmp_path)
     monkeypatch.setattr("tests.database.os.sync", lambda: 1 / 0)
-    monkeypatch.setattr("tests.database.shutil.copytree", lambda source, target, **_: target.mkdir(parents=True))
+    monkeypatch.setattr("tests.database.copied", lambda source, target: target.mkdir())
     with pytest.raises(ZeroDivisionError):
         templates.keep(place)
     assert not templates.copy_to(place)
@@ -62,7 +62,7 @@ def test_a_draft_cut_short_is_no_template(
 def test_the_templates_used_last_are_kept(
     database_server: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tests.database.shutil.copytree", lambda source, target, **_: target.mkdir(parents=True))
+    monkeypatch.setattr("tests.database.copied", lambda source, target: target.mkdir())
     for number in range(database.KEPT + 2):
         templates = Templates(tmp_path)
         templates.template = tmp_path / f"template-{number}"

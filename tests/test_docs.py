@@ -12,7 +12,7 @@ import pytest
 
 from juli.audit.findings import Rule
 from juli.hub.accounts.actors import ActorKind
-from juli.hub.complaints.machines import EVIDENCE, FILING, OBLIGATION, OFFER, PICTURE, STAGE
+from juli.hub.complaints.machines import EVIDENCE, FILING, OBLIGATION, OFFER, PICTURE, QUESTION, STAGE
 from juli.hub.directory.machines import ACTIVATION
 from juli.hub.machines import Machine
 from juli.ledger.entries import ChargeKind, Entry, Instrument, Kind
@@ -182,7 +182,9 @@ def test_the_tour_finds_what_the_readme_says(
 
 
 @pytest.mark.parametrize(
-    "machine", [STAGE, FILING, EVIDENCE, PICTURE, OFFER, OBLIGATION, ACTIVATION], ids=lambda machine: machine.name
+    "machine",
+    [STAGE, FILING, QUESTION, EVIDENCE, PICTURE, OFFER, OBLIGATION, ACTIVATION],
+    ids=lambda machine: machine.name,
 )
 def test_the_tables_of_states_are_those_of_the_code(machine: Machine) -> None:
     part = text_of("docs/architecture.md").split(f"| `{machine.name}` |")[1].split("\n\n")[0]

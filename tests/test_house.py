@@ -9,13 +9,28 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "juli"
 HUB = SOURCE / "hub"
 DOORS = ("portal", "desk", "console", "house", "partners", "oversight", "api")
-ROOMS = ("accounts", "directory", "identity", "searching", "complaints", "channels", "redress", "worklists", "privacy")
-ROOMS += ("integration", "audits")
+ROOMS = (
+    "accounts",
+    "directory",
+    "identity",
+    "complaints",
+    "channels",
+    "redress",
+    "privacy",
+    "integration",
+    "audits",
+    "routing",
+    "quality",
+    "searching",
+    "workbench",
+    "worklists",
+)
 WRITES = {"create", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WITHOUT_ACTOR = {
     "open_draft",  # these two make an actor out of a passcode
     "open_complaint",
     "open_token",  # out of a token
+    "opened_question",
     "seats_of",  # and these out of a signed-in person
     "seat_of",
     "second_factor_demanded",
@@ -37,6 +52,7 @@ CALLED_BY_ACTIONS = {
     "keep_private_files",
     "keep_message",
     "end_complaint",
+    "withdraw_offers",
     "note_failed_attempt",
     "forget_failed_attempts",
 }

@@ -29,6 +29,7 @@ from juli.commands.ladder import add_ladder_commands
 from juli.commands.papers import add_paper_commands
 from juli.commands.photographs import add_photo_command
 from juli.commands.statements import add_statement_commands
+from juli.commands.triage import add_triage_command
 from juli.hub.operations.commands import add_process_commands
 from juli.hub.operations.privacy_commands import add_privacy_commands
 from juli.wording import Said
@@ -101,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     add_photo_command(commands)
     add_contract_commands(commands)
     add_ladder_commands(commands)
+    add_triage_command(commands)
     add_paper_commands(commands)
     add_process_commands(commands)
     add_installation_commands(commands)

@@ -14,6 +14,7 @@ from juli.charts import (
     Bar,
     CalendarWords,
     Change,
+    DayPair,
     Drawing,
     Level,
     Mark,
@@ -22,6 +23,7 @@ from juli.charts import (
     RateWords,
     draw_bars,
     draw_calendar,
+    draw_days,
     draw_rates,
     element,
     markup,
@@ -142,6 +144,21 @@ def test_bars_stay_in_their_frame_and_a_larger_part_is_no_shorter(parts: Sequenc
     assert len(lengths) == len(parts)
     filled = sorted((part.value, length) for part, length in zip(parts, lengths, strict=True) if not part.outlined)
     assert all(before[1] <= after[1] for before, after in pairwise(filled))
+
+
+pairs = st.builds(DayPair, st.sampled_from(["11-26", "1-02", ""]), st.integers(0, 10**6), st.integers(0, 10**6))
+
+
+@given(st.lists(pairs, max_size=91), st.sampled_from(WIDTHS))
+@settings(max_examples=80, deadline=None)
+def test_days_stay_in_their_frame_and_the_more_the_higher(days: Sequence[DayPair], width: int) -> None:
+    root = check_drawing(draw_days(days, width, "title", "description"))
+    heights = [float(box.get("height", "")) for box in root.iter(f"{SVG}rect")]
+    assert len(heights) == sum(bool(day.came) + bool(day.went) for day in days)
+    came = [day.came for day in days if day.came]
+    filled = [float(box.get("height", "")) for box in root.iter(f"{SVG}rect") if box.get("stroke") is None]
+    for (one, a), (other, b) in combinations(zip(came, filled, strict=True), 2):
+        assert (one > other) <= (a >= b)
 
 
 def test_a_sale_stands_where_its_day_and_rate_say() -> None:

@@ -16,7 +16,7 @@ issue = "deposit"
 story = "说好半年退押金，到期没有退。"
 
 [complainant]
-kind = "person"
+kind = "natural_person"
 name = "钱𬭎"
 
 [respondent]

@@ -13,10 +13,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from juli.hub.accounts.models import User
 from juli.hub.audits.models import AuditRun
-from juli.hub.complaints.models import Access, AccessKind
+from juli.hub.complaints.models import Access, AccessKind, Demand
 from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invitation, Membership, Relation, Role
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.privacy.models import Disposal
+from juli.hub.routing.models import Absence, Intake, Level, RuleVersion, Staffing
+from juli.hub.workbench.models import CannedReply, ChecklistEdition, KeptText, Merge
 from juli.hub.worklists.models import BulkRun, SavedView
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
@@ -104,7 +106,11 @@ def values_of(one: House) -> Mapping[str, object]:
         "provider_id": one.organisation.pk,
         "pk": 1,
         "asked": asked.pk,
+        "demand": Demand.objects.filter(proceeding__complaint=complaint).earliest("pk").pk,
         "request_id": asked.pk,
+        "question": one.question.pk,
+        "rule_id": one.rule.pk,
+        "absence": one.absence.pk,
         "access": helping.pk,
         "form": "pdf",
         "organisation": one.organisation.pk,
@@ -125,12 +131,19 @@ def values_of(one: House) -> Mapping[str, object]:
         "procedure": "pboc_complaint",
         "proceeding": complaint.proceedings.get(procedure="pboc_complaint").pk,
         "note": "transferred",
+        "paper": "pboc_complaint",
+        "version": 1,
         "audit": one.programs.audit.pk,
         "program": one.programs.token.pk,
         "webhook": one.programs.webhook.pk,
         "delivery": one.programs.delivery.pk,
         "many": BulkRun.objects.get(organisation=one.organisation).pk,
         "saved": SavedView.objects.get(organisation=one.organisation).pk,
+        "other": complaint.number,
+        "kept": KeptText.objects.get(complaint=complaint).pk,
+        "merge": Merge.objects.get(complaint=complaint).pk,
+        "reply": CannedReply.objects.get(organisation=one.organisation).pk,
+        "issue": "deposit",
     }
 
 
@@ -182,7 +195,14 @@ def fingerprint(one: House, *, directory: bool = True) -> list[tuple[str, list[A
         (WebhookDelivery, "organisation"),
         (AuditRun, "organisation"),
         (SavedView, "organisation"),
+        (RuleVersion, "organisation"),
+        (Staffing, "organisation"),
+        (Absence, "organisation"),
+        (Level, "organisation"),
+        (Intake, "organisation"),
         (BulkRun, "organisation"),
+        (CannedReply, "organisation"),
+        (ChecklistEdition, "organisation"),
         (Grant, "membership__organisation"),
     ]
     for model, path in ours if directory else ():

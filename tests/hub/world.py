@@ -8,13 +8,17 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.models import User
-from juli.hub.channels.models import OutboundMail
+from juli.hub.channels.models import Notice, NoticeChoices, OutboundMail
 from juli.hub.complaints.actions import (
     add_draft_file,
     add_evidence,
+    ask_department,
+    escalate_to_compliance,
+    keep_paper,
     note_proceeding,
     open_proceeding,
     tell_circumstances,
+    tell_particulars,
     write_message,
     write_note,
 )
@@ -22,7 +26,17 @@ from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.actions.ladder import Told, Words
 from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
 from juli.hub.complaints.events import keep_payload
-from juli.hub.complaints.models import Access, AccessKind, Clock, Complaint, EvidenceItem, Involvement, Message
+from juli.hub.complaints.models import (
+    Access,
+    AccessKind,
+    Clock,
+    Complaint,
+    DepartmentRequest,
+    EvidenceItem,
+    Involvement,
+    Message,
+    Reopening,
+)
 from juli.hub.directory.actions import (
     invite_person,
     open_desk,
@@ -30,18 +44,45 @@ from juli.hub.directory.actions import (
     propose_activation,
     relate_organisations,
 )
-from juli.hub.directory.models import ActivationDocument, Department, Organisation, OrganisationKind, RelationKind, Role
+from juli.hub.directory.models import (
+    ActivationDocument,
+    Department,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    RelationKind,
+    Role,
+)
 from juli.hub.directory.queries import actor_at, emergency_actor
 from juli.hub.directory.rights import rights_of_seat
 from juli.hub.files import file_store
 from juli.hub.privacy.models import Disclosure, Disposal, DisposalItem, ErasureRequest, Hold
+from juli.hub.quality.models import DayFlow, DayStock, Draw, Question, Review
 from juli.hub.redress.actions import accept_offer, make_offer
-from juli.hub.reminders.actions import choose_mails, make_case_feed, make_desk_feed
+from juli.hub.redress.models import OfferLimit
+from juli.hub.reminders.actions import choose_desk_mails, choose_mails, make_case_feed, make_desk_feed, watch_limits
 from juli.hub.reminders.models import ClockMove, Reminder
+from juli.hub.routing.actions import add_rule, enter_absence, set_intake, set_ladder, set_staffing
+from juli.hub.routing.ladder import Climb, Step
+from juli.hub.routing.models import Absence, Assignment, RoutingRule
+from juli.hub.routing.rules import Rule
+from juli.hub.today import this_day
+from juli.hub.workbench.actions import (
+    add_reply,
+    change_checklist,
+    keep_text,
+    note_presence,
+    record_investigation,
+    tick,
+)
+from juli.hub.workbench.actions.checking import Inquiry
+from juli.hub.workbench.actions.replies import Wording
+from juli.hub.workbench.models import Mention, Merge
 from juli.proceedings import Note
-from tests.hub.builders import organisation, seated, visitor
+from tests.hub.builders import filed, organisation, seated, visitor
 from tests.hub.desk.lists import lists
 from tests.hub.desk.seated import audited_with_passcode
+from tests.hub.papers import sample_paper
 from tests.hub.programs import Programs, programs
 
 FILE = NewFile("paper.txt", b"what the paper says", "text/plain", "that it was so")
@@ -60,6 +101,9 @@ class House:
     partner: Organisation
     partner_user: User
     involvement: Involvement
+    question: DepartmentRequest
+    rule: RoutingRule
+    absence: Absence
     helper: User
     keeper: User
     seats: Mapping[str, Actor]
@@ -89,7 +133,11 @@ def house(name: str, mark: str) -> House:
     _privacy(complaint, user)
     _ladder(complaint, mark, complainant)
     _days(complaint, complainant, desk)
+    question = _asked(complaint, mark, desk)
     lists(complaint, mark, desk)
+    _after(complaint, seat, mark)
+    rule, absence = _routing(complaint, seat, mark)
+    _bench(complaint, mark, desk)
     partner, partner_user, involvement = _partner(complaint, mark)
     keeper, helper = (User.objects.create_user(f"{who}@{mark}.example") for who in ("keeper", "helper"))
     now = timezone.now()
@@ -131,6 +179,9 @@ def house(name: str, mark: str) -> House:
         partner,
         partner_user,
         involvement,
+        question,
+        rule,
+        absence,
         helper,
         keeper,
         seats,
@@ -138,13 +189,83 @@ def house(name: str, mark: str) -> House:
     )
 
 
+def _after(complaint: Complaint, seat: Membership, mark: str) -> None:
+    """What hangs on a complaint after its end, whether or not it has come to one here."""
+    now, today = timezone.now(), timezone.localdate()
+    words = keep_payload(complaint, {"text": f"{mark} answer after"}, private=True)
+    Question.objects.create(complaint=complaint, kind="handling", answered_at=now, verdict="no", words=words)
+    Reopening.objects.create(
+        complaint=complaint,
+        side="complainant",
+        reason="again",
+        payload=keep_payload(complaint, {"text": f"{mark} story again"}),
+        closed_at=now,
+        closed_reason="explained",
+        at=now,
+    )
+    Notice.objects.create(membership=seat, complaint=complaint, kind="message", is_daily=True, kept_at=now)
+    NoticeChoices.objects.create(membership=seat)
+    house = {"organisation": seat.organisation}
+    OfferLimit.objects.create(**house, amount_fen=1_000_000, set_by=seat.user, set_at=now)
+    made = Draw.objects.create(**house, week=today, seed=mark, percent=5, drawn_from=1, drawn_at=now)
+    Review.objects.create(draw=made, complaint=complaint, handler=seat.user)
+    DayFlow.objects.create(**house, day=today, issue=complaint.issue, received=1)
+    DayStock.objects.create(**house, day=today, issue=complaint.issue, open=1)
+
+
+def _bench(complaint: Complaint, mark: str, desk: Actor) -> None:
+    """What the house writes and knows while it handles the complaint, which once was merged into another."""
+    assert desk.user_id is not None
+    note_presence(complaint, writing=True, by=desk)
+    keep_text(complaint, "answer", {"text": f"{mark} note unsent"}, seen=1, by=desk)
+    message = complaint.messages.filter(internal=True).first()
+    about = {"complaint": complaint, "message": message, "at": timezone.now()}
+    Mention.objects.create(user_id=desk.user_id, by_id=desk.user_id, **about)
+    tick(complaint, "identity", by=desk)
+    record_investigation(complaint, Inquiry(f"{mark} note found out", "other"), by=desk)
+    add_reply(Wording(f"{mark} note title", f"{mark} note reply"), by=desk)
+    change_checklist("deposit", [{"code": "own", "text": f"{mark} note check"}], by=desk)
+    double, _, _ = filed(name=f"{mark} name", story=f"{mark} story")
+    now = timezone.now()
+    Merge.objects.create(
+        complaint=complaint,
+        main=double,
+        main_number=double.number,
+        ground="phone",
+        stage_before="filed",
+        merged_by_id=desk.user_id,
+        merged_at=now,
+        undone_at=now,
+    )
+
+
 def _days(complaint: Complaint, complainant: Actor, desk: Actor) -> None:
     make_case_feed(complaint, by=complainant)
     make_desk_feed(by=desk)
     choose_mails(complaint, wanted=False, by=complainant)
+    choose_desk_mails(wanted=True, by=desk)
+    watch_limits(complaint.pk, today=this_day(), by=SYSTEM)
     now, clock = timezone.now(), Clock.objects.filter(proceeding__complaint=complaint).earliest("pk")
     ClockMove.objects.create(complaint=complaint, clock=clock, before={}, after={}, moved=True, at=now)
     Reminder.objects.create(complaint=complaint, clock=clock, due_on=clock.due_on, stage=7, at=now)
+
+
+def _asked(complaint: Complaint, mark: str, desk: Actor) -> DepartmentRequest:
+    other = Department.objects.create(organisation=complaint.respondent, code="technical_support", name="技术支持部")
+    return ask_department(complaint, other, f"{mark} asked department", by=desk)
+
+
+def _routing(complaint: Complaint, seat: Membership, mark: str) -> tuple[RoutingRule, Absence]:
+    """What the house has set, in words that nobody else may read."""
+    here, today = seat.organisation, timezone.localdate()
+    version = add_rule(here, Rule("compliance_legal", product=f"{mark} name", skill=f"{mark} name"), by=SYSTEM)
+    set_staffing(seat, skills=[f"{mark} name"], level=1, by=SYSTEM)
+    set_ladder(here, [Step(1, f"{mark} name")], [Climb("law", 1, 1)], by=SYSTEM)
+    for department in here.departments.all():
+        set_intake(department, automatic=False, by=SYSTEM)
+    Assignment.objects.create(complaint=complaint, membership=seat, how="given", given_at=timezone.now())
+    later = {"first_day": today + timedelta(30), "last_day": today + timedelta(31)}
+    return version.rules.get(), enter_absence(seat, **later, deputy=None, by=SYSTEM)
 
 
 def strangers() -> Mapping[str, Actor]:
@@ -173,6 +294,9 @@ def _ladder(complaint: Complaint, mark: str, by: Actor) -> None:
     words = Words(channel="post", body=f"{mark} elsewhere branch", reference=f"{mark} elsewhere 1")
     note_proceeding(proceeding, Note("sent", today), words, by=by, proof=[FILE])
     note_proceeding(proceeding, Note("received", today), Words(), by=by)
+    tell_particulars(complaint, {"complainant.address": f"{mark} elsewhere street"}, by=by)
+    keep_paper(proceeding, sample_paper(f"{mark} elsewhere words"), after=0, by=by)
+    escalate_to_compliance(complaint, by=by)
 
 
 def _privacy(complaint: Complaint, user: User) -> None:

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -17,6 +17,8 @@ from urllib.request import urlopen
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.copies import made_once
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
@@ -55,7 +57,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(data: Path, *words: str, **settings: str) -> Installation:
+def start(data: Path, *words: str, launcher: Sequence[str] = ("-m", "juli.cli"), **settings: str) -> Installation:
     """Start `juli up` with the words and settings given, and wait until its first page answers."""
     port = free_port()
     output = data / "output.txt"
@@ -63,7 +65,7 @@ def start(data: Path, *words: str, **settings: str) -> Installation:
     # A load comes from one address here, which for visitors would be too many requests.
     environment |= {"JULI_BASE_URL": f"http://127.0.0.1:{port}", "JULI_RATE_LIMITS": "no", **settings}
     process = subprocess.Popen(
-        [sys.executable, "-m", "juli.cli", "up", "--data", str(data), "--port", str(port), *words],
+        [sys.executable, *launcher, "up", "--data", str(data), "--port", str(port), *words],
         stdout=output.open("w"),
         stderr=subprocess.STDOUT,
         text=True,
@@ -83,7 +85,7 @@ def await_page(installation: Installation, seconds: float = 90) -> None:
             with urlopen(f"{installation.url}/readyz", timeout=5):
                 return
         except (URLError, OSError):
-            time.sleep(0.2)
+            time.sleep(0.05)
     raise AssertionError(f"juli up did not answer:\n{installation.output.read_text()}")
 
 
@@ -94,8 +96,21 @@ def stop(installation: Installation) -> int:
 
 
 @pytest.fixture(scope="session")
-def demo(data_folders: Callable[[], Path]) -> Iterator[Installation]:
-    installation = start(data_folders(), "--demo", JULI_TIME_MACHINE="yes")
+def installed(data_folders: Callable[[], Path]) -> Callable[..., Path]:
+    """Makes data folders in which `juli up` with these words has come up once, from nothing, and stopped again."""
+
+    def make(*words: str) -> Path:
+        def come_up(data: Path) -> None:
+            assert stop(start(data, *words)) == 0
+
+        return made_once("-".join(("installed", *words)), come_up, data_folders())
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def demo(installed: Callable[..., Path]) -> Iterator[Installation]:
+    installation = start(installed("--demo"), "--demo", JULI_TIME_MACHINE="yes")
     yield installation
     stop(installation)
 

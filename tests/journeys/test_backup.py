@@ -92,10 +92,10 @@ def juli(*words: object) -> str:
 
 
 def test_a_backup_under_load_comes_back_with_everything_acknowledged(
-    data_folders: Callable[[], Path], tmp_path: Path
+    data_folders: Callable[[], Path], installed: Callable[..., Path], tmp_path: Path
 ) -> None:
     archive, elsewhere = tmp_path / "night.juli", data_folders() / "restored"
-    installation = start(data_folders())
+    installation = start(installed())
     filing = Filing(installation.url)
     filing.start()
     try:

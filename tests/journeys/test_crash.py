@@ -85,8 +85,8 @@ def kill(installation: Installation, word: str) -> None:
     os.kill(victim, signal.SIGKILL)
 
 
-def test_killed_processes_lose_no_complaint_whose_number_was_shown(data_folders: Callable[[], Path]) -> None:
-    data = data_folders()
+def test_killed_processes_lose_no_complaint_whose_number_was_shown(installed: Callable[..., Path]) -> None:
+    data = installed()
     installation = start(data)
     filing = Filing(installation.url)
     filing.start()
@@ -106,8 +106,8 @@ def test_killed_processes_lose_no_complaint_whose_number_was_shown(data_folders:
     assert stop(installation) == 0
 
 
-def test_killed_as_a_whole_it_starts_again_with_everything(data_folders: Callable[[], Path]) -> None:
-    data = data_folders()
+def test_killed_as_a_whole_it_starts_again_with_everything(installed: Callable[..., Path]) -> None:
+    data = installed()
     installation = start(data)
     number, passcode = Visitor(installation.url).file()
     os.kill(installation.process.pid, signal.SIGKILL)

@@ -25,6 +25,11 @@ from tests.journeys.walker import NUMBER, PASSCODE, Walker, in_days
 DELAYS = (0.0, 0.004, 0.012, 0.03, 0.06)
 """Seconds after its beginning at which a step is struck, in turn: before, within and after its transaction."""
 Answer = TypeVar("Answer")
+HASTY = (
+    "import sys; from juli.cli import main; from juli.hub.operations.running import keeper;"
+    "keeper.PAUSES = (0.0, 0.1, 0.2); sys.exit(main())"
+)
+"""`juli` that waits less before it starts again what died again: here everything is killed on purpose."""
 STAFF = ("lin@chenghu.example", "willow by the lake 21")
 FILE = ("files", "slip.txt", "小票上的字".encode())
 
@@ -141,8 +146,8 @@ class Clerk(Walker):
 
 
 @pytest.fixture(scope="module")
-def installation(data_folders: Callable[[], Path]) -> Iterator[Installation]:
-    running = start(data_folders(), "--demo")
+def installation(installed: Callable[..., Path]) -> Iterator[Installation]:
+    running = start(installed("--demo"), "--demo", launcher=["-c", HASTY])
     yield running
     assert stop(running) == 0
 

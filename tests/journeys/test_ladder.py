@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from juli.hub.operations.demo.stories import stories
 from tests.journeys.conftest import PHONE, Guard, Installation, new_context
 from tests.journeys.test_sharing import opened
+from tests.papers.builders import pdf_text
 
 
 def stand_at(demo: Installation, *words: str) -> str:
@@ -46,12 +47,35 @@ def answer_the_questions(page: Page, guard: Guard) -> None:
 
 
 def go_through(page: Page, door: str, look: Callable[[Page], object]) -> None:
-    """Three clicks: the door, what it needs, the papers."""
+    """Three clicks: the door, what is missing, the finished papers."""
     page.locator(f".jl-door__act a[href$='/doors/{door}/']").click()
     look(page)
     page.locator("main form[method=post] button").last.click()
+    expect(page.locator("h1")).to_have_text("文书还缺什么")
+    look(page)
+    page.locator("main form .btn-primary").click()
     expect(page.locator("h1")).to_have_text("要准备的材料")
     look(page)
+
+
+def write_in(page: Page, kind: str, look: Callable[[Page], object]) -> None:
+    """A paper read, a paragraph in one's own words kept as a version, and the PDF taken along."""
+    page.locator(f"#paper-{kind} .jl-linkrow").click()
+    look(page)
+    page.get_by_role("link", name="修改文字").click()
+    page.locator("#b-story a[href^='?edit=']").click()
+    page.locator("textarea").fill("从一月起每笔都多收，我打过三次电话。")
+    page.get_by_role("button", name="保存为新的一版").click()
+    expect(page.locator("#b-story")).to_contain_text("我打过三次电话")
+    expect(page.locator("#versions")).to_contain_text("第 1 版")
+    look(page)
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="下载 PDF").click()
+    assert "我打过三次电话" in pdf_text(taken.value.path().read_bytes())
+    page.locator(".jl-back").click()
+
+
+def hand_in(page: Page, look: Callable[[Page], object]) -> None:
     page.locator("main .btn-primary").click()
     look(page)
     page.locator("[name=channel]").select_option("courier")
@@ -83,10 +107,13 @@ def test_from_silence_to_the_people_s_bank(demo: Installation, browser: Browser)
         answer_the_questions(page, guard)
         guard.look(page)
         go_through(page, "provider_compliance", guard.look)
+        hand_in(page, guard.look)
         note(page, "received")
         in_days(demo, 40)
         page.goto(f"{home}doors/")
         go_through(page, "pboc_complaint", lambda _page: None)
+        write_in(page, "pboc_complaint", guard.look)
+        hand_in(page, lambda _page: None)
         for kind in ("received", "accepted", "transferred"):
             note(page, kind)
         expect(page.locator(".jl-clock--law")).to_contain_text("还有 15 天")

@@ -63,9 +63,9 @@ HOUSE = (
 
 
 @pytest.fixture(scope="module")
-def platform(data_folders: Callable[[], Path]) -> Iterator[Installation]:
+def platform(installed: Callable[..., Path]) -> Iterator[Installation]:
     """A demo of its own: what happens here would stand in the way of others."""
-    installation = start(data_folders(), "--demo")
+    installation = start(installed("--demo"), "--demo")
     yield installation
     stop(installation)
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from http.client import HTTPConnection, HTTPException
 from http.cookies import SimpleCookie
+from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 from tests.journeys.conftest import Installation, start, stop
@@ -153,10 +154,10 @@ def processes(installation: Installation, word: str) -> set[int]:
 
 
 def test_a_restart_under_load_loses_no_request_and_a_kill_only_what_the_killed_one_held(
-    data_folders: Callable[[], "os.PathLike[str]"],
+    installed: Callable[..., Path],
 ) -> None:
     # All of them come from one address, more often than people would.
-    installation = start(data_folders(), "--web", "2", "--workers", "2", JULI_RATE_LIMITS="no")
+    installation = start(installed(), "--web", "2", "--workers", "2", JULI_RATE_LIMITS="no")
     before = {word: processes(installation, word) for word in ("web", "worker")}
     assert {word: len(found) for word, found in before.items()} == {"web": 2, "worker": 2}
     with Load(installation.url) as load:

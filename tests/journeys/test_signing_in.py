@@ -20,9 +20,9 @@ OPERATOR = "op@example.cn"
 
 
 @pytest.fixture(scope="module")
-def platform(data_folders: Callable[[], Path]) -> Iterator[Installation]:
+def platform(installed: Callable[..., Path]) -> Iterator[Installation]:
     """An installation for real use, where operators need a second factor."""
-    installation = start(data_folders())
+    installation = start(installed())
     yield installation
     stop(installation)
 

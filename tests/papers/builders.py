@@ -1,6 +1,6 @@
 """A matter that can be reckoned by hand, and how a test reads a paper."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -9,27 +9,24 @@ from typing import Any
 import pypdfium2
 from docx import Document
 
-from juli.papers.document import Letter, Table
-from juli.papers.letter import compose
-from juli.papers.model import ClaimKind, ClaimLine, Complainant, ComplainantKind, EvidenceLine, Matter
-from juli.wording import Language
+from juli.papers.document import Heading, Paragraph, Table
+from juli.papers.kit import Paper, PaperFacts, compose_paper, paper_kind
+from juli.papers.kit.facts import Contract, Exhibit, Party
+from juli.papers.model import ClaimKind, ClaimLine
 
 FIRST, SECOND = "2025下半年.csv", "2026上半年.csv"
 
-MATTER = Matter(
+MATTER = PaperFacts(
+    made_on=date(2026, 11, 2),
     number="2611-0386-72",
-    filed_on=date(2026, 11, 2),
-    complainant=Complainant("周记五金建材店", ComplainantKind.SOLE_TRADER, "138****6027"),
-    provider="澄湖支付有限公司",
-    department="合规与法务部",
-    merchant_no="898430552510A6R",
-    terminal_no="88213307",
-    signed_on=date(2025, 9, 12),
     issue="rate_increase",
+    complainant=Party(kind="sole_trader", name="周桂兰", business_name="周记五金建材店", phone="138****6027"),
+    respondent=Party(kind="payment_institution", name="澄湖支付有限公司"),
+    contract=Contract(merchant_no="898430552510A6R", terminal_no="88213307", signed_on=date(2025, 9, 12)),
     story="业务员上门时说费率一直是 0.60%。\n打过三次电话，没有人答复。",
     sources=(FIRST, SECOND),
     claims=(ClaimLine(ClaimKind.REFUND, 255927), ClaimLine(ClaimKind.EXPLANATION, None, "尤其是会员费")),
-    evidence=(EvidenceLine("合同照片.jpg", "约定的费率"), EvidenceLine("通话录音.m4a")),
+    evidence=(Exhibit("合同照片.jpg", "约定的费率"), Exhibit("通话录音.m4a")),
     answer_by=date(2026, 11, 16),
 )
 
@@ -98,16 +95,20 @@ MEMBERSHIP = finding(
 AUDITED = replace(MATTER, audit=document(RATE, MEMBERSHIP))
 
 
-def letter(matter: Matter = AUDITED, language: Language = "zh") -> Letter:
-    return compose(matter, explain, language)
+def letter(facts: PaperFacts = AUDITED) -> Paper:
+    return compose_paper(paper_kind("provider_letter"), facts, explain)
 
 
-def tables(blocks: tuple[Any, ...]) -> list[Table]:
-    return [block for block in blocks if isinstance(block, Table)]
+def tables(blocks: Iterable[Any]) -> list[Table]:
+    """The tables among blocks, placed or not."""
+    bare = [getattr(block, "block", block) for block in blocks]
+    return [block for block in bare if isinstance(block, Table)]
 
 
-def texts(letter: Letter) -> list[str]:
-    return [block.text for block in letter.body if not isinstance(block, Table)]
+def texts(paper: Paper) -> list[str]:
+    """The headings and paragraphs of a paper."""
+    blocks = [placed.block for placed in paper.blocks]
+    return [block.text for block in blocks if isinstance(block, Heading | Paragraph)]
 
 
 def fen(cell: str) -> int:

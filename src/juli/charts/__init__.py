@@ -10,6 +10,7 @@ result in words. Geometry is float; money and percents come in as integers.
 
 from juli.charts.bars import Bar, draw_bars
 from juli.charts.calendar import CalendarWords, Marked, draw_calendar, months_of
+from juli.charts.days import DayPair, draw_days
 from juli.charts.drawing import Drawing
 from juli.charts.markup import Element, element, markup
 from juli.charts.rates import Change, Level, Mark, RateChart, RateWords, draw_rates, out_of_range
@@ -18,6 +19,7 @@ __all__ = [
     "Bar",
     "CalendarWords",
     "Change",
+    "DayPair",
     "Drawing",
     "Element",
     "Level",
@@ -27,6 +29,7 @@ __all__ = [
     "RateWords",
     "draw_bars",
     "draw_calendar",
+    "draw_days",
     "draw_rates",
     "element",
     "markup",

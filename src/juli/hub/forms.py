@@ -162,6 +162,6 @@ def performed(form: forms.Form, act: Callable[[], object], refusals: Mapping[str
         act()
     except NotPossible as refusal:
         unknown = _("This is not possible any more. Please look at the page once more.")
-        form.add_error(None, str(refusals.get(refusal.code, unknown)))
+        form.add_error(None, refusal.told(refusals, unknown))
         return False
     return True

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 
 
 class NotPossible(Exception):
-    """The change does not fit the present state. `code` names the reason for the door that shows it."""
+    """The change does not fit the present state. `code` names the reason for the door that shows it, `values` what its
+    sentence names."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, **values: str) -> None:
         super().__init__(code)
-        self.code = code
+        self.code, self.values = code, values
+
+    def told(self, sentences: Mapping[str, object], otherwise: str) -> str:
+        """The reason in words, from sentences by code."""
+        sentence = str(sentences.get(self.code, otherwise))
+        return sentence % self.values if self.values else sentence
 
 
 @dataclass(frozen=True, slots=True)

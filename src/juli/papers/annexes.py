@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from juli.money import Fen, grouped_yuan
-from juli.papers.cleaning import one_line, paragraphs
+from juli.papers.cleaning import one_line
 from juli.papers.document import Annex, Block, Column, Paragraph, Table
 from juli.papers.findings import Finding, Line
 from juli.papers.speech import Speech
@@ -74,11 +74,6 @@ def sources_annex(number: int, sources: Mapping[str, int], say: Speech) -> Annex
     rows = tuple((say.ordinal(place), one_line(name)) for name, place in sources.items())
     note = Paragraph(say("sources-note"), indented=False)
     return _annex(number, say("annex-sources"), (note, Table(columns, rows)), say)
-
-
-def story_annex(number: int, story: str, say: Speech) -> Annex:
-    """The person's own words, whole."""
-    return _annex(number, say("annex-story"), tuple(Paragraph(text) for text in paragraphs(story)), say)
 
 
 def _annex(number: int, name: str, blocks: tuple[Block, ...], say: Speech) -> Annex:

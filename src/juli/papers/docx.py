@@ -1,9 +1,9 @@
 """DOCX: the same letter to be edited. A4, Song for the title, FangSong for the text, as letters are written."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -17,6 +17,7 @@ from docx.shared import Emu, Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as Written
 
+from juli.papers.blanks import stretches
 from juli.papers.cleaning import clean
 from juli.papers.document import (
     Annex,
@@ -33,12 +34,14 @@ from juli.papers.docx_tables import add_table, element
 
 SONG, HEI, FANG_SONG, LATIN = "宋体", "黑体", "仿宋", "Times New Roman"
 BODY, LINE, INDENT = Pt(12), Pt(21), Pt(24)
+USED = ("Normal", "Title", "heading 1", "heading 2", "Default Paragraph Font", "Normal Table", "No List")
+"""The styles kept of the library's template."""
+UNUSED = ("stylesWithEffects", "numbering", "thumbnail")
+"""The parts of it that are left out."""
 NOTE, CELL, EDGE = "Letter Note", "Letter Cell", "Letter Edge"
 TEXT_WIDTH = Mm(210 - 27 - 27)
 TO_SIGN_ON = "_" * 20
 EARLIEST = (1980, 1, 1, 0, 0, 0)
-_BLANK = re.compile(r"(【(?:待填|此句未写入)：[^】]*】)")
-"""What is not filled in yet, and what was held back: the marks of the kit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,7 @@ def letter_docx(letter: Letter) -> bytes:
 
 def finished_docx(finished: Finished) -> bytes:
     """Any paper as DOCX, dated by its own date; equal bytes for equal papers."""
-    paper = Document()
-    _set_page(paper)
-    _set_styles(paper)
+    paper = Document(BytesIO(_blank()))
     _set_properties(paper, finished)
     _write_edges(paper, finished)
     _write(paper, finished.title, "Title")
@@ -75,6 +76,30 @@ def finished_docx(finished: Finished) -> bytes:
         heading.paragraph_format.page_break_before = number == 0
         _write_blocks(paper, annex.blocks)
     return _packed(paper)
+
+
+@cache
+def _blank() -> bytes:
+    """An empty paper with page and styles: made once, since the library takes longer for it than for all text."""
+    paper, written = Document(), BytesIO()
+    _drop_unused(paper)
+    _set_page(paper)
+    _set_styles(paper)
+    paper.save(written)
+    return written.getvalue()
+
+
+def _drop_unused(paper: Paper) -> None:
+    """Without what no paper uses of the library's template: most styles, lists, effects, a picture of another paper."""
+    styles = paper.styles.element
+    for style in list(styles.style_lst):
+        if style.name_val not in USED:
+            styles.remove(style)
+        for link in style.findall(qn("w:link")):
+            style.remove(link)
+    for rels in (paper.part.rels, paper.part.package.rels):
+        for name in [name for name, rel in rels.items() if rel.reltype.rpartition("/")[2] in UNUSED]:
+            del rels[name]
 
 
 def _set_page(paper: Paper) -> None:
@@ -143,11 +168,10 @@ def _write(paper: Paper, text: str, style: str) -> Written:
     """
     written = paper.add_paragraph()
     written._p.style = style.replace(" ", "")
-    for place, part in enumerate(_BLANK.split(clean(text))):
-        if part:
-            run = written.add_run(part)
-            if place % 2:
-                run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    for stretch in stretches(clean(text)):
+        run = written.add_run(stretch.text)
+        if stretch.mark:
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     return written
 
 

@@ -1,10 +1,7 @@
-"""What a letter needs to know. Amounts in fen, dates in Beijing time; texts as the person typed them."""
+"""Who complains and what is asked for, as every paper says it. Amounts in fen; texts as the person typed them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from juli.money import Fen
 
@@ -50,37 +47,3 @@ class ClaimLine:
     kind: ClaimKind
     amount: Fen | None = None
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
-    """One file that goes with the letter, and what it proves."""
-
-    name: str
-    proves: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """All that a letter says.
-
-    `issue` is an id of the taxonomy and names the matter where there are no findings. `audit` is a
-    `juli.audit/1` document; `sources` are the names of its statements in the order in which the letter
-    shall number them. `answer_by` is the complainant's own request, and the letter says so.
-    """
-
-    number: str
-    filed_on: date
-    complainant: Complainant
-    provider: str
-    issue: str
-    department: str = ""
-    merchant_no: str = ""
-    terminal_no: str = ""
-    signed_on: date | None = None
-    story: str = ""
-    audit: Mapping[str, Any] | None = None
-    sources: tuple[str, ...] = ()
-    claims: tuple[ClaimLine, ...] = ()
-    evidence: tuple[EvidenceLine, ...] = ()
-    answer_by: date | None = None

@@ -22,7 +22,11 @@ Entry = TypeVar("Entry")
 @dataclass(frozen=True, slots=True)
 class OwnLimit:
     """A limit of the complainant's own. `interruption` names what starts it anew; `caps` is the id of the limit
-    that this one ends, whatever interrupted it."""
+    that this one ends, whatever interrupted it.
+
+    `reminders` are the days before it at which to remind; `issues` the issues in which it runs from the day on which
+    the ground was known.
+    """
 
     id: str
     name: Said
@@ -30,6 +34,8 @@ class OwnLimit:
     interruption: tuple[str, ...]
     caps: str | None
     note: Said | None
+    reminders: tuple[int, ...] = ()
+    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,8 @@ def _own_limit(told: Fields, version: str) -> OwnLimit:
         interruption=told.names("interruption"),
         caps=told.maybe("caps", told.text),
         note=_note(told),
+        reminders=told.counts("reminders"),
+        issues=told.names("issues"),
     )
 
 

@@ -24,13 +24,13 @@ def explain(clock: "Clock") -> Said:
     year = clock.starts_on.year
     said = _rolled(_basic(clock, year), clock, clock.due, clock.due_rolled)
     if clock.most and clock.maximum and clock.maximum_rolled and clock.maximum != clock.due:
-        at_most = _said(f"at_most-{clock.most.unit}", amount=clock.most.amount, due=_day(clock.maximum, year))
+        at_most = _said(f"at_most-{clock.most.unit}", amount=clock.most.amount, due=day_said(clock.maximum, year))
         moved = _rolled(at_most, clock, clock.maximum, clock.maximum_rolled)
         said = _said("explained-maximum", sentence=said, maximum=moved)
     if clock.provisional:
         said = _said("explained-provisional", sentence=said)
     if clock.since and clock.starts_on < clock.since:
-        said = _said("explained-before", sentence=said, since=_day(clock.since, NO_YEAR))
+        said = _said("explained-before", sentence=said, since=day_said(clock.since, NO_YEAR))
     return said if clock.verified else _said("explained-unverified", sentence=said)
 
 
@@ -50,12 +50,12 @@ def _basic(clock: "Clock", year: int) -> Said:
     code = f"explained-{clock.unit}" + ("-one" if clock.amount == 1 else "")
     said = _said(
         code,
-        start=_day(clock.starts_on, year),
+        start=day_said(clock.starts_on, year),
         amount=clock.amount,
         skipped=_skipped(clock, year),
-        made_up=_made_up(clock.made_up, year),
+        made_up=made_up_said(clock.made_up, year),
         stopped=_stopped(clock),
-        due=_day(clock.due, year),
+        due=day_said(clock.due, year),
     )
     return _said("explained-extended", sentence=said) if clock.approval else said
 
@@ -63,7 +63,7 @@ def _basic(clock: "Clock", year: int) -> Said:
 def _rolled(said: Said, clock: "Clock", last: date, rolled: date) -> Said:
     if last == rolled:
         return said
-    return _said(f"explained-rolled-{clock.roll}", sentence=said, rolled=_day(rolled, clock.starts_on.year))
+    return _said(f"explained-rolled-{clock.roll}", sentence=said, rolled=day_said(rolled, clock.starts_on.year))
 
 
 def _stopped(clock: "Clock") -> Said | str:
@@ -82,35 +82,38 @@ def _skipped(clock: "Clock", year: int) -> Said | str:
     if len(found) > MOST_RUNS_NAMED:
         code = "skipped-both" if off else "skipped-weekends"
         return _said(code, weekends=len(clock.weekends), holidays=len(clock.holidays))
-    named = [_said("holiday" if run[0] in off else "weekend", days=_run(run, year)) for run in found]
-    return _said("skipped", days=_list(named))
+    named = [_said("holiday" if run[0] in off else "weekend", days=run_said(run, year)) for run in found]
+    return _said("skipped", days=list_said(named))
 
 
-def _made_up(days: tuple[date, ...], year: int) -> Said | str:
+def made_up_said(days: Sequence[date], year: int) -> Said | str:
+    """Weekend days that were counted because people work on them; nothing where there are none."""
     if not days:
         return NOTHING
     if len(days) > MOST_RUNS_NAMED:
         return _said("made_up-many", days=len(days))
-    return _said("made_up", days=_list([_day(day, year) for day in days], "list-days"))
+    return _said("made_up", days=list_said([day_said(day, year) for day in days], "list-days"))
 
 
-def _list(parts: list[Said], code: str = "list") -> Said:
+def list_said(parts: Sequence[Said], code: str = "list") -> Said:
+    """At least one part as one enumeration."""
     first, *rest = parts
-    return _said(code, first=first, rest=_list(rest, code)) if rest else first
+    return _said(code, first=first, rest=list_said(rest, code)) if rest else first
 
 
-def _run(run: tuple[date, date], year: int) -> Said:
+def run_said(run: tuple[date, date], year: int) -> Said:
     """One day, two days, or from the first to the last."""
     first, last = run
     if first == last:
-        return _day(first, year)
+        return day_said(first, year)
     if (first.year, first.month) != (last.year, last.month):
-        return _said("span-across", first=_day(first, year), last=_day(last, year))
+        return _said("span-across", first=day_said(first, year), last=day_said(last, year))
     code = "pair" if last - first == timedelta(days=1) else "span"
     return _said(code, month=_month(first, year), first=first.day, last=last.day)
 
 
-def _day(day: date, year: int) -> Said:
+def day_said(day: date, year: int) -> Said:
+    """A day, with its year unless that is `year`."""
     return _said("day", month=_month(day, year), day=day.day)
 
 

@@ -86,6 +86,15 @@ class Fields:
             raise self.fault(name, "must be a list of texts")
         return tuple(told)
 
+    def counts(self, name: str) -> tuple[int, ...]:
+        """A list of whole numbers above zero, the largest first; empty where the field is absent."""
+        told = self._take(name, [])
+        if not isinstance(told, list) or not all(type(one) is int and one > 0 for one in told):
+            raise self.fault(name, "must be a list of whole numbers above zero")
+        if told != sorted(set(told), reverse=True):
+            raise self.fault(name, "must fall from number to number")
+        return tuple(told)
+
     def citations(self, name: str = "citations") -> tuple[Citation, ...]:
         """Statutes that are listed, each with an article or alone; empty where the field is absent."""
         told = self._take(name, [])

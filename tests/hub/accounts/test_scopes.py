@@ -24,8 +24,11 @@ OURS = (
     "audits",
     "workdays",
     "reminders",
+    "routing",
     "searching",
     "worklists",
+    "quality",
+    "workbench",
 )
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",

@@ -11,7 +11,16 @@ from django.test import Client
 from juli.hub.accounts import scopes
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.scopes import acting, policies, rows
-from juli.hub.complaints.models import Access, Complaint, Draft, DraftFile, Event, Involvement, Message
+from juli.hub.complaints.models import (
+    Access,
+    Complaint,
+    DepartmentRequest,
+    Draft,
+    DraftFile,
+    Event,
+    Involvement,
+    Message,
+)
 from juli.hub.privacy.models import DisposalItem, Hold
 from tests.hub.world import House, house, strangers
 
@@ -28,9 +37,9 @@ OF_COMPLAINTS = {model for model in policies() if model is Complaint or PARENT &
 """Tables whose rows hang on a complaint."""
 OF_THE_OPERATOR = {Hold, DisposalItem}
 """What the operator decides about a complaint, by its number, without reading it."""
-WIDER_WALLS = {Event, Involvement, Draft, DraftFile, Access}
-"""Whose walls also admit what a seat needs to write: the end of a chain, the draft of one's complaint. That of
-involvements asks for the house alone, since the wall of complaints asks it in turn."""
+WIDER_WALLS = {Event, Involvement, DepartmentRequest, Draft, DraftFile, Access}
+"""Whose walls also admit what a seat needs to write: the end of a chain, the draft of one's complaint. Those of
+involvements and questions to departments ask for the house alone, since the wall of complaints asks them in turn."""
 
 
 @pytest.fixture

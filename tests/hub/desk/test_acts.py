@@ -156,8 +156,8 @@ def test_nobody_answers_past_what_the_merchant_just_wrote(desk: Desk) -> None:
     assert f'name="seen" value="{newest(complaint)}"' in page
 
 
-@pytest.mark.parametrize("act", [act.value for act in Act if act is not Act.NOTE])
-def test_a_closed_complaint_takes_nothing_but_notes(desk: Desk, act: str) -> None:
+@pytest.mark.parametrize("act", [act.value for act in Act if act not in (Act.NOTE, Act.REOPEN)])
+def test_a_closed_complaint_takes_nothing_but_notes_and_a_reopening(desk: Desk, act: str) -> None:
     complaint, _, _ = filed(desk.at)
     actions.close_complaint(complaint, reason="explained", text="已说明", by=desk.actor)
     before = newest(complaint)
@@ -184,16 +184,34 @@ def test_every_act_and_step_has_its_words() -> None:
 @pytest.mark.parametrize(
     ("standing", "expected"),
     [
-        (Standing("filed", False, None, True), Step.ACKNOWLEDGE),
-        (Standing("in_hand", False, None, True), Step.ANSWER),
-        (Standing("in_hand", False, None, False), Step.DECIDE),
-        (Standing("in_hand", True, None, True), Step.AWAIT_DECISION),
-        (Standing("settled", False, "due", False), Step.PAY),
-        (Standing("settled", False, "paid", False), Step.AWAIT_CONFIRMATION),
-        (Standing("closed", False, "confirmed", False), Step.NONE),
+        (Standing("filed", False, False, None, True), Step.ACKNOWLEDGE),
+        (Standing("in_hand", False, False, None, True), Step.ANSWER),
+        (Standing("in_hand", False, False, None, False), Step.DECIDE),
+        (Standing("in_hand", True, False, None, True), Step.AWAIT_DECISION),
+        (Standing("in_hand", True, True, None, True), Step.AWAIT_APPROVAL),
+        (Standing("settled", False, False, "due", False), Step.PAY),
+        (Standing("settled", False, False, "paid", False), Step.AWAIT_CONFIRMATION),
+        (Standing("closed", False, False, "confirmed", False), Step.NONE),
     ],
 )
 def test_the_next_right_step(standing: Standing, expected: Step) -> None:
     assert next_step(standing) is expected
     act = ADVICE[expected].act
     assert act is None or act in possible_acts(standing, Complaint(), by=SYSTEM)
+
+
+def test_an_answer_with_anothers_number_is_shown_once_more_and_can_go(desk: Desk) -> None:
+    complaint, seat, _ = filed(desk.at)
+    text = f"请联系小李 13912345678，或我们回拨 {complaint.complainant.phone}。"
+    page = desk.post(complaint, "answer", text=text)
+    assert [part.text for part in page.context["form"].second.looks[0].parts if part.number] == ["13912345678"]
+    assert text in page.content.decode()
+    assert queries.messages(complaint, by=seat).last().text != text
+    desk.post(complaint, "answer", text=text, tone="mine")
+    assert queries.messages(complaint, by=seat).last().text == text
+
+
+def test_a_note_inside_the_house_is_not_looked_over(desk: Desk) -> None:
+    complaint, _, _ = filed(desk.at)
+    desk.post(complaint, "note", text="小李 13912345678 说后台改过。")
+    assert queries.messages(complaint, by=desk.actor).last().text.startswith("小李")

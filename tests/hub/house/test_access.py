@@ -1,6 +1,7 @@
 """Who gets in: members, as far as their rights go, and never into another house."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -12,6 +13,13 @@ from juli.hub.directory.models import Grant, Membership, Record, Role
 from juli.hub.house.urls import urlpatterns
 from juli.hub.integration.actions import add_webhook, make_token
 from juli.hub.integration.models import ApiToken, WebhookEndpoint
+from juli.hub.routing.actions import add_rule, enter_absence
+from juli.hub.routing.models import Absence, RuleVersion
+from juli.hub.routing.rules import Rule
+from juli.hub.today import this_day
+from juli.hub.workbench.actions import add_reply
+from juli.hub.workbench.actions.replies import Wording
+from juli.hub.workbench.models import CannedReply
 from tests.hub.builders import organisation
 from tests.hub.house.seated import Seat, house, sit_down
 from tests.hub.signed import prove
@@ -23,6 +31,20 @@ NEEDS = {
     "departments": "organisation.edit",
     "department": "organisation.edit",
     "remove-department": "organisation.edit",
+    "limits": "offers.limit",
+    "set-limit": "offers.limit",
+    "routing": "routing.manage",
+    "add-rule": "routing.manage",
+    "rule": "routing.manage",
+    "move-rule": "routing.manage",
+    "remove-rule": "routing.manage",
+    "staffing": "routing.manage",
+    "intake": "routing.manage",
+    "staffing-member": "routing.manage",
+    "absences": "routing.manage",
+    "add-absence": "routing.manage",
+    "end-absence": "routing.manage",
+    "escalation": "routing.manage",
     "members": "members.manage",
     "invite": "members.manage",
     "member": "members.manage",
@@ -47,8 +69,14 @@ NEEDS = {
     "try-webhook": "integration.manage",
     "remove-webhook": "integration.manage",
     "replay": "integration.manage",
+    "replies": "replies.manage",
+    "add-reply": "replies.manage",
+    "reply": "replies.manage",
+    "retire-reply": "replies.manage",
+    "checklists": "replies.manage",
+    "checklist": "replies.manage",
 }
-BY_BUTTON = {"choose", "revoke", "withdraw", "try-webhook", "replay"}
+BY_BUTTON = {"choose", "revoke", "withdraw", "try-webhook", "replay", "move-rule", "intake", "end-absence"}
 
 
 def addresses(seat: Seat) -> Iterator[tuple[str, str]]:
@@ -62,7 +90,10 @@ def addresses(seat: Seat) -> Iterator[tuple[str, str]]:
         "grant": Grant.objects.filter(membership=seat.membership).first().pk,
         "invitation": offered.pk,
         "role": role.pk,
+        "reply": (CannedReply.objects.first() or add_reply(Wording("x", "x"), by=seat.actor)).pk,
+        "issue": "deposit",
         **programs_of(seat),
+        **routing_of(seat),
     }
     for pattern in urlpatterns:
         yield (
@@ -79,6 +110,16 @@ def programs_of(seat: Seat) -> dict[str, object]:
         hook = add_webhook(seat.at, url="https://hooks.example.cn/", kinds=["audit.failed"], by=seat.actor)
     token, sent = ApiToken.objects.latest("made_at"), hook.deliveries.latest("made_at")
     return {"program": token.pk, "webhook": hook.pk, "delivery": sent.pk}
+
+
+def routing_of(seat: Seat) -> dict[str, object]:
+    """A rule of the house, and an absence; made once."""
+    version = RuleVersion.objects.first() or add_rule(seat.at, Rule("compliance_legal"), by=seat.actor)
+    later = this_day() + timedelta(30)
+    absence = Absence.objects.first() or enter_absence(
+        seat.membership, first_day=later, last_day=later, deputy=None, by=seat.actor
+    )
+    return {"rule_id": version.rules.get().pk, "absence": absence.pk}
 
 
 def test_every_address_but_the_first_says_which_right_it_needs() -> None:

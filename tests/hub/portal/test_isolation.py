@@ -8,7 +8,14 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from juli.hub.complaints.actions import add_evidence, end_access, give_access, note_proceeding, open_proceeding
+from juli.hub.complaints.actions import (
+    add_evidence,
+    end_access,
+    give_access,
+    keep_paper,
+    note_proceeding,
+    open_proceeding,
+)
 from juli.hub.complaints.actions.access import Power
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.actions.ladder import Words
@@ -17,6 +24,7 @@ from juli.hub.redress.actions import accept_offer, make_offer
 from juli.proceedings import Note
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.complaints.sharing import Helped, helped, soon
+from tests.hub.papers import sample_paper
 from tests.hub.portal.following import browser, follow
 
 SECRET = "only between us 4711"
@@ -40,6 +48,7 @@ def matter(db: None) -> Complaint:
     complaint, seat, _ = filed(at, story=SECRET)
     opened = open_proceeding(complaint, "pboc_complaint", by=seat)
     note_proceeding(opened, Note("sent", timezone.localdate()), Words(channel="post", body=SECRET), by=seat)
+    keep_paper(opened, sample_paper(SECRET), after=0, by=seat)
     add_evidence(complaint, [NewFile("slip.txt", SECRET.encode(), "text/plain", SECRET)], by=seat)
     give_access(complaint, name=SECRET, email="x@example.cn", power=Power.SETTLE, until=timezone.localdate(), by=seat)
     pay_by = timezone.localdate() + timedelta(days=5)
@@ -62,6 +71,8 @@ def addresses(number: str, matter: Complaint) -> Iterator[str]:
         "procedure": "pboc_complaint",
         "proceeding": matter.proceedings.get(procedure="pboc_complaint").pk,
         "note": "received",
+        "paper": "pboc_complaint",
+        "version": 1,
     }
     for pattern in PORTAL:
         names = pattern.pattern.converters

@@ -104,8 +104,10 @@ def test_three_clicks_lead_to_the_papers() -> None:
     assert door in page(client, "doors", complaint)
     shown = client.get(door).content.decode()
     assert "already in your complaint" in shown
-    papers = client.post(door, follow=True)
+    asked = client.post(door, follow=True)
     row = complaint.proceedings.get(procedure="provider_compliance")
+    assert asked.request["PATH_INFO"] == reverse("portal:proceeding-facts", args=[complaint.number, row.pk])
+    papers = client.post(asked.request["PATH_INFO"], {}, follow=True)
     assert papers.request["PATH_INFO"] == reverse("portal:proceeding-papers", args=[complaint.number, row.pk])
     text = papers.content.decode()
     assert "Written escalation" in text

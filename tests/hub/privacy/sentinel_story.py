@@ -43,6 +43,9 @@ NAMES = [
     "caseno",
     "proofname",
     "proofbytes",
+    "address",
+    "idnumber",
+    "ownwords",
 ]
 PASSPHRASE = "long enough for one test"
 MARKS = {name: f"zzmark{name}zz" for name in NAMES}
@@ -147,6 +150,7 @@ def _climb(complaint: Any, complainant: Any) -> None:
     from juli.hub.complaints.actions.conversation import NewFile
     from juli.hub.complaints.actions.ladder import Told, Words
     from juli.proceedings import Note
+    from tests.hub.papers import sample_paper
 
     today = timezone.localdate()
     told = Told("business", "payment_institution", MARKS["province"], "no", today)
@@ -155,6 +159,9 @@ def _climb(complaint: Any, complainant: Any) -> None:
     words = Words(channel="post", body=MARKS["body"], reference=MARKS["caseno"], text=MARKS["note"])
     proof = NewFile(MARKS["proofname"] + ".txt", MARKS["proofbytes"].encode(), "text/plain")
     actions.note_proceeding(opened, Note("sent", today), words, by=complainant, proof=[proof])
+    actions.tell_particulars(complaint, {"complainant.address": MARKS["address"]}, by=complainant)
+    actions.give_id_number(complaint, MARKS["idnumber"], by=complainant)
+    actions.keep_paper(opened, sample_paper(MARKS["ownwords"]), after=0, by=complainant)
 
 
 def leave_draft() -> None:

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import override
 
 from juli.hub.complaints.actions.drafts import KEPT
-from juli.hub.complaints.consenting import ACCOUNT_TEXT, ACCOUNT_VERSION
+from juli.hub.complaints.consenting import ACCOUNT_TEXT, ACCOUNT_VERSION, ID_NUMBER_TEXT, ID_NUMBER_VERSION
 from juli.hub.privacy.categories import (
     End,
     Right,
@@ -73,8 +73,8 @@ def test_every_category_says_what_why_and_by_what_right(category: object) -> Non
     assert category.fields  # type: ignore[attr-defined]
 
 
-def test_account_data_rests_on_consent_and_on_nothing_else() -> None:
-    assert [one.code for one in categories().values() if one.right is Right.CONSENT] == ["account"]
+def test_account_and_identity_number_rest_on_consent_and_nothing_else_does() -> None:
+    assert [one.code for one in categories().values() if one.right is Right.CONSENT] == ["account", "id_number"]
 
 
 def test_drafts_go_when_the_page_says_they_go() -> None:
@@ -83,7 +83,7 @@ def test_drafts_go_when_the_page_says_they_go() -> None:
 
 
 def test_the_file_of_a_complaint_ends_as_a_whole() -> None:
-    kept = [one for one in file_of_complaint() if one.code != "account"]
+    kept = [one for one in file_of_complaint() if one.right is not Right.CONSENT]
     assert len({(one.least, one.most) for one in kept}) == 1
     assert all(one.end in (End.BLANKED, End.DELETED) for one in kept)
 
@@ -91,8 +91,13 @@ def test_the_file_of_a_complaint_ends_as_a_whole() -> None:
 def test_words_agreed_to_are_those_of_their_version() -> None:
     """Another wording needs another version: change both together."""
     with override("zh-hans"):
-        told = (ACCOUNT_VERSION, str(ACCOUNT_TEXT))
-    assert told == ("2026-11", "我单独同意：保存这个账号，并给对方看，只用于退款。")
+        told = (ACCOUNT_VERSION, str(ACCOUNT_TEXT), ID_NUMBER_VERSION, str(ID_NUMBER_TEXT))
+    assert told == (
+        "2026-11",
+        "我单独同意：保存这个账号，并给对方看，只用于退款。",
+        "2026-11",
+        "我单独同意：保存这个号码，只用于必须写明它的文书。",
+    )
 
 
 @pytest.mark.parametrize(

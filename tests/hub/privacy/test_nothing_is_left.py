@@ -12,6 +12,9 @@ from tests.hub.privacy.sentinel_story import MARKS
 SEALED = {"name", "phone", "account", "story", "note", "message", "statementline", "answer", "help", "leftanswer"} | {
     "body",
     "caseno",
+    "address",
+    "idnumber",
+    "ownwords",
 }
 ROOT = Path(__file__).resolve().parents[3]
 

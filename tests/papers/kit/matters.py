@@ -39,7 +39,7 @@ TRADER = Party(
     address="山东省临沂市兰山区示例路8号",
     phone="138****6027",
 )
-PERSON = replace(TRADER, kind="person", name="钱𬭎", business_name="", credit_code="")
+PERSON = replace(TRADER, kind="natural_person", name="钱𬭎", business_name="", credit_code="")
 COMPANY = Party(
     kind="company",
     name="临沂示例商贸有限公司",

@@ -24,7 +24,7 @@ pending = []
 average_wage = "90000.00"
 
 [complainant]
-kind = "person"
+kind = "natural_person"
 name = "钱𬭎"
 born_on = "1980-03-01"
 

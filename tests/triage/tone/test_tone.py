@@ -25,13 +25,21 @@ def test_what_the_lexicon_was_made_for_is_marked(example: dict[str, object]) -> 
 
 
 def test_what_was_kept_apart_is_found_as_often_as_the_documents_say() -> None:
-    """36 sayings written down afterwards: no false mark, 17 of 22 found, 31 exactly as they should be."""
+    """36 sayings written down afterwards: no false mark, 19 of 22 found."""
     wanted = [set(example["rules"]) for example in EXAMPLES["apart"]]
     found = [set(rules(example["text"])) for example in EXAMPLES["apart"]]
     assert len(wanted) == 36
     assert sum(len(mine - theirs) for mine, theirs in zip(found, wanted, strict=True)) == 0
     assert sum(map(len, wanted)) == 22
-    assert sum(len(mine & theirs) for mine, theirs in zip(found, wanted, strict=True)) >= 17
+    assert sum(len(mine & theirs) for mine, theirs in zip(found, wanted, strict=True)) >= 19
+
+
+def test_what_is_hinted_at_is_found_too_and_plain_requests_are_let_be() -> None:
+    """62 sayings, 13 of them plain: all but one of the others are marked for what they are."""
+    wanted = [set(example["rules"]) for example in EXAMPLES["roundabout"]]
+    found = [set(rules(example["text"])) for example in EXAMPLES["roundabout"]]
+    assert not [mine for mine, theirs in zip(found, wanted, strict=True) if mine and not theirs]
+    assert sum(1 for mine, theirs in zip(found, wanted, strict=True) if theirs <= mine) >= 61
 
 
 def test_every_rule_has_examples() -> None:

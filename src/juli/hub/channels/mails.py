@@ -22,6 +22,8 @@ TEMPLATES = (
     "offer",
     "paid",
     "closed",
+    "reopened",
+    "merged",
     "access_accepted",
     "access_laid_down",
     "deadline_moved",

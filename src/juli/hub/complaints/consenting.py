@@ -10,6 +10,10 @@ ACCOUNT = "account"
 ACCOUNT_VERSION = "2026-11"
 ACCOUNT_TEXT = _("I agree separately that this account is kept and shown to the provider for the refund.")
 
+ID_NUMBER = "id_number"
+ID_NUMBER_VERSION = "2026-11"
+ID_NUMBER_TEXT = _("I agree separately that this number is kept, for the papers that have to bear it.")
+
 
 def keep_consent(complaint: Complaint, category: str, text_version: str, *, at: datetime) -> Consent:
     """Note a consent; one that is open already is taken back by it. Called by actions only."""

@@ -42,6 +42,7 @@ class FilingRequest:
     audit: Mapping[str, object] | None = None
     agreement: Mapping[str, object] | None = None
     sentences: Mapping[str, object] | None = None
+    follows: UUID | None = None
 
     @property
     def claimed(self) -> Fen:

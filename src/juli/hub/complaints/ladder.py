@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from juli.hub.complaints.clocks import reasons
-from juli.hub.complaints.models import Clock, Event, Proceeding
+from juli.hub.complaints.models import Clock, Complaint, Event, Proceeding
 from juli.proceedings import Standing
 from juli.proceedings.course import Place
 
@@ -54,3 +54,9 @@ def standing_of(proceeding: Proceeding, notes: Iterable[Noted], running: Sequenc
 def place_of(clock: Clock) -> Place:
     """By what procedure and step a clock runs; the step may be another procedure's than the proceeding's."""
     return clock.fields["procedure"], clock.step
+
+
+def can_escalate(complaint: Complaint) -> bool:
+    """Whether the institution reads here and has received the complaint, so that its compliance can be reached."""
+    respondent = complaint.respondent
+    return respondent is not None and respondent.has_desk and complaint.received_on is not None

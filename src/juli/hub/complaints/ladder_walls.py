@@ -68,3 +68,5 @@ nor all clocks that run (hence OFFSET 0)."""
 RAISE = "".join(renewed_wall(table, *seen) for table, seen in RENEWED.items())
 RAISE += wall(CIRCUMSTANCES, f"{_THEIR_SIDE} AND {hanging(CIRCUMSTANCES)}") + NOTE_DUE
 DROP = "".join(renewed_wall(table, *WALLS[table]) for table in RENEWED) + drop_wall(CIRCUMSTANCES)
+PARTICULARS = wall("complaints_particulars", f"{_THEIR_SIDE} AND {hanging('complaints_particulars')}")
+"""Later than the others."""

@@ -2,6 +2,7 @@
 
 from juli.hub.machines import Machine
 from juli.proceedings import COURSES
+from juli.proceedings.demands import STATES
 
 STAGE = Machine(
     "stage",
@@ -9,16 +10,22 @@ STAGE = Machine(
         "filed": ("in_hand", "settled", "closed"),
         "in_hand": ("settled", "closed"),
         "settled": ("in_hand", "closed"),
-        "closed": (),
+        "closed": ("filed", "in_hand"),
     },
 )
-"""The complaint itself. `settled`: an offer was accepted and waits to be performed."""
+"""The complaint itself. `settled`: an offer was accepted and waits to be performed. What is closed can be reopened;
+what was merged into another one is closed, until that is undone."""
 
 FILING = Machine("filing", {"prepared": ("sent", "received"), "sent": ("received",), "received": ()})
 """How far a proceeding has reached the body it is meant for (design: prepared, sent, received)."""
 
 COURSE = Machine("course", COURSES)
 """What the body that a proceeding is before does with it."""
+
+QUESTION = Machine("question", {"waiting": ("answered", "withdrawn"), "answered": (), "withdrawn": ()})
+"""A question to another department of the respondent's house."""
+DEMAND = Machine("demand", STATES)
+"""A paper demanded in an escalation."""
 
 EVIDENCE = Machine("evidence", {"stored": ("withdrawn", "erased"), "withdrawn": ("erased",), "erased": ()})
 """An evidence item. Withdrawn: no longer relied on, still kept; erased: the bytes are gone, the hash stays."""
@@ -30,9 +37,17 @@ PICTURE = Machine(
 """The picture of a statement in a draft, on its way through text recognition."""
 
 OFFER = Machine(
-    "offer", {"open": ("accepted", "rejected", "withdrawn"), "accepted": (), "rejected": (), "withdrawn": ()}
+    "offer",
+    {
+        "prepared": ("open", "returned", "withdrawn"),
+        "open": ("accepted", "rejected", "withdrawn"),
+        "accepted": (),
+        "rejected": (),
+        "withdrawn": (),
+        "returned": (),
+    },
 )
-"""An offer of the respondent."""
+"""An offer of the respondent. `prepared`: above a limit, it waits inside for a second person; `returned`: not sent."""
 
 OBLIGATION = Machine("obligation", {"due": ("paid",), "paid": ("confirmed", "due"), "confirmed": ()})
 """A promised payment: due, said to be paid by the debtor, confirmed by the creditor (or found missing)."""

@@ -8,6 +8,7 @@ from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, ActorKind, NotAllo
 from juli.hub.accounts.scopes import rows, scope
 from juli.hub.complaints.models import (
     BINDING,
+    WAITING,
     Access,
     AccessKind,
     AuditRecord,
@@ -17,6 +18,8 @@ from juli.hub.complaints.models import (
     Complainant,
     Complaint,
     Consent,
+    Demand,
+    DepartmentRequest,
     Draft,
     DraftFile,
     DraftPicture,
@@ -24,8 +27,10 @@ from juli.hub.complaints.models import (
     EvidenceItem,
     Involvement,
     Message,
+    Particulars,
     Payload,
     Proceeding,
+    Reopening,
 )
 from juli.hub.directory.queries import principals_of
 
@@ -38,8 +43,8 @@ def visible_to(actor: Actor) -> Q:
 
     A complainant sees the one opened, or those their account holds; a delegate the one they were asked to help
     with, or without changing anything all of those. Staff see what their activated organisation has received in the
-    departments they may read; what is only prepared or sent is not theirs yet. A partner sees those it was brought
-    into. The operator sees what an emergency opens.
+    departments they may read, or that are asked and have not answered yet; what is only prepared or sent is not theirs
+    yet. A partner sees those it was brought into. The operator sees what an emergency opens.
     """
     if actor.kind is ActorKind.COMPLAINANT and actor.complaint_id:
         return Q(pk=actor.complaint_id)
@@ -68,7 +73,10 @@ def _held(actor: Actor) -> QuerySet[Access]:
 def _received(actor: Actor) -> Q:
     found = Q(respondent_id=actor.organisation_id, respondent__activated_on__isnull=False, received_on__isnull=False)
     departments = actor.departments
-    return found if departments is None else found & Q(department_id__in=departments)
+    if departments is None:
+        return found
+    asked = DepartmentRequest.objects.filter(WAITING, department_id__in=departments)
+    return found & (Q(department_id__in=departments) | Q(pk__in=asked.order_by().values("complaint_id")))
 
 
 def of_visible(actor: Actor, column: str = "complaint") -> Q:
@@ -95,7 +103,7 @@ def _guard(model: type[models.Model], column: str = "complaint") -> None:
     scope(model)(lambda actor: but_no_partner(actor, column))
 
 
-for _model in (AuditRecord, Claim, Complainant, Consent, Event):
+for _model in (AuditRecord, Claim, Complainant, Consent, Event, Reopening):
     _guard(_model)
 scope(Message)(heard_by)
 
@@ -118,6 +126,12 @@ def _proceedings_of(actor: Actor) -> Q:
     return but_no_partner(actor) & _unless_untold(actor)
 
 
+@scope(Demand)
+def _demands_of(actor: Actor) -> Q:
+    """Who knows of the escalation sees what it demands."""
+    return but_no_partner(actor, "proceeding__complaint") & _unless_untold(actor, "proceeding__")
+
+
 @scope(Clock)
 def _clocks_of(actor: Actor) -> Q:
     """The respondent sees the clocks that bind it."""
@@ -133,6 +147,11 @@ def _unless_untold(actor: Actor, path: str = "") -> Q:
 
 @scope(Circumstances)
 def _circumstances_of(actor: Actor) -> Q:
+    return of_visible(actor) if actor.kind in THEIR_SIDE else NOTHING
+
+
+@scope(Particulars)
+def _particulars_of(actor: Actor) -> Q:
     return of_visible(actor) if actor.kind in THEIR_SIDE else NOTHING
 
 
@@ -152,6 +171,13 @@ def _involvements_of(actor: Actor) -> Q:
         asking = principals_of(actor.organisation_id, by=actor).values("pk")
         return Q(organisation_id=actor.organisation_id, ended_at=None, respondent__in=asking)
     return NOTHING if actor.kind in COMPLAINANT_SIDE else of_visible(actor)
+
+
+@scope(DepartmentRequest)
+def _requests_of(actor: Actor) -> Q:
+    """The respondent's house alone, as far as it sees the complaint."""
+    staff = (ActorKind.STAFF, ActorKind.OPERATOR, ActorKind.SYSTEM)
+    return of_visible(actor) if actor.kind in staff else NOTHING
 
 
 @scope(Access)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from juli.evidence import chain
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.scopes import acting, rows
+from juli.hub.complaints.department_queries import with_questions
 from juli.hub.complaints.events import content_hash, event_fields
 from juli.hub.complaints.labels import acting_for
 from juli.hub.complaints.ladder import NOTED, Noted, notes_of
@@ -26,6 +27,7 @@ from juli.hub.complaints.models import (
     ColumnMemory,
     Complainant,
     Complaint,
+    Demand,
     Draft,
     DraftFile,
     DraftPicture,
@@ -33,10 +35,13 @@ from juli.hub.complaints.models import (
     EvidenceItem,
     Involvement,
     Message,
+    Particulars,
     Payload,
     Proceeding,
+    Reopening,
 )
 from juli.hub.complaints.numbers import NO_HASH, hash_secret, normalise_number, passcode_fits
+from juli.hub.complaints.papers import KEPT, KeptPaper, kept_papers
 from juli.hub.complaints.policy import SETTLE
 from juli.hub.complaints.voices import Voices
 from juli.hub.directory.models import ActivationDocument
@@ -102,11 +107,36 @@ def complaint(number: str, *, by: Actor) -> Complaint | None:
     return complaints(by=by).filter(number=number).first()
 
 
+INVESTIGATED = "investigated"
 ORDERING = ("tagged", "untagged", "set_aside", "taken_up")
 """Events by which a desk keeps its list in order; they are no news to anybody."""
-INSIDE = ("noted", "partner_asked", "partner_answered", "partner_ended", *ORDERING)
+INSIDE = (
+    "noted",
+    "partner_asked",
+    "partner_answered",
+    "partner_ended",
+    "department_asked",
+    "department_answered",
+    "department_withdrawn",
+    "transferred",
+    "assigned",
+    "escalated",
+    "offer_prepared",
+    "offer_approved",
+    "offer_returned",
+    INVESTIGATED,
+    *ORDERING,
+)
 """Events that stay within the respondent's house."""
-ELSEWHERE = ("circumstances_told", "proceeding_opened", NOTED)
+ELSEWHERE = (
+    "circumstances_told",
+    "particulars_told",
+    "id_number_given",
+    "id_number_erased",
+    "proceeding_opened",
+    KEPT,
+    NOTED,
+)
 """Events of what the complainant does elsewhere; the respondent sees those that a body told it of."""
 ListedComplaint: TypeAlias = Any
 """A complaint with what `worklist` and redress's `with_redress` add to it, which no type can say."""
@@ -121,7 +151,8 @@ def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     still_running = Prefetch("clocks", Clock.objects.filter(completed_at=None, actor__in=BINDING), to_attr="running")
     overdue = ExpressionWrapper(Q(bound_on__lt=today), output_field=BooleanField())
     # The names of a page's rows are fetched for these rows alone, not joined to all of the desk's.
-    found = complaints(by=by).select_related(None).select_related("respondent", "department")
+    found = with_questions(complaints(by=by).select_related(None))
+    found = found.select_related("respondent", "department", "assignee")
     found = found.annotate(overdue=overdue).prefetch_related("complainant")
     proceedings = Proceeding.objects.prefetch_related(still_running)
     return found.prefetch_related("claims", Prefetch("proceedings", proceedings))
@@ -147,6 +178,12 @@ def search_complaints(found: QuerySet[Complaint], text: str) -> QuerySet[Complai
 def messages(of: Complaint, *, by: Actor) -> QuerySet[Message]:
     """What was said, oldest first. Internal notes reach the respondent's staff only."""
     return rows(Message, by=by).filter(complaint=of).select_related("payload", "author").prefetch_related("files")
+
+
+def messages_of(several: Iterable[Complaint], *, by: Actor) -> QuerySet[Message]:
+    """What was said in several complaints, oldest first; nothing of what partners were asked."""
+    found = rows(Message, by=by).filter(complaint__in=[one.pk for one in several], involvement=None)
+    return found.select_related("payload", "author").prefetch_related("files")
 
 
 def evidence(of: Complaint, *, by: Actor) -> QuerySet[EvidenceItem]:
@@ -226,6 +263,19 @@ def involvement(involvement_id: UUID, *, by: Actor) -> Involvement | None:
     return involvements(by=by).filter(pk=involvement_id).first()
 
 
+def reopenings(of: Complaint, *, by: Actor) -> QuerySet[Reopening]:
+    """When and why a closed complaint was opened again, with the closing before, oldest first."""
+    return rows(Reopening, by=by).filter(complaint=of).select_related("payload")
+
+
+def linked(of: Complaint, *, by: Actor) -> tuple[Complaint | None, Complaint | None]:
+    """The earlier complaint that one follows, and the later one that follows it, as far as the actor may see them."""
+    near = rows(Complaint, by=by).filter(Q(pk=of.follows_id) | Q(follows=of.pk)).order_by("filed_at")
+    found = list(near)
+    before = next((one for one in found if one.pk == of.follows_id), None)
+    return before, next((one for one in reversed(found) if one.follows_id == of.pk), None)
+
+
 def audit_record(of: Complaint, *, by: Actor) -> AuditRecord | None:
     """The audit a complaint rests on, or None where it was filed without one."""
     return rows(AuditRecord, by=by).filter(complaint=of).first()
@@ -246,6 +296,17 @@ def proceeding(proceeding_id: int, *, of: Complaint, by: Actor) -> Proceeding | 
     return proceedings(of, by=by).select_related("complaint").filter(pk=proceeding_id).first()
 
 
+def demands(of: Complaint, *, by: Actor) -> QuerySet[Demand]:
+    """What escalations of a complaint demand, with what was answered; in the order of the letter."""
+    found = rows(Demand, by=by).filter(proceeding__complaint=of).select_related("message__payload")
+    return found.prefetch_related("message__files")
+
+
+def demand(demand_id: int, *, of: Complaint, by: Actor) -> Demand | None:
+    """One demand of a complaint, if the actor may know of it."""
+    return demands(of, by=by).select_related("proceeding__complaint").filter(pk=demand_id).first()
+
+
 def notes(of: Complaint, *, by: Actor) -> list[Noted]:
     """What was noted of proceedings elsewhere, oldest first, with its words; for the complainant's side."""
     if by.kind not in COMPLAINANT_SIDE:
@@ -256,6 +317,20 @@ def notes(of: Complaint, *, by: Actor) -> list[Noted]:
 def circumstances(of: Complaint, *, by: Actor) -> Circumstances | None:
     """What the complainant told to see which doors are open, or None."""
     return rows(Circumstances, by=by).filter(complaint=of).first()
+
+
+def particulars(of: Complaint, *, by: Actor) -> Particulars | None:
+    """What the complainant told for the papers, or None."""
+    return rows(Particulars, by=by).filter(complaint=of).first()
+
+
+def papers(of: Complaint, *, by: Actor, proceeding: int | None = None, kind: str = "") -> list[KeptPaper]:
+    """The versions kept of papers, oldest first, of one proceeding or kind, or of all; for the complainant's side."""
+    if by.kind not in COMPLAINANT_SIDE:
+        return []
+    wanted = {name: value for name, value in {"proceeding": proceeding, "paper": kind}.items() if value}
+    found = events(of, by=by).filter(kind=KEPT, data__contains=wanted)
+    return kept_papers(found.select_related("payload"))
 
 
 def is_file_referenced(digest: str) -> bool:

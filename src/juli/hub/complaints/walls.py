@@ -100,6 +100,7 @@ WALLS: dict[str, tuple[str, ...]] = {
 
 CONSENT = wall("complaints_consent", hanging("complaints_consent"))
 PICTURES = wall("complaints_draftpicture", through("complaints_draft", "complaints_draftpicture", "draft_id"))
+REOPENINGS = wall("complaints_reopening", hanging("complaints_reopening"))
 """Later than the others."""
 
 _PARENTS = {

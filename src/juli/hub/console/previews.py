@@ -10,11 +10,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
-from juli.papers.document import Heading, Letter, Paragraph
-from juli.papers.docx import letter_docx
-from juli.papers.letter import compose
-from juli.papers.model import ClaimKind, ClaimLine, Complainant, ComplainantKind, EvidenceLine, Matter
-from juli.papers.pdf import letter_pdf
+from juli.papers.kit import Paper as Letter
+from juli.papers.kit import PaperFacts, compose_paper, paper_docx, paper_kind, paper_pdf
+from juli.papers.kit.facts import Contract, Exhibit, Party
+from juli.papers.kit.kept import block_text
+from juli.papers.model import ClaimKind, ClaimLine
 from juli.papers.receipt import KeptFile, Receipt, receipt_pdf
 from juli.wording import Language
 
@@ -36,29 +36,30 @@ class Paper:
     make: Callable[[Language], bytes]
 
 
-def sample_letter(language: Language) -> Letter:
+def sample_letter() -> Letter:
     """The letter to a provider, of an invented matter."""
-    with override("zh-hans" if language == "zh" else "en"):
-        matter = Matter(
-            number=_NUMBER,
-            filed_on=_FILED,
-            complainant=Complainant(_("Wang (invented)"), ComplainantKind.SOLE_TRADER, "138****0000"),
-            provider=_("Chenghu Payment (invented)"),
-            issue="rate_increase",
-            merchant_no="898000000000001",
-            terminal_no="80000001",
-            story=_("The rate rose from January on, and nobody told me."),
-            claims=_CLAIMS,
-            evidence=(EvidenceLine(_("contract.pdf"), _("the agreed rate")),),
-            answer_by=date(2026, 12, 11),
-        )
-    return compose(matter, _without_findings, language)
+    facts = PaperFacts(
+        made_on=_FILED,
+        number=_NUMBER,
+        issue="rate_increase",
+        complainant=Party(kind="sole_trader", name=_("Wang (invented)"), phone="138****0000"),
+        respondent=Party(kind="payment_institution", name=_("Chenghu Payment (invented)")),
+        contract=Contract(merchant_no="898000000000001", terminal_no="80000001"),
+        story=_("The rate rose from January on, and nobody told me."),
+        happened_on=date(2026, 1, 9),
+        claims=_CLAIMS,
+        evidence=(Exhibit(_("contract.pdf"), _("the agreed rate")),),
+        answer_by=date(2026, 12, 11),
+    )
+    return compose_paper(paper_kind("provider_letter"), facts, _without_findings)
 
 
-def letter_lines(letter: Letter) -> Sequence[str]:
-    """What a letter says, paragraph by paragraph, without its tables and annexes."""
-    body = [block.text for block in letter.body if isinstance(block, Heading | Paragraph)]
-    return [letter.reference, letter.title, letter.salutation, *body]
+def letter_lines() -> Sequence[str]:
+    """What that letter says, paragraph by paragraph."""
+    with override("zh-hans"):
+        letter = sample_letter()
+    said = [block_text(placed.block) for placed in letter.blocks]
+    return [letter.reference, letter.title, *(line for text in said for line in text.splitlines())]
 
 
 def _without_findings(finding: Mapping[str, Any]) -> tuple[str, str]:
@@ -80,19 +81,21 @@ def _receipt(language: Language) -> bytes:
     return receipt_pdf(receipt, language)
 
 
-def _pdf(language: Language) -> bytes:
-    return letter_pdf(sample_letter(language))
+def _letter(write: Callable[[Letter], bytes]) -> Callable[[Language], bytes]:
+    """Papers are Chinese, in whatever language the console is read."""
 
+    def written(_language: Language) -> bytes:
+        with override("zh-hans"):
+            return write(sample_letter())
 
-def _docx(language: Language) -> bytes:
-    return letter_docx(sample_letter(language))
+    return written
 
 
 PAPERS: Mapping[str, Paper] = {
     paper.name: paper
     for paper in (
-        Paper("letter-pdf", gettext_lazy("Letter to the provider"), "pdf", PDF, _pdf),
-        Paper("letter-docx", gettext_lazy("Letter to the provider"), "docx", DOCX, _docx),
+        Paper("letter-pdf", gettext_lazy("Letter to the provider"), "pdf", PDF, _letter(paper_pdf)),
+        Paper("letter-docx", gettext_lazy("Letter to the provider"), "docx", DOCX, _letter(paper_docx)),
         Paper("receipt-pdf", gettext_lazy("Receipt of a filing"), "pdf", PDF, _receipt),
     )
 }

@@ -15,13 +15,18 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.partners import ASKING
+from juli.hub.complaints.department_queries import Moved, moved_away
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
-from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
+from juli.hub.complaints.ladder import NOTED
+from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message, Side
 from juli.hub.complaints.voices import Voices
 from juli.hub.desk.agreed import AgreedTerm, agreed_terms
+from juli.hub.desk.demands import ShownDemand, shown_demands
 from juli.hub.desk.due import Due
 from juli.hub.desk.findings import Findings, findings_of, pictures_shown, signed_on
+from juli.hub.desk.happened import told_inside
 from juli.hub.desk.language import issue_name
+from juli.hub.desk.ownership import Ownership, ownership_of
 from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, standing_of
 from juli.hub.directory.queries import colleagues
 from juli.hub.redress.models import Obligation, Offer
@@ -30,6 +35,7 @@ from juli.hub.today import this_day
 from juli.papers.report.pictures import Pictures
 from juli.procedures import Clock as CountedClock
 from juli.procedures import procedure
+from juli.proceedings.demands import DEMANDED_BY
 from juli.wording import Said
 
 
@@ -57,6 +63,8 @@ SILENT = ("unmasked", "exported", *queries.ORDERING)
 
 OFFER_STATES = {
     "open": _("waiting for the merchant's decision"),
+    "prepared": _("waiting for a second person; not sent"),
+    "returned": pgettext_lazy("offer", "sent back to its author; not sent"),
     "accepted": pgettext_lazy("offer", "accepted"),
     "rejected": pgettext_lazy("offer", "not accepted"),
     "withdrawn": pgettext_lazy("offer", "replaced or withdrawn"),
@@ -77,6 +85,7 @@ class Heard:
 
     row: Message
     helper: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,7 @@ class Case:
     issue: Said
     advice: Advice
     acts: Sequence[Act]
+    ownership: Ownership
     messages: Sequence[Heard]
     threads: Sequence[Thread]
     may_involve: bool
@@ -126,6 +136,7 @@ class Case:
     pictures: Pictures | None
     signed_on: date | None
     elsewhere: Sequence["Elsewhere"]
+    demands: Sequence["ShownDemand"]
     agreed: Sequence[AgreedTerm]
 
     @property
@@ -137,6 +148,10 @@ class Case:
     def last_event(self) -> int:
         """The position of the newest event; an act says which one its page had shown."""
         return max(one.event.position for one in self.happenings if one.event.kind not in SILENT)
+
+    def news(self, after: int) -> list[Happening]:
+        """What has happened past an event, by its position, but for what changes nothing."""
+        return [one for one in self.happenings if one.event.position > after and one.event.kind not in SILENT]
 
     @property
     def open_offer(self) -> Offer | None:
@@ -170,10 +185,20 @@ class Case:
         return mask_account(account) if account else ""
 
 
+class MovedAway(Http404):
+    """The complaint was with one's own department, or it was asked about it; now it is with another."""
+
+    def __init__(self, moved: Moved) -> None:
+        super().__init__(moved.number)
+        self.moved = moved
+
+
 def complaint_or_404(number: str, by: Actor) -> Complaint:
     """One complaint of the desk, annotated for its next step."""
     found = with_redress(queries.worklist(today=this_day(), by=by)).filter(number=number).first()
     if found is None:
+        if moved := moved_away(number, by=by):
+            raise MovedAway(moved)
         raise Http404(number)
     return found
 
@@ -187,29 +212,44 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     today = this_day()
     events, said = list(queries.events(complaint, by=by)), list(queries.messages(complaint, by=by))
     voices = queries.voices(complaint, events, by=by)
+    ownership = ownership_of(complaint, record, _story(said), by=by)
+    names = colleagues(by=by)
+    inside = told_inside(complaint, events, names, by=by)
+    about = {event.data.get("message", ""): inside.get(event.position, "") for event in events}
     return Case(
         complaint=complaint,
         issue=issue_name(complaint.issue),
         advice=ADVICE[next_step(standing)].within(acts),
         acts=acts,
-        messages=[Heard(message, voices.of(message)) for message in said if message.involvement_id is None],
+        ownership=ownership,
+        messages=[
+            Heard(message, voices.of(message), about.get(str(message.pk), ""))
+            for message in said
+            if ownership.is_talk(message)
+        ],
         threads=_threads(complaint, said, by),
         may_involve=complaint.stage != "closed" and by.may(ASKING, department_id=complaint.department_id),
         evidence=evidence,
-        happenings=_happenings(events, colleagues(by=by), voices),
+        happenings=_happenings(events, names, voices, inside),
         clocks=[shown_clock(clock, today) for clock in queries.clocks(complaint, by=by)],
         offers=[ShownOffer(offer, OFFER_STATES[offer.state]) for offer in offers(complaint, by=by)],
-        obligation=obligations(complaint, by=by).order_by("-due_on").first(),
+        obligation=obligations(complaint, by=by).first(),
         findings=findings_of(record, evidence) if record else None,
         pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,
         elsewhere=_elsewhere(complaint, by),
+        demands=shown_demands(queries.demands(complaint, by=by)),
         agreed=agreed_terms(record) if record else (),
     )
 
 
+def _story(said: Sequence[Message]) -> str:
+    """How the complainant told it first; empty where that is erased."""
+    return next((message.text or "" for message in said if message.side == Side.COMPLAINANT), "")
+
+
 def _elsewhere(complaint: Complaint, by: Actor) -> list[Elsewhere]:
-    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT)
+    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT).filter(demands=None)
     return [Elsewhere(procedure(one.procedure).name, COURSES.get(one.course, IN_HAND)) for one in others]
 
 
@@ -227,13 +267,22 @@ def _threads(complaint: Complaint, said: Sequence[Message], by: Actor) -> list[T
     return [Thread(one, [message for message in said if message.involvement_id == one.pk]) for one in asked]
 
 
-def _happenings(events: Iterable[Event], names: Mapping[UUID, str], voices: Voices) -> list[Happening]:
+def _happenings(
+    events: Iterable[Event], names: Mapping[UUID, str], voices: Voices, inside: Mapping[int, str]
+) -> list[Happening]:
     by_reference = {f"staff:{user_id}": name for user_id, name in names.items()}
     return [
         Happening(
             event,
-            EVENTS.get(event.kind, cast(object, event.kind)),
+            inside.get(event.position) or _label(event),
             by_reference.get(event.actor, "") or voices.behind(event),
         )
         for event in events
     ]
+
+
+def _label(event: Event) -> object:
+    """What happened, in words; an escalation reaches no other body."""
+    if event.kind == NOTED and event.data["procedure"] == DEMANDED_BY:
+        return EVENTS["escalated_to_compliance"]
+    return EVENTS.get(event.kind, cast(object, event.kind))

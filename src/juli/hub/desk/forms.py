@@ -1,7 +1,7 @@
 """What staff fill in: one form for each act."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Self
 
 from django import forms
 from django.conf import settings
@@ -12,14 +12,20 @@ from django.utils.translation import gettext_lazy
 
 from juli.evidence.kinds import MEGABYTE, recognise, safe_name
 from juli.evidence.signatures import RefusedFile
+from juli.handling import has_hole
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.actions.handling import CLOSING_REASONS
 from juli.hub.complaints.labels import CLOSING
+from juli.hub.complaints.models import Side
+from juli.hub.complaints.reopening import reasons_for
 from juli.hub.desk.language import say
 from juli.hub.today import this_day
+from juli.hub.toning import SecondLook
 from juli.money import Fen, MoneyError, parse_yuan
 
 LONGEST_TEXT = 20_000
+LONGEST_KEPT = 100_000
+"""Characters of a text that is kept though it is too long to be sent."""
 
 
 class Attachments(forms.FileField):
@@ -75,6 +81,12 @@ class Text(forms.CharField):
             error_messages={"required": missing},
         )
 
+    def validate(self, value: str) -> None:
+        """No text goes out while a reply that was filled in still has a hole."""
+        super().validate(value)
+        if has_hole(value):
+            raise forms.ValidationError(_("A fact is still missing where ⟦ ⟧ stands. Please write it, or take it out."))
+
 
 class Yuan(forms.CharField):
     """An amount in yuan as typed; the value is in fen."""
@@ -125,10 +137,27 @@ class Day(forms.DateField):
 class Act(forms.Form):
     """An act on a complaint. `seen` is the last event the page showed, so that nobody acts past a news."""
 
+    toned: ClassVar[Sequence[str]] = ()
+    """Fields that the merchant reads; they are looked at once more before they go (`hub/toning.py`)."""
+
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    second: SecondLook | None = None
+    """What is shown once more before it goes."""
 
     def __init__(self, data: Any = None, files: Any = None) -> None:
         super().__init__(data, files, auto_id="act_%s", label_suffix="")
+
+    def beginning_with(self, typed: Mapping[str, Any]) -> Self:
+        """The same form, opened with what was typed before."""
+        self.initial = dict(typed)
+        return self
+
+    @classmethod
+    def typed(cls, sent: Mapping[str, str]) -> dict[str, str]:
+        """What was typed into the fields, right or wrong; files are not kept."""
+        texts = (name for name, field in cls.base_fields.items() if not isinstance(field, Attachments))
+        return {name: sent.get(name, "")[:LONGEST_KEPT] for name in texts if name != "seen"}
 
     @property
     def shown_errors(self) -> Sequence[dict[str, str]]:
@@ -147,11 +176,28 @@ class AcknowledgeForm(Act):
 class AnswerForm(Act):
     """A message to the merchant."""
 
+    toned = ("text",)
+
     text = Text(
         label=gettext_lazy("Your answer"),
         help_text=gettext_lazy("The merchant reads this. Say what you found, what you will do, and by when."),
     )
+    as_letter = forms.BooleanField(
+        label=gettext_lazy("Attach it as a letter (PDF) too"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    )
     attachments = Attachments()
+
+
+class HoldForm(Act):
+    """A word to the merchant that answers nothing yet."""
+
+    text = Text(
+        label=gettext_lazy("Word to the merchant"),
+        help_text=gettext_lazy("Say what is being looked into, and when they hear from you. The answer comes later."),
+        rows=4,
+    )
 
 
 class NoteForm(Act):
@@ -161,11 +207,20 @@ class NoteForm(Act):
         label=gettext_lazy("Internal note"),
         help_text=gettext_lazy("Only your organisation reads this. The merchant never sees it."),
     )
+    also = forms.CharField(
+        label=gettext_lazy("Tell a colleague"),
+        help_text=gettext_lazy("Whoever is named here, or with an @ in the note, is told by mail."),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"class": "form-control", "list": "colleagues", "autocomplete": "off"}),
+    )
     attachments = Attachments()
 
 
 class OfferForm(Act):
     """An offer: how much, by when, and in which words."""
+
+    toned = ("text",)
 
     amount = Yuan(
         label=gettext_lazy("Amount (yuan)"),
@@ -209,6 +264,8 @@ class PaymentForm(Act):
 class CloseForm(Act):
     """Why the complaint is closed."""
 
+    toned = ("text",)
+
     reason = forms.ChoiceField(
         label=gettext_lazy("Reason"),
         choices=[("", gettext_lazy("Please choose")), *((code, CLOSING[code]) for code in CLOSING_REASONS)],
@@ -222,6 +279,63 @@ class CloseForm(Act):
         label=gettext_lazy("What you tell the merchant"),
         help_text=gettext_lazy("Say on what grounds you close, so that the merchant can follow it."),
     )
+
+
+class ReopenForm(Act):
+    """Why a closed complaint goes on."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Reason"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={
+            "required": gettext_lazy("There is no reason yet. Please choose one."),
+            "invalid_choice": gettext_lazy("There is no reason yet. Please choose one."),
+        },
+    )
+    text = Text(
+        label=gettext_lazy("What you tell the merchant"),
+        help_text=gettext_lazy("Say why it goes on and what you will do now. A new target for the answer begins."),
+        rows=5,
+    )
+
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files)
+        known = [(one.code, str(one)) for one in reasons_for(Side.RESPONDENT, "")]
+        self.fields["reason"].choices = [("", gettext_lazy("Please choose")), *known]  # type: ignore[attr-defined]
+
+
+class SecondLookForm(forms.Form):
+    """Whether an offer above the limit goes out, or why it does not."""
+
+    decision = forms.ChoiceField(
+        choices=[("approve", "approve"), ("return", "return")],
+        error_messages={"required": gettext_lazy("Please approve the offer or send it back.")},
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Why it goes back"),
+        help_text=gettext_lazy("Its author reads this; the merchant never does."),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"class": "form-control", "rows": 4}),
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, auto_id="act_%s", label_suffix="")
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever sends an offer back says why."""
+        told = self.cleaned_data
+        if told.get("decision") == "return" and not told.get("reason"):
+            self.add_error("reason", _("Please say why it goes back, so that its author can mend it."))
+        return told
+
+    @property
+    def shown_errors(self) -> Sequence[dict[str, str]]:
+        """Every error with the id of its field, as the summary above the form links them."""
+        field = {"reason": "act_reason"}
+        return [
+            {"field": field.get(name, ""), "text": str(text)} for name, texts in self.errors.items() for text in texts
+        ]
 
 
 class FurtherForm(Act):

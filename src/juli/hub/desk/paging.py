@@ -38,6 +38,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "due_on": date.fromisoformat,
     "filed_at": _instant,
     "closed_at": _instant,
+    "made_at": _instant,
     "changed_at": _instant,
     "claimed_fen": _fen,
     "pk": UUID,

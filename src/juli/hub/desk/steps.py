@@ -17,10 +17,12 @@ class Act(StrEnum):
 
     ACKNOWLEDGE = "acknowledge"
     ANSWER = "answer"
+    HOLD = "hold"
     OFFER = "offer"
     PAYMENT = "payment"
     NOTE = "note"
     CLOSE = "close"
+    REOPEN = "reopen"
 
 
 class Step(StrEnum):
@@ -28,7 +30,9 @@ class Step(StrEnum):
 
     ACKNOWLEDGE = "acknowledge"
     ANSWER = "answer"
+    AWAIT_DEPARTMENT = "await_department"
     DECIDE = "decide"
+    AWAIT_APPROVAL = "await_approval"
     AWAIT_DECISION = "await_decision"
     PAY = "pay"
     AWAIT_CONFIRMATION = "await_confirmation"
@@ -41,8 +45,10 @@ class Standing:
 
     stage: str
     offer_open: bool
+    offer_waiting: bool
     payment_state: str | None
     complainant_spoke_last: bool
+    waits_for_department: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,20 @@ ADVICE = {
         Act.ACKNOWLEDGE,
     ),
     Step.ANSWER: Advice(_("Answer the merchant"), _("The merchant spoke last and waits for an answer."), Act.ANSWER),
+    Step.AWAIT_DEPARTMENT: Advice(
+        _("Another department answers first"),
+        _("It was asked and has not answered yet. Until then the merchant can be told that you are looking into it."),
+        None,
+    ),
     Step.DECIDE: Advice(
         _("Make an offer"),
         _("Or close with a reason, where the findings do not hold."),
         Act.OFFER,
+    ),
+    Step.AWAIT_APPROVAL: Advice(
+        _("A second person looks at the offer"),
+        _("The merchant has not seen it yet, and the days run on. A new offer replaces this one."),
+        None,
     ),
     Step.AWAIT_DECISION: Advice(
         _("The merchant decides on the offer"), _("Nothing to do until then. A new offer replaces this one."), None
@@ -94,30 +110,36 @@ ADVICE = {
 BUTTONS = {
     Act.ACKNOWLEDGE: _("Confirm receipt"),
     Act.ANSWER: _("Write to the merchant"),
+    Act.HOLD: _("Say that you are looking into it"),
     Act.OFFER: pgettext_lazy("button", "Make an offer"),
     Act.PAYMENT: _("Record the payment"),
     Act.NOTE: _("Note internally"),
     Act.CLOSE: _("Close with a reason"),
+    Act.REOPEN: pgettext_lazy("button", "Reopen the complaint"),
 }
 """What the button says that opens the form of an act."""
 
 SENDING = {
     Act.ACKNOWLEDGE: _("Confirm receipt"),
     Act.ANSWER: _("Send the answer"),
+    Act.HOLD: _("Send this word"),
     Act.OFFER: _("Send the offer"),
     Act.PAYMENT: _("Record the payment"),
     Act.NOTE: _("Keep the note"),
     Act.CLOSE: _("Close the complaint"),
+    Act.REOPEN: pgettext_lazy("button", "Reopen the complaint"),
 }
 """What the button says that does the act."""
 
 RIGHTS = {
     Act.ACKNOWLEDGE: "complaints.answer",
     Act.ANSWER: "complaints.answer",
+    Act.HOLD: "complaints.answer",
     Act.OFFER: "complaints.offer",
     Act.PAYMENT: "complaints.pay",
     Act.NOTE: "complaints.answer",
     Act.CLOSE: "complaints.close",
+    Act.REOPEN: "complaints.close",
 }
 """What one must be allowed to do for an act; the action asks once more."""
 
@@ -125,8 +147,12 @@ _BY_STAGE = {
     "filed": (Act.ACKNOWLEDGE, Act.ANSWER, Act.OFFER, Act.NOTE, Act.CLOSE),
     "in_hand": (Act.ANSWER, Act.OFFER, Act.NOTE, Act.CLOSE),
     "settled": (Act.ANSWER, Act.NOTE),
-    "closed": (Act.NOTE,),
+    "closed": (Act.NOTE, Act.REOPEN),
 }
+
+
+_ANSWERS = {Act.ANSWER: (Act.HOLD,), Act.OFFER: (), Act.CLOSE: ()}
+"""What waits while another department is asked, and what can be done instead."""
 
 
 def standing_of(complaint: ListedComplaint) -> Standing:
@@ -134,8 +160,10 @@ def standing_of(complaint: ListedComplaint) -> Standing:
     return Standing(
         stage=complaint.stage,
         offer_open=complaint.offer_open,
+        offer_waiting=complaint.offer_waiting,
         payment_state=complaint.payment_state,
         complainant_spoke_last=complaint.last_said_by == Side.COMPLAINANT,
+        waits_for_department=complaint.waits_for_department,
     )
 
 
@@ -147,9 +175,16 @@ def next_step(standing: Standing) -> Step:
         return Step.AWAIT_CONFIRMATION if standing.payment_state == "paid" else Step.PAY
     if standing.stage == "filed":
         return Step.ACKNOWLEDGE
-    if standing.offer_open:
-        return Step.AWAIT_DECISION
-    return Step.ANSWER if standing.complainant_spoke_last else Step.DECIDE
+    return _awaited(standing) or (Step.ANSWER if standing.complainant_spoke_last else Step.DECIDE)
+
+
+def _awaited(standing: Standing) -> Step | None:
+    """Whom the desk waits for before it can answer."""
+    if standing.waits_for_department:
+        return Step.AWAIT_DEPARTMENT
+    if standing.offer_waiting:
+        return Step.AWAIT_APPROVAL
+    return Step.AWAIT_DECISION if standing.offer_open else None
 
 
 def possible_acts(standing: Standing, complaint: Complaint, *, by: Actor) -> tuple[Act, ...]:
@@ -157,4 +192,6 @@ def possible_acts(standing: Standing, complaint: Complaint, *, by: Actor) -> tup
     acts = _BY_STAGE[standing.stage]
     if standing.payment_state == "due" and standing.stage == "settled":
         acts = (Act.PAYMENT, *acts)
+    if standing.waits_for_department:
+        acts = tuple(instead for act in acts for instead in _ANSWERS.get(act, (act,)))
     return tuple(act for act in acts if by.may(RIGHTS[act], department_id=complaint.department_id))

@@ -118,6 +118,22 @@ def people_with(right: str, organisation_id: UUID, *, by: Actor) -> QuerySet[Use
     return User.objects.filter(pk__in=holding.values("membership__user"), is_active=True)
 
 
+def people_of_department(right: str, department_id: int, *, by: Actor) -> QuerySet[User]:
+    """The people who hold a right today in a department: there alone, or in all of the house while working there."""
+    today, here = timezone.localdate(), Q(department=department_id)
+    here |= Q(department=None, membership__department=department_id)
+    holding = rows(Grant, by=by).filter(
+        here, Q(until=None) | Q(until__gte=today), role__rights__contains=[right], membership__left_on=None
+    )
+    return User.objects.filter(pk__in=holding.values("membership__user"), is_active=True)
+
+
+def people_still_there(users: Collection[UUID], organisation_id: UUID, *, by: Actor) -> QuerySet[User]:
+    """Those of some people who have a seat at the organisation."""
+    seats = rows(Membership, by=by).filter(organisation_id=organisation_id, left_on=None, user__in=users)
+    return User.objects.filter(pk__in=seats.values("user"), is_active=True)
+
+
 def seats_of(user: User) -> list[Membership]:
     """The seats of a signed-in person, in the order they got them: only at organisations that are activated."""
     if not user.is_active:
@@ -154,6 +170,12 @@ def actor_at(seat: Membership) -> Actor:
         ]
     kind = seat_kind(seat.organisation)
     return Actor(kind, user_id=seat.user_id, organisation_id=seat.organisation_id, rights=frozenset(held))
+
+
+def live_seat(membership_id: int, *, by: Actor) -> Membership | None:
+    """A seat that somebody holds at an organisation that is activated."""
+    live = rows(Membership, by=by).filter(left_on=None, user__is_active=True, organisation__activated_on__isnull=False)
+    return live.select_related("organisation", "user").filter(pk=membership_id).first()
 
 
 def operator_actor(user: User) -> Actor | None:

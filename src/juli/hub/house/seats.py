@@ -14,19 +14,29 @@ from juli.hub.directory.labels import REFUSALS
 from juli.hub.form_pages import FormPage, form_page
 from juli.hub.forms import PlainForm
 from juli.hub.integration.actions import tokens as integrating
+from juli.hub.redress.actions.limits import LIMITING
 from juli.hub.seats import SeatedRequest, seated
+from juli.hub.workbench.actions.replies import MANAGING as MANAGING_REPLIES
 
 HouseRequest: TypeAlias = SeatedRequest
 View = Callable[..., HttpResponseBase]
 
 EDITING, READING_RECORDS, INTEGRATING = "organisation.edit", "records.read", integrating.RIGHT
+ROUTING = "routing.manage"
 
 PLACES: Sequence[tuple[str, str, object, str]] = (
     ("house:home", "home", _("Your seat"), ""),
     ("house:about", "building-store", _("About us"), EDITING),
     ("house:departments", "list", _("Departments"), EDITING),
+    ("house:limits", "scale", _("Limits for offers"), LIMITING),
+    ("house:routing", "arrow-right", _("Routing rules"), ROUTING),
+    ("house:staffing", "check", _("Who takes what"), ROUTING),
+    ("house:absences", "clock", _("Absences"), ROUTING),
+    ("house:escalation", "upload", _("Escalation in the house"), ROUTING),
     ("house:members", "message", _("Members"), MANAGING_MEMBERS),
     ("house:roles", "key", _("Roles"), MANAGING_ROLES),
+    ("house:replies", "pencil", _("Canned replies"), MANAGING_REPLIES),
+    ("house:checklists", "circle-check", _("Checklists"), MANAGING_REPLIES),
     ("house:tokens", "lock", _("Tokens of the API"), INTEGRATING),
     ("house:webhooks", "send", _("Webhooks"), INTEGRATING),
     ("house:records", "clock", _("Records"), READING_RECORDS),
@@ -73,10 +83,11 @@ def asked(
     place: str,
     *,
     refusals: Mapping[str, object] = REFUSALS,
+    template: str = "form",
 ) -> HttpResponse:
     """A page of the house with one form."""
     context = frame(request, place)
-    return form_page(request, form, act, page, template="house/form.html", context=context, refusals=refusals)
+    return form_page(request, form, act, page, template=f"house/{template}.html", context=context, refusals=refusals)
 
 
 def _no_seat(request: HttpRequest) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from juli.hub.house.views import about, integration, members, roles, webhooks
+from juli.hub.house.views import about, integration, limits, members, replies, roles, routing, staffing, webhooks
 
 app_name = "house"
 
@@ -13,6 +13,20 @@ urlpatterns = [
     path("departments/", about.departments, name="departments"),
     path("departments/add/", about.department, name="department"),
     path("departments/<int:department>/remove/", about.remove_department, name="remove-department"),
+    path("limits/", limits.limits, name="limits"),
+    path("limits/set/", limits.change, name="set-limit"),
+    path("routing/", routing.routing, name="routing"),
+    path("routing/add/", routing.add, name="add-rule"),
+    path("routing/<int:rule_id>/", routing.change, name="rule"),
+    path("routing/<int:rule_id>/earlier/", routing.move, name="move-rule"),
+    path("routing/<int:rule_id>/remove/", routing.remove, name="remove-rule"),
+    path("staffing/", staffing.staffing, name="staffing"),
+    path("staffing/<int:department>/intake/", staffing.intake, name="intake"),
+    path("staffing/member/<int:membership>/", staffing.person, name="staffing-member"),
+    path("absences/", staffing.absences, name="absences"),
+    path("absences/add/", staffing.add_absence, name="add-absence"),
+    path("absences/<int:absence>/end/", staffing.end_absence, name="end-absence"),
+    path("escalation/", staffing.escalation, name="escalation"),
     path("members/", members.members, name="members"),
     path("members/invite/", members.invite, name="invite"),
     path("members/<int:membership>/", members.member, name="member"),
@@ -26,6 +40,12 @@ urlpatterns = [
     path("roles/add/", roles.add, name="add-role"),
     path("roles/<int:role>/", roles.change, name="role"),
     path("roles/<int:role>/remove/", roles.remove, name="remove-role"),
+    path("replies/", replies.replies, name="replies"),
+    path("replies/add/", replies.add, name="add-reply"),
+    path("replies/<uuid:reply>/", replies.change, name="reply"),
+    path("replies/<uuid:reply>/retire/", replies.retire, name="retire-reply"),
+    path("checklists/", replies.checklists, name="checklists"),
+    path("checklists/<slug:issue>/", replies.checklist, name="checklist"),
     path("tokens/", integration.tokens, name="tokens"),
     path("tokens/add/", integration.add_token, name="add-token"),
     path("tokens/<uuid:program>/revoke/", integration.revoke, name="revoke-token"),

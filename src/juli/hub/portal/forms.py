@@ -1,9 +1,9 @@
 """What the forms of the journey share: plain widgets, amounts in yuan, errors that link to their field."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
@@ -31,6 +31,8 @@ class StepForm(forms.Form):
     """A form of one step. Browsers do not check it: our own sentences do, beside the field."""
 
     use_required_attribute = False
+    toned: ClassVar[Sequence[str]] = ()
+    """Fields that somebody else will read; they are looked at once more before they go (`hub/toning.py`)."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})

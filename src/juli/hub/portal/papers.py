@@ -1,7 +1,6 @@
 """The papers of a complaint: what the left wing needs to write them, gathered from its rows."""
 
-from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
 
 from django.conf import settings
 from django.urls import reverse
@@ -10,36 +9,53 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from juli.agreement import from_fields
-from juli.audit.sentences import explain
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.models import Access, AuditRecord, Complaint
+from juli.hub.complaints.models import Access, Complaint
 from juli.hub.complaints.queries import audit_record, evidence
-from juli.hub.complaints.queries import messages as messages_of
+from juli.hub.portal.follow.audit import agreement_of
+from juli.hub.portal.follow.matter import matter_of
+from juli.hub.portal.follow.papers.facts import exhibits, facts_of, own_files
+from juli.hub.portal.follow.papers.writing import explaining
 from juli.hub.portal.journey import BOUNDS
 from juli.hub.portal.reports import MOST_LINES
 from juli.hub.workdays.queries import calendar_in_force
 from juli.papers.authority import Authority, Extent, compose_authority
 from juli.papers.document import Letter
-from juli.papers.docx import letter_docx
-from juli.papers.findings import Explain
-from juli.papers.letter import compose
-from juli.papers.model import ClaimKind, ClaimLine, Complainant, ComplainantKind, EvidenceLine, Matter
-from juli.papers.pdf import letter_pdf
+from juli.papers.kit import Paper, compose_paper, paper_docx, paper_kind, paper_pdf
+from juli.papers.model import ClaimKind, ClaimLine, Complainant, ComplainantKind
 from juli.papers.receipt import KeptFile, Receipt, receipt_pdf
 from juli.papers.report.composing import compose_report
 from juli.papers.report.model import Report
 from juli.papers.report.pictures import figures_within
 from juli.wording import Language
 
+LETTER = "provider_letter"
+
 
 def letter_pdf_of(complaint: Complaint, *, by: Actor) -> bytes:
-    """The letter to the provider as PDF, in the language the complaint was filed in."""
-    return letter_pdf(compose(matter_of(complaint, by=by), _explaining(complaint), _language(complaint)))
+    """The letter to the provider as PDF, as the complaint was filed."""
+    return paper_pdf(letter_of(complaint, by=by))
 
 
 def letter_docx_of(complaint: Complaint, *, by: Actor) -> bytes:
     """The same letter as DOCX, to be edited."""
-    return letter_docx(compose(matter_of(complaint, by=by), _explaining(complaint), _language(complaint)))
+    return paper_docx(letter_of(complaint, by=by))
+
+
+def letter_of(complaint: Complaint, *, by: Actor) -> Paper:
+    """The letter to the provider, dated by the filing; like all papers it is Chinese."""
+    matter, filed_on = matter_of(complaint, by), timezone.localdate(complaint.filed_at)
+    record = audit_record(complaint, by=by)
+    enclosed = [item for item in own_files(matter.evidence) if item.message_id is None and not item.private]
+    facts = replace(
+        facts_of(matter),
+        made_on=filed_on,
+        tried=(),
+        evidence=exhibits(enclosed),
+        sources=tuple(item.name for item in enclosed if item.purpose == "statement"),
+        answer_by=calendar_in_force().after(filed_on, BOUNDS["answer_by"]),
+    )
+    return compose_paper(paper_kind(LETTER), facts, explaining(agreement_of(record) if record else None))
 
 
 def report_of(complaint: Complaint, *, by: Actor) -> Report | None:
@@ -83,32 +99,6 @@ def authority_of(complaint: Complaint, access: Access) -> Letter:
     return compose_authority(authority, _language(complaint))
 
 
-def matter_of(complaint: Complaint, *, by: Actor) -> Matter:
-    """What the letter says, as the complaint was filed."""
-    record = _audit(complaint)
-    files = list(evidence(complaint, by=by).filter(message=None, side="complainant").exclude(state="withdrawn"))
-    filed_on = timezone.localdate(complaint.filed_at)
-    agreement = record.agreement if record else None
-    story = messages_of(complaint, by=by).first()
-    return Matter(
-        number=complaint.number,
-        filed_on=filed_on,
-        complainant=_complainant(complaint),
-        provider=complaint.respondent_name,
-        issue=complaint.issue,
-        department=complaint.department.name if complaint.department else "",
-        merchant_no=complaint.merchant_no,
-        terminal_no=complaint.terminal_no,
-        signed_on=from_fields(agreement).signed_on if agreement else None,
-        story=(story.text or "") if story else "",
-        audit=record.document if record else None,
-        sources=tuple(file.name for file in files if file.purpose == "statement"),
-        claims=_claims(complaint),
-        evidence=tuple(EvidenceLine(file.name, file.proves) for file in files),
-        answer_by=calendar_in_force().after(filed_on, BOUNDS["answer_by"]),
-    )
-
-
 def _complainant(complaint: Complaint) -> Complainant:
     person = complaint.complainant
     name = person.name
@@ -120,22 +110,6 @@ def _complainant(complaint: Complaint) -> Complainant:
 
 def _claims(complaint: Complaint) -> tuple[ClaimLine, ...]:
     return tuple(ClaimLine(ClaimKind(claim.kind), claim.amount_fen, claim.note) for claim in complaint.claims.all())
-
-
-def _explaining(complaint: Complaint) -> Explain:
-    """Sentence and short label of a finding in the language of the letter."""
-    language, record = _language(complaint), _audit(complaint)
-    agreement = from_fields(record.agreement) if record and record.agreement else None
-
-    def tell(finding: Mapping[str, Any]) -> tuple[str, str]:
-        told = explain(finding, agreement)
-        return told.sentence.text(language), told.short.text(language)
-
-    return tell
-
-
-def _audit(complaint: Complaint) -> AuditRecord | None:
-    return getattr(complaint, "audit", None)
 
 
 def _language(complaint: Complaint) -> Language:

@@ -1,5 +1,7 @@
 """From the answers of a draft to the request that files it."""
 
+from uuid import UUID
+
 from juli.agreement import Agreement, to_fields
 from juli.hub.complaints.filing import FilingRequest
 from juli.hub.portal.auditing import audit_of
@@ -9,6 +11,9 @@ from juli.hub.portal.steps.claims import claim_requests
 from juli.hub.portal.steps.contact import ContactForm
 from juli.hub.portal.steps.provider import number_typed, respondent, respondent_name
 from juli.hub.portal.visit import Visit, one_line
+
+FOLLOWS = "follows"
+"""Where a draft keeps the earlier complaint that it follows. Only the page of that complaint writes it."""
 
 
 def filing_request(visit: Visit) -> FilingRequest:
@@ -36,6 +41,7 @@ def filing_request(visit: Visit) -> FilingRequest:
         language=page_language(),
         audit=result.document,
         agreement=_agreement_fields(result.agreement),
+        follows=UUID(visit.answer(FOLLOWS, FOLLOWS)) if visit.typed(FOLLOWS) else None,
         sentences=sentences_of(visit, result.agreement) if result.agreement else None,
     )
 

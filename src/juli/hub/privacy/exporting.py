@@ -10,7 +10,9 @@ from django.db import models
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
 from juli.hub.complaints.models import Complaint, EvidenceItem
+from juli.hub.complaints.papers import KeptPaper
 from juli.hub.privacy.queries import consents, disclosures
+from juli.hub.quality.queries import questions
 from juli.hub.redress.queries import obligations, offers
 
 SCHEMA = "juli.export/1"
@@ -30,13 +32,15 @@ def export_of(complaint: Complaint, *, by: Actor) -> Export:
     """What the actor may see of a complaint, and only that."""
     kept = [item for item in queries.evidence(complaint, by=by) if item.state != "erased"]
     record = queries.audit_record(complaint, by=by)
-    told = queries.circumstances(complaint, by=by)
+    told, particulars = queries.circumstances(complaint, by=by), queries.particulars(complaint, by=by)
     parts: dict[str, Iterable[models.Model]] = {
         "claims": complaint.claims.all(),
         "proceedings": complaint.proceedings.all(),
         "clocks": queries.clocks(complaint, by=by),
         "offers": offers(complaint, by=by),
         "obligations": obligations(complaint, by=by),
+        "reopenings": queries.reopenings(complaint, by=by),
+        "questions": questions(complaint, by=by),
         "evidence": kept,
         "events": queries.events(complaint, by=by),
         "consents": consents(complaint, by=by),
@@ -50,6 +54,8 @@ def export_of(complaint: Complaint, *, by: Actor) -> Export:
         **{name: [plain(row) for row in found] for name, found in parts.items()},
         "notes": [{**note.data, **note.words} for note in queries.notes(complaint, by=by)],
         "circumstances": plain(told) if told else None,
+        "particulars": plain(particulars) if particulars else None,
+        "papers": [_paper(one) for one in queries.papers(complaint, by=by)],
         "audit": plain(record) if record else None,
     }
     return Export(document, tuple((archive_name(i, item), item.sha256) for i, item in enumerate(kept, 1)))
@@ -64,6 +70,10 @@ def plain(row: models.Model) -> dict[str, object]:
     """A row's own columns, without those that guard it."""
     shown = [field for field in row._meta.concrete_fields if field.name not in HIDDEN and not field.is_relation]
     return {field.name: _json(getattr(row, field.attname)) for field in shown}
+
+
+def _paper(kept: KeptPaper) -> dict[str, object]:
+    return {**kept.event.data, "at": _json(kept.event.at), "content": kept.content}
 
 
 def _message(message: Any) -> dict[str, object]:

@@ -9,7 +9,6 @@ from django.utils.translation import override
 
 from juli.calendars.feed import FeedDay, write_feed
 from juli.hub.reminders.queries import Due, Shown
-from juli.procedures.reminding import BEFORE
 from juli.wording import Language
 
 LANGUAGE = "in"
@@ -40,4 +39,4 @@ def _day(due: Due, language: Language) -> FeedDay:
     lines = [due.counted.standing.text(language)]
     if due.counted.provisional:
         lines.append(_("The days off of that year are not announced yet; the day may still move."))
-    return FeedDay(f"clock-{due.row}@juli", due.due_on, _("%(number)s: %(step)s") % told, "\n".join(lines), BEFORE)
+    return FeedDay(due.uid, due.due_on, _("%(number)s: %(step)s") % told, "\n".join(lines), due.alarms)

@@ -8,7 +8,6 @@ from django.db.models import CheckConstraint, Q
 from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.models import Clock, Complaint
 from juli.hub.directory.models import Membership
-from juli.procedures.reminding import STAGES
 
 
 class ClockMove(Guarded):
@@ -29,11 +28,36 @@ class ClockMove(Guarded):
         indexes = [models.Index(fields=["complaint", "-at"], name="moves_of_complaint")]
 
 
-class Reminder(Guarded):
-    """That a day was reminded of, once a stage: so many days before it, or 0 once it has passed."""
+class OwnLimit(Guarded):
+    """A limit of the complainant's own that runs in a complaint, such as the time to go to court, with its reasons.
+
+    It hangs on no proceeding. `position` is that of the last event it was counted from.
+    """
 
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="+")
-    clock = models.ForeignKey(Clock, on_delete=models.CASCADE, related_name="reminders")
+    limit = models.CharField(max_length=40)
+    starts_on = models.DateField()
+    due_on = models.DateField()
+    fields = models.JSONField()
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["complaint", "limit"], name="own_limit_once"),
+            CheckConstraint(condition=Q(due_on__gte=models.F("starts_on")), name="own_limit_due_after_start"),
+        ]
+        indexes = [models.Index(fields=["due_on"], name="own_limit_by_day")]
+
+
+class Reminder(Guarded):
+    """That a day was reminded of, once a stage: so many days before it, or 0 once it has passed.
+
+    It is the day of a clock, or of a limit of the complainant's own.
+    """
+
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="+")
+    clock = models.ForeignKey(Clock, on_delete=models.CASCADE, null=True, blank=True, related_name="reminders")
+    limit = models.ForeignKey(OwnLimit, on_delete=models.CASCADE, null=True, blank=True, related_name="reminders")
     due_on = models.DateField()
     stage = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
@@ -41,7 +65,11 @@ class Reminder(Guarded):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["clock", "due_on", "stage"], name="reminded_once"),
-            CheckConstraint(condition=Q(stage__in=STAGES), name="reminder_stage_known"),
+            models.UniqueConstraint(fields=["limit", "due_on", "stage"], name="reminded_of_limit_once"),
+            CheckConstraint(
+                condition=Q(clock__isnull=False, limit=None) | Q(clock=None, limit__isnull=False),
+                name="reminder_of_one_day",
+            ),
         ]
 
 
@@ -50,6 +78,14 @@ class MailsOff(Guarded):
 
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField()
+
+
+class DeskMails(Guarded):
+    """Whether a person wants reminders of their desk's days, and the last morning on which these were looked at."""
+
+    membership = models.OneToOneField(Membership, on_delete=models.CASCADE, related_name="+")
+    wanted = models.BooleanField(default=True)
+    told_on = models.DateField(null=True, blank=True)
 
 
 class Feed(Guarded):

@@ -7,14 +7,14 @@ from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.scopes import rows, scope
 from juli.hub.complaints.models import Clock
 from juli.hub.complaints.policy import NOTHING, THEIR_SIDE, of_visible
-from juli.hub.reminders.models import CaseFeed, ClockMove, DeskFeed, MailsOff, Reminder
+from juli.hub.reminders.models import CaseFeed, ClockMove, DeskFeed, DeskMails, MailsOff, OwnLimit, Reminder
 
 
 def _theirs(actor: Actor) -> Q:
     return of_visible(actor) if actor.kind in THEIR_SIDE else NOTHING
 
 
-THEIRS: tuple[type[models.Model], ...] = (Reminder, MailsOff, CaseFeed)
+THEIRS: tuple[type[models.Model], ...] = (Reminder, MailsOff, CaseFeed, OwnLimit)
 
 for _model in THEIRS:
     scope(_model)(_theirs)
@@ -26,8 +26,9 @@ def _moves_of(actor: Actor) -> Q:
 
 
 @scope(DeskFeed)
-def _links_of(actor: Actor) -> Q:
-    """A link to a desk's calendar is its holder's alone."""
+@scope(DeskMails)
+def _of_ones_seat(actor: Actor) -> Q:
+    """A link to a desk's calendar, and the choice of mails, are the person's alone."""
     if actor.kind is ActorKind.SYSTEM:
         return Q()
     return Q(membership__user=actor.user_id) if actor.user_id else NOTHING

@@ -65,6 +65,12 @@ def region_name(code: str) -> Said:
     return city or _say("region-unknown", code=code)
 
 
+def provinces() -> dict[str, Said]:
+    """The provinces by the first two digits of a region."""
+    keys = (key.removeprefix("province-") for key in catalogue(_ROOM, "zh") if key.startswith("province-"))
+    return {code: _say(f"province-{code}") for code in keys}
+
+
 def category_name(code: str) -> Said:
     """Which trade a merchant category code (MCC) stands for."""
     name = _named("category", code)

@@ -99,6 +99,9 @@ def _blocks(case: Case) -> Iterator[Placed]:
         if part.heading:
             heading = part
             continue
+        if part.block == "attachments":
+            # They close the paper, and belong under no heading.
+            heading = None
         for place, block in enumerate(_part(case, part)):
             if heading:
                 number += 1

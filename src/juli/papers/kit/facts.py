@@ -19,7 +19,7 @@ class PartyKind(StrEnum):
 
     COMPANY = "company"
     SOLE_TRADER = "sole_trader"
-    PERSON = "person"
+    PERSON = "natural_person"
 
 
 class RespondentKind(StrEnum):

@@ -86,7 +86,7 @@ def _too_large(facts: Facts) -> bool:
     return limit is not None and facts.matter.amount > limit
 
 
-def _large(facts: Facts) -> bool:
+def is_large(facts: Facts) -> bool:
     """Above small claims; where the wage is not known, from 50,000 yuan on."""
     limit = facts.small_claims_limit
     return facts.matter.amount > (LARGE_WITHOUT_WAGE if limit is None else limit)
@@ -114,7 +114,7 @@ QUESTIONS: dict[str, Question] = {
     "small": _facts(_small),
     "by_agreement": _facts(_by_agreement),
     "too_large": _facts(_too_large),
-    "large": _facts(_large),
+    "large": _facts(is_large),
     "tried": _tried,
     "pending": _pending,
     "heard": _facts(lambda facts: facts.heard),

@@ -4,6 +4,18 @@ It never keeps anybody from complaining: a text with marks can be filed all the 
 held to `stop`.
 """
 
+from juli.triage.tone.calming import NUMBERS, blanks_in, calmed, weighs
 from juli.triage.tone.checking import RULES, Level, Mark, level_of, look_over, tone_document
 
-__all__ = ["RULES", "Level", "Mark", "level_of", "look_over", "tone_document"]
+__all__ = [
+    "NUMBERS",
+    "RULES",
+    "Level",
+    "Mark",
+    "blanks_in",
+    "calmed",
+    "level_of",
+    "look_over",
+    "tone_document",
+    "weighs",
+]

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from juli.hub.operations.backup.taking import take_backup
+from tests.copies import made_once
 from tests.hub.operations.backup.installation import CHEAP, PASSPHRASE, Installation, seeded
 
 
 @pytest.fixture(scope="session")
 def sample(data_folders: Callable[[], Path]) -> Installation:
     """An installation with complaints, files and a draft, not running."""
-    return seeded(data_folders())
+    return Installation(made_once("seeded", seeded, data_folders()))
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Conversation: messages between the parties, internal notes, and files added later."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,11 +8,13 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, MEMBERS, Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action
+from juli.hub.complaints.asking import refuse_while_asked
 from juli.hub.complaints.clocks import complete_clocks, expect_answer
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.machines import EVIDENCE
 from juli.hub.complaints.models import Complaint, EvidenceItem, Involvement, Message, Side
+from juli.hub.complaints.notifying import notify_handler
 from juli.hub.complaints.policy import locked
 from juli.hub.complaints.queries import INSIDE
 from juli.hub.files import file_store
@@ -40,12 +42,14 @@ def write_message(
     side: Side | None = None,
     channel: str = "web",
     happened_on: date | None = None,
+    holding: bool = False,
 ) -> Message:
     """Say something to the other party.
 
     A complainant may also log what the respondent said elsewhere (`side=Side.RESPONDENT`, with the channel:
     phone, letter …, and the day it happened, Beijing) while the respondent is not on the platform. An answer
-    of the respondent completes the targets; what the complainant writes then starts a new one.
+    of the respondent completes the targets; what the complainant writes then starts a new one. One that answers
+    nothing yet (`holding`) completes the target to acknowledge alone, and waits for no department that is asked.
     """
     require(by, *COMPLAINANT_SIDE, ActorKind.STAFF)
     found = locked(complaint, by, "complaints.answer")
@@ -57,11 +61,14 @@ def write_message(
         raise NotPossible("stage-closed")
     if happened_on and happened_on > this_day():
         raise NotPossible("day-in-future")
+    if by.kind is ActorKind.STAFF and not holding:
+        refuse_while_asked(found)
     message = keep_message(found, text, files, by=by, side=speaker, channel=channel, happened_on=happened_on)
     if speaker is Side.RESPONDENT:
-        complete_clocks(found, "acknowledge", "answer", at=message.at)
+        complete_clocks(found, "acknowledge", *(() if holding else ("answer",)), at=message.at)
     elif channel == "web":
         expect_answer(found, on=timezone.localdate(message.at))
+        notify_handler(found, "message")
     if by.kind is ActorKind.STAFF:
         tell_complainant(found, "message")
     return message
@@ -138,8 +145,9 @@ def keep_message(
     channel: str = "web",
     involvement: Involvement | None = None,
     happened_on: date | None = None,
+    data: Mapping[str, object] | None = None,
 ) -> Message:
-    """Keep something said with a locked complaint, and its event of this kind. Called by actions only."""
+    """Keep something said with a locked complaint, and its event of this kind (with `data`). Called by actions only."""
     now, internal = this_moment(), kind in INSIDE
     told = {"text": text} | ({"on": happened_on.isoformat()} if happened_on else {})
     payload = keep_payload(complaint, told, internal=internal, involvement=involvement)
@@ -155,11 +163,11 @@ def keep_message(
         at=now,
     )
     items = [_keep_file(complaint, file, side, now, message) for file in files]
-    data: dict[str, object] = {"message": str(message.pk), "side": side.value, "channel": channel}
-    data["files"] = [item.sha256 for item in items]
+    told_of: dict[str, object] = {"message": str(message.pk), "side": side.value, "channel": channel, **(data or {})}
+    told_of["files"] = [item.sha256 for item in items]
     if involvement:
-        data["involvement"] = str(involvement.pk)
-    record_event(complaint, kind, by=by, at=now, data=data, payload=payload)
+        told_of["involvement"] = str(involvement.pk)
+    record_event(complaint, kind, by=by, at=now, data=told_of, payload=payload)
     _changed(complaint, now)
     return message
 

@@ -12,7 +12,7 @@ from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.columns import remember_columns
 from juli.hub.complaints.clocks import start_clock
 from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
-from juli.hub.complaints.effects import tell_complainant
+from juli.hub.complaints.effects import assign_later, tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.filing import FilingRequest
 from juli.hub.complaints.models import (
@@ -28,13 +28,13 @@ from juli.hub.complaints.models import (
     Side,
 )
 from juli.hub.complaints.numbers import complaint_number
+from juli.hub.complaints.placing import Placement, facts_of, place
 from juli.hub.complaints.queries import draft_of
 from juli.hub.complaints.readings import kept_reading
 from juli.hub.complaints.searching import let_be_found
 from juli.hub.directory.models import Organisation
-from juli.hub.directory.queries import department_for, organisation
+from juli.hub.directory.queries import organisation
 from juli.hub.today import this_moment
-from juli.triage import taxonomy
 
 DIRECT = "provider_direct"
 """The procedure of a complaint made to the provider itself."""
@@ -76,13 +76,14 @@ def _file(
     by: Actor,
 ) -> Complaint:
     respondent = organisation(request.organisation_id, by=by) if request.organisation_id else None
-    complaint = _create(request, respondent, draft, seat, now)
+    placement = place(respondent, facts_of(request)) if respondent else Placement(None)
+    complaint = _create(request, placement, draft, seat, now, respondent=respondent)
     _keep_parts(complaint, request, now)
     _keep_story(complaint, request.story, files, now)
     payload = keep_payload(complaint, {"name": request.name, "phone": request.phone, "email": request.email})
     data = {"issue": complaint.issue, "claimed_fen": complaint.claimed_fen, "claims": [c.kind for c in request.claims]}
     record_event(complaint, "filed", by=by, at=now, data=data, payload=payload)
-    _open_proceeding(complaint, respondent, now, by=by)
+    _open_proceeding(complaint, respondent, placement, now, by=by)
     _remember_columns(files, respondent, by=by)
     if request.email:
         tell_complainant(complaint, "confirm_address")
@@ -90,9 +91,14 @@ def _file(
 
 
 def _create(
-    request: FilingRequest, respondent: Organisation | None, draft: Draft, seat: Actor, now: datetime
+    request: FilingRequest,
+    placement: Placement,
+    draft: Draft,
+    seat: Actor,
+    now: datetime,
+    *,
+    respondent: Organisation | None,
 ) -> Complaint:
-    department = taxonomy().issue(request.issue).department
     has_desk = respondent is not None and respondent.has_desk
     return Complaint.objects.create(
         id=seat.complaint_id,
@@ -101,7 +107,7 @@ def _create(
         issue=request.issue,
         respondent=respondent,
         respondent_name=respondent.name if respondent else request.respondent_name,
-        department=department_for(respondent.pk, department, by=seat) if respondent else None,
+        department=placement.department,
         merchant_no=request.merchant_no,
         terminal_no=request.terminal_no,
         claimed_fen=request.claimed,
@@ -109,6 +115,7 @@ def _create(
         filed_at=now,
         changed_at=now,
         received_on=timezone.localdate(now) if has_desk else None,
+        follows_id=request.follows,
     )
 
 
@@ -181,7 +188,9 @@ def _picture_of(file: DraftFile) -> str:
     return picture.picture_sha256 if picture is not None and picture.rows else ""
 
 
-def _open_proceeding(complaint: Complaint, respondent: Organisation | None, now: datetime, *, by: Actor) -> None:
+def _open_proceeding(
+    complaint: Complaint, respondent: Organisation | None, placement: Placement, now: datetime, *, by: Actor
+) -> None:
     today = timezone.localdate(now)
     if respondent is None or not respondent.has_desk:
         Proceeding.objects.create(complaint=complaint, procedure=DIRECT)
@@ -192,4 +201,7 @@ def _open_proceeding(complaint: Complaint, respondent: Organisation | None, now:
     )
     for step in ("acknowledge", "answer"):
         start_clock(proceeding, step, event_on=today)
-    record_event(complaint, "received", by=by, at=now, data={"procedure": DIRECT, "how": "platform"})
+    data = {"procedure": DIRECT, "how": "platform", **placement.reason}
+    record_event(complaint, "received", by=by, at=now, data=data)
+    if placement.automatic:
+        assign_later(complaint)

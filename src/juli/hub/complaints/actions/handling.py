@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from juli.hub.accounts.actors import Actor, ActorKind, require
-from juli.hub.accounts.scopes import action
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, require
+from juli.hub.accounts.scopes import acting, action
+from juli.hub.complaints.asking import end_questions, refuse_while_asked
 from juli.hub.complaints.clocks import complete_clocks
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.machines import STAGE
-from juli.hub.complaints.models import Complaint, Message, Side
+from juli.hub.complaints.models import Complaint, Message, Side, Withdrawn
 from juli.hub.complaints.policy import locked, require_settling
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_moment
@@ -25,7 +26,8 @@ def acknowledge_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
     """Confirm that the complaint has been received and is being looked at."""
     require(by, ActorKind.STAFF)
     found = locked(complaint, by, "complaints.answer")
-    STAGE.check(found.stage, "in_hand")
+    if found.stage != "filed":
+        raise NotPossible(f"stage-{found.stage}")
     now = this_moment()
     found.stage, found.changed_at = "in_hand", now
     found.save(update_fields=["stage", "changed_at"])
@@ -44,6 +46,7 @@ def close_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor) 
         raise NotPossible("closing-reason-unknown")
     if found.stage == "settled":
         raise NotPossible("closing-payment-open")
+    refuse_while_asked(found)
     now = this_moment()
     payload = keep_payload(found, {"text": text})
     Message.objects.create(complaint=found, side=Side.RESPONDENT, author_id=by.user_id, payload=payload, at=now)
@@ -65,9 +68,17 @@ def withdraw_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
 def end_complaint(complaint: Complaint, *, reason: str, by: Actor, at: datetime) -> None:
     """Close a locked complaint, completing what still runs. Called by actions only."""
     STAGE.check(complaint.stage, "closed")
-    complaint.offers.filter(state="open").update(state="withdrawn", decided_at=at)
+    end_questions(complaint, Withdrawn.CLOSED, at=at)
+    withdraw_offers(complaint, "open", "prepared", at=at, by=by)
     complaint.stage, complaint.closed_reason = "closed", reason
     complaint.closed_at = complaint.changed_at = at
     complaint.save(update_fields=["stage", "closed_reason", "closed_at", "changed_at"])
     complete_clocks(complaint, "acknowledge", "answer", "pay", *FINAL_ANSWERS, at=at)
     record_event(complaint, "closed", by=by, at=at, data={"reason": reason})
+
+
+def withdraw_offers(complaint: Complaint, *states: str, at: datetime, by: Actor) -> None:
+    """Let the offers in these states stand no longer, whoever acts. Called by actions only."""
+    # The complainant, who may be the one acting, does not see an offer that still waits inside.
+    with acting(SYSTEM):
+        complaint.offers.filter(state__in=states).update(state="withdrawn", decided_at=at)

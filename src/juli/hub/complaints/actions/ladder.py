@@ -8,7 +8,7 @@ from typing import Any
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, Actor, require
 from juli.hub.accounts.scopes import action
 from juli.hub.complaints.actions.conversation import NewFile, keep_private_files
-from juli.hub.complaints.actions.sending import WAYS
+from juli.hub.complaints.actions.sending import PLATFORM, WAYS
 from juli.hub.complaints.clocks import change_clock, keep_clock
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.ladder import NOTED, notes_of, place_of, standing_of
@@ -22,7 +22,7 @@ from juli.procedures import procedures
 from juli.proceedings import ENDED, RESULTS, Change, Note, OutOfOrder, advance, course_of
 from juli.proceedings.course import Place
 
-DONE_WITH = ("withdrawn", "settled", "paid")
+DONE_WITH = ("withdrawn", "settled", "paid", "merged")
 """Why a complaint was closed so that nothing is left to bring to anybody."""
 NOT_OPENED = ("provider_direct", "media_exposure")
 """The complaint itself is made to the provider; going public is no proceeding."""
@@ -140,7 +140,7 @@ def _check(proceeding: Proceeding, note: Note, words: Words) -> None:
     asks = mark.kind.asks
     grounds = {refusal.id for refusal in procedures()[proceeding.procedure].refusals}
     if (
-        ("channel" in asks and words.channel not in WAYS)
+        ("channel" in asks and words.channel not in (*WAYS, PLATFORM))
         or ("result" in asks and note.result not in RESULTS)
         or (words.ground and words.ground not in grounds)
         or ("reason" in asks and not words.reason.strip())

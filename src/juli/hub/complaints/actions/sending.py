@@ -16,6 +16,8 @@ from juli.hub.today import this_day, this_moment
 
 WAYS = ("post", "courier", "email", "website", "app", "phone", "counter", "other")
 """How a complaint can be sent outside the platform."""
+PLATFORM = "platform"
+"""How it reaches who reads here."""
 
 
 @action

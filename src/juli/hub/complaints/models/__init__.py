@@ -12,17 +12,22 @@ from juli.hub.complaints.models.complaint import (
     Complaint,
 )
 from juli.hub.complaints.models.consents import Consent
+from juli.hub.complaints.models.demands import Demand
+from juli.hub.complaints.models.departments import WAITING, DepartmentRequest, Withdrawn
 from juli.hub.complaints.models.drafts import Draft, DraftFile, FilePurpose
 from juli.hub.complaints.models.events import Event, Payload
 from juli.hub.complaints.models.evidence import EvidenceItem
 from juli.hub.complaints.models.messages import Message, Side
+from juli.hub.complaints.models.particulars import Particulars
 from juli.hub.complaints.models.pictures import DraftPicture
 from juli.hub.complaints.models.proceedings import BINDING, Clock, Proceeding
+from juli.hub.complaints.models.reopening import Reopening
 from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 
 __all__ = [
     "BINDING",
     "NO_DAY",
+    "WAITING",
     "Access",
     "AccessKind",
     "AuditRecord",
@@ -36,6 +41,8 @@ __all__ = [
     "ComplainantKind",
     "Complaint",
     "Consent",
+    "Demand",
+    "DepartmentRequest",
     "Draft",
     "DraftFile",
     "DraftPicture",
@@ -44,7 +51,10 @@ __all__ = [
     "FilePurpose",
     "Involvement",
     "Message",
+    "Particulars",
     "Payload",
     "Proceeding",
+    "Reopening",
     "Side",
+    "Withdrawn",
 ]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
+from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.machines import STAGE
 from juli.hub.complaints.models.fields import known_state, state_field
@@ -44,9 +45,12 @@ class ClaimKind(models.TextChoices):
 class Complaint(Guarded):
     """The whole matter between a complainant and one respondent.
 
-    `received_on` is the day (Beijing) on which it reached the respondent; from then on its desk may read it.
+    `department` owns the answer, `assignee` is the person it is with, `level` how far it was escalated in the house
+    (0: front line). `received_on` is the day (Beijing) on which it reached the respondent; from then on its desk may
+    read it.
     What a list needs stands in the row and is kept by the database (`guards.py`): `due_on`, the day the next running
     clock ends, `bound_on`, the same without service targets (both NO_DAY without one), and the side that spoke last.
+    `follows` is an earlier complaint that was closed and could not be reopened any more.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -59,6 +63,8 @@ class Complaint(Guarded):
     )
     respondent_name = models.CharField(max_length=120)
     department = models.ForeignKey(Department, on_delete=models.SET_NULL, null=True, blank=True)
+    assignee = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    level = models.PositiveSmallIntegerField(default=0)
     merchant_no = models.CharField(max_length=40, blank=True)
     terminal_no = models.CharField(max_length=40, blank=True)
     claimed_fen = models.BigIntegerField(default=0)
@@ -71,6 +77,7 @@ class Complaint(Guarded):
     last_said_by = models.CharField(max_length=20, default="", blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_reason = models.CharField(max_length=40, blank=True)
+    follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
 
     class Meta:
         constraints = [
@@ -86,10 +93,20 @@ class Complaint(Guarded):
             models.Index(
                 fields=["respondent", "due_on", "filed_at"], condition=~Q(stage="closed"), name="complaint_open_by_day"
             ),
+            models.Index(
+                fields=["assignee", "due_on"],
+                condition=~Q(stage="closed") & Q(assignee__isnull=False),
+                name="complaint_of_person",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def has_day(self) -> bool:
+        """Whether a clock runs."""
+        return self.due_on != NO_DAY
 
 
 class Complainant(Guarded):

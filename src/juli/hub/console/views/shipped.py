@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from juli.hub.channels.samples import ALL_TEMPLATES, sample_mails
 from juli.hub.console.navigation import shown
-from juli.hub.console.previews import PAPERS, letter_lines, sample_letter
+from juli.hub.console.previews import PAPERS, letter_lines
 from juli.hub.console.seats import ConsoleRequest, operator_required
 from juli.hub.operations.security.downloads import download
 from juli.wording import LANGUAGES
@@ -34,9 +34,8 @@ def mail(request: ConsoleRequest, template: str) -> HttpResponse:
 @require_safe
 @operator_required
 def letter(request: ConsoleRequest) -> HttpResponse:
-    """What the letter says, in both languages."""
-    letters = [(language, letter_lines(sample_letter(language))) for language in LANGUAGES]
-    return shown(request, "letter", TEMPLATES, {"letters": letters})
+    """What the letter says; like all papers it is Chinese."""
+    return shown(request, "letter", TEMPLATES, {"lines": letter_lines()})
 
 
 @require_safe

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from juli.hub.complaints import queries
 from juli.hub.complaints.models import Complaint, EvidenceItem
 from juli.hub.complaints.readings import excerpt_again, shot_of
+from juli.hub.desk.aftercare import aftercare_of
+from juli.hub.desk.bench import bench_of
 from juli.hub.desk.case import case_of, complaint_or_404
 from juli.hub.desk.files import as_download, as_picture, stored_bytes
 from juli.hub.desk.findings import findings_of
@@ -19,7 +21,9 @@ from juli.hub.desk.language import page_language
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import BUTTONS, SENDING, Act
 from juli.hub.desk.worklist import VIEWS
+from juli.hub.desk.writing import Writing, news_in
 from juli.hub.today import this_day
+from juli.hub.workbench.actions import note_presence, read_mentions
 
 LINES_ON_A_PAGE = 100
 ROWS_AROUND = 4
@@ -29,12 +33,22 @@ ROWS_AROUND = 4
 @seat_required
 def case(request: DeskRequest, number: str) -> HttpResponse:
     """The page of one complaint."""
-    return shown(request, complaint_or_404(number, request.actor))
+    complaint = complaint_or_404(number, request.actor)
+    read_mentions(complaint, by=request.actor)
+    return shown(request, complaint)
 
 
-def shown(request: DeskRequest, complaint: Complaint, act: Act | None = None, form: Form | None = None) -> HttpResponse:
+def shown(
+    request: DeskRequest,
+    complaint: Complaint,
+    act: Act | None = None,
+    form: Form | None = None,
+    writing: Writing | None = None,
+) -> HttpResponse:
     """The page of one complaint, with the form of an act open in the conversation."""
+    note_presence(complaint, writing=form is not None, by=request.actor)
     found = case_of(complaint, by=request.actor)
+    missed = writing.missed_from if writing else None
     context = {
         "case": found,
         "complaint": complaint,
@@ -43,6 +57,11 @@ def shown(request: DeskRequest, complaint: Complaint, act: Act | None = None, fo
         "form": form,
         "title": BUTTONS[act] if act else None,
         "send": SENDING[act] if act else None,
+        "after": aftercare_of(complaint, [shown.row for shown in found.offers], by=request.actor),
+        "bench": bench_of(complaint, act, by=request.actor),
+        "writing": writing,
+        "news": news_in(found, missed) if missed is not None else None,
+        "may_answer": request.actor.may("complaints.answer", department_id=complaint.department_id),
         "may_unmask": request.actor.may("personal.unmask", department_id=complaint.department_id),
     }
     return framed(request, "desk/case.html", context)

@@ -1,38 +1,20 @@
 """Asking a partner about a complaint, asking further, and ending it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from juli.hub.accounts.actors import require_right
 from juli.hub.complaints import actions, queries
 from juli.hub.complaints.actions.partners import ASKING
-from juli.hub.complaints.labels import REFUSALS
 from juli.hub.complaints.models import Complaint, Involvement
 from juli.hub.desk import forms
 from juli.hub.desk.case import complaint_or_404
 from juli.hub.desk.seats import DeskRequest, seat_required
-from juli.hub.desk.worklist import VIEWS
+from juli.hub.desk.views.one_form import Words, one_form, sent
 from juli.hub.directory.queries import partners_of
-from juli.hub.machines import NotPossible
-from juli.hub.today import this_day
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a page of a question says: title, the words on its button, what is said once it is done, paragraphs."""
-
-    title: str
-    send: str
-    done: str
-    points: Sequence[str] = ()
-
 
 reading_or_sending = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -43,7 +25,7 @@ def ask(request: DeskRequest, number: str) -> HttpResponse:
     """Choose a partner and ask it something."""
     complaint = _complaint(request, number)
     known = {str(one.pk): one for one in partners_of(request.seat.organisation_id, by=request.actor)}
-    form = forms.QuestionForm(*_sent(request), choices=[(code, one.name) for code, one in known.items()])
+    form = forms.QuestionForm(*sent(request), choices=[(code, one.name) for code, one in known.items()])
 
     def act() -> None:
         told = form.cleaned_data
@@ -58,7 +40,7 @@ def ask(request: DeskRequest, number: str) -> HttpResponse:
         points = [
             _("No activated agent, manufacturer or service belongs to your organisation yet. The operator enters it.")
         ]
-    return _page(
+    return one_form(
         request,
         complaint,
         form,
@@ -73,14 +55,14 @@ def further(request: DeskRequest, number: str, asked: UUID) -> HttpResponse:
     """Ask the same partner something more."""
     complaint = _complaint(request, number)
     found = _involvement(request, complaint, asked)
-    form = forms.FurtherForm(*_sent(request))
+    form = forms.FurtherForm(*sent(request))
 
     def act() -> None:
         told = form.cleaned_data
         actions.ask_further(found, told["text"], files=told["attachments"], by=request.actor)
 
     title = _("Ask %(partner)s further") % {"partner": found.organisation}
-    return _page(request, complaint, form, act, Words(title, _("Send the question"), _("The question is sent.")))
+    return one_form(request, complaint, form, act, Words(title, _("Send the question"), _("The question is sent.")))
 
 
 @reading_or_sending
@@ -96,42 +78,7 @@ def end(request: DeskRequest, number: str, asked: UUID) -> HttpResponse:
         actions.end_involvement(found, by=request.actor)
 
     words = Words(title, _("End the question"), _("The question has ended."), points)
-    return _page(request, complaint, forms.Act(*_sent(request)), act, words)
-
-
-def _page(
-    request: DeskRequest,
-    complaint: Complaint,
-    form: forms.Act,
-    act: Callable[[], None],
-    words: Words,
-) -> HttpResponse:
-    """Show the form; once it is right, do `act` and go back to the complaint."""
-    if form.is_bound and form.is_valid() and _done(form, act):
-        messages.success(request, words.done)
-        return redirect("desk:case", complaint.number)
-    context = {
-        "seat": request.seat,
-        "views": VIEWS.values(),
-        "today": this_day(),
-        "complaint": complaint,
-        "form": form,
-        "words": words,
-    }
-    return render(request, "desk/partner.html", context)
-
-
-def _done(form: forms.Act, act: Callable[[], None]) -> bool:
-    try:
-        act()
-    except NotPossible as refusal:
-        form.add_error(None, str(REFUSALS.get(refusal.code, _("This is not possible any more."))))
-        return False
-    return True
-
-
-def _sent(request: DeskRequest) -> tuple[object, object]:
-    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return one_form(request, complaint, forms.Act(*sent(request)), act, words)
 
 
 def _complaint(request: DeskRequest, number: str) -> Complaint:

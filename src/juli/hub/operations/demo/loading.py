@@ -18,11 +18,13 @@ from juli.hub.complaints.models import Complaint, Draft
 from juli.hub.complaints.numbers import hash_passcode
 from juli.hub.directory.actions import add_department, enter_organisation, grant_role, open_desk
 from juli.hub.directory.models import Department, Membership, Organisation, OrganisationKind, Role
+from juli.hub.operations.demo.departments import open_departments, worker_sign_ins
 from juli.hub.operations.demo.partners import open_partner, partner_sign_ins, partners
 from juli.hub.operations.demo.playing import play
 from juli.hub.operations.demo.stories import House, Person, Story, houses, operators, password, statement, stories
 from juli.hub.operations.demo.time_machine import it_is
 from juli.hub.operations.sign_in import SignIn
+from juli.hub.quality.actions import count_days
 from juli.hub.workdays.queries import calendar_in_force
 from juli.ledger import combine, read_file
 from juli.triage import taxonomy
@@ -43,13 +45,21 @@ def _load() -> list[SignIn]:
         opened_on, hashed = timezone.localdate(now) - timedelta(days=OPENED_DAYS_AGO), make_password(password())
         for house in houses():
             _open_house(house, opened_on, hashed)
+        open_departments(hashed)
         for partner in partners():
             open_partner(partner, opened_on, hashed)
         for person in operators():
             User.objects.create(email=person.email, name=person.name, password=hashed, is_staff=True)
         for story in stories():
             _tell(story, now)
+        _count(opened_on, timezone.localdate(now) - timedelta(days=1))
     return sign_ins()
+
+
+def _count(first: date, last: date) -> None:
+    """What the nights before have counted."""
+    for house in Organisation.objects.filter(activated_on__isnull=False):
+        count_days(house.pk, first, last, by=SYSTEM)
 
 
 def sign_ins() -> list[SignIn]:
@@ -62,7 +72,13 @@ def _sign_ins() -> list[SignIn]:
     secret = password()
     staff = [SignIn(_known_as(person, house), person.email, secret) for house in houses() for person in house.people]
     running = [SignIn(f"{person.name} · {person.role}", person.email, secret) for person in operators()]
-    return [*staff, *partner_sign_ins(secret), *running, *(_to_follow(story) for story in stories() if story.follow)]
+    return [
+        *staff,
+        *worker_sign_ins(secret),
+        *partner_sign_ins(secret),
+        *running,
+        *(_to_follow(story) for story in stories() if story.follow),
+    ]
 
 
 def _known_as(person: Person, house: House) -> str:

@@ -13,7 +13,12 @@ from juli.hub.complaints import actions
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.models import Complaint
 from juli.hub.directory.queries import staff_actor
+from juli.hub.operations.demo.playing_departments import DEPARTMENT_ACTS
 from juli.hub.operations.demo.stories import Act
+from juli.hub.quality import actions as quality
+from juli.hub.quality.models import Review
+from juli.hub.quality.models.questions import Verdict
+from juli.hub.quality.queries import reviews
 from juli.hub.redress import actions as redress
 from juli.hub.redress.queries import obligations, offers
 
@@ -71,6 +76,40 @@ def _confirm(complaint: Complaint, told: Told, by: Actor, today: date) -> None:
     redress.confirm_payment(obligations(complaint, by=by).get(), by=by)
 
 
+def _limit(complaint: Complaint, told: Told, by: Actor, today: date) -> None:
+    if complaint.respondent is not None:
+        redress.set_offer_limit(complaint.respondent, amount=told["amount"], by=by)
+
+
+def _answer_after(complaint: Complaint, told: Told, by: Actor, today: date) -> None:
+    verdict, grade = Verdict(told["verdict"]), told.get("grade")
+    said = {"text": told.get("text", ""), "share": told.get("share", False)}
+    quality.answer_question(complaint, told["kind"], verdict=verdict, grade=grade, **said, by=by)
+
+
+def _reopen(complaint: Complaint, told: Told, by: Actor, today: date) -> None:
+    actions.reopen_complaint(complaint, reason=told["reason"], text=told["text"], by=by)
+
+
+def _sample(complaint: Complaint, told: Told, by: Actor, today: date) -> None:
+    closed_on = timezone.localdate(Complaint.objects.get(pk=complaint.pk).closed_at)
+    monday = closed_on - timedelta(days=closed_on.weekday())
+    if complaint.respondent_id is not None:
+        quality.draw_sample(complaint.respondent_id, monday, by=SYSTEM, percent=100, seed="demo")
+
+
+def _review(complaint: Complaint, told: Told, by: Actor, today: date) -> None:
+    quality.review(_drawn(complaint, by), scores=told["scores"], text=told["text"], by=by)
+
+
+def _reply(complaint: Complaint, told: Told, by: Actor, today: date) -> None:
+    quality.reply_to_review(_drawn(complaint, by), text=told["text"], by=by)
+
+
+def _drawn(complaint: Complaint, by: Actor) -> Review:
+    return reviews(by=by).get(complaint=complaint)
+
+
 def _close(complaint: Complaint, told: Told, by: Actor, today: date) -> None:
     actions.close_complaint(complaint, reason=told["reason"], text=told["text"], by=by)
 
@@ -97,8 +136,15 @@ ACTS: Mapping[str, Callable[[Complaint, Told, Actor, date], None]] = {
     "pay": _pay,
     "confirm": _confirm,
     "close": _close,
+    "limit": _limit,
+    "answer_after": _answer_after,
+    "reopen": _reopen,
+    "sample": _sample,
+    "review": _review,
+    "reply": _reply,
     "withdraw": _withdraw,
     "send": _send,
     "confirm_email": _confirm_email,
+    **DEPARTMENT_ACTS,
 }
 """The acts a story may name."""

@@ -39,7 +39,7 @@ def audit_view(complaint: Complaint, actor: Actor) -> AuditView | None:
     record = audit_record(complaint, by=actor)
     if record is None:
         return None
-    document, agreement = record.document, _agreement(record)
+    document, agreement = record.document, agreement_of(record)
     pictures = pictures_of(document, agreement, page_language())
     findings = finding_views(document, agreement, _links(complaint, actor), most_lines=LINES_SHOWN)
     return AuditView(
@@ -57,7 +57,7 @@ def one_finding(complaint: Complaint, actor: Actor, rule: str, shown: slice) -> 
     found = next((f for f in record.document["findings"] if f["rule"] == rule), None) if record else None
     if record is None or found is None:
         return None
-    agreement = _agreement(record)
+    agreement = agreement_of(record)
     view = finding_view(found, agreement, _links(complaint, actor), shown)
     return replace(view, figures=pictures_beside(record.document, agreement, rule, page_language()))
 
@@ -67,7 +67,7 @@ def findings_at(complaint: Complaint, actor: Actor, source: str, line: int) -> l
     record = audit_record(complaint, by=actor)
     if record is None:
         return []
-    agreement = _agreement(record)
+    agreement = agreement_of(record)
     found = []
     for finding in record.document["findings"]:
         at = [i for i, row in enumerate(finding["lines"]) if (row["source"], row["line"]) == (source, line)]
@@ -75,7 +75,7 @@ def findings_at(complaint: Complaint, actor: Actor, source: str, line: int) -> l
     return found
 
 
-def _agreement(record: AuditRecord) -> Agreement | None:
+def agreement_of(record: AuditRecord) -> Agreement | None:
     """The agreement it was judged by; an older shape of it costs only the clause in a sentence."""
     try:
         return from_fields(record.agreement) if record.agreement else None

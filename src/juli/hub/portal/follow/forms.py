@@ -97,6 +97,8 @@ class LostForm(StepForm):
 class MessageForm(StepForm):
     """Something said to the other party over the platform."""
 
+    toned = ("text",)
+
     text = TextField(label=_("What you want to say"), asked=_("Please write what you want to say."), rows=5)
     attached = FilesField(label=_("Attach files"), help_text=_FILE_HELP, required=False)
 

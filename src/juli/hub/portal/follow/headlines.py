@@ -23,6 +23,7 @@ CLOSED: Mapping[str, object] = {
     "withdrawn": _("You withdrew this complaint. It is closed"),
     "settled": _("You agreed with %(other)s. The complaint is closed"),
     "paid": _("The money has arrived. The complaint is closed"),
+    "merged": _("This complaint goes on together with another one of yours"),
 }
 CLOSED_BY_OTHER = _("%(other)s has closed this complaint")
 

@@ -12,8 +12,19 @@ from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.handling import CLOSING_REASONS
 from juli.hub.complaints.actions.ladder import DONE_WITH
 from juli.hub.complaints.ladder import Noted
-from juli.hub.complaints.models import Claim, Clock, Complaint, Event, EvidenceItem, Message, Proceeding, Side
+from juli.hub.complaints.models import (
+    Claim,
+    Clock,
+    Complaint,
+    Event,
+    EvidenceItem,
+    Message,
+    Proceeding,
+    Reopening,
+    Side,
+)
 from juli.hub.complaints.policy import SETTLE
+from juli.hub.complaints.reopening import open_until
 from juli.hub.complaints.voices import Voices
 from juli.hub.directory.models import OrganisationKind
 from juli.hub.portal.follow.clocks import ClockCard, clock_card
@@ -77,6 +88,32 @@ class Matter:
     def may_settle(self) -> bool:
         """Whether this seat may accept, withdraw and confirm payments."""
         return self.may_act and (self.is_own or self.actor.may(SETTLE))
+
+    @property
+    def may_ask_senior(self) -> bool:
+        """Whether it can still be asked that a senior of the other party looks at it."""
+        asked = any(event.kind == "senior_requested" for event in self.happened)
+        return self.may_act and self.on_platform and self.complaint.received_on is not None and not asked
+
+    @cached_property
+    def open_until(self) -> date | None:
+        """The last day on which a closed complaint can be opened again."""
+        return open_until(self.complaint, Side.COMPLAINANT)
+
+    @property
+    def may_reopen(self) -> bool:
+        """Whether it is closed and can be opened again today, from this seat."""
+        return self.open_until is not None and self.today <= self.open_until and not self.actor.read_only
+
+    @property
+    def may_follow_up(self) -> bool:
+        """Whether only a new complaint can follow it."""
+        return self.is_closed and not self.may_reopen and not self.actor.read_only
+
+    @cached_property
+    def reopenings(self) -> list[Reopening]:
+        """When and why it was opened again, and how it had been closed."""
+        return list(queries.reopenings(self.complaint, by=self.actor))
 
     @cached_property
     def happened(self) -> list[Event]:
@@ -157,7 +194,7 @@ class Matter:
     @cached_property
     def obligation(self) -> Obligation | None:
         """The payment promised last."""
-        return obligations(self.complaint, by=self.actor).order_by("-due_on").first()
+        return obligations(self.complaint, by=self.actor).first()
 
     @cached_property
     def messages(self) -> list[Message]:

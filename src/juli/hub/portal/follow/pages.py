@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from juli.hub import toning
 from juli.hub.complaints.models import Complaint
 from juli.hub.machines import NotPossible
 from juli.hub.portal.follow.seat import refusal_text
@@ -46,10 +47,15 @@ def form_page(
     page: Page,
     act: Callable[[dict[str, Any]], object],
 ) -> HttpResponse:
-    """Show a form; once it is right, do `act` with its values. Whatever is wrong, nothing typed is lost."""
+    """Show a form; once it is right, do `act` with its values. Whatever is wrong, nothing typed is lost.
+
+    Texts with words that may harm their writer are shown once more before they go.
+    """
     _refuse_if_closed(request, complaint, page)
-    form = form_class(request.POST, request.FILES) if request.method == "POST" else form_class()
-    if form.is_bound and form.is_valid():
+    own = _own(complaint)
+    form = _sent(request, form_class, own) if request.method == "POST" else form_class()
+    second = toning.second_look(form, own) if form.is_bound and form.is_valid() else None
+    if form.is_bound and form.is_valid() and second is None:
         try:
             act(form.cleaned_data)
         except NotPossible as refusal:
@@ -57,7 +63,17 @@ def form_page(
         else:
             return done(request, complaint, page)
     context = {"complaint": complaint, "page": page, "form": form, "errors": list(form.summary()), **page.extra}
-    return render(request, "portal/follow/form.html", context)
+    return render(request, "portal/follow/form.html", {**context, "second": second})
+
+
+def _own(complaint: Complaint) -> Sequence[str]:
+    return toning.own_numbers(complaint.complainant.phone, complaint.complainant.refund_account)
+
+
+def _sent(request: HttpRequest, form_class: Callable[..., StepForm], own: Sequence[str]) -> StepForm:
+    form = form_class(request.POST, request.FILES)
+    data = toning.reworded(request.POST, toning.toned(form), own)
+    return form if data is request.POST else form_class(data, request.FILES)
 
 
 def question_page(request: HttpRequest, complaint: Complaint, page: Page, act: Callable[[], object]) -> HttpResponse:

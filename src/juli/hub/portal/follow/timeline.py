@@ -17,6 +17,7 @@ from juli.hub.portal.follow.ladder.words import body_of
 from juli.hub.portal.templatetags.juli import bday, say, yuan
 from juli.hub.privacy.models import OpenedField, Reason
 from juli.hub.privacy.queries import disclosures
+from juli.papers.kit.kinds import paper_kind, paper_kinds
 from juli.procedures import procedure
 from juli.proceedings import kinds
 
@@ -100,6 +101,11 @@ def _way_chosen(data: Data) -> str:
     return _("You chose another way: {name}").format(name=say(procedure(data["procedure"]).name))
 
 
+def _paper_kept(data: Data) -> str:
+    name = say(paper_kind(data["paper"]).name) if data["paper"] in paper_kinds() else data["paper"]
+    return _("You kept version {version} of a paper: {name}").format(version=data["version"], name=name)
+
+
 def _before_body(data: Data, _theirs: bool) -> str:
     """What was noted of a proceeding; which office it was stands on its own page alone."""
     kind = kinds().get(data["note"])
@@ -132,8 +138,16 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "account_linked": lambda *_args: _("You keep the complaint in your account"),
     "account_unlinked": lambda *_args: _("You took the complaint out of your account"),
     "circumstances_told": lambda *_args: _("You answered the questions on which ways are open"),
+    "particulars_told": lambda *_args: _("You filled in what the papers still needed"),
+    "id_number_given": lambda *_args: _("You gave your identity number for the papers and agreed to its being kept"),
+    "id_number_erased": lambda *_args: _("You took your consent back; the identity number was erased"),
+    "paper_kept": lambda data, _theirs: _paper_kept(data),
     "proceeding_opened": lambda data, _theirs: _way_chosen(data),
     "proceeding_noted": _before_body,
+    "escalated_to_compliance": lambda *_args: _(
+        "You escalated it to the compliance department of %(other)s, and asked for papers"
+    ),
+    "demand_answered": lambda *_args: _("%(other)s answered what you asked it to hand over"),
     "access_given": lambda *_args: _("You invited somebody to help"),
     "access_accepted": lambda *_args: _("The invitation to help was accepted"),
     "access_ended": _access_ended,
@@ -148,6 +162,8 @@ _TELL: Mapping[str, Callable[[Data, bool], str]] = {
     "hold_placed": lambda *_args: _("The data of this complaint has to stay for the time being"),
     "hold_released": lambda *_args: _("Nothing holds the data of this complaint any more"),
     "erased": lambda *_args: _("The data of this complaint was erased"),
+    "question_answered": lambda *_args: _("You told how it was"),
+    "reopened": lambda _data, theirs: _("%(other)s opened the complaint again") if theirs else _("You reopened it"),
     "closed": lambda *_args: _("The complaint was closed: %(reason)s"),
 }
 """How each kind of event is told; any other by its label."""

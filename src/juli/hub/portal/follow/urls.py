@@ -3,6 +3,7 @@
 from django.urls import path
 
 from juli.hub.portal.follow.views import (
+    asking,
     audit,
     case,
     contact,
@@ -14,8 +15,12 @@ from juli.hub.portal.follow.views import (
     helpers,
     ladder,
     lost,
+    merged,
     opening,
+    papers,
+    reopening,
     sending,
+    senior,
 )
 
 urlpatterns = [
@@ -34,14 +39,32 @@ urlpatterns = [
     path("follow/<str:number>/offer/<uuid:offer_id>/decline/", deciding.decline, name="decline-offer"),
     path("follow/<str:number>/payment/<uuid:obligation_id>/arrived/", deciding.arrived, name="payment-arrived"),
     path("follow/<str:number>/payment/<uuid:obligation_id>/missing/", deciding.missing, name="payment-missing"),
+    path("follow/<str:number>/senior/", senior.senior, name="senior"),
+    path("follow/<str:number>/part/", merged.part, name="part"),
     path("follow/<str:number>/withdraw/", deciding.withdraw, name="withdraw"),
+    path("follow/<str:number>/reopen/", reopening.reopen, name="reopen"),
+    path("follow/<str:number>/question/<slug:kind>/", asking.answer, name="answer-question"),
+    path("question/<str:token>/", asking.question, name="question"),
+    path("follow/<str:number>/again/", reopening.follow_up, name="follow-up"),
     path("follow/<str:number>/sent/", sending.sent, name="record-sent"),
     path("follow/<str:number>/received/", sending.received, name="record-received"),
     path("follow/<str:number>/doors/", ladder.doors, name="doors"),
     path("follow/<str:number>/doors/facts/", ladder.circumstances, name="circumstances"),
     path("follow/<str:number>/doors/<slug:procedure>/", ladder.door, name="door"),
     path("follow/<str:number>/proceeding/<int:proceeding>/", ladder.proceeding, name="proceeding"),
-    path("follow/<str:number>/proceeding/<int:proceeding>/papers/", ladder.papers, name="proceeding-papers"),
+    path("follow/<str:number>/proceeding/<int:proceeding>/papers/", papers.papers, name="proceeding-papers"),
+    path("follow/<str:number>/proceeding/<int:proceeding>/papers/facts/", papers.facts, name="proceeding-facts"),
+    path("follow/<str:number>/proceeding/<int:proceeding>/papers/<slug:paper>/", papers.paper, name="case-paper"),
+    path(
+        "follow/<str:number>/proceeding/<int:proceeding>/papers/<slug:paper>/<int:version>/",
+        papers.version,
+        name="case-paper-version",
+    ),
+    path(
+        "follow/<str:number>/proceeding/<int:proceeding>/papers/<slug:paper>/file/<slug:form>/",
+        papers.paper_file,
+        name="case-paper-file",
+    ),
     path("follow/<str:number>/proceeding/<int:proceeding>/<slug:note>/", ladder.note, name="note-proceeding"),
     path("follow/<str:number>/passcode/", contact.passcode, name="renew-passcode"),
     path("follow/<str:number>/confirmation/", contact.request_mail, name="request-confirmation"),
@@ -50,6 +73,7 @@ urlpatterns = [
     path("follow/<str:number>/data/correct/", data.correct, name="correct"),
     path("follow/<str:number>/data/account/", data.account, name="account"),
     path("follow/<str:number>/data/consent/", data.consent, name="withdraw-consent"),
+    path("follow/<str:number>/data/identity/", papers.forget_id_number, name="forget-id-number"),
     path("follow/<str:number>/data/erase/", data.erase, name="erase"),
     path("follow/<str:number>/days/", days.overview, name="days"),
     path("follow/<str:number>/days/link/", days.make, name="make-link"),

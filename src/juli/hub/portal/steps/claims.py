@@ -23,6 +23,8 @@ NOTED = ("stop_charge", "lower_rate", "repair", "explanation", "correction")
 class ClaimsForm(StepForm):
     """At least one thing to ask for; a refund with its amount, any other with a few words if one likes."""
 
+    toned = tuple(f"note_{kind}" for kind in NOTED)
+
     claims = forms.MultipleChoiceField(
         choices=ClaimKind.choices,
         widget=forms.CheckboxSelectMultiple,
@@ -83,7 +85,7 @@ class ClaimsPage(Page):
             yield str(_("You ask")), "\n".join(_told(claim) for claim in claims)
 
     def _is_kept(self, name: str) -> bool:
-        return super()._is_kept(name) or name in {f"note_{kind}" for kind in NOTED}
+        return super()._is_kept(name) or name in ClaimsForm.toned
 
 
 def suggested_claims(visit: Visit, result: AuditResult) -> list[str]:

@@ -23,6 +23,7 @@ _TOO_LONG = ngettext_lazy(
 class StoryForm(StepForm):
     """One text."""
 
+    toned = ("story",)
     story = forms.CharField(
         label=_("What happened, in your own words"),
         max_length=BOUNDS["story"],

@@ -26,6 +26,7 @@ def step(visit: Visit, step: str) -> HttpResponse:
         "step": page,
         "form": form,
         "errors": page.errors(visit, form),
+        "second": page.second_look(visit, form),
         "draft": visit.draft,
         "visit": visit,
         "progress": visit.journey.progress(page.name),

@@ -42,7 +42,7 @@ def end_case_feed(complaint: Complaint, *, by: Actor) -> None:
 @action
 def make_desk_feed(*, by: Actor) -> str:
     """A new link to the calendar of one's own seat at the desk, which ends the one before; its secret."""
-    seat = _own_seat(by)
+    seat = own_seat(by)
     _end_desk(seat)
     secret = secrets.token_urlsafe(SECRET_BYTES)
     DeskFeed.objects.create(membership=seat, secret_hash=hash_secret(secret), made_at=timezone.now())
@@ -52,11 +52,11 @@ def make_desk_feed(*, by: Actor) -> str:
 @action
 def end_desk_feed(*, by: Actor) -> None:
     """End the link of one's own seat."""
-    _end_desk(_own_seat(by))
+    _end_desk(own_seat(by))
 
 
-def _own_seat(by: Actor) -> Membership:
-    """The actor's own seat, locked: two links cannot be made at once."""
+def own_seat(by: Actor) -> Membership:
+    """The actor's own seat, locked: two links cannot be made at once. Called by actions only."""
     require(by, ActorKind.STAFF)
     mine: dict[str, UUID] = {"user_id": user_of(by), "organisation_id": organisation_of(by)}
     found = rows(Membership, by=by).filter(**mine).select_for_update(of=("self",)).first()

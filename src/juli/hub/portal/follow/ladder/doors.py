@@ -7,18 +7,17 @@ from juli.hub.complaints.actions.ladder import DONE_WITH
 from juli.hub.complaints.models import Circumstances, Proceeding
 from juli.hub.complaints.queries import circumstances
 from juli.hub.portal.follow.clocks import ClockCard, counted_card
-from juli.hub.portal.follow.ladder.facts import limitation, matter_for_doors
+from juli.hub.portal.follow.ladder.facts import limits_of, matter_for_doors
 from juli.hub.portal.follow.matter import Matter
+from juli.hub.redress.facts import LIMITATION
 from juli.hub.workdays.queries import calendar_in_force
 from juli.law import citation, statute
 from juli.procedures.doors import Door, Doors, DoorState, Reason, decide
+from juli.procedures.duties import own_limits
 from juli.wording import Said
 
 GENERAL = frozenset({"needs", "gives", "cannot", "cost", "time", "venue", "not_verified"})
 """Reasons that say of every matter what its procedure is; the page shows them in their own places."""
-
-PRESSING_DAYS = 90
-"""Days before the end of the time to go to court from which the page of the complaint warns of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +92,41 @@ class DoorPage:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLimitCard:
+    """A limit of the complainant's own: its clock, what to know of it, and whether its first reminder has come."""
+
+    clock: ClockCard
+    note: Said | None
+    is_pressing: bool
+
+
+def own_limits_of(matter: Matter, told: Circumstances | None) -> list[OwnLimitCard]:
+    """The limits that run, the time to go to court first; of the others those that have not passed."""
+    found = []
+    for name, counted in limits_of(matter, told).items():
+        limit, card = own_limits()[name], counted_card(counted, matter.today)
+        if name == LIMITATION or not card.days_over:
+            found.append(OwnLimitCard(card, limit.note, card.days_left <= max(limit.reminders)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class Ladder:
-    """What the page of the complaint says of the ways, and until when one can go to court; both are None while the
-    circumstances are not told."""
+    """What the page of the complaint says of the ways, and until when the complainant can do what; there is no page
+    while the circumstances are not told."""
 
     page: DoorPage | None = None
-    limitation: ClockCard | None = None
+    limits: Sequence[OwnLimitCard] = ()
 
     @property
-    def is_pressing(self) -> bool:
-        """Whether the time to go to court is nearly over, or is."""
-        return self.limitation is not None and self.limitation.days_left < PRESSING_DAYS
+    def pressing(self) -> Sequence[OwnLimitCard]:
+        """The limits that come near, or have passed."""
+        return [one for one in self.limits if one.is_pressing]
+
+    @property
+    def limitation(self) -> OwnLimitCard | None:
+        """The time to go to court, where it still is some way off."""
+        return next((one for one in self.limits if not one.is_pressing), None)
 
 
 def ladder_of(matter: Matter) -> Ladder | None:
@@ -112,8 +135,8 @@ def ladder_of(matter: Matter) -> Ladder | None:
         return None
     told = circumstances(matter.complaint, by=matter.actor)
     if told is None:
-        return Ladder() if matter.may_climb else None
-    return Ladder(doors_of(matter, told), counted_card(limitation(matter, told), matter.today))
+        return Ladder(limits=own_limits_of(matter, None)) if matter.may_climb else None
+    return Ladder(doors_of(matter, told), own_limits_of(matter, told))
 
 
 def doors_of(matter: Matter, told: Circumstances) -> DoorPage:

@@ -1,122 +1,21 @@
-"""From a complaint to the matter that doors are judged by: who, what, and what was tried before whom."""
+"""From the page of a complaint to the facts that doors and limits are judged by."""
 
-from collections.abc import Iterator
-from datetime import date
+from juli.hub.redress.facts import (
+    known_purpose,
+    known_respondent,
+    limitation,
+    limits_of,
+    matter_for_doors,
+    pending_of,
+    tried_of,
+)
 
-from django.utils import timezone
-
-from juli.hub.complaints.actions.file import DIRECT
-from juli.hub.complaints.models import Circumstances, Clause, ComplainantKind, Proceeding, Side
-from juli.hub.directory.models import Organisation, OrganisationKind
-from juli.hub.portal.follow.matter import Matter
-from juli.hub.workdays.queries import calendar_in_force
-from juli.procedures import Clock, Complainant
-from juli.procedures.doors import Matter as DoorMatter
-from juli.procedures.doors import Purpose, Respondent, Result, Tried
-from juli.procedures.doors.facts import Facts, groups
-
-COMPLAINANTS = {
-    ComplainantKind.COMPANY: Complainant.COMPANY,
-    ComplainantKind.SOLE_TRADER: Complainant.SOLE_TRADER,
-}
-"""Everybody else is a natural person."""
-RESPONDENTS = {
-    OrganisationKind.PAYMENT_INSTITUTION: Respondent.PAYMENT_INSTITUTION,
-    OrganisationKind.BANK: Respondent.BANK,
-}
-"""What the directory knows; of anybody else the complainant is asked."""
-
-
-def known_purpose(kind: str) -> Purpose | None:
-    """What the terminal was for, where that follows from who complains."""
-    if kind in COMPLAINANTS:
-        return Purpose.BUSINESS
-    return Purpose.PERSONAL if kind == ComplainantKind.CONSUMER else None
-
-
-def known_respondent(respondent: Organisation | None) -> Respondent | None:
-    """What the respondent is, where the directory knows."""
-    return RESPONDENTS.get(OrganisationKind(respondent.kind)) if respondent else None
-
-
-def matter_for_doors(matter: Matter, told: Circumstances) -> DoorMatter:
-    """The matter as of the day of the page. Days that contradict each other are drawn together, never refused."""
-    complaint = matter.complaint
-    kind = complaint.complainant.kind
-    return DoorMatter(
-        complainant=COMPLAINANTS.get(ComplainantKind(kind), Complainant.NATURAL_PERSON),
-        purpose=known_purpose(kind) or Purpose(told.purpose),
-        respondent=known_respondent(complaint.respondent) or Respondent(told.respondent),
-        issue=complaint.issue,
-        amount=complaint.claimed_fen,
-        province=told.province,
-        average_wage=told.average_wage_fen,
-        known_on=min(told.known_on, matter.today),
-        today=matter.today,
-        arbitration_clause=told.clause == Clause.YES,
-        tried=tuple(_tried(matter)),
-        pending=tuple(dict.fromkeys(one.procedure for one in matter.proceedings if _is_pending(one))),
-    )
-
-
-def _is_pending(proceeding: Proceeding) -> bool:
-    """Whether a body has it now. The provider's own departments bar nobody: waiting for them is told otherwise."""
-    waits = proceeding.ended_on is None and proceeding.filing != "prepared"
-    return waits and proceeding.procedure not in (DIRECT, "provider_compliance")
-
-
-def _tried(matter: Matter) -> Iterator[Tried]:
-    for proceeding in matter.proceedings:
-        filed_on = proceeding.received_on or proceeding.sent_on
-        if filed_on is not None:
-            result = _direct(matter) if proceeding.procedure == DIRECT else _elsewhere(proceeding)
-            if result is not None:
-                yield _ordered(proceeding.procedure, filed_on, *result, matter.today)
-
-
-def _ordered(procedure: str, filed_on: date, result: Result, answered_on: date | None, today: date) -> Tried:
-    filed = min(filed_on, today)
-    return Tried(procedure, filed, answered_on and min(max(answered_on, filed), today), result)
-
-
-def _elsewhere(proceeding: Proceeding) -> tuple[Result, date | None] | None:
-    """What came of it at another body; None where that says nothing of what it may still do."""
-    match proceeding.course:
-        case "answered":
-            return Result(proceeding.result), proceeding.ended_on
-        case "refused":
-            return Result.REJECTED, proceeding.ended_on
-        case "waiting" | "correcting":
-            return Result.NO_ANSWER, None
-        case "withdrawn":
-            return None
-        case _:
-            # It has taken it in hand: silent it is not.
-            return (Result.NO_ANSWER, None) if proceeding.procedure in groups()["provider"] else None
-
-
-def _direct(matter: Matter) -> tuple[Result, date | None]:
-    """What came of the complaint to the provider itself."""
-    complaint = matter.complaint
-    if complaint.closed_at is not None and complaint.closed_reason != "withdrawn":
-        return _closing(complaint.closed_reason), timezone.localdate(complaint.closed_at)
-    accepted = next((offer for offer in matter.offers if offer.state == "accepted"), None)
-    if accepted is not None:
-        return Result.SETTLED, timezone.localdate(accepted.decided_at or accepted.made_at)
-    if matter.offers:
-        return Result.PARTIAL, timezone.localdate(matter.offers[0].made_at)
-    answers = [message for message in matter.messages if message.side == Side.RESPONDENT]
-    if answers:
-        return Result.REJECTED, answers[0].happened_on or timezone.localdate(answers[0].at)
-    return Result.NO_ANSWER, None
-
-
-def _closing(reason: str) -> Result:
-    if reason in ("settled", "paid"):
-        return Result.SETTLED
-    return Result.ACCEPTED if reason == "resolved" else Result.REJECTED
-
-
-def limitation(matter: Matter, told: Circumstances) -> Clock:
-    """The complainant's own time to go to court, from the day it was known or the last written demand."""
-    return Facts(matter_for_doors(matter, told), calendar_in_force()).limitation
+__all__ = [
+    "known_purpose",
+    "known_respondent",
+    "limitation",
+    "limits_of",
+    "matter_for_doors",
+    "pending_of",
+    "tried_of",
+]

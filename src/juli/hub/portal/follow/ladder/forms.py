@@ -96,6 +96,8 @@ class CircumstancesForm(StepForm):
 class NoteForm(StepForm):
     """What became of a proceeding: the fields that this kind of note asks for."""
 
+    toned = ("text",)
+
     def __init__(
         self, *args: Any, kind: Kind, procedure: Procedure, clocks: Sequence[Clock] = (), **kwargs: Any
     ) -> None:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from juli.evidence.masking import mask_email
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint
+from juli.hub.portal.follow.asking import open_questions
 from juli.hub.portal.follow.audit import audit_view
 from juli.hub.portal.follow.forms import MessageForm
 from juli.hub.portal.follow.headlines import headline
@@ -15,6 +16,9 @@ from juli.hub.portal.follow.matter import compare, matter_of
 from juli.hub.portal.follow.seat import opened
 from juli.hub.portal.follow.sharing import sharing_of
 from juli.hub.portal.follow.timeline import lookers, timeline
+from juli.hub.quality.queries import questions
+from juli.hub.workbench.actions.merging import MERGED
+from juli.hub.workbench.queries import merge_of
 
 RECENT_MESSAGES = 6
 """Messages shown unfolded; older ones stand above them, folded."""
@@ -30,6 +34,7 @@ def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespon
         "matter": matter,
         "headline": headline(matter),
         "comparison": compare(matter.offer, complaint) if matter.offer else None,
+        "merge": merge_of(complaint, by=actor) if complaint.closed_reason == MERGED else None,
         "ladder": ladder_of(matter),
         "elsewhere": elsewhere(matter),
         "older": matter.said[:-RECENT_MESSAGES],
@@ -38,6 +43,8 @@ def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespon
         "audit": audit_view(complaint, actor),
         "timeline": timeline(matter.happened, matter.other, lookers(complaint, actor), matter.voices),
         "email": mask_email(address) if address else "",
+        "asked": open_questions(complaint, by=actor),
+        "answers": [one for one in questions(complaint, by=actor) if one.answered_at],
         "sharing": sharing_of(request, matter),
     }
     return render(request, "portal/follow/case.html", context)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from juli.evidence.masking import mask_account
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.queries import particulars
 from juli.hub.portal.follow.archive import archive_of
 from juli.hub.portal.follow.data_forms import AccountForm, CorrectForm
 from juli.hub.portal.follow.pages import Page, form_page, question_page
@@ -28,11 +29,12 @@ BACK = "portal:data"
 @owned
 def overview(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
     """What is kept and until when, who looked, and what one can do about it."""
-    person = complaint.complainant
+    person, told = complaint.complainant, particulars(complaint, by=actor)
     context = {
         "complaint": complaint,
         "person": person,
         "account": mask_account(person.refund_account) if person.refund_account else "",
+        "id_number": mask_account(told.id_number) if told and told.id_number else "",
         "looks": queries.disclosures(complaint, by=actor),
         "asked": queries.erasure_request(complaint, by=actor),
         "erasable_on": _erasable_on(complaint, actor),

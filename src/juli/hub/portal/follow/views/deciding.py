@@ -95,7 +95,7 @@ def withdraw(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRe
     """The complainant no longer pursues the complaint."""
     matter = matter_of(complaint, actor)
     points = [
-        _("The complaint then closes for good. It cannot be opened again, but a new one can be filed."),
+        _("The complaint then closes. Should what was said to you not be kept, you can open it again for a while."),
         _("You give up no claim by this; you only stop pursuing it here."),
         _("The papers stay here for you to download."),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -69,9 +70,10 @@ def let_go(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResp
 
 @owned
 def invite(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResponse:
-    """Ask somebody to help: who, with what, until when."""
+    """Ask somebody to help: who, with what, until when; a lawyer is first let in to read."""
+    for_lawyer = request.GET.get("for") == "lawyer"
     page = Page(
-        title=_("Let somebody help you"),
+        title=_("Let a lawyer read this complaint") if for_lawyer else _("Let somebody help you"),
         points=[
             _("A relative, an employee or a lawyer can read along or act for you. You see everything they do."),
             _("They cannot change your passcode, your contact data or your account, and they cannot let others in."),
@@ -92,7 +94,8 @@ def invite(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpResp
             by=actor,
         )
 
-    return form_page(request, complaint, InviteForm, page, act)
+    form = partial(InviteForm, initial={"power": Power.READ.value}) if for_lawyer else InviteForm
+    return form_page(request, complaint, form, page, act)
 
 
 @owned

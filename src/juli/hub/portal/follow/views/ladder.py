@@ -13,25 +13,27 @@ from django.utils.translation import gettext as _
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
-from juli.hub.complaints.actions import note_proceeding, open_proceeding, tell_circumstances
+from juli.hub.complaints.actions import escalate_to_compliance, note_proceeding, open_proceeding, tell_circumstances
 from juli.hub.complaints.actions.ladder import Told, Words
-from juli.hub.complaints.ladder import standing_of
+from juli.hub.complaints.ladder import can_escalate, standing_of
 from juli.hub.complaints.models import Circumstances, Complaint
-from juli.hub.portal.follow.clocks import counted_card
-from juli.hub.portal.follow.ladder.doors import DoorPage, doors_of
-from juli.hub.portal.follow.ladder.facts import known_purpose, known_respondent, limitation
+from juli.hub.portal.follow.ladder.beside import help_of
+from juli.hub.portal.follow.ladder.demands import demands_of
+from juli.hub.portal.follow.ladder.doors import DoorPage, doors_of, own_limits_of
+from juli.hub.portal.follow.ladder.facts import known_purpose, known_respondent
 from juli.hub.portal.follow.ladder.forms import CircumstancesForm, NoteForm
 from juli.hub.portal.follow.ladder.needs import needs_of
-from juli.hub.portal.follow.ladder.shown import ShownProceeding, elsewhere, shown_proceeding
-from juli.hub.portal.follow.ladder.words import papers_of
-from juli.hub.portal.follow.matter import Matter, matter_of
+from juli.hub.portal.follow.ladder.shown import ShownProceeding, elsewhere
+from juli.hub.portal.follow.matter import matter_of
 from juli.hub.portal.follow.pages import Page, form_page
 from juli.hub.portal.follow.seat import opened
+from juli.hub.portal.follow.views.papers import proceeding_or_404
 from juli.hub.portal.templatetags.juli import say
 from juli.law import AS_OF
 from juli.procedures import Clock
 from juli.proceedings import Kind, Note, course_of
 from juli.proceedings.course import Place, touchable
+from juli.proceedings.demands import DEMANDED_BY, demands
 
 
 @opened
@@ -41,12 +43,14 @@ def doors(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespo
     if told is None:
         return redirect("portal:circumstances", complaint.number)
     matter = matter_of(complaint, actor)
+    page = doors_of(matter, told)
     context = {
         "complaint": complaint,
         "matter": matter,
-        "page": doors_of(matter, told),
+        "page": page,
+        "help": help_of(matter, told, page),
         "elsewhere": elsewhere(matter),
-        "limitation": counted_card(limitation(matter, told), matter.today),
+        "limits": own_limits_of(matter, told),
         "as_of": AS_OF,
     }
     return render(request, "portal/follow/doors.html", context)
@@ -98,10 +102,16 @@ def door(request: HttpRequest, complaint: Complaint, actor: Actor, procedure: st
         return redirect("portal:circumstances", complaint.number)
     matter = matter_of(complaint, actor)
     shown = _door_or_404(doors_of(matter, told), procedure)
+    if "deliver" in request.POST and shown.id == DEMANDED_BY and can_escalate(complaint):
+        delivered = escalate_to_compliance(complaint, by=actor)
+        messages.success(request, _("The compliance department of %(other)s has it now.") % {"other": matter.other})
+        return redirect("portal:proceeding", complaint.number, delivered.pk)
     if request.method == "POST":
         opened_now = open_proceeding(complaint, shown.id, by=actor)
-        return redirect("portal:proceeding-papers", complaint.number, opened_now.pk)
+        return redirect("portal:proceeding-facts", complaint.number, opened_now.pk)
     context = {"complaint": complaint, "matter": matter, "shown": shown, "needs": needs_of(matter, shown.id)}
+    if shown.id == DEMANDED_BY and can_escalate(complaint):
+        context["demands"] = demands().values()
     return render(request, "portal/follow/door.html", context)
 
 
@@ -115,35 +125,20 @@ def _door_or_404(page: DoorPage, procedure: str) -> Any:
 @opened
 def proceeding(request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: int) -> HttpResponse:
     """One proceeding: where it stands, what runs, what was noted, and what can be noted next."""
-    matter, shown = _proceeding_or_404(complaint, actor, proceeding)
+    matter, shown = proceeding_or_404(complaint, actor, proceeding)
     told = queries.circumstances(complaint, by=actor)
     breached = [clock.breach for clock in shown.clocks if clock.breach]
     page = doors_of(matter, told) if told and breached else None
     ways = page.named(dict.fromkeys(one for breach in breached for one in breach.doors)) if page else []
     context = {"complaint": complaint, "matter": matter, "shown": shown, "ways": ways}
+    context["demands"] = demands_of(matter, shown.row)
     return render(request, "portal/follow/proceeding.html", context)
-
-
-@opened
-def papers(request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: int) -> HttpResponse:
-    """Which papers belong to the door, with those that are there already."""
-    matter, shown = _proceeding_or_404(complaint, actor, proceeding)
-    context = {"complaint": complaint, "matter": matter, "shown": shown, "papers": papers_of(shown.procedure.id)}
-    return render(request, "portal/follow/proceeding_papers.html", context)
-
-
-def _proceeding_or_404(complaint: Complaint, actor: Actor, proceeding_id: int) -> tuple[Matter, ShownProceeding]:
-    matter = matter_of(complaint, actor)
-    row = next((one for one in matter.proceedings if one.pk == proceeding_id and one != matter.proceeding), None)
-    if row is None:
-        raise Http404(proceeding_id)
-    return matter, shown_proceeding(matter, row, matter.today)
 
 
 @opened
 def note(request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: int, note: str) -> HttpResponse:
     """Note what became of a proceeding, with its day."""
-    matter, shown = _proceeding_or_404(complaint, actor, proceeding)
+    matter, shown = proceeding_or_404(complaint, actor, proceeding)
     mark = course_of(shown.procedure.id).get(note)
     if mark is None:
         raise Http404(note)

@@ -1,0 +1,92 @@
+"""Word to members of a house: whom a notice is for, and what its mail says. Numbers and a page, nothing else."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from juli.hub.channels.kinds import KINDS
+from juli.hub.channels.mails import Mail
+from juli.hub.channels.models import Notice
+from juli.hub.complaints.models import Complaint, Event
+from juli.hub.directory.models import Membership
+from juli.hub.directory.queries import actor_at
+
+NOTICE, DIGEST = "member_notice", "member_digest"
+MOST_NUMBERS = 20
+"""Numbers of complaints that a mail of the morning names of one kind; the desk has them all."""
+
+
+def seats_at(complaint: Complaint) -> list[Membership]:
+    """Who works at the respondent of a complaint today."""
+    found = Membership.objects.filter(organisation=complaint.respondent_id, left_on=None, user__is_active=True)
+    return list(found.select_related("user", "organisation").order_by("pk"))
+
+
+def recipients(complaint: Complaint, *, user: str, right: str, but: str) -> list[Membership]:
+    """The seats a notice is for, as far as they may read the complaint: one person's, or all that hold a right."""
+    seats = [seat for seat in seats_at(complaint) if str(seat.user_id) != but]
+    if user:
+        seats = [seat for seat in seats if str(seat.user_id) == user]
+    return [seat for seat in seats if _may(seat, complaint, "complaints.read", *([right] if right else []))]
+
+
+def handler_of(complaint: Complaint) -> UUID | None:
+    """Who handles a complaint: the member of the respondent who did something last, or None."""
+    last = Event.objects.filter(complaint=complaint, actor__startswith="staff:").order_by("-position").first()
+    return UUID(last.actor.partition(":")[2]) if last else None
+
+
+def compose_notice(notice: Notice) -> Mail:
+    """The mail of one notice."""
+    with override("zh-hans"):
+        context = {"line": KINDS[notice.kind].line, "number": _number(notice), "link": _link(notice)}
+        body = render_to_string(f"channels/{NOTICE}.txt", context)
+        return Mail(notice.membership.user.email, member_subject(NOTICE), body)
+
+
+def compose_digest(notices: Sequence[Notice]) -> Mail:
+    """The mail of the morning: of each kind how many, and the numbers."""
+    with override("zh-hans"):
+        context = {"lines": digest_lines(notices), "link": settings.BASE_URL + reverse("desk:list")}
+        body = render_to_string(f"channels/{DIGEST}.txt", context)
+        return Mail(notices[0].membership.user.email, member_subject(DIGEST), body)
+
+
+def digest_lines(notices: Iterable[Notice]) -> list[str]:
+    """One line for each kind: what, how many, and the first numbers."""
+    numbers: dict[str, list[str]] = defaultdict(list)
+    for notice in notices:
+        numbers[notice.kind].append(_number(notice))
+    return [_line(kind, found) for kind, found in numbers.items()]
+
+
+def member_subject(template: str) -> str:
+    """The subject: nothing of any complaint."""
+    return _("Juli: this morning at your desk") if template == DIGEST else _("Juli: something waits at your desk")
+
+
+def _line(kind: str, found: list[str]) -> str:
+    named = [number for number in found if number]
+    told = _("%(line)s: %(count)s") % {"line": KINDS[kind].line, "count": len(found)}
+    more = "…" if len(named) > MOST_NUMBERS else ""
+    return f"{told} ({', '.join(named[:MOST_NUMBERS])}{more})" if named else told
+
+
+def _number(notice: Notice) -> str:
+    return notice.complaint.number if notice.complaint else ""
+
+
+def _link(notice: Notice) -> str:
+    page = reverse("desk:case", args=[_number(notice)]) if notice.complaint else reverse("desk:list")
+    return str(settings.BASE_URL + page)
+
+
+def _may(seat: Membership, complaint: Complaint, *rights: str) -> bool:
+    actor = actor_at(seat)
+    return all(actor.may(right, department_id=complaint.department_id) for right in rights)

@@ -1,0 +1,34 @@
+"""Word to the members of a house that something waits for them. Whether and how each hears it is their own choice."""
+
+from uuid import UUID
+
+from procrastinate.contrib.django import app
+
+from juli.hub.complaints.models import Complaint
+
+NOTIFY = "juli.notify"
+"""The job that tells them; the room `channels` does it, and knows the kinds there are."""
+
+HANDLER = "handler"
+"""Stands for whoever handles the complaint when the job runs."""
+
+
+def notify_handler(complaint: Complaint, kind: str) -> None:
+    """Queue a word to who handles the complaint."""
+    _queue(complaint, kind, user=HANDLER)
+
+
+def notify_person(complaint: Complaint, kind: str, *, user: UUID) -> None:
+    """Queue a word to one member."""
+    _queue(complaint, kind, user=str(user))
+
+
+def notify_holders(complaint: Complaint, kind: str, *, right: str, but: UUID | None = None) -> None:
+    """Queue a word to all who hold a right where the complaint lies, but for one: who caused it."""
+    _queue(complaint, kind, right=right, but=str(but or ""))
+
+
+def _queue(complaint: Complaint, kind: str, *, user: str = "", right: str = "", but: str = "") -> None:
+    app.configure_task(NOTIFY, queue="mail").defer(
+        complaint_id=str(complaint.pk), kind=kind, user=user, right=right, but=but
+    )

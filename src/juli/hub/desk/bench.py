@@ -1,0 +1,137 @@
+"""What stands beside the conversation: who else is here, what to check, what was found out, what else is known."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from juli.handling import Check, causes
+from juli.hub.accounts.actors import Actor
+from juli.hub.complaints import queries as complaint_queries
+from juli.hub.complaints.labels import CLOSING, STAGES
+from juli.hub.complaints.models import Complaint, Message
+from juli.hub.desk.language import issue_name
+from juli.hub.desk.steps import BUTTONS, Act
+from juli.hub.workbench import queries
+from juli.hub.workbench.actions.checking import ANSWERING
+from juli.hub.workbench.actions.merging import MERGING
+from juli.hub.workbench.models import CannedReply, Investigation, KeptText, Merge, Presence, Tick
+from juli.hub.workbench.queries import Related
+from juli.wording import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Something to check, and who has done it."""
+
+    check: Check
+    tick: Tick | None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Another complaint of the merchant in words; `may_merge` where it can become one with this."""
+
+    related: Related
+    issue: Said
+    stage: object
+    may_merge: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A complaint that goes on here, with what was said there."""
+
+    merge: Merge
+    messages: Sequence[Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A text of one's own that was not sent, and what for."""
+
+    kept: KeptText
+    label: object
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The workbench of one complaint."""
+
+    present: str
+    may_check: bool
+    checks: Sequence[Checked]
+    record: Investigation | None
+    cause: Said | None
+    earlier: Sequence[Earlier]
+    terminals: Sequence[str]
+    merged_into: Merge | None
+    joined: Sequence[Joined]
+    unsent: Sequence[Unsent]
+    replies: Sequence[CannedReply]
+    colleagues: Sequence[str]
+
+    @property
+    def done(self) -> int:
+        """How much of the list has been checked."""
+        return sum(one.tick is not None for one in self.checks)
+
+
+def bench_of(complaint: Complaint, act: Act | None, *, by: Actor) -> Bench:
+    """Read the workbench of a complaint; replies and colleagues only where a form needs them."""
+    ticks = queries.ticks(complaint, by=by)
+    records = queries.investigations(complaint, by=by)
+    earlier = [_earlier(complaint, one, by) for one in queries.related(complaint, by=by)]
+    return Bench(
+        present=told_present(queries.present(complaint, by=by)),
+        may_check=by.may(ANSWERING, department_id=complaint.department_id),
+        checks=[Checked(check, ticks.get(check.code)) for check in queries.checks_for(complaint, by=by)],
+        record=records[0] if records else None,
+        cause=causes().get(records[0].cause) if records else None,
+        earlier=earlier,
+        terminals=_terminals(complaint, earlier),
+        merged_into=queries.merge_of(complaint, by=by),
+        joined=_joined(complaint, by),
+        unsent=[Unsent(one, BUTTONS[Act(one.act)]) for one in queries.unsent(complaint, by=by) if one.act != act],
+        replies=queries.replies_for(complaint, by=by) if act in (Act.ANSWER, Act.OFFER, Act.CLOSE) else (),
+        colleagues=sorted(set(queries.readers(complaint, by=by).values())) if act is Act.NOTE else (),
+    )
+
+
+def told_present(present: Sequence[Presence]) -> str:
+    """Who else is here, in a sentence; empty where nobody is."""
+    writing = [str(one.user) for one in present if one.writing]
+    looking = [str(one.user) for one in present if not one.writing]
+    told = []
+    if writing:
+        told.append(_("%(names)s is writing here now") % {"names": _listed(writing)})
+    if looking:
+        told.append(_("%(names)s is looking at this too") % {"names": _listed(looking)})
+    return pgettext("list", "; ").join(told)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return pgettext("names", ", ").join(names)
+
+
+def _earlier(complaint: Complaint, one: Related, by: Actor) -> Earlier:
+    other = one.complaint
+    both = all(by.may(MERGING, department_id=each.department_id) for each in (complaint, other))
+    are_open = all(each.stage in ("filed", "in_hand") for each in (complaint, other))
+    stage = CLOSING.get(other.closed_reason) or STAGES[other.stage]
+    return Earlier(one, issue_name(other.issue), stage, one.same_phone and both and are_open)
+
+
+def _terminals(complaint: Complaint, earlier: Sequence[Earlier]) -> list[str]:
+    """The terminals that this person or merchant number complained about, each once."""
+    own = [one.related.complaint for one in earlier if one.related.same_phone or one.related.same_merchant]
+    return list(dict.fromkeys(each.terminal_no for each in (complaint, *own) if each.terminal_no))
+
+
+def _joined(complaint: Complaint, by: Actor) -> list[Joined]:
+    merges = queries.merged_here(complaint, by=by)
+    said: Mapping[object, list[Message]] = {merge.complaint_id: [] for merge in merges}
+    for message in complaint_queries.messages_of([merge.complaint for merge in merges], by=by) if merges else ():
+        said[message.complaint_id].append(message)
+    return [Joined(merge, said[merge.complaint_id]) for merge in merges]

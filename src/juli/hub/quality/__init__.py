@@ -1,0 +1,1 @@
+"""What becomes of complaints once they are closed, and how well they were handled: questions, reviews, figures."""

@@ -1,0 +1,43 @@
+"""Who sees what of this room: its house alone."""
+
+from django.db import models
+from django.db.models import Q
+
+from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.scopes import scope
+from juli.hub.complaints.policy import NOTHING, of_visible
+from juli.hub.routing.models import (
+    Absence,
+    Assignment,
+    EscalationRule,
+    Intake,
+    Level,
+    RoutingRule,
+    RuleVersion,
+    Staffing,
+)
+
+
+def _of_house(actor: Actor) -> Q:
+    if actor.kind is ActorKind.SYSTEM:
+        return Q()
+    return Q(organisation_id=actor.organisation_id) if actor.kind is ActorKind.STAFF else NOTHING
+
+
+OF_HOUSE: tuple[type[models.Model], ...] = (
+    RuleVersion,
+    RoutingRule,
+    Intake,
+    Staffing,
+    Absence,
+    Level,
+    EscalationRule,
+)
+
+for _model in OF_HOUSE:
+    scope(_model)(_of_house)
+
+
+@scope(Assignment)
+def _assignments_of(actor: Actor) -> Q:
+    return of_visible(actor) if actor.kind in (ActorKind.STAFF, ActorKind.SYSTEM) else NOTHING

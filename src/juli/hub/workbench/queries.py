@@ -1,0 +1,174 @@
+"""Reading the workbench: who is here, what is kept, what the house has at hand, what else is known of a merchant."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import F, Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from juli.handling import Check, checklist
+from juli.hub.accounts.actors import Actor, organisation_of, user_of
+from juli.hub.accounts.scopes import rows
+from juli.hub.complaints.models import Complainant, Complaint
+from juli.hub.directory.models import Grant
+from juli.hub.workbench.models import (
+    CannedReply,
+    ChecklistEdition,
+    Investigation,
+    KeptText,
+    Mention,
+    Merge,
+    Presence,
+    ReplyVersion,
+    Tick,
+)
+from juli.wording import Said
+
+PRESENT_FOR = timedelta(seconds=60)
+"""How long somebody counts as being at a complaint after the last sign of them."""
+READING = "complaints.read"
+MOST_RELATED = 20
+"""Other complaints of a merchant that a page shows."""
+MOST_MENTIONS = 100
+
+
+def present(complaint: Complaint, *, by: Actor) -> list[Presence]:
+    """Who else is at the complaint now; who is writing comes first."""
+    fresh = rows(Presence, by=by).filter(complaint=complaint, seen_at__gt=timezone.now() - PRESENT_FOR)
+    return list(fresh.exclude(user_id=user_of(by)).select_related("user").order_by("-writing", "user__name", "pk"))
+
+
+def kept_texts(complaint: Complaint, act: str, *, by: Actor) -> list[KeptText]:
+    """What the actor has typed for an act and not sent, the newest first."""
+    return list(rows(KeptText, by=by).filter(complaint=complaint, act=act, user_id=user_of(by)))
+
+
+def unsent(complaint: Complaint, *, by: Actor) -> list[KeptText]:
+    """All that the actor has typed at a complaint and not sent, the newest first."""
+    return list(rows(KeptText, by=by).filter(complaint=complaint, user_id=user_of(by)))
+
+
+def readers(complaint: Complaint, *, by: Actor) -> Mapping[UUID, str]:
+    """The names of who may read the complaint today at the actor's organisation, by user."""
+    today = timezone.localdate()
+    found = rows(Grant, by=by).filter(
+        Q(until=None) | Q(until__gte=today),
+        Q(department=None) | Q(department_id=complaint.department_id),
+        role__rights__contains=[READING],
+        membership__organisation=by.organisation_id,
+        membership__left_on=None,
+        membership__user__is_active=True,
+    )
+    named = found.select_related("membership__user").order_by("membership__user__name", "pk")
+    return {grant.membership.user_id: str(grant.membership.user) for grant in named}
+
+
+def mentions(*, by: Actor) -> list[Mention]:
+    """Where colleagues have named the actor, what is unread first, then the newest."""
+    found = rows(Mention, by=by).filter(user_id=user_of(by)).select_related("complaint", "message__payload", "by")
+    return list(found.order_by(F("read_at").asc(nulls_first=True), "-at")[:MOST_MENTIONS])
+
+
+def replies(*, by: Actor) -> QuerySet[CannedReply]:
+    """The replies that the house offers, each with its `words`, the newest version first."""
+    words = Prefetch("versions", ReplyVersion.objects.select_related("author").order_by("-version"), to_attr="words")
+    return rows(CannedReply, by=by).filter(retired_at=None).select_related("department").prefetch_related(words)
+
+
+def replies_for(complaint: Complaint, *, by: Actor) -> list[CannedReply]:
+    """The replies for a complaint: those of its issue first, and none of another department."""
+    fitting = replies(by=by).filter(Q(department=None) | Q(department_id=complaint.department_id))
+    offered = [reply for reply in fitting if not reply.issues or complaint.issue in reply.issues]
+    return sorted(offered, key=lambda reply: (complaint.issue not in reply.issues, reply.words[0].title))
+
+
+def reply(reply_id: UUID, *, by: Actor) -> CannedReply | None:
+    """One reply that the house still offers, with its `words`."""
+    return replies(by=by).filter(pk=reply_id).first()
+
+
+def own_checklists(*, by: Actor) -> Mapping[str, ChecklistEdition]:
+    """The house's newest own checklists by issue."""
+    found = rows(ChecklistEdition, by=by).filter(organisation_id=organisation_of(by))
+    return {one.issue: one for one in found.order_by("issue", "-version").distinct("issue")}
+
+
+def checks_in(issue: str, own: ChecklistEdition | None) -> Sequence[Check]:
+    """What is looked at for an issue: the house's own list where it has one, otherwise the shipped one."""
+    if own is None or not own.checks:
+        return checklist(issue)
+    return [Check(row["code"], Said("handling", "words", {"zh": row["text"], "en": row["text"]})) for row in own.checks]
+
+
+def checks_for(complaint: Complaint, *, by: Actor) -> Sequence[Check]:
+    """What the house looks at for a complaint."""
+    own = rows(ChecklistEdition, by=by).filter(organisation_id=organisation_of(by), issue=complaint.issue).first()
+    return checks_in(complaint.issue, own)
+
+
+def ticks(complaint: Complaint, *, by: Actor) -> Mapping[str, Tick]:
+    """What has been checked of a complaint, by code, with who did it."""
+    found = rows(Tick, by=by).filter(complaint=complaint, undone_at=None).select_related("ticked_by")
+    return {one.code: one for one in found}
+
+
+def investigations(complaint: Complaint, *, by: Actor) -> list[Investigation]:
+    """The versions of the record of an investigation, the newest first."""
+    found = rows(Investigation, by=by).filter(complaint=complaint)
+    return list(found.select_related("payload", "author", "agent"))
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another complaint of the same merchant, and by what it is known to be."""
+
+    complaint: Complaint
+    same_phone: bool
+    same_merchant: bool
+    same_terminal: bool
+
+
+def related(complaint: Complaint, *, by: Actor) -> list[Related]:
+    """Other complaints with the same phone, merchant number or terminal number, as far as the actor may see them.
+
+    The newest first, twenty at most.
+    """
+    person: Complainant = complaint.complainant
+    alike = Q(pk__in=[])
+    if person.phone_index:
+        alike |= Q(complainant__phone_index=person.phone_index)
+    if complaint.merchant_no:
+        alike |= Q(merchant_no=complaint.merchant_no)
+    if complaint.terminal_no:
+        alike |= Q(terminal_no=complaint.terminal_no)
+    found = rows(Complaint, by=by).filter(alike, respondent_id=complaint.respondent_id).exclude(pk=complaint.pk)
+    newest = found.select_related("complainant").order_by("-filed_at", "pk")[:MOST_RELATED]
+    return [_related(complaint, other) for other in newest]
+
+
+def _related(complaint: Complaint, other: Complaint) -> Related:
+    index = complaint.complainant.phone_index
+    return Related(
+        other,
+        bool(index) and index == other.complainant.phone_index,
+        bool(complaint.merchant_no) and complaint.merchant_no == other.merchant_no,
+        bool(complaint.terminal_no) and complaint.terminal_no == other.terminal_no,
+    )
+
+
+def merge_of(complaint: Complaint, *, by: Actor) -> Merge | None:
+    """The merge by which the complaint goes on in another one, or None."""
+    return rows(Merge, by=by).filter(complaint=complaint, undone_at=None).select_related("merged_by").first()
+
+
+def merged_here(complaint: Complaint, *, by: Actor) -> list[Merge]:
+    """The merges by which others go on in this complaint, the newest first."""
+    found = rows(Merge, by=by).filter(main=complaint, undone_at=None)
+    return list(found.select_related("complaint__complainant", "merged_by"))
+
+
+def merge(merge_id: int, *, by: Actor) -> Merge | None:
+    """One merge in force, if the actor may see it."""
+    return rows(Merge, by=by).filter(pk=merge_id, undone_at=None).select_related("complaint", "main").first()

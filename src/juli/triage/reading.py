@@ -1,0 +1,94 @@
+"""A text as the triage reads it: one form for every character, blanks taken out, and the way back to every place."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+_KEPT = "，。、；：？！（）～"
+"""Chinese marks that stay as they are: a Chinese comma between two numbers is no thousands separator."""
+_BLANKS = "\u200b\u200c\u200d\u2060\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`plain` is the text in half width and small letters without blanks; `places` lead back to `original`."""
+
+    original: str
+    plain: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the original a piece of `plain` stands."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def read(text: str) -> Reading:
+    """`text` ready to be searched. A blank between two digits or letters stays as one, so that they do not run together."""
+    kept: list[str] = []
+    places: list[int] = []
+    blank = False
+    for place, mark in enumerate(text):
+        if mark.isspace() or mark in _BLANKS:
+            blank = True
+            continue
+        form = _form(mark)
+        if blank and kept and _is_word(kept[-1]) and _is_word(form):
+            kept.append(" ")
+            places.append(place)
+        blank = False
+        kept.append(form)
+        places.append(place)
+    return Reading(text, "".join(kept), tuple(places))
+
+
+def _is_word(mark: str) -> bool:
+    return mark.isascii() and mark.isalnum()
+
+
+def _form(mark: str) -> str:
+    if mark in _KEPT or "\u4e00" <= mark <= "\u9fff":
+        return mark
+    form = unicodedata.normalize("NFKC", mark).lower()
+    return form if len(form) == 1 and not form.isspace() else "□"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word in a plain text: what it stands for, and its place."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Words:
+    """Many words looked for in one passage over a text; at each place the longest of every name is found."""
+
+    def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
+        """`words` by the name they stand for; a word may stand for several."""
+        grouped: dict[str, dict[str, tuple[str, ...]]] = {}
+        for name, spellings in words.items():
+            for word in dict.fromkeys(spellings):
+                group = grouped.setdefault(word[:2], {})
+                group[word] = (*group.get(word, ()), name)
+        self._first = {key: sorted(group.items(), key=lambda held: -len(held[0])) for key, group in grouped.items()}
+
+    def find(self, plain: str) -> list[Found]:
+        """Every word of the list in the order of its place, the longer first."""
+        found: list[Found] = []
+        first = self._first
+        for start, mark in enumerate(plain):
+            pair = plain[start : start + 2]
+            if pair in first:
+                self._at(plain, start, first[pair], found)
+            if mark in first and pair != mark:
+                self._at(plain, start, first[mark], found)
+        return found
+
+    @staticmethod
+    def _at(plain: str, start: int, group: list[tuple[str, tuple[str, ...]]], found: list[Found]) -> None:
+        seen: set[str] = set()
+        for word, names in group:
+            if plain.startswith(word, start):
+                found += [Found(name, start, start + len(word)) for name in names if name not in seen]
+                seen.update(names)

@@ -1,0 +1,44 @@
+"""The pieces of a text that the model weighs: runs of one to four signs, and what the words in it mean."""
+
+import re
+from collections.abc import Iterable
+
+from juli.triage.facts.amounts import Amount
+from juli.triage.facts.days import Day
+from juli.triage.facts.names import Named
+from juli.triage.understanding.rules import Fired, Meanings
+
+LONGEST = 4
+RUNS_WEIGH = 6.0
+"""How much all runs of a text weigh together; each meaning and rule weighs 1."""
+_FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_MARKS = re.compile(r"[^\u4e00-\u9fffa-z08+%]+")
+
+
+def flattened(plain: str, named: Iterable[Named], amounts: Iterable[Amount], days: Iterable[Day]) -> str:
+    """The text as the model reads it: a name of an institution as z, a sum or number as 0, a day as 8, other marks as one blank."""
+    pieces: list[str] = []
+    end = 0
+    spans = [(one.start, one.end, "z") for one in named]
+    spans += [(one.start, one.end, "0") for one in amounts] + [(one.start, one.end, "8") for one in days]
+    for start, stop, sign in sorted(spans):
+        if start >= end:
+            pieces += [_FIGURES.sub("0", plain[end:start]), sign]
+            end = stop
+    flat = "".join([*pieces, _FIGURES.sub("0", plain[end:])])
+    return " " + _MARKS.sub(" ", flat) + " "
+
+
+def runs(flat: str) -> set[str]:
+    """Every run of one to LONGEST signs."""
+    return {flat[start : start + length] for length in range(1, LONGEST + 1) for start in range(len(flat) - length + 1)}
+
+
+def pieces(flat: str, told: Meanings, held: Iterable[Fired]) -> set[str]:
+    """Runs of signs, meanings (`=deposit`) and rules (`!deposit-kept`)."""
+    return runs(flat) | {f"={name}" for name in told} | {f"!{one.rule.id}" for one in held}
+
+
+def is_meaning(piece: str) -> bool:
+    """Whether a piece is a meaning or a rule, and no run of signs."""
+    return piece[0] in "=!"

@@ -1,0 +1,95 @@
+"""The small model beside the rules: a weight for every piece of a text and every issue, learnt by benchmarks/triage.py.
+
+The file holds arrays only: the pieces as text, weights as small whole numbers with a scale per column, and the constants that
+turn a score into a share of cases. Nothing in it can run.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from juli.triage.understanding.features import RUNS_WEIGH, is_meaning
+from juli.triage.understanding.rules import Fired
+
+FILE = "model.npz"
+RULES_WEIGH = 0.5
+"""How much the weights of the rules count beside those that were learnt."""
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Model:
+    """`places` are the columns: for each issue whether a text is about it, `scope`, and for each issue whether it is the
+    main one (`main:`). `weights` has a row for each piece.
+
+    `slope` and `offset` calibrate the scores: of texts given 0.8, about eight in ten are so labelled.
+    """
+
+    version: str
+    places: dict[str, int]
+    rows: dict[str, int]
+    weights: Scores
+    bias: Scores
+    slope: Scores
+    offset: Scores
+    threshold: float
+
+    @property
+    def issues(self) -> tuple[str, ...]:
+        """The issues it knows, in the order of the taxonomy."""
+        return tuple(column for column in self.places if f"main:{column}" in self.places)
+
+    def scores(self, pieces: Iterable[str], held: Iterable[Fired]) -> Scores:
+        """The score of each column: what the rules say, and what the weights of the pieces add."""
+        known = [(row, is_meaning(piece)) for piece in pieces if (row := self.rows.get(piece)) is not None]
+        plain = [row for row, meaning in known if not meaning]
+        score = self.bias + self.weights[[row for row, meaning in known if meaning]].sum(axis=0)
+        if plain:
+            score += self.weights[plain].sum(axis=0) * np.float32(RUNS_WEIGH / np.sqrt(len(plain)))
+        for one in held:
+            for column in (one.rule.about, f"main:{one.rule.about}"):
+                if column in self.places:
+                    score[self.places[column]] += np.float32(one.rule.weight * RULES_WEIGH)
+        return score
+
+    def shares(self, scores: Scores) -> dict[str, float]:
+        """Scores of the issues and of `scope` as calibrated shares between 0 and 1."""
+        calibrated = np.clip(scores * self.slope + self.offset, -30, 30)
+        shares = 1 / (1 + np.exp(-calibrated))
+        return {column: float(shares[place]) for column, place in self.places.items() if not column.startswith("main:")}
+
+    def main(self, scores: Scores) -> str:
+        """The issue that is likeliest to be the main one."""
+        return max(self.issues, key=lambda issue: float(scores[self.places[f"main:{issue}"]]))
+
+
+@cache
+def shipped() -> Model:
+    """The model of this release."""
+    return read_model(files("juli.triage.understanding").joinpath(FILE).read_bytes())
+
+
+def read_model(content: bytes) -> Model:
+    """A model from its file; ValueError for one that is damaged or holds anything but arrays."""
+    with np.load(BytesIO(content), allow_pickle=False) as held:
+        about = json.loads(bytes(held["about"]))
+        pieces = bytes(held["pieces"]).decode("utf-8").split("\n")
+        weights = held["weights"].astype(np.float32) * held["scales"]
+        if weights.shape != (len(pieces), len(about["columns"])):
+            raise ValueError("the model's weights do not fit its pieces")
+        return Model(
+            version=about["version"],
+            places={column: place for place, column in enumerate(about["columns"])},
+            rows={piece: row for row, piece in enumerate(pieces)},
+            weights=weights,
+            bias=held["bias"],
+            slope=held["slope"],
+            offset=held["offset"],
+            threshold=float(about["threshold"]),
+        )

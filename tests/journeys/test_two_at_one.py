@@ -1,0 +1,74 @@
+"""Two people open the same complaint in two browsers: each sees the other, neither overwrites, nothing is lost."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from juli.hub.operations.demo.stories import password
+from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context
+
+LIN, SU = "lin@chenghu.example", "su@chenghu.example"
+
+
+@pytest.fixture(scope="module")
+def two(browser: Browser, demo: Installation) -> Iterator[tuple[Page, Page]]:
+    contexts = [new_context(browser, javascript=True, width=DESKTOP) for _ in range(2)]
+    yield tuple(seated(context, demo, email) for context, email in zip(contexts, (LIN, SU), strict=True))  # type: ignore[misc]
+    for context in contexts:
+        context.close()
+
+
+def seated(context: BrowserContext, demo: Installation, email: str) -> Page:
+    page = context.new_page()
+    page.goto(f"{demo.url}/account/login/?next=/desk/")
+    page.fill("[name=login]", email)
+    page.fill("[name=password]", password())
+    page.locator("main form .btn-primary").click()
+    page.wait_for_url("**/desk/")
+    return page
+
+
+def test_neither_of_two_overwrites_the_other(demo: Installation, two: tuple[Page, Page]) -> None:
+    lin, su = two
+    lin.goto(f"{demo.url}/desk/?view=open")
+    address = lin.locator(".jl-list--work td.jl-num a, .jl-list--work td.shop a").first.get_attribute("href")
+    lin.goto(f"{demo.url}{address}")
+    lin.keyboard.press("?")
+    expect(lin.locator("dialog#keys")).to_be_visible()
+    lin.keyboard.press("Escape")
+    lin.keyboard.press("r")
+    lin.wait_for_url("**/answer/#act")
+    su.goto(f"{demo.url}{address}answer/#act")
+    expect(su.locator("[data-present]")).to_contain_text("正在这里写")
+    lin.fill("#act_text", "林写到一半的答复")
+    expect(lin.locator("[data-saved]")).to_have_text("已保存")
+    su.fill("#act_text", "苏先发出的答复")
+    su.keyboard.press("Control+Enter")
+    su.wait_for_url(re.compile(f"{re.escape(str(address))}(#act)?$"))
+    lin.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    show = lin.locator("[data-show]")
+    expect(show).to_have_text("有 1 条新消息，显示")
+    lin.locator("#act .btn-primary").click()
+    expect(lin.locator("[data-news]")).to_contain_text("苏先发出的答复")
+    expect(lin.locator("#act_text")).to_have_value("林写到一半的答复")
+    lin.goto(f"{demo.url}{address}")
+    expect(lin.locator(".jl-unsent")).to_contain_text("写给商户")
+    lin.locator(".jl-unsent a").first.click()
+    expect(lin.locator("#act_text")).to_have_value("林写到一半的答复")
+    lin.locator("#act .btn-primary").click()
+    expect(lin.locator(".jl-talk")).to_contain_text("林写到一半的答复")
+    expect(lin.locator(".jl-unsent")).to_have_count(0)
+
+
+def test_its_pages_are_clean_on_a_phone_and_on_a_desk(demo: Installation, two: tuple[Page, Page]) -> None:
+    page, _ = two
+    address = page.url.removeprefix(demo.url).partition("#")[0]
+    guard = Guard(page)
+    for width in (PHONE, DESKTOP):
+        page.set_viewport_size(width)  # type: ignore[arg-type]
+        for end in (f"{address}", f"{address}note/", f"{address}investigation/", "/desk/mentions/"):
+            page.goto(f"{demo.url}{end}")
+            guard.look(page)
+    assert len(guard.checked) == 4
