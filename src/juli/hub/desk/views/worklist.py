@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from juli.hub.accounts.actors import Actor
+from juli.hub.desk.aims import running_aims
 from juli.hub.desk.bulk_forms import KIND_NAMES
 from juli.hub.desk.list_forms import FilterForm, ViewForm
 from juli.hub.desk.paging import page_of
@@ -41,7 +42,8 @@ def worklist(request: DeskRequest) -> HttpResponse:
     page = page_of(found, ORDERS[order_code], request.GET.get("after", ""))
     note_redress(page.rows, by=actor)
     tags = worklists.tags_on(page.rows, by=actor)
-    rows = [row_of(complaint, today, tags) for complaint in page.rows]
+    aims = running_aims(page.rows, now=this_moment(), by=actor)
+    rows = [row_of(complaint, today, tags, aims) for complaint in page.rows]
     is_by_day = ORDERS[order_code] == BY_DUE_DAY
     kept = {
         "filters": typed,
