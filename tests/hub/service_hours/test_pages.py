@@ -92,7 +92,7 @@ class TestTheHouse:
             ({"tuesday": "12-9 写了很久"}, "“周二”：请按先后顺序写"),
             ({"first": "4:75"}, "“首次答复”：请按"),
             ({"closing_days": "2026-02-30"}, "不是有效的日期"),
-            ({name: "" for name in ("monday", "tuesday", "wednesday", "thursday", "friday")}, "请至少填写一天"),
+            (dict.fromkeys(("monday", "tuesday", "wednesday", "thursday", "friday"), ""), "请至少填写一天"),
             ({"next_deposit": "soon"}, "请按“小时:分钟”写"),
             ({"made_up": "7"}, "还没有选。请选一项。"),
             ({"first": "999"}, "时长太长"),
