@@ -61,8 +61,8 @@ def tell_partner(involvement_id: str) -> None:
 @app.task(name=NOTIFY, queue="mail", retry=retries.MAIL)
 def notify(complaint_id: str, kind: str, user: str, right: str, but: str, department: int | None = None) -> None:
     """Keep a word for the members it is for."""
-    told = {"user": user, "right": right, "but": but, "department": department}
-    keep_notices(UUID(complaint_id), kind, **told, at=timezone.now(), by=SYSTEM)
+    whom = {"user": user, "right": right, "but": but}
+    keep_notices(UUID(complaint_id), kind, **whom, department=department, at=timezone.now(), by=SYSTEM)
 
 
 @app.task(name=SEND_NOTICE, queue="mail", retry=retries.MAIL)
