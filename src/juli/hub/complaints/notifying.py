@@ -44,5 +44,6 @@ def notify_holders(complaint: Complaint, kind: str, *, right: str, but: UUID | N
 def _queue(
     complaint: Complaint, kind: str, *, user: str = "", right: str = "", but: str = "", department: int | None = None
 ) -> None:
-    told = {"user": user, "right": right, "but": but, "department": department}
-    app.configure_task(NOTIFY, queue="mail").defer(complaint_id=str(complaint.pk), kind=kind, **told)
+    app.configure_task(NOTIFY, queue="mail").defer(
+        complaint_id=str(complaint.pk), kind=kind, user=user, right=right, but=but, department=department
+    )

@@ -36,7 +36,7 @@ class ShiftsField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         super().__init__(required=False, max_length=120, widget=forms.TextInput(attrs=_SHORT), **options)
 
-    def clean(self, value: Any) -> Shifts:  # type: ignore[override]
+    def clean(self, value: Any) -> Shifts:
         """The shifts in their order."""
         try:
             return parse_shifts(super().clean(value))
@@ -51,7 +51,7 @@ class SpanField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         super().__init__(required=False, max_length=6, widget=forms.TextInput(attrs=_SHORT), **options)
 
-    def clean(self, value: Any) -> int | None:  # type: ignore[override]
+    def clean(self, value: Any) -> int | None:
         """The length in minutes."""
         text = super().clean(value)
         if not text:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.scopes import rows
@@ -22,8 +22,8 @@ def service_for(organisation_id: UUID, department_id: int | None, *, by: Actor) 
 
 def own_service(organisation_id: UUID, department_id: int | None, *, by: Actor) -> Service | None:
     """What was set for exactly this department, or for the house as a whole; None where it was not, or taken back."""
-    set_here = rows(ServiceVersion, by=by).filter(organisation_id=organisation_id, department_id=department_id)
-    newest = set_here.first()
+    place = Q(department=None) if department_id is None else Q(department_id=department_id)
+    newest = rows(ServiceVersion, by=by).filter(place, organisation_id=organisation_id).first()
     return read_service(newest.fields, newest.pk) if newest and newest.fields is not None else None
 
 
