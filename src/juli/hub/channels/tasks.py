@@ -59,7 +59,7 @@ def tell_partner(involvement_id: str) -> None:
 
 
 @app.task(name=NOTIFY, queue="mail", retry=retries.MAIL)
-def notify(complaint_id: str, kind: str, user: str, right: str, but: str, department: int | None = None) -> None:
+def notify(complaint_id: str, kind: str, *, user: str, right: str, but: str, department: int | None = None) -> None:
     """Keep a word for the members it is for."""
     whom = {"user": user, "right": right, "but": but}
     keep_notices(UUID(complaint_id), kind, **whom, department=department, at=timezone.now(), by=SYSTEM)
