@@ -118,6 +118,9 @@ WAYS = {
     "app": _("in the provider's app"),
     "phone": _("by telephone"),
     "counter": _("at the counter"),
+    "chat": _("in a chat"),
+    "third_party": _("over another platform"),
+    "regulator": _("passed on by an authority"),
     "other": _("another way"),
     "platform": _("over this platform"),
 }
@@ -140,6 +143,8 @@ REFUSALS = {
     "filing-received": _("It is already recorded that the letter arrived."),
     "filing-sent": _("It is already recorded that the letter was sent."),
     "sending-way-unknown": _("Please choose how it was sent."),
+    "way-in-unknown": _("Please say how the complaint reached you."),
+    "arrived-long-ago": _("What arrived more than a year ago cannot be taken in any more."),
     "day-in-future": _("This day is still to come. Please check the date."),
     "received-before-sent": _("It cannot have arrived before it was sent. Please check the dates."),
     "closing-reason-unknown": _("Please choose why the complaint is closed."),
