@@ -49,8 +49,6 @@ WITHOUT_ACTOR = {
 """Queries that tell nothing of a row, or that give somebody a seat."""
 CALLED_BY_ACTIONS = {
     "keep_files",
-    "keep_brought",
-    "file_at",
     "keep_private_files",
     "keep_message",
     "end_complaint",

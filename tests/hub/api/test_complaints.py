@@ -10,8 +10,8 @@ from django.utils import timezone
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.models import Complaint, Event
-from juli.hub.directory.models import Department
 from juli.hub.complaints.queries import open_complaint
+from juli.hub.directory.models import Department
 from juli.hub.directory.queries import actor_at
 from juli.hub.redress.actions import accept_offer
 from tests.hub.api.asking import Program, program
@@ -66,7 +66,7 @@ def test_a_call_becomes_a_complaint_with_receipt_clocks_and_chain(desk: Program)
 
 
 def test_what_was_brought_is_kept_and_can_be_read_again(desk: Program) -> None:
-    content = "2026-11-18,1000.00,32.90\n".encode()
+    content = b"2026-11-18,1000.00,32.90\n"
     file = {"name": "对账单.csv", "content": base64.b64encode(content).decode(), "proves": "每笔多收"}
     number = filed_number(desk, files=[file])
     (item,) = good(desk.get(f"/complaints/{number}/files"))["items"]  # type: ignore[misc]

@@ -82,6 +82,18 @@ class ReceiptOut(Schema):
     clocks: list[ClockOut]
 
 
+class FilingsIn(Strict):
+    """Complaints that reached the organisation."""
+
+    items: Annotated[list[FilingIn], Field(min_length=1, max_length=100)]
+
+
+class ReceiptList(Schema):
+    """Receipts, in the order of what was sent."""
+
+    items: list[ReceiptOut]
+
+
 class DepartmentOut(Schema):
     """A department of the organisation."""
 

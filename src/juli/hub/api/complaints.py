@@ -7,8 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from ninja import Query, Router
 
-from juli.hub.accounts.actors import Actor, ActorKind, organisation_of
-from juli.hub.accounts.scopes import acting
+from juli.hub.accounts.actors import Actor, organisation_of
 from juli.hub.api.acting import Made, complaint_of, complaint_to_change, etag_of, once, told
 from juli.hub.api.complaint_schemas import (
     ClosingIn,
@@ -16,6 +15,8 @@ from juli.hub.api.complaint_schemas import (
     ComplaintPage,
     ComplaintsWanted,
     FilingIn,
+    FilingsIn,
+    ReceiptList,
     ReceiptOut,
     ReopeningIn,
 )
@@ -26,6 +27,7 @@ from juli.hub.api.showing import clocks_of, detail_of, row_of
 from juli.hub.api.tokens import ProgramRequest, allowed
 from juli.hub.api.values import Number, files_of
 from juli.hub.complaints import actions, queries
+from juli.hub.complaints.actions.taking_in import Brought, Receipt
 from juli.hub.complaints.filing import Arrival, ClaimRequest, FilingRequest
 from juli.hub.complaints.models import Complaint
 from juli.hub.today import this_day
@@ -79,10 +81,26 @@ def file(request: ProgramRequest, body: FilingIn) -> Made:
 
     The passcode is told this once. Asked again with the same idempotency key, the answer is the same for 24 hours.
     """
-    filing = _filing(body, request.actor)
-    arrival = Arrival(body.channel, body.received_at, body.reference)
-    complaint, passcode = actions.take_in_complaint(filing, arrival, files=files_of(body.files), by=request.actor)
-    return Made(_receipt(complaint, passcode), reverse("api:complaint", args=[complaint.number]))
+    (receipt,) = actions.take_in_complaints([_brought(body, request.actor)], by=request.actor)
+    told = _receipt(receipt)
+    return Made(told, reverse("api:complaint", args=[told.number]))
+
+
+@router.post(
+    "/complaints/batch",
+    response={201: ReceiptList},
+    url_name="complaints-batch",
+    operation_id="file_complaints",
+    summary="File many at once: all of them, or none",
+    openapi_extra=KEYED,
+)
+@allowed(FILE)
+@once(201)
+def file_many(request: ProgramRequest, body: FilingsIn) -> ReceiptList:
+    """Up to a hundred, as a call centre hands over its night. The receipts stand in the order of what was sent."""
+    brought = [_brought(one, request.actor) for one in body.items]
+    receipts = actions.take_in_complaints(brought, by=request.actor)
+    return ReceiptList(items=[_receipt(one) for one in receipts])
 
 
 @router.get(
@@ -164,6 +182,10 @@ def _again(number: str, by: Actor) -> Made:
     return _seen(complaint_of(number, by), by)
 
 
+def _brought(body: FilingIn, by: Actor) -> Brought:
+    return Brought(_filing(body, by), Arrival(body.channel, body.received_at, body.reference), files_of(body.files))
+
+
 def _filing(body: FilingIn, by: Actor) -> FilingRequest:
     if body.issue not in taxonomy().issues:
         raise Refusal(422, "issue")
@@ -196,20 +218,16 @@ def _amount(kind: str, text: str | None) -> Fen | None:
     return fen
 
 
-def _receipt(complaint: Complaint, passcode: str) -> ReceiptOut:
-    seat = Actor(ActorKind.COMPLAINANT, complaint_id=complaint.pk)
-    with acting(seat):
-        clocks = clocks_of(queries.clocks(complaint, by=seat))
-        last = queries.events(complaint, by=seat).last()
-    assert last is not None
+def _receipt(receipt: Receipt) -> ReceiptOut:
+    complaint = receipt.taken.complaint
     assert complaint.received_on is not None
     return ReceiptOut(
         number=complaint.number,
-        passcode=passcode,
+        passcode=receipt.passcode,
         follow=f"{settings.BASE_URL.rstrip('/')}{reverse('portal:follow')}",
         filed_at=complaint.filed_at,
         received_on=complaint.received_on,
         department=complaint.department.name if complaint.department else None,
-        event=last.hash,
-        clocks=clocks,
+        event=receipt.taken.events[-1].hash,
+        clocks=clocks_of(receipt.taken.clocks),
     )

@@ -85,6 +85,3 @@ class Arrival:
             return {}
         reference = {"reference": self.reference} if self.reference else {}
         return {"channel": self.channel, "arrived_at": self.at.isoformat(), **reference}
-
-
-HERE = Arrival()

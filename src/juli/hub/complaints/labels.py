@@ -144,6 +144,7 @@ REFUSALS = {
     "filing-sent": _("It is already recorded that the letter was sent."),
     "sending-way-unknown": _("Please choose how it was sent."),
     "way-in-unknown": _("Please say how the complaint reached you."),
+    "taken-many": _("One to a hundred complaints can be taken in at once."),
     "arrived-long-ago": _("What arrived more than a year ago cannot be taken in any more."),
     "day-in-future": _("This day is still to come. Please check the date."),
     "received-before-sent": _("It cannot have arrived before it was sent. Please check the dates."),

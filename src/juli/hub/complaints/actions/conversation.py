@@ -106,14 +106,6 @@ def keep_files(
     return items
 
 
-def keep_brought(complaint: Complaint, files: Sequence[NewFile], *, by: Actor, at: datetime) -> list[EvidenceItem]:
-    """Keep what the complainant brought with a complaint that the house takes in. Called by actions only."""
-    items = [_keep_file(complaint, file, Side.COMPLAINANT, at) for file in files]
-    for item in items:
-        record_event(complaint, "evidence_added", by=by, at=at, data={"item": str(item.pk), "sha256": item.sha256})
-    return items
-
-
 def keep_private_files(complaint: Complaint, files: Sequence[NewFile], *, by: Actor, at: datetime) -> list[str]:
     """Keep files that only the complainant's side sees; their SHA-256. Called by actions only."""
     require(by, *COMPLAINANT_SIDE)

@@ -1,7 +1,6 @@
 """Filing: from a draft or a request to a complaint with its number. A repeated filing gives the same complaint."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -15,12 +14,13 @@ from juli.hub.complaints.clocks import start_clock
 from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
 from juli.hub.complaints.effects import assign_later, tell_complainant
 from juli.hub.complaints.events import keep_payload, record_event
-from juli.hub.complaints.filing import HERE, Arrival, FilingRequest
+from juli.hub.complaints.filing import FilingRequest
 from juli.hub.complaints.models import (
     AuditRecord,
     Claim,
     Complainant,
     Complaint,
+    Draft,
     DraftFile,
     EvidenceItem,
     Message,
@@ -60,33 +60,30 @@ def file_complaint(request: FilingRequest, *, by: Actor) -> Complaint:
     # From here on the visitor is the complainant of the complaint that comes to be.
     seat = Actor(ActorKind.COMPLAINANT, complaint_id=uuid4())
     with acting(seat):
-        complaint = file_at(request, draft.passcode_hash, files, seat, now, by=by)
+        complaint = _file(request, draft, files, seat, now, by=by)
     draft.complaint = complaint
     draft.save(update_fields=["complaint"])
     return complaint
 
 
-def file_at(
+def _file(
     request: FilingRequest,
-    passcode_hash: str,
+    draft: Draft,
     files: Sequence[DraftFile],
     seat: Actor,
     now: datetime,
     *,
     by: Actor,
-    arrival: Arrival = HERE,
 ) -> Complaint:
-    """File it as the complaint that the bound complainant's `seat` names. Called by actions only."""
     respondent = organisation(request.organisation_id, by=by) if request.organisation_id else None
-    facts = replace(facts_of(request), channel=arrival.channel)
-    placement = place(respondent, facts) if respondent else Placement(None)
-    complaint = _create(request, placement, passcode_hash, seat, now, respondent=respondent, arrival=arrival)
+    placement = place(respondent, facts_of(request)) if respondent else Placement(None)
+    complaint = _create(request, placement, draft, seat, now, respondent=respondent)
     _keep_parts(complaint, request, now)
-    _keep_story(complaint, request.story, files, now, arrival.channel)
+    _keep_story(complaint, request.story, files, now)
     payload = keep_payload(complaint, {"name": request.name, "phone": request.phone, "email": request.email})
     data = {"issue": complaint.issue, "claimed_fen": complaint.claimed_fen, "claims": [c.kind for c in request.claims]}
-    record_event(complaint, "filed", by=by, at=now, data={**data, **arrival.told}, payload=payload)
-    _open_proceeding(complaint, respondent, placement, now, by=by, arrival=arrival)
+    record_event(complaint, "filed", by=by, at=now, data=data, payload=payload)
+    _open_proceeding(complaint, respondent, placement, now, by=by)
     _remember_columns(files, respondent, by=by)
     if request.email:
         tell_complainant(complaint, "confirm_address")
@@ -96,18 +93,17 @@ def file_at(
 def _create(
     request: FilingRequest,
     placement: Placement,
-    passcode_hash: str,
+    draft: Draft,
     seat: Actor,
     now: datetime,
     *,
     respondent: Organisation | None,
-    arrival: Arrival,
 ) -> Complaint:
     has_desk = respondent is not None and respondent.has_desk
     return Complaint.objects.create(
         id=seat.complaint_id,
         number=complaint_number(_next_serial(), timezone.localdate(now)),
-        passcode_hash=passcode_hash,
+        passcode_hash=draft.passcode_hash,
         issue=request.issue,
         respondent=respondent,
         respondent_name=respondent.name if respondent else request.respondent_name,
@@ -118,7 +114,7 @@ def _create(
         language=request.language,
         filed_at=now,
         changed_at=now,
-        received_on=arrival.day(now) if has_desk else None,
+        received_on=timezone.localdate(now) if has_desk else None,
         follows_id=request.follows,
     )
 
@@ -157,9 +153,9 @@ def _keep_parts(complaint: Complaint, request: FilingRequest, now: datetime) -> 
         )
 
 
-def _keep_story(complaint: Complaint, story: str, files: Sequence[DraftFile], now: datetime, channel: str) -> None:
+def _keep_story(complaint: Complaint, story: str, files: Sequence[DraftFile], now: datetime) -> None:
     payload = keep_payload(complaint, {"text": story})
-    Message.objects.create(complaint=complaint, side=Side.COMPLAINANT, channel=channel, payload=payload, at=now)
+    Message.objects.create(complaint=complaint, side=Side.COMPLAINANT, payload=payload, at=now)
     EvidenceItem.objects.bulk_create(
         EvidenceItem(
             complaint=complaint,
@@ -193,25 +189,19 @@ def _picture_of(file: DraftFile) -> str:
 
 
 def _open_proceeding(
-    complaint: Complaint,
-    respondent: Organisation | None,
-    placement: Placement,
-    now: datetime,
-    *,
-    by: Actor,
-    arrival: Arrival,
+    complaint: Complaint, respondent: Organisation | None, placement: Placement, now: datetime, *, by: Actor
 ) -> None:
+    today = timezone.localdate(now)
     if respondent is None or not respondent.has_desk:
         Proceeding.objects.create(complaint=complaint, procedure=DIRECT)
         record_event(complaint, "prepared", by=by, at=now, data={"procedure": DIRECT})
         return
-    day, how = arrival.day(now), arrival.how
     proceeding = Proceeding.objects.create(
-        complaint=complaint, procedure=DIRECT, filing="received", sent_on=day, sent_how=how, received_on=day
+        complaint=complaint, procedure=DIRECT, filing="received", sent_on=today, sent_how="platform", received_on=today
     )
     for step in ("acknowledge", "answer"):
-        start_clock(proceeding, step, event_on=day)
-    data = {"procedure": DIRECT, "how": how, **placement.reason}
+        start_clock(proceeding, step, event_on=today)
+    data = {"procedure": DIRECT, "how": "platform", **placement.reason}
     record_event(complaint, "received", by=by, at=now, data=data)
     if placement.automatic:
         assign_later(complaint)
