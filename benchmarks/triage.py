@@ -1,8 +1,10 @@
 """Teach the small model of the triage, and judge the whole triage on texts written apart.
 
-`teach` reads benchmarks/triage_texts, checks by parts it has not seen, and writes the model; `judge` tells how well the triage does.
+`teach` reads benchmarks/triage_texts, checks by parts it has not seen, and writes the model; `judge` tells how well
+the triage does.
     python benchmarks/triage.py teach
     python benchmarks/triage.py judge tests/triage/texts/apart.tsv
+    python benchmarks/triage.py facts tests/triage/texts/facts.tsv
     python benchmarks/triage.py speed
 """
 
@@ -21,7 +23,7 @@ from typing import Any
 
 import numpy as np
 
-from juli.triage import taxonomy
+from juli.triage import classify, taxonomy, triage_document
 from juli.triage.facts import found_in
 from juli.triage.reading import read
 from juli.triage.understanding.features import RUNS_WEIGH, flattened, is_meaning, pieces
@@ -118,7 +120,9 @@ def mixed(texts: Sequence[Labelled], random: Any) -> list[Labelled]:
         first, second = (inside[number] for number in random.choice(len(inside), 2, replace=False))
         if first.issues[0] != second.issues[0]:
             between = random.choice(["，", "，还有", "。另外", "，而且", " "])
-            made.append(Labelled(first.text + between + second.text, tuple(dict.fromkeys(first.issues + second.issues))))
+            made.append(
+                Labelled(first.text + between + second.text, tuple(dict.fromkeys(first.issues + second.issues)))
+            )
     openings, ends = (text.splitlines() for text in (OPENINGS.strip(), ENDS.strip()))
     for number in random.choice(len(texts), len(texts) // 2, replace=False):
         one = texts[number]
@@ -162,7 +166,12 @@ def learn(texts: Sequence[Labelled], seed: int = 7) -> tuple[list[str], Any, Any
     real, extra = prepare(texts), prepare(made, 0.5)
     words = vocabulary(real.sets)
     held = matrix([*real.sets, *extra.sets], {piece: row for row, piece in enumerate(words)})
-    prior, targets, shares = (np.concatenate(pair) for pair in zip((real.prior, real.targets, real.weights), (extra.prior, extra.targets, extra.weights), strict=True))
+    prior, targets, shares = (
+        np.concatenate(pair)
+        for pair in zip(
+            (real.prior, real.targets, real.weights), (extra.prior, extra.targets, extra.weights), strict=True
+        )
+    )
     inside = targets[:, SCOPE : SCOPE + 1] > 0
     shares = np.repeat(np.where(inside, shares, shares * OUTSIDE_WEIGHS), len(COLUMNS), axis=1)
     shares[:, MAIN] *= inside
@@ -171,11 +180,13 @@ def learn(texts: Sequence[Labelled], seed: int = 7) -> tuple[list[str], Any, Any
     for step in range(1, ROUNDS + 1):
         scores = prior * RULES_WEIGH + held @ weights + bias
         error = (told(scores) - targets) * shares / len(held)
-        for number, (value, slope) in enumerate(((weights, held.T @ error + KEPT_SMALL * weights / 10), (bias, error.sum(0)))):
+        for number, (value, slope) in enumerate(
+            ((weights, held.T @ error + KEPT_SMALL * weights / 10), (bias, error.sum(0)))
+        ):
             first, second = moments[2 * number], moments[2 * number + 1]
             first += 0.1 * (slope - first)
             second += 0.01 * (slope * slope - second)
-            value -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+            np.subtract(value, RATE * first / (1 - 0.9**step) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8), out=value)
     return words, weights, bias
 
 
@@ -189,7 +200,11 @@ def told(scores: Any) -> Any:
 
 def scored(words: list[str], weights: Any, bias: Any, prepared: Prepared) -> Any:
     """The scores of texts."""
-    return prepared.prior * RULES_WEIGH + matrix(prepared.sets, {piece: row for row, piece in enumerate(words)}) @ weights + bias
+    return (
+        prepared.prior * RULES_WEIGH
+        + matrix(prepared.sets, {piece: row for row, piece in enumerate(words)}) @ weights
+        + bias
+    )
 
 
 def by_parts(texts: Sequence[Labelled]) -> Any:
@@ -208,7 +223,10 @@ def calibrate(scores: Any, targets: Any) -> tuple[Any, Any]:
     inside = targets[:, SCOPE] > 0
     slopes, offsets = np.ones(len(COLUMNS), np.float32), np.zeros(len(COLUMNS), np.float32)
     issues, scope = slice(0, SCOPE), slice(SCOPE, SCOPE + 1)
-    groups = ((issues, scores[inside, issues].ravel(), targets[inside, issues].ravel() > 0), (scope, scores[:, SCOPE], inside))
+    groups = (
+        (issues, scores[inside, issues].ravel(), targets[inside, issues].ravel() > 0),
+        (scope, scores[:, SCOPE], inside),
+    )
     for place, known_scores, wanted in groups:
         known = np.stack([known_scores, np.ones_like(known_scores)], axis=1).astype(np.float64)
         found = np.array([1.0, 0.0])
@@ -241,13 +259,27 @@ def measures(told: Sequence[tuple[str, ...]], texts: Sequence[Labelled]) -> dict
     departments = {issue.id: issue.department for issue in taxonomy().issues.values()}
     wanted = [one.issues for one in texts]
     issues = {
-        issue: f1(sum(issue in a and issue in b for a, b in zip(told, wanted, strict=True)), sum(issue in a for a in told), sum(issue in b for b in wanted))
+        issue: f1(
+            sum(issue in a and issue in b for a, b in zip(told, wanted, strict=True)),
+            sum(issue in a for a in told),
+            sum(issue in b for b in wanted),
+        )
         for issue in departments
     }
     mains = [(a[0] if a else "-", b[0] if b else "-") for a, b in zip(told, wanted, strict=True)]
-    main = {issue: f1(sum(a == b == issue for a, b in mains), sum(a == issue for a, _ in mains), sum(b == issue for _, b in mains)) for issue in departments}
+    main = {
+        issue: f1(
+            sum(a == b == issue for a, b in mains), sum(a == issue for a, _ in mains), sum(b == issue for _, b in mains)
+        )
+        for issue in departments
+    }
     owners = [(departments.get(a, "-"), departments.get(b, "-")) for a, b in mains]
-    owner = {each: f1(sum(a == b == each for a, b in owners), sum(a == each for a, _ in owners), sum(b == each for _, b in owners)) for each in dict.fromkeys(departments.values())}
+    owner = {
+        each: f1(
+            sum(a == b == each for a, b in owners), sum(a == each for a, _ in owners), sum(b == each for _, b in owners)
+        )
+        for each in dict.fromkeys(departments.values())
+    }
     inside = sum(bool(a and b) for a, b in zip(told, wanted, strict=True))
     return {
         "texts": len(texts),
@@ -267,19 +299,27 @@ def teach() -> None:
     texts = [one for path in sorted(TEXTS.glob("*.tsv")) for one in read_labelled(path)]
     scores, targets = by_parts(texts), prepare(texts).targets
     slope, offset = calibrate(scores, targets)
-    choices = {round(float(each), 2): measures(decide(scores, slope, offset, float(each)), texts) for each in np.arange(0.2, 0.61, 0.05)}
+    choices = {
+        round(float(each), 2): measures(decide(scores, slope, offset, float(each)), texts)
+        for each in np.arange(0.2, 0.61, 0.05)
+    }
     threshold = max(choices, key=lambda each: choices[each]["issues_macro_f1"])
     print(json.dumps({"threshold": threshold, "unseen_parts": choices[threshold]}, ensure_ascii=False, indent=1))
     print({each: told["issues_macro_f1"] for each, told in choices.items()})
-    words, weights, bias = learn(texts)
-    write(words, weights, bias, slope, offset, threshold)
+    write(learn(texts), slope, offset, threshold)
 
 
-def write(words: list[str], weights: Any, bias: Any, slope: Any, offset: Any, threshold: float) -> None:
+def write(learnt: tuple[list[str], Any, Any], slope: Any, offset: Any, threshold: float) -> None:
     """The model as arrays, the same bytes for the same texts; its SHA-256 stands beside it."""
+    words, weights, bias = learnt
     scales = np.maximum(np.abs(weights).max(axis=0), 1e-6).astype(np.float32) / 127
     sources = b"".join(path.read_bytes() for path in sorted(TEXTS.glob("*.tsv")))
-    about = {"version": hashlib.sha256(sources).hexdigest()[:12], "columns": COLUMNS, "threshold": threshold, "rules": len(rules())}
+    about = {
+        "version": hashlib.sha256(sources).hexdigest()[:12],
+        "columns": COLUMNS,
+        "threshold": threshold,
+        "rules": len(rules()),
+    }
     arrays = {
         "about": np.frombuffer(json.dumps(about, sort_keys=True).encode(), np.uint8),
         "pieces": np.frombuffer("\n".join(words).encode(), np.uint8),
@@ -293,39 +333,75 @@ def write(words: list[str], weights: Any, bias: Any, slope: Any, offset: Any, th
         for name, array in arrays.items():
             content = io.BytesIO()
             np.save(content, array, allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (2026, 1, 1, 0, 0, 0)), content.getvalue(), zipfile.ZIP_DEFLATED)
+            archive.writestr(
+                zipfile.ZipInfo(f"{name}.npy", (2026, 1, 1, 0, 0, 0)), content.getvalue(), zipfile.ZIP_DEFLATED
+            )
     MODEL.with_suffix(".sha256").write_text(hashlib.sha256(MODEL.read_bytes()).hexdigest() + "\n", encoding="utf-8")
     print(f"{MODEL.name}: {len(words)} pieces, {MODEL.stat().st_size // 1024} KiB")
 
 
+def sureness(texts: Sequence[Labelled]) -> dict[str, str]:
+    """For each band of confidence how many issues were told, and the share of them that are labelled so."""
+    bands: dict[str, list[bool]] = {}
+    for one in texts:
+        for issue in classify(one.text, RECEIVED_ON).issues if one.issues else ():
+            low = min(8, int(issue.confidence * 10) // 2 * 2)
+            bands.setdefault(f"{low / 10:.1f}-{low / 10 + 0.2:.1f}", []).append(issue.id in one.issues)
+    return {band: f"{np.mean(right):.2f} of {len(right)}" for band, right in sorted(bands.items())}
+
+
 def judge(path: Path, show: bool) -> None:
     """How the whole triage does on a table of texts."""
-    from juli.triage import classify
-
     texts = read_labelled(path)
     told = [tuple(issue.id for issue in classify(one.text, RECEIVED_ON).issues) for one in texts]
-    print(json.dumps(measures(told, texts), ensure_ascii=False, indent=1))
+    print(json.dumps(measures(told, texts) | {"sureness": sureness(texts)}, ensure_ascii=False, indent=1))
     for one, found in zip(texts, told, strict=True):
         if show and found[:1] != one.issues[:1]:
             print(",".join(one.issues) or "-", "<-", ",".join(found) or "-", one.text)
 
 
+FACTS = ("amounts", "dates", "provider", "agent", "merchant_no", "terminal_no")
+
+
+def judge_facts(path: Path) -> dict[str, dict[str, float]]:
+    """Precision and recall of each kind of fact over a table of texts and what they name."""
+    right, told, wanted = (dict.fromkeys(FACTS, 0) for _ in range(3))
+    for line in path.read_text(encoding="utf-8").splitlines():
+        text, *cells = line.split("\t")
+        facts = triage_document(classify(text, RECEIVED_ON))["facts"]
+        for name, cell in zip(FACTS, cells, strict=False):
+            known = set(filter(None, cell.split(",")))
+            found = set(facts[name] if isinstance(facts[name], list) else filter(None, [facts[name]]))
+            right[name] += len(known & found)
+            told[name] += len(found)
+            wanted[name] += len(known)
+    return {
+        name: {
+            "precision": round(right[name] / max(1, told[name]), 3),
+            "recall": round(right[name] / max(1, wanted[name]), 3),
+            "named": wanted[name],
+        }
+        for name in FACTS
+    }
+
+
 def speed(path: Path) -> None:
     """Texts a second on one core, everything told."""
-    from juli.triage import classify
-
     texts = [one.text for one in read_labelled(path)] * 4
     classify(texts[0], RECEIVED_ON)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for text in texts:
         classify(text, RECEIVED_ON)
-    print(f"{len(texts) / (time.perf_counter() - begun):.0f} texts a second, {sum(map(len, texts)) / len(texts):.0f} characters each")
+    print(
+        f"{len(texts) / (time.process_time() - begun):.0f} texts a second,",
+        f"{sum(map(len, texts)) / len(texts):.0f} characters each",
+    )
 
 
 def main() -> int:
-    """Run one of the three."""
+    """Run one of the four."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("teach", "judge", "speed"))
+    parser.add_argument("what", choices=("teach", "judge", "facts", "speed"))
     parser.add_argument("path", type=Path, nargs="?", default=Path("tests/triage/texts/apart.tsv"))
     parser.add_argument("--show", action="store_true", help="the texts it told otherwise")
     arguments = parser.parse_args()
@@ -334,6 +410,8 @@ def main() -> int:
             teach()
         case "judge":
             judge(arguments.path, arguments.show)
+        case "facts":
+            print(json.dumps(judge_facts(arguments.path), indent=1))
         case _:
             speed(arguments.path)
     return 0

@@ -140,7 +140,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "many": BulkRun.objects.get(organisation=one.organisation).pk,
         "saved": SavedView.objects.get(organisation=one.organisation).pk,
         "other": complaint.number,
-        "kept": KeptText.objects.get(complaint=complaint).pk,
+        "kept": KeptText.objects.get(complaint=complaint).token,
         "merge": Merge.objects.get(complaint=complaint).pk,
         "reply": CannedReply.objects.get(organisation=one.organisation).pk,
         "issue": "deposit",

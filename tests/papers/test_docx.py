@@ -1,5 +1,7 @@
+import re
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -53,6 +55,16 @@ def test_it_is_set_in_chinese_fonts_on_a4() -> None:
     assert paper.styles["Normal"].font.size.pt == 12
     [number] = paper.sections[0].footer._element.iter(qn("w:fldSimple"))
     assert number.get(qn("w:instr")) == "PAGE"
+
+
+def test_every_style_that_is_named_is_there_and_no_other_paper_s_parts_are() -> None:
+    with ZipFile(BytesIO(paper_docx(letter()))) as archive:
+        texts = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml")]
+        assert not [name for name in archive.namelist() if "thumbnail" in name or "Effects" in name]
+    known = set(re.findall(r'w:styleId="([^"]+)"', "".join(texts)))
+    named = re.findall(r'<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link) w:val="([^"]+)"', "".join(texts))
+    assert named
+    assert set(named) <= known
 
 
 def test_tables_repeat_their_head() -> None:

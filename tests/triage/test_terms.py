@@ -140,3 +140,23 @@ def test_a_faulty_taxonomy_is_refused(text: str, fault: str) -> None:
     assert read_taxonomy(SMALL).issue_of_finding("r", "anything") == "i"
     with pytest.raises(ValueError, match=fault):
         read_taxonomy(text)
+
+
+CAUSES = [
+    "服务态度及服务质量",
+    "服务设施、设备、业务系统",
+    "管理制度、业务规则与流程",
+    "营销方式",
+    "信息披露",
+    "自主选择权",
+    "合同条款",
+    "消费者资金安全",
+    "消费者信息安全",
+]
+
+
+def test_the_nearest_terms_of_others_are_for_reference_and_only_those_that_could_be_read() -> None:
+    mapped = [known for known in taxonomy().issues.values() if known.id != "other"]
+    assert {known.cause_like_jrt0169 for known in mapped} <= set(CAUSES)
+    assert {known.annual_disclosure for known in mapped} == {"交易类", "服务类"}
+    assert taxonomy().issue("other").cause_like_jrt0169 is None

@@ -59,7 +59,7 @@ def _one(arguments: argparse.Namespace, language: Language, received_on: date) -
 
 
 def _lines(language: Language, received_on: date) -> int:
-    """Every line is answered with a line of its own; one that cannot be read with its reason, and exit status 2 at the end."""
+    """Every line is answered with one of its own; one that cannot be read with its reason, and exit status 2."""
     from juli.triage import classify, triage_document
 
     status = DONE

@@ -73,13 +73,13 @@ class Change:
 def possible(standing: Standing) -> tuple[Kind, ...]:
     """The kinds of notes that fit now, in the order in which they usually come."""
     marks = course_of(standing.procedure).values()
-    return tuple(mark.kind for mark in marks if _fits(mark.kind, standing))
+    return tuple(mark.kind for mark in marks if _fits(mark, standing))
 
 
 def advance(standing: Standing, note: Note, calendar: WorkingDays) -> Change:
     """What a note does. OutOfOrder where it does not fit, or its day lies before the last one noted."""
     mark = course_of(standing.procedure).get(note.kind)
-    if mark is None or not _fits(mark.kind, standing):
+    if mark is None or not _fits(mark, standing):
         raise OutOfOrder("order")
     if standing.last and note.on < standing.last:
         raise OutOfOrder("before-last")
@@ -103,11 +103,14 @@ def _kind(standing: Standing, name: str) -> Kind:
     return course_of(standing.procedure)[name].kind
 
 
-def _fits(kind: Kind, standing: Standing) -> bool:
+def _fits(mark: Mark, standing: Standing) -> bool:
+    kind = mark.kind
     if standing.course not in kind.before or (kind.filing and not _reaches(kind.filing, standing)):
         return False
     if kind.id in ("suspended", "resumed", "extended"):
         return bool(touchable(standing, kind.id))
+    if mark.while_owed and not mark.completes & (standing.running.keys() | standing.beside):
+        return False
     again = kind.id in standing.days and kind.after in ("", standing.course)
     return not again and (kind.filing in ("sent", "received") or standing.filing != "prepared")
 

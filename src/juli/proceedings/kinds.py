@@ -52,7 +52,7 @@ class Mark:
     """What a note means in one procedure: the steps it starts, starts anew and completes.
 
     `since` is the earlier kind of note whose day is day 0, None for this one's. `tells`: from then on the institution
-    complained of knows.
+    complained of knows. `while_owed`: it is noted only while something that it completes is owed.
     """
 
     kind: Kind
@@ -61,6 +61,7 @@ class Mark:
     completes: frozenset[tuple[str, str]]
     since: str | None
     tells: bool
+    while_owed: bool
 
 
 @cache
@@ -113,6 +114,7 @@ def _mark(procedure: str, name: str, fields: Mapping[str, Any]) -> Mark:
         completes=frozenset((each.procedure, each.id) for each in map(_step, told.names("completes"))),
         since=told.maybe("since", told.text),
         tells=told.flag("tells", default=False),
+        while_owed=told.flag("while_owed", default=False),
     )
     told.done()
     if event and not mark.starts and not mark.restarts:

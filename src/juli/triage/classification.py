@@ -1,4 +1,4 @@
-"""What a text is about: its issues with how sure that is and why, the department that answers, and everything else it tells."""
+"""What a text is about: its issues, how sure that is and why, who answers, and everything else it tells."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -82,7 +82,7 @@ class Triage:
 
 
 def classify(text: str, received_on: date) -> Triage:
-    """Understand `text`; its days count from the day it was received. Any text is understood somehow, an empty one as out of scope."""
+    """Understand `text`; its days count from the day it was received. An empty one is out of scope."""
     text = text[:LONGEST]
     reading = read(text)
     places = found_in(reading.plain, received_on)

@@ -23,7 +23,7 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """`text` ready to be searched. A blank between two digits or letters stays as one, so that they do not run together."""
+    """`text` ready to be searched. A blank between two digits or letters stays, so that they do not run together."""
     kept: list[str] = []
     places: list[int] = []
     blank = False

@@ -34,6 +34,7 @@ class Issue:
 
     `department` is the id of the one that answers first; `entrance` the first answer that leads here;
     `plain` what a merchant would say, `name` what an officer would; `phrases` are Chinese words of merchants.
+    `cause_like_jrt0169` and `annual_disclosure` are the nearest terms of others, for reference only: no official codes.
     """
 
     id: str
@@ -43,6 +44,8 @@ class Issue:
     plain: Said
     holds: Said
     phrases: tuple[str, ...]
+    cause_like_jrt0169: str | None = None
+    annual_disclosure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ def _issue(key: str, row: Mapping[str, Any]) -> Issue:
         plain=_words(row, "plain_"),
         holds=_words(row, "holds_"),
         phrases=tuple(row["phrases"]),
+        cause_like_jrt0169=row.get("cause_like_jrt0169"),
+        annual_disclosure=row.get("annual_disclosure"),
     )
 
 

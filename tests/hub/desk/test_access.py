@@ -7,27 +7,37 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from juli.hub.audits.models import AuditRun
 from juli.hub.complaints import actions
 from juli.hub.complaints.actions.conversation import NewFile
-from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.events import keep_payload
+from juli.hub.complaints.models import Complaint, Demand
 from juli.hub.desk.urls import urlpatterns
 from juli.hub.directory.models import Membership
 from juli.hub.files import file_store
+from juli.hub.quality.models import Draw, Review
+from juli.hub.redress.models import Offer
 from juli.hub.routing.actions import enter_absence
 from juli.hub.routing.models import Absence
 from juli.hub.today import this_day
 from juli.hub.workbench.actions import merge_complaints
+from juli.hub.worklists.models import BulkRun, SavedView
+from juli.proceedings.demands import demands
 from tests.hub.builders import filed, organisation, seated, staff
 from tests.hub.complaints.departments import place
 from tests.hub.complaints.sharing import partner
+from tests.hub.desk.lists import lists
 from tests.hub.desk.seated import Desk, audited
 from tests.hub.programs import programs
 
+LISTS = ("choose-mails", "today", "news", "views", "save-view", "export", "many")
+"""Pages about lists and mails, which everybody has of their own."""
 VALUES = {"number": "number", "item": "item", "line": 3, "rule": "rate-above-agreed"}
+BEHIND = "what=open&first=2026-11-01&last=2026-11-26"
 
-OWN = ("days", "end-days", "audits", "new-audit", "audit-example")
+OWN = ("days", "end-days", "audits", "new-audit", "audit-example", "offers", "notices", "reviews")
 """What every desk has of its own, beside its lists."""
 
 
@@ -42,6 +52,9 @@ def questioned(desk: Desk) -> Complaint:
     later = this_day() + timedelta(30)
     enter_absence(desk.at.memberships.get(), first_day=later, last_day=later, deputy=None, by=desk.actor)
     merge_complaints(filed(desk.at)[0], complaint, by=desk.actor)
+    lists(complaint, "own", desk.actor)
+    direct = complaint.proceedings.get(procedure="provider_direct")
+    Demand.objects.create(proceeding=direct, kind=next(iter(demands())))
     return complaint
 
 
@@ -51,16 +64,37 @@ def audit_of(complaint: Complaint) -> AuditRun:
     return found or programs(seated(complaint.respondent, "programs@example.cn"), "alpha").audit
 
 
+def offered(complaint: Complaint) -> Offer:
+    """An offer that waits for a second person."""
+    author, words = Membership.objects.earliest("pk").user, keep_payload(complaint, {"text": "x"}, internal=True)
+    told = {"amount_fen": 2, "limit_fen": 1, "pay_by": date(2026, 12, 1), "made_by": author, "made_at": timezone.now()}
+    found = Offer.objects.filter(complaint=complaint).first()
+    return found or Offer.objects.create(complaint=complaint, payload=words, **told)
+
+
+def reviewed(complaint: Complaint) -> Review:
+    """A complaint that was drawn for a review."""
+    week = {"organisation": complaint.respondent, "week": date(2026, 11, 23)}
+    told = {"seed": "x", "percent": 5, "drawn_from": 1, "drawn_at": timezone.now()}
+    draw, _ = Draw.objects.get_or_create(**week, defaults=told)
+    handler = Membership.objects.earliest("pk").user
+    return Review.objects.get_or_create(draw=draw, complaint=complaint, defaults={"handler": handler})[0]
+
+
 def addresses(complaint: Complaint) -> Iterator[str]:
     """Every address of the desk, pointed at a complaint; found in the desk's own table of addresses."""
     values = {**VALUES, "number": complaint.number, "item": complaint.evidence.get().pk}
     values["asked"] = complaint.involvements.get().pk
+    values |= {"audit": audit_of(complaint).pk, "name": "lines.csv", "form": "csv"}
+    values |= {"offer_id": offered(complaint).pk, "pk": reviewed(complaint).pk}
     values |= {"question": complaint.department_requests.get().pk, "absence": Absence.objects.get().pk}
     values |= {"other": complaint.number, "kept": uuid4(), "merge": complaint.merged_here.get().pk}
-    values |= {"audit": audit_of(complaint).pk, "name": "lines.csv"}
+    values["demand"] = Demand.objects.get(proceeding__complaint=complaint).pk
+    values |= {"saved": SavedView.objects.get().pk, "many": BulkRun.objects.get().pk}
     for pattern in urlpatterns:
         names = pattern.pattern.converters
-        yield reverse(f"desk:{pattern.name}", kwargs={name: values[name] for name in names})
+        address = reverse(f"desk:{pattern.name}", kwargs={name: values[name] for name in names})
+        yield f"{address}?{BEHIND}" if pattern.name == "behind" else address
 
 
 @pytest.mark.django_db
@@ -75,8 +109,9 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
     complaint = questioned(desk)
     before = complaint.events.count()
     stranger = other_desk()
-    own_pages = ("list", "mine", "away", "asked", "mentions", *OWN)
+    own_pages = ("list", "mine", "away", "asked", "mentions", "reports", *OWN, *LISTS)
     own = {reverse(f"desk:{name}") for name in own_pages}
+    own |= {f"{reverse('desk:behind')}?{BEHIND}", reverse("desk:report-table", args=["csv"])}
     found = [address for address in addresses(complaint) if address not in own]
     assert len(found) >= 13
     for address in found:

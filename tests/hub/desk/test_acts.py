@@ -156,8 +156,8 @@ def test_nobody_answers_past_what_the_merchant_just_wrote(desk: Desk) -> None:
     assert f'name="seen" value="{newest(complaint)}"' in page
 
 
-@pytest.mark.parametrize("act", [act.value for act in Act if act is not Act.NOTE])
-def test_a_closed_complaint_takes_nothing_but_notes(desk: Desk, act: str) -> None:
+@pytest.mark.parametrize("act", [act.value for act in Act if act not in (Act.NOTE, Act.REOPEN)])
+def test_a_closed_complaint_takes_nothing_but_notes_and_a_reopening(desk: Desk, act: str) -> None:
     complaint, _, _ = filed(desk.at)
     actions.close_complaint(complaint, reason="explained", text="已说明", by=desk.actor)
     before = newest(complaint)

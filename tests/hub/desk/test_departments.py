@@ -121,3 +121,13 @@ def test_the_queue_asks_the_database_as_often_for_many_as_for_one(one: Divided) 
 def test_nobody_learns_of_a_complaint_that_was_never_theirs(one: Divided) -> None:
     transfer_complaint(one.complaint, one.settlement.department, "x", by=one.owner.actor)
     assert sit(one.service).get(f"/desk/{one.complaint.number}/").status_code == 404
+
+
+def test_what_else_the_story_tells_of_proposes_whom_to_ask(one: Divided) -> None:
+    complaint, _, _ = filed(one.house, story="费率涨了没人通知，机器也老是断网、打不出小票。")
+    owner = sit(one.owner)
+    wanted = f"/desk/{complaint.number}/department/?department={one.technics.department.pk}"
+    assert wanted in page(owner, f"/desk/{complaint.number}/")
+    assert f'value="{one.technics.department.pk}" selected' in page(owner, wanted)
+    ask_department(complaint, one.technics.department, "?", by=one.owner.actor)
+    assert "?department=" not in page(owner, f"/desk/{complaint.number}/")

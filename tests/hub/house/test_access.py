@@ -31,6 +31,8 @@ NEEDS = {
     "departments": "organisation.edit",
     "department": "organisation.edit",
     "remove-department": "organisation.edit",
+    "limits": "offers.limit",
+    "set-limit": "offers.limit",
     "routing": "routing.manage",
     "add-rule": "routing.manage",
     "rule": "routing.manage",

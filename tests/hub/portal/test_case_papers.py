@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.db import connection
@@ -108,6 +110,14 @@ def test_three_clicks_door_what_is_missing_finished_papers() -> None:
     assert 'value="示例路 1 号"' in text_of(client, "proceeding-facts", row)
 
 
+def test_a_way_without_papers_asks_nothing() -> None:
+    complaint, seat, passcode = filed(organisation())
+    row = before_pboc(complaint, seat, "petition")
+    client = follow(complaint, passcode)
+    assert client.get(address("proceeding-facts", row)).url == address("proceeding-papers", row)  # type: ignore[attr-defined]
+    assert reverse("portal:paper", args=[complaint.number, "letter-pdf"]) in text_of(client, "proceeding-papers", row)
+
+
 def test_what_was_told_wrong_gets_a_sentence_and_stays() -> None:
     complaint, seat, passcode = filed(organisation())
     row = before_pboc(complaint, seat)
@@ -169,6 +179,29 @@ def test_own_words_stand_in_their_place_as_a_new_version_and_outlive_the_facts()
     assert "一月起每笔多收了钱。" in old
     assert "还有录音。" not in old
     assert "示例-1" not in old
+
+
+def test_a_blank_leads_to_the_question_of_its_own_party() -> None:
+    complaint, seat, passcode = filed(complainant_kind="person")
+    row = before_pboc(complaint, seat, "peoples_mediation")
+    html = text_of(follow(complaint, passcode), "case-paper", row, "mediation")
+    for party, lead in (("complainant", "申请人"), ("respondent", "被申请人")):
+        asked = f'href="{address("proceeding-facts", row)}#id_{party}.address">【待填：地址】</a>'
+        line = next(line for line in html.split("<p") if f">{lead}：" in line and "【待填：地址】" in line)
+        assert asked in line
+
+
+def test_what_is_kept_can_be_taken_along() -> None:
+    complaint, seat, passcode = filed(organisation())
+    row = before_pboc(complaint, seat)
+    tell_particulars(complaint, {"complainant.address": "示例路 1 号"}, by=seat)
+    keep_paper(row, sample_paper("自己的话"), after=0, by=seat)
+    answer = follow(complaint, passcode).post(reverse("portal:export", args=[complaint.number]))
+    with ZipFile(BytesIO(b"".join(answer.streaming_content))) as archive:  # type: ignore[attr-defined]
+        page, data = archive.read("index.html").decode(), archive.read("data.json").decode()
+    for said in ("示例路 1 号", "自己的话"):
+        assert said in page
+        assert said in data
 
 
 def test_a_paragraph_left_out_can_be_put_back() -> None:

@@ -115,6 +115,8 @@ def test_offers_and_payments_of_others_are_not_found() -> None:
         payload=other.messages.get().payload,
         made_by_id=offer.made_by_id,
         made_at=timezone.now(),
+        sent_at=timezone.now(),
+        state="open",
     )
     client = follow(mine, passcode)
     for name, key in [

@@ -49,6 +49,16 @@ def test_whatever_can_be_asked_goes_into_the_facts_and_has_its_words(name: str) 
     assert label_of(name).text("en").isascii()
 
 
+def test_every_yes_or_no_is_a_question_to_which_yes_means_that_it_holds() -> None:
+    asked = {name: fact.label.text("zh") for name, fact in askable().items() if fact.kind == "yes"}
+    assert asked == {
+        "contract.arbitrated": "合同里约定了仲裁吗",
+        "small_claims": "您愿意走小额诉讼程序吗（一审终审，不能上诉）",
+        "debt.no_other": "除了这笔钱，双方没有其他债务纠纷，是吗",
+        "debt.servable": "支付令能送到对方手里吗",
+    }
+
+
 @pytest.mark.parametrize("told", [{"contract.signed_on": "in May"}, {"debt.amount": "much"}, {"no.such": "fact"}])
 def test_what_an_older_release_kept_otherwise_is_left_out(told: dict[str, str]) -> None:
     assert with_told(EMPTY, told) == EMPTY

@@ -1,6 +1,6 @@
 """The jobs of the room: run once more they do nothing again."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -57,3 +57,20 @@ def test_a_morning_asks_each_by_a_job_of_its_own() -> None:
     with time_machine.travel(MONDAY, tick=False), unbound():
         tasks.ask_all(0)
     assert jobs("juli.ask_after") == [{"complaint_id": str(complaint.pk), "kind": "handling"}]
+
+
+def test_days_counted_long_ago_stay_though_complaints_are_gone_and_nothing_is_open() -> None:
+    with time_machine.travel(TUESDAY_BEFORE - timedelta(days=100), tick=False):
+        at = organisation()
+        desk = staff(at)[1]
+        kept, _, _ = filed(at)
+        close_complaint(kept, reason="explained", text="说明如下。", by=desk)
+    with time_machine.travel(TUESDAY_BEFORE - timedelta(days=90), tick=False):
+        gone, _, _ = filed(at)
+        close_complaint(gone, reason="explained", text="说明如下。", by=desk)
+    for days in (80, 0):
+        with time_machine.travel(TUESDAY_BEFORE - timedelta(days=days), tick=False), unbound():
+            tasks.count_house(str(at.pk))
+        Complaint.objects.filter(pk=gone.pk).update(received_on=None, closed_at="2020-01-01T00:00:00Z")
+    assert sum(row.received for row in DayFlow.objects.all()) == 2
+    assert not DayStock.objects.exists()

@@ -135,5 +135,5 @@ def test_the_page_warns_when_half_a_year_is_left(monkeypatch: pytest.MonkeyPatch
     assert "Limitation period" not in page(browser, "case", complaint)
     monkeypatch.setattr("juli.hub.portal.follow.matter.this_day", lambda: date(2028, 12, 20))
     shown = page(browser, "case", complaint)
-    assert "Limitation period" in shown
+    assert shown.count("Limitation period") == 2, "named on top, told below"
     assert "Right to revoke" not in shown, "its day has passed"

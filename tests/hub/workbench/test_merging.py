@@ -9,7 +9,14 @@ from django.utils import timezone
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.models import User
 from juli.hub.complaints import queries
-from juli.hub.complaints.actions import acknowledge_complaint, open_proceeding, write_message
+from juli.hub.complaints.actions import (
+    acknowledge_complaint,
+    end_involvement,
+    involve_partner,
+    open_proceeding,
+    write_message,
+)
+from juli.hub.complaints.actions.reopening import reopen_complaint
 from juli.hub.complaints.models import Access, AccessKind, Clock, Complaint
 from juli.hub.complaints.queries import verify_chains
 from juli.hub.machines import NotPossible
@@ -17,6 +24,7 @@ from juli.hub.redress.actions import make_offer
 from juli.hub.workbench.actions import merge_complaints, undo_merge
 from juli.hub.workbench.models import Merge
 from tests.hub.builders import filed, organisation
+from tests.hub.complaints.sharing import partner
 from tests.hub.desk.seated import Desk, sit_down
 from tests.hub.portal.following import follow
 
@@ -104,6 +112,13 @@ class TestNothingIsLost:
         make_offer(merged, amount=1, pay_by=timezone.localdate(), text="一", by=desk.actor)
         assert refused(merged, main, desk.actor) == "merge-bound"
 
+    def test_nor_what_a_partner_was_asked_about(self, desk: Desk) -> None:
+        main, merged = filed(desk.at)[0], filed(desk.at)[0]
+        asked = involve_partner(merged, partner(of=desk.at), "谁装的？", by=desk.actor)
+        assert refused(merged, main, desk.actor) == "merge-bound"
+        end_involvement(asked, by=desk.actor)
+        assert merge_complaints(merged, main, by=desk.actor).complaint == merged
+
     def test_nor_what_others_were_merged_into(self, desk: Desk) -> None:
         first, second, third = (filed(desk.at)[0] for _ in range(3))
         merge_complaints(first, second, by=desk.actor)
@@ -117,6 +132,14 @@ class TestNothingIsLost:
             open_proceeding(merged, "pboc_complaint", by=seat)
         with pytest.raises(NotPossible):
             acknowledge_complaint(merged, by=desk.actor)
+
+    def test_the_merged_one_is_not_reopened_beside_it(self, desk: Desk) -> None:
+        main, (merged, seat, _) = filed(desk.at)[0], filed(desk.at)
+        merge_complaints(merged, main, by=desk.actor)
+        for by, reason in ((seat, "again"), (desk.actor, "new_facts")):
+            with pytest.raises(NotPossible):
+                reopen_complaint(merged, reason=reason, text="接着办", by=by)
+        assert f"/desk/{merged.number}/reopen/" not in desk.browser.get(f"/desk/{merged.number}/").content.decode()
 
     def test_the_database_refuses_a_second_merge_and_an_odd_ground(self, desk: Desk) -> None:
         main, merged = filed(desk.at)[0], filed(desk.at)[0]

@@ -31,6 +31,7 @@ def test_a_reply_begins_an_answer_with_the_facts_and_its_gap_is_not_sent(desk: D
     form = desk.browser.get(f"/desk/{complaint.number}/answer/").content.decode()
     assert "正在核对" in form
     assert "for this issue" in form
+    assert f"周记五金建材店您好，投诉 {complaint.number}" in form
     filled = desk.browser.get(f"/desk/{complaint.number}/answer/?reply={reply.pk}").content.decode()
     assert f"周记五金建材店您好，投诉 {complaint.number} 要求退还 1,916.77 元。" in filled
     assert "⟦day of payment⟧" in filled

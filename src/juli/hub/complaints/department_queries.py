@@ -11,6 +11,7 @@ from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.scopes import acting, rows
 from juli.hub.complaints.models import WAITING, Complaint, DepartmentRequest, Event
 from juli.hub.directory.models import Department
+from juli.hub.directory.queries import departments
 
 
 def with_questions(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
@@ -34,8 +35,8 @@ def asked_of(*, by: Actor) -> QuerySet[DepartmentRequest]:
     """The questions that wait for an answer of a department the actor answers for, the oldest first."""
     found = rows(DepartmentRequest, by=by).filter(WAITING, respondent_id=by.organisation_id)
     if not by.may(ANSWERING):
-        departments = [int(right.partition("@")[2]) for right in by.rights if right.startswith(f"{ANSWERING}@")]
-        found = found.filter(department_id__in=departments)
+        theirs = [int(right.partition("@")[2]) for right in by.rights if right.startswith(f"{ANSWERING}@")]
+        found = found.filter(department_id__in=theirs)
     joined = found.select_related("complaint__complainant", "complaint__department", "asked_by", "question__payload")
     return joined.order_by("asked_at", "pk")
 
@@ -67,13 +68,13 @@ def moved_away(number: str, *, by: Actor) -> Moved | None:
         return _left(complaint, list(by.departments)) if complaint else None
 
 
-def _left(complaint: Complaint, departments: Sequence[int]) -> Moved | None:
+def _left(complaint: Complaint, theirs: Sequence[int]) -> Moved | None:
     owner = complaint.department.name if complaint.department else ""
-    gone = Event.objects.filter(complaint=complaint, kind=TRANSFERRED, data__from__in=departments)
+    gone = Event.objects.filter(complaint=complaint, kind=TRANSFERRED, data__from__in=theirs)
     event = gone.order_by("-position").first()
     if event is not None:
         return Moved(complaint.number, owner, event.at)
-    asked = DepartmentRequest.objects.filter(complaint=complaint, department_id__in=departments)
+    asked = DepartmentRequest.objects.filter(complaint=complaint, department_id__in=theirs)
     last = asked.order_by("-asked_at").first()
     if last is None:
         return None
@@ -86,5 +87,6 @@ TRANSFERRED = "transferred"
 
 def other_departments(of: Complaint, *, by: Actor) -> list[Department]:
     """The departments of the respondent's house beside the one that owns the answer."""
-    found = Department.objects.filter(organisation_id=of.respondent_id).order_by("pk")
-    return [one for one in found if one.pk != of.department_id]
+    if of.respondent_id is None:
+        return []
+    return [one for one in departments(of.respondent_id, by=by) if one.pk != of.department_id]

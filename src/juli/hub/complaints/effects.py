@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONValue
 
 from juli.hub.complaints.models import Access, Complaint, DraftFile, DraftPicture, Involvement
 
@@ -60,15 +61,17 @@ def tell_asker(involvement: Involvement) -> None:
 def tell_department(complaint: Complaint, department_id: int | None, template: str) -> None:
     """Queue a mail to the people of a department of the respondent's house."""
     if department_id is not None:
-        told = {"complaint_id": str(complaint.pk), "department_id": department_id, "template": template}
-        app.configure_task(TELL_DEPARTMENT, queue="mail").defer(**told)
+        app.configure_task(TELL_DEPARTMENT, queue="mail").defer(
+            complaint_id=str(complaint.pk), department_id=department_id, template=template
+        )
 
 
 def tell_colleagues(complaint: Complaint, users: Iterable[UUID], template: str) -> None:
     """Queue a mail to people of the respondent's house."""
     if people := [str(user) for user in users]:
-        told = {"complaint_id": str(complaint.pk), "users": people, "template": template}
-        app.configure_task(TELL_COLLEAGUES, queue="mail").defer(**told)
+        app.configure_task(TELL_COLLEAGUES, queue="mail").defer(
+            complaint_id=str(complaint.pk), users=list[JSONValue](people), template=template
+        )
 
 
 def assign_later(complaint: Complaint) -> None:

@@ -13,6 +13,9 @@ from django.utils.translation import get_language
 
 from juli.hub.complaints.models import Complaint, Side
 
+MERGED = "merged"
+"""Why a complaint is closed that goes on in another one of the same person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -46,8 +49,9 @@ def reason_name(code: str) -> str:
 
 
 def open_until(complaint: Complaint, side: Side) -> date | None:
-    """The last day (Beijing) on which a side can reopen the complaint; None where it is not closed."""
-    if complaint.closed_at is None:
+    """The last day (Beijing) on which a side can reopen the complaint; None where it is not closed, or goes on in
+    another one: a merge is undone instead."""
+    if complaint.closed_at is None or complaint.closed_reason == MERGED:
         return None
     days = _data()["merchant_days" if side is Side.COMPLAINANT else "desk_days"]
     return timezone.localdate(complaint.closed_at) + timedelta(days=days)

@@ -16,7 +16,7 @@ from juli.hub.desk.steps import BUTTONS, Act
 from juli.hub.workbench import queries
 from juli.hub.workbench.actions.checking import ANSWERING
 from juli.hub.workbench.actions.merging import MERGING
-from juli.hub.workbench.models import CannedReply, Investigation, KeptText, Merge, Presence, Tick
+from juli.hub.workbench.models import Investigation, KeptText, Merge, Presence, Tick
 from juli.hub.workbench.queries import Related
 from juli.wording import Said
 
@@ -69,7 +69,6 @@ class Bench:
     merged_into: Merge | None
     joined: Sequence[Joined]
     unsent: Sequence[Unsent]
-    replies: Sequence[CannedReply]
     colleagues: Sequence[str]
 
     @property
@@ -79,7 +78,7 @@ class Bench:
 
 
 def bench_of(complaint: Complaint, act: Act | None, *, by: Actor) -> Bench:
-    """Read the workbench of a complaint; replies and colleagues only where a form needs them."""
+    """Read the workbench of a complaint; colleagues only where a form needs them."""
     ticks = queries.ticks(complaint, by=by)
     records = queries.investigations(complaint, by=by)
     earlier = [_earlier(complaint, one, by) for one in queries.related(complaint, by=by)]
@@ -94,7 +93,6 @@ def bench_of(complaint: Complaint, act: Act | None, *, by: Actor) -> Bench:
         merged_into=queries.merge_of(complaint, by=by),
         joined=_joined(complaint, by),
         unsent=[Unsent(one, BUTTONS[Act(one.act)]) for one in queries.unsent(complaint, by=by) if one.act != act],
-        replies=queries.replies_for(complaint, by=by) if act in (Act.ANSWER, Act.OFFER, Act.CLOSE) else (),
         colleagues=sorted(set(queries.readers(complaint, by=by).values())) if act is Act.NOTE else (),
     )
 

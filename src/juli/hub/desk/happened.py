@@ -1,6 +1,7 @@
 """What departments and people did with a complaint, in words: to which department it went, to whom, to which level."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy
@@ -22,17 +23,19 @@ def told_inside(
     ladder = ladder_of(complaint.respondent_id, by=by)
     levels = {step.number: step.name for step in ladder.steps}
     people = {str(user): name for user, name in names.items()}
-    known: Mapping[str, Mapping[object, str]] = {"department": house, "to": house, "level": levels, "assignee": people}
+    known: Mapping[str, Mapping[Any, str]] = {"department": house, "to": house, "level": levels, "assignee": people}
     return {event.position: told for event in inside if (told := _words(event, known))}
 
 
-def _words(event: Event, known: Mapping[str, Mapping[object, str]]) -> str:
-    sentence, column = _TOLD[event.kind]
+def _words(event: Event, known: Mapping[str, Mapping[Any, str]]) -> str:
+    sentence, column = _BY_RULE if "rule" in event.data else _TOLD[event.kind]
     name = known[column].get(event.data.get(column), "")
-    return str(sentence) % {"name": name} if name else ""
+    return str(sentence) % {"name": name, "version": event.data.get("routing")} if name else ""
 
 
+_BY_RULE = (gettext_lazy("Received, placed with %(name)s by a routing rule (version %(version)s)"), "department")
 _TOLD = {
+    "received": (gettext_lazy("Received, placed with %(name)s"), "department"),
     "department_asked": (gettext_lazy("%(name)s was asked"), "department"),
     "department_answered": (gettext_lazy("%(name)s has answered"), "department"),
     "department_withdrawn": (gettext_lazy("Question to %(name)s withdrawn"), "department"),

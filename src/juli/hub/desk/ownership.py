@@ -1,7 +1,11 @@
 """Who owns the answer to a complaint, who is asked, and what its reader may do about that."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.actions.departments import TRANSFERRING
@@ -10,7 +14,7 @@ from juli.hub.complaints.models import AuditRecord, Complaint, DepartmentRequest
 from juli.hub.directory.models import Department
 from juli.hub.routing.actions.assigning import ASSIGNING
 from juli.hub.routing.queries import ladder_of
-from juli.triage import UnknownTerm, taxonomy
+from juli.triage import UnknownTerm, classify, taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Ownership:
-    """The departments around a complaint. `proposed` ones answer for other things that the audit found."""
+    """The departments around a complaint. `proposed` ones answer for other things that the
+    complaint seems to be about; nothing is proposed once somebody was asked."""
 
     asked: Sequence[Asked]
     proposed: Sequence[Department]
@@ -47,8 +52,8 @@ class Ownership:
         return message.involvement_id is None and message.pk not in in_question
 
 
-def ownership_of(complaint: Complaint, record: AuditRecord | None, *, by: Actor) -> Ownership:
-    """Read it, for one reader."""
+def ownership_of(complaint: Complaint, record: AuditRecord | None, story: str, *, by: Actor) -> Ownership:
+    """Read it, for one reader. `story` is how the complainant told it, "" where that is erased."""
     found = list(department_requests(complaint, by=by))
     ladder = ladder_of(complaint.respondent_id, by=by)
     is_open, owner = complaint.stage != "closed", complaint.department_id
@@ -56,12 +61,11 @@ def ownership_of(complaint: Complaint, record: AuditRecord | None, *, by: Actor)
     def may(right: str) -> bool:
         return is_open and by.may(right, department_id=owner)
 
-    known = {one.department_id for one in found}
     others = other_departments(complaint, by=by) if may(ANSWERING) or may(TRANSFERRING) else []
-    beside = departments_beside(record)
+    beside = departments_beside(record, story, complaint.filed_at) if may(ANSWERING) and not found else set()
     return Ownership(
         asked=[Asked(one, _may_answer(one, by)) for one in found],
-        proposed=[one for one in others if one.code in beside and one.pk not in known],
+        proposed=[one for one in others if one.code in beside],
         level=ladder.name_of(complaint.level),
         may_ask=may(ANSWERING) and bool(others),
         may_transfer=may(TRANSFERRING) and bool(others),
@@ -71,16 +75,15 @@ def ownership_of(complaint: Complaint, record: AuditRecord | None, *, by: Actor)
     )
 
 
-def departments_beside(record: AuditRecord | None) -> set[str]:
-    """The codes of departments that answer for what an audit found."""
-    codes: set[str] = set()
+def departments_beside(record: AuditRecord | None, story: str, filed_at: datetime) -> set[str]:
+    """The codes of departments that answer for what an audit found, or for what the story seems to tell of."""
+    terms = taxonomy()
+    told = classify(story, timezone.localdate(filed_at)).issues if story else ()
+    issues = {one.id for one in told}
     for found in record.document["findings"] if record else ():
-        try:
-            terms = taxonomy()
-            codes.add(terms.issue(terms.issue_of_finding(found["rule"])).department)
-        except UnknownTerm:
-            continue
-    return codes
+        with suppress(UnknownTerm):
+            issues.add(terms.issue_of_finding(found["rule"]))
+    return {terms.issue(one).department for one in issues}
 
 
 def _may_answer(request: DepartmentRequest, by: Actor) -> bool:

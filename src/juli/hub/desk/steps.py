@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint, Side
 from juli.hub.complaints.queries import ListedComplaint
+from juli.hub.complaints.reopening import MERGED
 
 
 class Act(StrEnum):
@@ -194,4 +195,6 @@ def possible_acts(standing: Standing, complaint: Complaint, *, by: Actor) -> tup
         acts = (Act.PAYMENT, *acts)
     if standing.waits_for_department:
         acts = tuple(instead for act in acts for instead in _ANSWERS.get(act, (act,)))
+    if complaint.closed_reason == MERGED:
+        acts = (Act.NOTE,)
     return tuple(act for act in acts if by.may(RIGHTS[act], department_id=complaint.department_id))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.http import QueryDict
 from django.utils.timezone import localdate
@@ -35,6 +35,11 @@ class Writing:
     typed: Mapping[str, str] = field(default_factory=dict)
     missed_from: int | None = None
 
+    @property
+    def token(self) -> str:
+        """What the page calls the text; a new one has its name before it is kept."""
+        return str(self.kept.token if self.kept else uuid4())
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -42,6 +47,26 @@ class News:
 
     happenings: Sequence[Happening]
     messages: Sequence[Heard]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A canned reply as it reads with the facts of the complaint; `is_for_issue` where it was written for its issue."""
+
+    reply: CannedReply
+    title: str
+    text: str
+    is_for_issue: bool
+
+
+def offered(complaint: Complaint, act: Act | None, handler: str, *, by: Actor) -> list[Offered]:
+    """The canned replies that an act may begin with, those of the issue first."""
+    found = queries.replies_for(complaint, by=by) if act in REPLYING else []
+    facts, names = facts_of(complaint, handler, by=by) if found else {}, field_names()
+    return [
+        Offered(one, one.words[0].title, fill(one.words[0].text, facts, names).text, complaint.issue in one.issues)
+        for one in found
+    ]
 
 
 def news_in(case: Case, after: int) -> News:
@@ -55,7 +80,7 @@ def begun(complaint: Complaint, act: Act, asked: QueryDict, facts: Mapping[str, 
     """What a form opens with: the text asked for or kept last, and below it the reply that was chosen."""
     kept = queries.kept_texts(complaint, act, by=by)
     wanted = asked.get("kept", "")
-    first = next((one for one in kept if str(one.pk) == wanted), kept[0] if kept else None)
+    first = next((one for one in kept if str(one.token) == wanted), kept[0] if kept else None)
     typed = dict(first.typed) if first else {}
     chosen = reply_of(asked.get("reply", ""), by=by) if act in REPLYING else None
     if chosen is not None:

@@ -37,7 +37,7 @@ class YuanField(forms.CharField):
         )
         super().__init__(required=False, max_length=20, widget=widget, **options)
 
-    def clean(self, value: Any) -> Fen | None:  # type: ignore[override]
+    def clean(self, value: Any) -> Fen | None:
         """The amount in fen."""
         text = super().clean(value)
         if not text:

@@ -66,7 +66,7 @@ def _closed(found: dict[Key, Row], complaints: QuerySet[Complaint], agent: str |
     calendar = calendar_in_force()
     grouped = complaints.values(*_by(agent), "received_on", "closed_reason", day=TruncDate("closed_at"))
     for row in grouped.annotate(closed=Count("pk", distinct=True)):
-        _ended(found[_key(row, agent)], row, row["received_on"], calendar)
+        _ended(found[_key(row, agent)], row, "received_on", calendar)
 
 
 def _closed_before(found: dict[Key, Row], organisation_id: UUID, first: date, last: date) -> None:
@@ -76,14 +76,15 @@ def _closed_before(found: dict[Key, Row], organisation_id: UUID, first: date, la
     place = {"department": F("complaint__department"), "issue": F("complaint__issue"), "day": TruncDate("closed_at")}
     grouped = undone.order_by().values("closed_reason", "complaint__received_on", **place)
     for row in grouped.annotate(closed=Count("pk")):
-        _ended(found[_key(row, None)], row, row["complaint__received_on"], calendar)
+        _ended(found[_key(row, None)], row, "complaint__received_on", calendar)
 
 
-def _ended(kept: Row, row: Mapping[str, Any], received_on: date, calendar: WorkingDays) -> None:
+def _ended(kept: Row, row: Mapping[str, Any], received: str, calendar: WorkingDays) -> None:
+    """Add the closings of a group of complaints; `received` names the column of the day they came."""
     count = row["closed"]
     kept["closed"] = kept.get("closed", 0) + count
     _add(kept, "closings", row["closed_reason"], count)
-    _add(kept, "handling", str(working_days(received_on, row["day"], calendar)), count)
+    _add(kept, "handling", str(working_days(row[received], row["day"], calendar)), count)
 
 
 def _reopened(found: dict[Key, Row], organisation_id: UUID, first: date, last: date) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Sum
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting, rows
@@ -47,6 +47,8 @@ def questions(of: Complaint, *, by: Actor) -> QuerySet[Question]:
 def opened_question(token: str) -> tuple[Question, Actor] | None:
     """The question that a mailed link opens, and the seat it gives; None where it opens nothing."""
     identity = read_link(token)
+    if identity is None:
+        return None
     with acting(SYSTEM):
         question = Question.objects.select_related("complaint").filter(pk=identity).first()
     if question is None:
@@ -87,7 +89,10 @@ def houses_with_desks(*, by: Actor) -> Sequence[UUID]:
 def counted_until(organisation_id: UUID, *, by: Actor) -> date | None:
     """The last day that was counted for a house, or None."""
     require(by, ActorKind.SYSTEM)
-    return DayStock.objects.filter(organisation=organisation_id).order_by("-day").values_list("day", flat=True).first()
+    last = [
+        table.objects.filter(organisation=organisation_id).aggregate(last=Max("day")) for table in (DayFlow, DayStock)
+    ]
+    return max((row["last"] for row in last if row["last"]), default=None)
 
 
 def first_received(organisation_id: UUID, *, by: Actor) -> date | None:

@@ -42,7 +42,7 @@ def count_house(organisation_id: str) -> None:
     house, last = UUID(organisation_id), this_day() - timedelta(days=1)
     with acting(SYSTEM):
         before, begin = counted_until(house, by=SYSTEM), first_received(house, by=SYSTEM)
-    first = min(before, last - RECOUNTED) if before else min(begin or last, last)
+    first = min(before + timedelta(days=1), last - RECOUNTED) if before else min(begin or last, last)
     actions.count_days(house, first, last, by=SYSTEM)
     ended = last - timedelta(days=(last.weekday() + 1) % 7)
     actions.draw_sample(house, ended - timedelta(days=6), by=SYSTEM)

@@ -20,7 +20,7 @@ APPROVING = "offers.approve"
 def limit_for(complaint: Complaint) -> Fen | None:
     """The amount above which an offer in this complaint waits; None without a limit. A department's own goes first."""
     set_ones = OfferLimit.objects.filter(organisation=complaint.respondent_id)
-    known = dict(set_ones.values_list("department", "amount_fen"))
+    known: dict[int | None, Fen] = dict(set_ones.values_list("department", "amount_fen"))
     return known.get(complaint.department_id, known.get(None))
 
 

@@ -1,6 +1,6 @@
 """Who gets the next complaint: pure data about the people of a department, and the choice among them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -44,5 +44,5 @@ def choose(candidates: Collection[Candidate], skill: str = "") -> Candidate | No
     return min(able or here, key=_turn, default=None)
 
 
-def _turn(one: Candidate) -> Sequence[float]:
+def _turn(one: Candidate) -> tuple[int, float, int]:
     return (one.load, one.last_given.timestamp() if one.last_given else 0.0, one.seat)

@@ -73,6 +73,8 @@ def absence(absence_id: int, *, by: Actor) -> Absence | None:
 
 def ladder_of(organisation_id: UUID | None, *, by: Actor) -> Ladder:
     """The ladder of a house: its own, or the shipped one until it has made one."""
+    if organisation_id is None:
+        return shipped_ladder()
     steps = [Step(one.number, one.name) for one in rows(Level, by=by).filter(organisation_id=organisation_id)]
     if not steps:
         return shipped_ladder()

@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from juli.handling import Check, checklist
+from juli.handling import Check
 from juli.hub.accounts.actors import Actor, organisation_of, user_of
 from juli.hub.accounts.scopes import rows
 from juli.hub.complaints.models import Complainant, Complaint
 from juli.hub.directory.models import Grant
+from juli.hub.workbench.checks import checks_in
 from juli.hub.workbench.models import (
     CannedReply,
     ChecklistEdition,
@@ -24,7 +25,6 @@ from juli.hub.workbench.models import (
     ReplyVersion,
     Tick,
 )
-from juli.wording import Said
 
 PRESENT_FOR = timedelta(seconds=60)
 """How long somebody counts as being at a complaint after the last sign of them."""
@@ -42,12 +42,12 @@ def present(complaint: Complaint, *, by: Actor) -> list[Presence]:
 
 def kept_texts(complaint: Complaint, act: str, *, by: Actor) -> list[KeptText]:
     """What the actor has typed for an act and not sent, the newest first."""
-    return list(rows(KeptText, by=by).filter(complaint=complaint, act=act, user_id=user_of(by)))
+    return list(rows(KeptText, by=by).filter(complaint=complaint, act=act, user_id=user_of(by), sent_at=None))
 
 
 def unsent(complaint: Complaint, *, by: Actor) -> list[KeptText]:
     """All that the actor has typed at a complaint and not sent, the newest first."""
-    return list(rows(KeptText, by=by).filter(complaint=complaint, user_id=user_of(by)))
+    return list(rows(KeptText, by=by).filter(complaint=complaint, user_id=user_of(by), sent_at=None))
 
 
 def readers(complaint: Complaint, *, by: Actor) -> Mapping[UUID, str]:
@@ -72,8 +72,8 @@ def mentions(*, by: Actor) -> list[Mention]:
 
 
 def replies(*, by: Actor) -> QuerySet[CannedReply]:
-    """The replies that the house offers, each with its `words`, the newest version first."""
-    words = Prefetch("versions", ReplyVersion.objects.select_related("author").order_by("-version"), to_attr="words")
+    """The replies that the house offers, each with its versions."""
+    words = Prefetch("versions", ReplyVersion.objects.select_related("author"))
     return rows(CannedReply, by=by).filter(retired_at=None).select_related("department").prefetch_related(words)
 
 
@@ -85,7 +85,7 @@ def replies_for(complaint: Complaint, *, by: Actor) -> list[CannedReply]:
 
 
 def reply(reply_id: UUID, *, by: Actor) -> CannedReply | None:
-    """One reply that the house still offers, with its `words`."""
+    """One reply that the house still offers, with its versions."""
     return replies(by=by).filter(pk=reply_id).first()
 
 
@@ -93,13 +93,6 @@ def own_checklists(*, by: Actor) -> Mapping[str, ChecklistEdition]:
     """The house's newest own checklists by issue."""
     found = rows(ChecklistEdition, by=by).filter(organisation_id=organisation_of(by))
     return {one.issue: one for one in found.order_by("issue", "-version").distinct("issue")}
-
-
-def checks_in(issue: str, own: ChecklistEdition | None) -> Sequence[Check]:
-    """What is looked at for an issue: the house's own list where it has one, otherwise the shipped one."""
-    if own is None or not own.checks:
-        return checklist(issue)
-    return [Check(row["code"], Said("handling", "words", {"zh": row["text"], "en": row["text"]})) for row in own.checks]
 
 
 def checks_for(complaint: Complaint, *, by: Actor) -> Sequence[Check]:

@@ -17,7 +17,7 @@ _CENT = Decimal("0.01")
 _FIGURES = r"(?<![\d.*])(?>\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,4})?)(?![\d*])"
 _SIGNS = "零〇一幺二两三四五六七八九十百千万亿"
 _HAN = rf"(?=[一幺二两三四五六七八九十])(?>[{_SIGNS}]{{1,12}})"
-_NO_HAN_BEFORE = rf"(?<![几好上数成第{_SIGNS}\d])"
+_NO_HAN_BEFORE = rf"(?<![几好上数成第小{_SIGNS}\d])"
 _COUNTED = (
     r"(?!\s*(?:%|‰|个|台|部|次|天|月|年|号|日|分|秒|小时|笔|位|人|期|家|张|遍|点|条|款|岁|折|倍|楼|层|室|栋|米|公里|届|级|代|g|多|几|来|余|"
     r"商户|用户|粉丝|机器|pos|周|星期|礼拜|页|句|份|步|项|种|秒|开头|的电话|的客服|的短信|打来|电话|热线|客服|短信|投诉))"
@@ -25,12 +25,12 @@ _COUNTED = (
 _VAGUE_TAIL = r"(?!\s*[多几来余好]|大几)"
 _UNIT = r"(?:元(?!旦|月|宵|老|件|素)|圆(?!通|满)|块(?!儿|电池|屏|板|表|玻璃|地|肉|石|砖|广告)|rmb|人民币|软妹币|大洋)"
 _MONEY_BEFORE = (
-    r"(?:扣|收|交|付|退|返|还|刷|到账|到帐|入账|少|多|差|花|转|押金|押金是|激活金|激活费|保证金|流量费|会员费|服务费|手续费|通讯费|年费|"
+    r"(?:扣|押|收|交|付|退|返|还|刷|到账|到帐|入账|少|多|差|花|转|押金|押金是|激活金|激活费|保证金|流量费|会员费|服务费|手续费|通讯费|年费|"
     r"卡费|月租|单价|总价|售价|原价|现价|金额|费用|本金|货款|货款是|共计|合计|总计|总共|一共|共|赔|赔偿|提现|充值|充|欠|亏|损失|冻结|余额|"
-    r"收款|罚|补|收费|付款|实收|实扣|应收|应扣|应到|划走|划扣|走|消费|交易|卖|便宜|贵|买|价格|报价|满|涨到|降到|变成|要|给)"
+    r"收款|罚|补|收费|付款|实收|实扣|应收|应扣|应到|划走|划扣|走|消费|交易|卖|便宜|贵|买|价格|报价|满|从(?=[^，。]{1,8}[涨变降调到])|又到|涨到|降到|变成|要|给)"
 )
 _FILLERS = (
-    r"(?:了|我|掉|走|去|的|是|为|我们|他|她|他们|你们|俺|咱|人家|又|一笔|：|:|,|，|共|整整|才|只|只有|就|出|出去|到|过|款|钱|金|费|给|被|"
+    r"(?:了|[两二三]个|我|掉|走|去|的|是|为|我们|他|她|他们|你们|俺|咱|人家|又|一笔|：|:|,|，|共|整整|才|只|只有|就|出|出去|到|过|款|钱|金|费|给|被|"
     r"回|不|不明不白|大概|大约|约|差不多|总共|一共|人民币|￥|¥|每月|每年|每次|一年|一个月|一次|每笔){0,4}"
 )
 _MONEY_AFTER = (
@@ -39,8 +39,8 @@ _MONEY_AFTER = (
 )
 
 _UNITED = re.compile(
-    rf"(?P<figures>{_FIGURES})\s*(?:(?P<large>[万千百wk])(?P<tail>\d?(?![\d.])))?\s*{_UNIT}(?:钱)?(?P<rest>[多几来]|(?:(?P<jiao>[\d一二两三四五六七八九])(?![\d个台次天年月笔])[毛角]?(?:(?P<fen>[\d一二两三四五六七八九])分)?))?"
-    rf"|{_NO_HAN_BEFORE}(?P<han>{_HAN})\s*{_UNIT}(?:钱)?(?P<hanrest>[多几来]|(?:(?P<hanjiao>[\d一二两三四五六七八九])(?![\d个台次天年月笔])[毛角]?(?:(?P<hanfen>[\d一二两三四五六七八九])分)?))?"
+    rf"(?P<figures>{_FIGURES})\s*(?:(?P<large>[万千百wk])(?P<tail>\d?(?![\d.])))?\s*{_UNIT}(?:钱)?(?P<rest>[多几来]|(?:(?P<jiao>[\d一二两三四五六七八九])(?![\d个台次天年月笔])(?:[毛角](?:(?P<fen>[\d一二两三四五六七八九])(?![个台次天年月笔])分?)?)?))?"
+    rf"|{_NO_HAN_BEFORE}(?P<han>{_HAN})\s*{_UNIT}(?:钱)?(?P<hanrest>[多几来]|(?:(?P<hanjiao>[\d一二两三四五六七八九])(?![\d个台次天年月笔])(?:[毛角](?:(?P<hanfen>[\d一二两三四五六七八九])(?![个台次天年月笔])分?)?)?))?"
 )
 _SIGNED = re.compile(
     rf"(?:[¥￥$]|rmb|人民币)\s*(?P<figures>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?:\.\d{{1,2}})?)(?![\d*])(?:(?P<large>[万wk])(?P<tail>\d?(?!\d)))?{_VAGUE_TAIL}"
@@ -60,6 +60,8 @@ _SMALL = re.compile(r"(?<![块元\d.几])(?P<jiao>[\d一二两三四五六七八
 _LISTED = re.compile(
     rf"(?P<figures>{_FIGURES})(?=\s*(?:[、/~和或跟]|或者|还有|-|－|—|再到|到|至)\s*(?:\d[\d,.]*\s*(?:[、/~和或跟]|或者)\s*)*\d[\d,.]*\s*(?:元|块|rmb))"
 )
+_NEXT = re.compile(rf"(?: |、|/|和|跟)(?P<figures>{_FIGURES}){_COUNTED}(?!\s*(?:[-/.年月]\s*\d|元|块|万|千|百|w|k))")
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬圆", "一二三四五六七八九十百千万元")
 _NO_MONEY_BEFORE = re.compile(
     r"(?:尾号|尾数|卡号|单号|订单号|流水号|参考号|商户号|商编|终端号|电话|手机|微信|编号|sn|qq|第|费率|利率|税率|版本|iphone|型号|代码|返回码|错误码|mcc)[是为:：]?\s*$"
 )
@@ -80,11 +82,23 @@ class Amount:
 
 def find_amounts(plain: str) -> list[Amount]:
     """Every sum of money named, in order of its place; none overlaps another, and a sum said twice stands twice."""
+    plain = plain.translate(_FORMAL)
     kept: list[Amount] = []
     for amount in _candidates(plain):
         if not any(amount.start < other.end and other.start < amount.end for other in kept):
             kept.append(amount)
+            kept += _followers(plain, amount, kept)
     return sorted(kept, key=lambda amount: amount.start)
+
+
+def _followers(plain: str, amount: Amount, kept: list[Amount]) -> list[Amount]:
+    """Bare numbers that stand in a row after a sum: 99 199 299, or 99、199."""
+    row: list[Amount] = []
+    match = _NEXT.match(plain, amount.end)
+    while match:
+        row += _kept(Decimal(match["figures"].replace(",", "")), match.start("figures"), match.end("figures"))
+        match = _NEXT.match(plain, match.end())
+    return [one for one in row if not any(one.start < other.end and other.start < one.end for other in kept)]
 
 
 def _candidates(plain: str) -> Iterator[Amount]:

@@ -4,6 +4,8 @@ A day without a year is the latest one that is not after the day of receipt. Mon
 as 前几天, 月底, 最近 are no days.
 """
 
+# ruff: noqa: E501  (a pattern is read whole)
+
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -59,7 +61,7 @@ _WEEK = re.compile(
 )
 _AGO = re.compile(r"(?<![\d几十百第])(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})天(?:之前|以前|前)(?!后)")
 _BARE = re.compile(
-    rf"(?<![\d.\-/月个年第尾零一二三四五六七八九十百a-z星])(?P<day>{_N})号(?!店|楼|线|机|码|门|院|公馆|元|台|桌|文|称|卡|段|[a-z0-9]|是|为|[：:])"
+    rf"(?<![\d.\-/月个年第尾零一二三四五六七八九十百a-z星])(?P<day>{_N})(?P<sign>号|日)(?!店|楼|线|机|码|门|院|公馆|元|台|桌|文|称|卡|段|[a-z0-9]|是|为|[：:])"
 )
 _NEAR = 20
 """How many characters before it the day may stand that tells the month of a bare one."""
@@ -102,14 +104,18 @@ def _candidates(plain: str, today: date) -> Iterator[Day]:
 
 def _bare(plain: str, today: date, named: list[Day]) -> Iterator[Day]:
     """A day without a month: the next such day after one named shortly before it, or else the latest one."""
+    named = list(named)
     for match in _BARE.finditer(plain):
         if _SKIPPED.search(plain[: match.start()][-4:]):
             continue
         before = [one for one in named if 0 <= match.start() - one.end <= _NEAR]
+        if match["sign"] == "日" and not (before and match.start() - before[-1].end <= 1):
+            continue
         number = _number(match["day"])
         on = _next_day(number, before[-1].on) if before else _latest_day(number, today)
         if on is not None:
-            yield Day(on, *match.span())
+            named.append(Day(on, *match.span()))
+            yield named[-1]
 
 
 def _next_day(number: int, after: date) -> date | None:

@@ -74,9 +74,9 @@ def gathered(places: Places, plain: str) -> Facts:
     return Facts(
         amounts=tuple(dict.fromkeys(amount.yuan for amount in places.amounts)),
         dates=tuple(dict.fromkeys(day.on for day in places.days)),
-        provider=provider and (provider.institution or provider.brand),
-        brand=provider and provider.brand,
-        agent=agent and agent[0],
+        provider=(provider.institution or provider.brand) if provider else None,
+        brand=provider.brand if provider else None,
+        agent=agent[0] if agent else None,
         merchant_no=_merchant_number(plain),
         terminal_no=_first(_TERMINAL, plain) or _first(_SERIAL, plain),
         phones=tuple(dict.fromkeys(digits for _, _, kind, digits in find_numbers(plain) if kind is Kind.PHONE)),

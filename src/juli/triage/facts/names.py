@@ -1,5 +1,7 @@
 """Who is named: the institution or brand of the terminal, and the agent who sold it."""
 
+# ruff: noqa: E501  (a pattern is read whole)
+
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -10,7 +12,9 @@ from importlib.resources import files
 from juli.triage.reading import Found, Words
 
 _STAR = r"[*×✕某a-z●○□_]{1,2}"
-_ACQUIRES = re.compile(r"(?:的)?(?:商户)?(?:pos|刷卡机|收款码|收单|收款机|机器|机子|二维码|刷卡器|商户|聚合码|收款)")
+_ACQUIRES = re.compile(
+    r"(?:的|办的|装的|给的|送的|发的|申请的|这边的|那边的)?(?:商户)?(?:pos|刷卡机|收款码|收单|收款机|机器|机子|二维码|刷卡器|商户|聚合码|收款)"
+)
 _NOT_THEIRS = re.compile(
     r"(?:冒充|假冒|自称|自称是|说是|打着|冒用|谎称|不是|以前是|之前用|原来是|原来用|换掉|竞争对手)[^，。,;；]{0,3}$"
 )

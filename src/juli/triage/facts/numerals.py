@@ -15,7 +15,7 @@ _UNITS = {**_SMALL, **_LARGE, "w": 10**4, "k": 1000}
 def chinese_number(text: str) -> int | None:
     """The whole number of Chinese numerals; None where they make none.
 
-    A last digit after a unit counts the next lower one (三千五 is 3,500), and digits alone are read one by one (二九九).
+    A last digit after a unit counts the next lower one (三千五 is 3,500); digits alone are read one by one (二九九).
     """
     if all(mark in DIGITS for mark in text):
         return int("".join(str(DIGITS[mark]) for mark in text)) if text else None

@@ -16,7 +16,7 @@ _MARKS = re.compile(r"[^\u4e00-\u9fffa-z08+%]+")
 
 
 def flattened(plain: str, named: Iterable[Named], amounts: Iterable[Amount], days: Iterable[Day]) -> str:
-    """The text as the model reads it: a name of an institution as z, a sum or number as 0, a day as 8, other marks as one blank."""
+    """The text as the model reads it: an institution is z, a sum or number 0, a day 8, other marks are one blank."""
     pieces: list[str] = []
     end = 0
     spans = [(one.start, one.end, "z") for one in named]

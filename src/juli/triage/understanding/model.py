@@ -1,7 +1,7 @@
 """The small model beside the rules: a weight for every piece of a text and every issue, learnt by benchmarks/triage.py.
 
-The file holds arrays only: the pieces as text, weights as small whole numbers with a scale per column, and the constants that
-turn a score into a share of cases. Nothing in it can run.
+The file holds arrays only: the pieces as text, weights as small whole numbers with a scale per column, and the
+constants that turn a score into a share of cases. Nothing in it can run.
 """
 
 import json
@@ -25,8 +25,8 @@ Scores = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Model:
-    """`places` are the columns: for each issue whether a text is about it, `scope`, and for each issue whether it is the
-    main one (`main:`). `weights` has a row for each piece.
+    """`places` are the columns: for each issue whether a text is about it, `scope`, and for each issue whether
+    it is the main one (`main:`). `weights` has a row for each piece.
 
     `slope` and `offset` calibrate the scores: of texts given 0.8, about eight in ten are so labelled.
     """
@@ -49,7 +49,7 @@ class Model:
         """The score of each column: what the rules say, and what the weights of the pieces add."""
         known = [(row, is_meaning(piece)) for piece in pieces if (row := self.rows.get(piece)) is not None]
         plain = [row for row, meaning in known if not meaning]
-        score = self.bias + self.weights[[row for row, meaning in known if meaning]].sum(axis=0)
+        score: Scores = self.bias + self.weights[[row for row, meaning in known if meaning]].sum(axis=0)
         if plain:
             score += self.weights[plain].sum(axis=0) * np.float32(RUNS_WEIGH / np.sqrt(len(plain)))
         for one in held:

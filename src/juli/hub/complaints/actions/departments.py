@@ -1,5 +1,7 @@
 """Departments: one owns the answer; others are asked and answer first; a matter goes to another with a reason."""
 
+from collections.abc import Mapping
+
 from django.db import IntegrityError, transaction
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, require, require_right, user_of
@@ -118,5 +120,5 @@ def _needed(text: str, code: str) -> str:
     return text.strip()
 
 
-def _note(complaint: Complaint, text: str, kind: str, data: dict[str, object], by: Actor) -> Message:
+def _note(complaint: Complaint, text: str, kind: str, data: Mapping[str, object], by: Actor) -> Message:
     return keep_message(complaint, text, (), by=by, side=Side.RESPONDENT, kind=kind, data=data)

@@ -26,9 +26,8 @@ def acknowledge_complaint(complaint: Complaint, *, by: Actor) -> Complaint:
     """Confirm that the complaint has been received and is being looked at."""
     require(by, ActorKind.STAFF)
     found = locked(complaint, by, "complaints.answer")
-    if found.stage == "closed":
-        raise NotPossible("stage-closed")
-    STAGE.check(found.stage, "in_hand")
+    if found.stage != "filed":
+        raise NotPossible(f"stage-{found.stage}")
     now = this_moment()
     found.stage, found.changed_at = "in_hand", now
     found.save(update_fields=["stage", "changed_at"])

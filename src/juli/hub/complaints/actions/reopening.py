@@ -35,7 +35,7 @@ def reopen_complaint(complaint: Complaint, *, reason: str, text: str, by: Actor)
         side=side,
         reason=reason,
         payload=payload,
-        closed_at=found.closed_at,
+        closed_at=found.closed_at or now,
         closed_reason=found.closed_reason,
         at=now,
     )

@@ -21,7 +21,7 @@ from juli.hub.desk.language import page_language
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import BUTTONS, SENDING, Act
 from juli.hub.desk.worklist import VIEWS
-from juli.hub.desk.writing import Writing, news_in
+from juli.hub.desk.writing import Writing, news_in, offered
 from juli.hub.today import this_day
 from juli.hub.workbench.actions import note_presence, read_mentions
 
@@ -60,6 +60,7 @@ def shown(
         "after": aftercare_of(complaint, [shown.row for shown in found.offers], by=request.actor),
         "bench": bench_of(complaint, act, by=request.actor),
         "writing": writing,
+        "replies": offered(complaint, act, str(request.user), by=request.actor),
         "news": news_in(found, missed) if missed is not None else None,
         "may_answer": request.actor.may("complaints.answer", department_id=complaint.department_id),
         "may_unmask": request.actor.may("personal.unmask", department_id=complaint.department_id),

@@ -35,7 +35,7 @@ def beat(request: DeskRequest, number: str) -> HttpResponse:
         typed = WAYS[Act(act)].form.typed(request.POST)
         writing = keep_typed(complaint, Act(act), typed, request.POST, by=request.actor)
         kept = writing.kept
-        told |= {"kept": str(kept.pk) if kept else "", "version": kept.version if kept else 0}
+        told |= {"kept": str(kept.token) if kept else "", "version": kept.version if kept else 0}
     note_presence(complaint, writing=is_writing, by=request.actor)
     told["present"] = told_present(present(complaint, by=request.actor))
     told["news"] = _told_news(complaint, _position(request.POST.get("seen", "")), request)

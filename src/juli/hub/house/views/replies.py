@@ -21,6 +21,7 @@ from juli.hub.house.seats import HouseRequest, asked, house_required, shown
 from juli.hub.spoken import spoken_language
 from juli.hub.workbench import actions, queries
 from juli.hub.workbench.actions.replies import MANAGING, Wording
+from juli.hub.workbench.checks import checks_in
 from juli.hub.workbench.labels import REFUSALS
 from juli.hub.workbench.models import CannedReply
 from juli.triage import taxonomy
@@ -115,7 +116,7 @@ def checklists(request: HouseRequest) -> HttpResponse:
             "issue": code,
             "name": known.name.text(spoken_language()),
             "own": own.get(code),
-            "checks": _lines(queries.checks_in(code, own.get(code))),
+            "checks": _lines(checks_in(code, own.get(code))),
         }
         for code, known in taxonomy().issues.items()
     ]
@@ -129,7 +130,7 @@ def checklist(request: HouseRequest, issue: str) -> HttpResponse:
     known = taxonomy().issues.get(issue)
     if known is None:
         raise Http404(issue)
-    before = queries.checks_in(issue, queries.own_checklists(by=request.actor).get(issue))
+    before = checks_in(issue, queries.own_checklists(by=request.actor).get(issue))
     page = FormPage(
         title=_("Checklist: %(issue)s") % {"issue": known.name.text(spoken_language())},
         button=gettext_lazy("Keep the checklist"),

@@ -64,8 +64,8 @@ class Page:
         names = self._toned
         if form is None or not names or not form.is_bound or not form.is_valid():
             return None
-        kept = visit.typed(self.name) or {}
-        if kept.get(_AS_IT_IS) == toning.fingerprint([kept.get(name) or "" for name in names]):
+        kept = visit.typed(self.name)
+        if kept and kept.get(_AS_IT_IS) == toning.fingerprint([kept.get(name) or "" for name in names]):
             return None
         return toning.second_look(form, _own(visit))
 

@@ -23,6 +23,7 @@ from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.machines import STAGE
 from juli.hub.complaints.models import Access, AccessKind, Clock, Complaint, Proceeding
+from juli.hub.complaints.reopening import MERGED
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_moment
 from juli.hub.workbench.models import Merge
@@ -30,8 +31,7 @@ from juli.hub.workbench.models import Merge
 MERGING = "complaints.close"
 """The right to it: one of the two is closed."""
 DONE_OFFERS = ("accepted", "rejected", "withdrawn", "returned")
-MERGED = "merged"
-"""Why the one that ends is closed."""
+"""States of offers that nobody waits for any more."""
 
 
 @action
@@ -132,13 +132,15 @@ def _ground(merged: Complaint, into: Complaint) -> str | None:
 
 
 def _is_bound(complaint: Complaint) -> bool:
-    """Whether something hangs on the complaint that would be lost with it: another body, an offer, a promise, others
-    that were merged into it."""
+    """Whether something hangs on the complaint that would be lost with it: another body, an offer, a promise, a
+    question to a department or partner, others that were merged into it."""
     running = Clock.objects.filter(proceeding__complaint=complaint, completed_at=None)
     return (
         Proceeding.objects.filter(complaint=complaint).exclude(procedure=DIRECT).exists()
         or running.exclude(nature="target").exists()
         or complaint.offers.exclude(state__in=DONE_OFFERS).exists()
+        or complaint.department_requests.filter(state="waiting").exists()
+        or complaint.involvements.filter(answered_at=None, ended_at=None).exists()
         or Merge.objects.filter(main=complaint, undone_at=None).exists()
     )
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require, user_of
@@ -38,28 +37,31 @@ def keep_text(
     if by.read_only or not rows(Complaint, by=by).filter(pk=complaint.pk).exists():
         raise NotAllowed
     told = {name: value for name, value in typed.items() if value.strip()}
-    own = _own(complaint, act, by)
-    found = own.select_for_update().filter(pk=kept).first() if kept else None
+    own = rows(KeptText, by=by).filter(complaint=complaint, user_id=user_of(by))
+    found = own.select_for_update().filter(token=kept).first() if kept else None
+    if found is not None and (found.sent_at or found.typed == told):
+        return None if found.sent_at else found
     if found is not None and found.version == version:
         return _changed(found, told)
-    if found is not None and found.typed == told:
-        return found
     if not told:
         return None
-    beyond = own.values_list("pk", flat=True)[MOST - 1 :]
-    KeptText.objects.filter(pk__in=list(beyond)).delete()
-    return KeptText.objects.create(
-        complaint=complaint, user_id=user_of(by), act=act, seen=seen, typed=told, kept_at=timezone.now()
-    )
+    unsent = own.filter(act=act, sent_at=None)
+    unsent.filter(pk__in=list(unsent.values_list("pk", flat=True)[MOST - 1 :])).delete()
+    # A text that another tab has gone on with keeps its name; this one gets a name of its own.
+    token = kept if kept and found is None else uuid4()
+    values = {"act": act, "seen": seen, "typed": told, "kept_at": timezone.now()}
+    return KeptText.objects.get_or_create(complaint=complaint, user_id=user_of(by), token=token, defaults=values)[0]
 
 
 @action
 def drop_text(complaint: Complaint, kept: UUID, *, by: Actor) -> None:
-    """The text was sent, or is not wanted any more."""
+    """The text was sent, or is not wanted any more; whatever its page says later brings it back no more."""
     require(by, ActorKind.STAFF)
-    if by.read_only:
+    if by.read_only or not rows(Complaint, by=by).filter(pk=complaint.pk).exists():
         raise NotAllowed
-    rows(KeptText, by=by).filter(complaint=complaint, pk=kept).delete()
+    now = timezone.now()
+    gone = {"typed": {}, "sent_at": now, "kept_at": now}
+    KeptText.objects.update_or_create(complaint=complaint, user_id=user_of(by), token=kept, defaults=gone)
 
 
 @action
@@ -71,15 +73,10 @@ def purge_workbench(*, by: Actor) -> int:
     return KeptText.objects.filter(kept_at__lt=now - KEPT_FOR).delete()[0]
 
 
-def _own(complaint: Complaint, act: str, by: Actor) -> QuerySet[KeptText]:
-    return rows(KeptText, by=by).filter(complaint=complaint, act=act, user_id=user_of(by))
-
-
 def _changed(found: KeptText, told: Mapping[str, str]) -> KeptText | None:
     if not told:
         found.delete()
         return None
-    if found.typed != told:
-        found.typed, found.version, found.kept_at = told, found.version + 1, timezone.now()
-        found.save(update_fields=["typed", "version", "kept_at"])
+    found.typed, found.version, found.kept_at = told, found.version + 1, timezone.now()
+    found.save(update_fields=["typed", "version", "kept_at"])
     return found

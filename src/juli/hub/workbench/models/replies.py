@@ -18,12 +18,7 @@ class ReplyKind(models.TextChoices):
 
 
 class CannedReply(Guarded):
-    """A reply of an organisation, offered for some issues (none named: for all), to one department or to all.
-
-    `words` are its versions, the newest first, where a query has fetched them.
-    """
-
-    words: "list[ReplyVersion]"
+    """A reply of an organisation, offered for some issues (none named: for all), to one department or to all."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
@@ -31,6 +26,11 @@ class CannedReply(Guarded):
     kind = models.CharField(max_length=10, choices=ReplyKind, default=ReplyKind.MESSAGE)
     issues = models.JSONField(default=list, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True)
+
+    @property
+    def words(self) -> "list[ReplyVersion]":
+        """Its versions, the newest first."""
+        return list(self.versions.all())
 
 
 class ReplyVersion(Guarded):

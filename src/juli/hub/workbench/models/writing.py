@@ -25,11 +25,13 @@ class Presence(Guarded):
 class KeptText(Guarded):
     """What a person has typed into the form of an act and not sent yet; theirs alone.
 
-    `version` counts the times it was kept: whoever keeps an older one, from another tab, gets a second text beside
-    it. `seen` is the last event that the form showed when it was begun.
+    `token` names the text on its page, from before it is first kept. `version` counts the times it was kept: whoever
+    keeps an older one, from another tab, gets a second text beside it. `seen` is the last event that the form showed
+    when it was begun. Once sent (`sent_at`), only the token stays for a while: a sign of its page that comes late
+    brings nothing back.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    token = models.UUIDField(default=uuid.uuid4)
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="+")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     act = models.CharField(max_length=20)
@@ -37,10 +39,13 @@ class KeptText(Guarded):
     seen = models.PositiveIntegerField(default=0)
     typed = SealedJSONField(bound_to="complaint_id")
     kept_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        ordering = ["-kept_at", "id"]
-        indexes = [models.Index(fields=["complaint", "user", "act"], name="kept_text_of_a_person")]
+        ordering = ["-kept_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["complaint", "user", "token"], name="one_text_of_a_token"),
+        ]
 
 
 class Mention(Guarded):

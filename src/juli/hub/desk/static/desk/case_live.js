@@ -21,10 +21,11 @@
   };
 
   const keep = (answer) => {
-    const other = form.elements.kept.value && answer.kept && answer.kept !== form.elements.kept.value;
-    const fresh = answer.kept && answer.version !== Number(form.elements.version.value);
-    form.elements.kept.value = answer.kept;
-    form.elements.version.value = answer.version;
+    const fields = form.elements;
+    const other = answer.kept && answer.kept !== fields.kept.value;
+    const fresh = answer.kept && answer.version !== Number(fields.version.value);
+    if (answer.kept) fields.kept.value = answer.kept;
+    fields.version.value = answer.version;
     if (saved && other) saved.textContent = live.dataset.other;
     else if (saved && fresh) saved.textContent = live.dataset.kept;
   };

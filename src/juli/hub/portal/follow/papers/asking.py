@@ -139,7 +139,10 @@ def _with(held: Any, name: str, value: Any) -> Any:
 @cache
 def _askable() -> Mapping[str, Fact]:
     text = files(__package__).joinpath("asking.toml").read_text(encoding="utf-8")
-    return {name: _fact(name, row, label_of(name)) for name, row in tomllib.loads(text).items()}
+    facts = tomllib.loads(text)
+    return {
+        name: _fact(name, row, _said(row["ask"]) if "ask" in row else label_of(name)) for name, row in facts.items()
+    }
 
 
 def _fact(name: str, row: Mapping[str, Any], label: Said) -> Fact:

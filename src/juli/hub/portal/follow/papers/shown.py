@@ -8,12 +8,14 @@ from juli.money import grouped_yuan
 from juli.papers.blanks import stretches
 from juli.papers.document import Column, PaperBlock, Paragraph, Table
 from juli.papers.findings import Finding
-from juli.papers.kit import OwnText, Paper, Placed, fingerprint, outdated
+from juli.papers.kit import Missing, OwnText, Paper, Placed, fingerprint, outdated, paper_kind
 from juli.papers.kit.case import short_label
 from juli.papers.kit.kept import block_text
 from juli.papers.kit.own import ADDED
 from juli.triage.tone import Mark, look_over
 
+COLON = "\uff1a"
+"""What stands after the role of a party."""
 PARTIES = ("complainant", "respondent", "agent", "intermediary")
 """Whose facts are called by a short name beside the party."""
 
@@ -133,17 +135,21 @@ def _pieces(text: str, paper: Paper, places: Places) -> Iterator[Piece]:
         if not stretch.mark:
             yield from _figures(stretch.text, paper, places)
         else:
-            fact = _fact(stretch.label, paper) if stretch.mark == "blank" else ""
+            fact = _fact(stretch.label, paper, text) if stretch.mark == "blank" else ""
             yield Piece(stretch.text, "hole", places.hole(fact) if fact else "")
 
 
-def _fact(label: str, paper: Paper) -> str:
-    """The missing fact behind the label of a blank."""
-    for one in paper.missing:
-        short = short_label(one.fact).text("zh") if one.fact.partition(".")[0] in PARTIES else ""
-        if label in (one.label.text("zh"), short):
-            return one.fact
-    return ""
+def _fact(label: str, paper: Paper, text: str) -> str:
+    """The missing fact behind the label of a blank; of two with the same short name that of the party spoken of."""
+    found = [one.fact for one in paper.missing if label in _labels(one)]
+    roles = paper_kind(paper.kind).roles
+    named = (fact for fact in found if text.startswith(f"{roles.get(fact.partition('.')[0])}{COLON}"))
+    return next(named, found[0] if found else "")
+
+
+def _labels(missing: Missing) -> Sequence[str]:
+    is_of_party = missing.fact.partition(".")[0] in PARTIES
+    return (missing.label.text("zh"), short_label(missing.fact).text("zh") if is_of_party else "")
 
 
 def _figures(text: str, paper: Paper, places: Places) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from juli.evidence.masking import mask_email
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.reopening import MERGED
 from juli.hub.portal.follow.asking import open_questions
 from juli.hub.portal.follow.audit import audit_view
 from juli.hub.portal.follow.forms import MessageForm
@@ -17,7 +18,6 @@ from juli.hub.portal.follow.seat import opened
 from juli.hub.portal.follow.sharing import sharing_of
 from juli.hub.portal.follow.timeline import lookers, timeline
 from juli.hub.quality.queries import questions
-from juli.hub.workbench.actions.merging import MERGED
 from juli.hub.workbench.queries import merge_of
 
 RECENT_MESSAGES = 6

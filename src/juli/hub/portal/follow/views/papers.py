@@ -43,7 +43,7 @@ def facts(request: HttpRequest, complaint: Complaint, actor: Actor, proceeding: 
     """What is missing in the papers; whatever is left empty stays a marked blank in them."""
     matter, shown = proceeding_or_404(complaint, actor, proceeding)
     desk = Desk(matter, shown.row)
-    if not matter.may_climb:
+    if not matter.may_climb or not (desk.asked.all or desk.needs_id_number):
         return redirect("portal:proceeding-papers", complaint.number, proceeding)
     make = partial(
         FactsForm,

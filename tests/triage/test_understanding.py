@@ -1,0 +1,134 @@
+"""What a text is about: the shipped rules and model on texts written apart, and what holds for any text."""
+
+import hashlib
+import importlib.util
+import sys
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from juli.triage import classify, taxonomy, triage_document, triage_table
+from juli.triage.understanding.model import read_model, shipped
+from juli.triage.understanding.rules import meaning_names, rules
+from juli.triage.urgency import Urgency
+
+ROOT = Path(__file__).parents[2]
+TEXTS = Path(__file__).parent / "texts"
+DAY = date(2026, 11, 20)
+
+
+@pytest.fixture(scope="module")
+def bench() -> Any:
+    """benchmarks/triage.py as a module."""
+    told = importlib.util.spec_from_file_location("triage_benchmark", ROOT / "benchmarks/triage.py")
+    assert told
+    assert told.loader
+    module = importlib.util.module_from_spec(told)
+    sys.modules[told.name] = module
+    told.loader.exec_module(module)
+    return module
+
+
+def test_texts_written_apart_are_told_as_well_as_the_page_says(bench: Any) -> None:
+    """The figures of docs/triage.md with a little room: what falls below them needs an explanation there."""
+    texts = bench.read_labelled(TEXTS / "apart.tsv")
+    told = [tuple(issue.id for issue in classify(one.text, DAY).issues) for one in texts]
+    found = bench.measures(told, texts)
+    assert found["texts"] >= 300
+    assert found["issues_macro_f1"] > 0.67
+    assert found["departments_macro_f1"] > 0.7
+    assert found["in_scope_precision"] > 0.9
+    assert found["in_scope_recall"] > 0.93
+
+
+def test_facts_of_texts_written_apart(bench: Any) -> None:
+    found = bench.judge_facts(TEXTS / "facts.tsv")
+    assert all(kind["precision"] > 0.9 and kind["recall"] > 0.9 for kind in found.values())
+
+
+def test_no_text_of_the_test_was_taught(bench: Any) -> None:
+    taught = {one.text for path in bench.TEXTS.glob("*.tsv") for one in bench.read_labelled(path)}
+    assert len(taught) > 700
+    assert taught.isdisjoint(one.text for one in bench.read_labelled(TEXTS / "apart.tsv"))
+
+
+def test_every_label_is_an_issue_and_every_issue_is_taught(bench: Any) -> None:
+    labelled = [one for path in (*bench.TEXTS.glob("*.tsv"), TEXTS / "apart.tsv") for one in bench.read_labelled(path)]
+    assert {issue for one in labelled for issue in one.issues} == set(taxonomy().issues)
+
+
+def test_the_model_is_the_one_its_hash_names_and_holds_arrays_only() -> None:
+    folder = files("juli.triage.understanding")
+    content = folder.joinpath("model.npz").read_bytes()
+    assert hashlib.sha256(content).hexdigest() == folder.joinpath("model.sha256").read_text(encoding="utf-8").strip()
+    assert read_model(content).version == shipped().version
+    assert shipped().issues == tuple(taxonomy().issues)
+    with pytest.raises(ValueError):  # noqa: PT011  (numpy's own words)
+        read_model(b"no arrays")
+
+
+def test_every_rule_speaks_of_an_issue_in_both_languages() -> None:
+    assert {rule.about for rule in rules()} == {*taxonomy().issues, "scope"}
+    assert all(rule.says.text(language) for rule in rules() for language in ("zh", "en"))
+    assert {name for rule in rules() for name in (*rule.all, *rule.unless)} <= set(meaning_names())
+
+
+def test_why_names_the_words_and_their_places() -> None:
+    found = classify("机器的 押金 一直不退", DAY)
+    assert (found.issues[0].id, found.department) == ("deposit", "compliance_legal")
+    words = [each for reason in found.issues[0].why for each in reason.words]
+    assert words
+    assert all("机器的 押金 一直不退"[each.start : each.end] == each.text for each in words)
+    assert "“押金”（第 5 字）" in found.issues[0].sentence("zh")
+    assert "“押金” (character 5)" in found.issues[0].sentence("en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "诚招POS代理，分润高，加微信",
+        "很好用，到账快，五星好评",
+        "房东不退押金",
+        "原告诉被告收单合同纠纷，本院判决如下",
+        "信用卡逾期怎么办",
+        "",
+    ],
+)
+def test_adverts_praise_and_other_matters_are_out_of_scope(text: str) -> None:
+    told = triage_document(classify(text, DAY))
+    assert (told["in_scope"], told["issues"], told["department"]) == (False, [], None)
+
+
+def test_a_question_about_choosing_a_terminal_is_onboarding() -> None:
+    assert classify("想办一台刷卡机，哪个牌子好，需要什么资料", DAY).issues[0].id == "onboarding"
+
+
+def test_urgency_and_persons_who_need_care() -> None:
+    assert classify("钱冻结了不给结，活不下去了，想死的心都有", DAY).urgency is Urgency.PERSON
+    assert classify("货款被冻结，明天要给工人发工资", DAY).urgency is Urgency.HIGH
+    assert classify("刷卡机押金不退", DAY).urgency is Urgency.NORMAL
+    assert [sign.id for sign in classify("我妈七十多岁不识字，机器扣了她会员费", DAY).vulnerable] == [
+        "elderly",
+        "illiterate",
+    ]
+    assert classify("机器卡死了", DAY).urgency is Urgency.NORMAL
+
+
+def test_tone_stands_beside_it() -> None:
+    assert [mark["rule"] for mark in triage_document(classify("押金不退就发抖音曝光你们", DAY))["tone"]] == ["bargain"]
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=120))
+def test_any_text_is_understood_somehow(text: str) -> None:
+    found = classify(text, DAY)
+    told = triage_document(found)
+    assert found.in_scope == bool(told["issues"]) == bool(told["department"])
+    assert all(0 <= issue["confidence"] <= 1 and issue["why"] for issue in told["issues"])
+    assert classify(text, DAY) == found
+    assert triage_table(found, "en").endswith("\n")
