@@ -2,13 +2,11 @@
 
 import argparse
 import json
-import os
 
-import django
 from django.db import DatabaseError
 
 from juli.hub.operations.errors import CannotRun
-from juli.hub.operations.running.environment import environment_for
+from juli.hub.operations.people import connected
 from juli.hub.operations.terminal import said, tell
 from juli.triage.corrections import Measures, Share, corrections_document, measure
 
@@ -37,10 +35,7 @@ def _tell_share(code: str, share: Share, **values: object) -> None:
 
 
 def _ask(arguments: argparse.Namespace) -> tuple[Measures, int]:
-    environment, _ = environment_for(arguments)
-    os.environ.update(environment)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juli.hub.settings")
-    django.setup()
+    connected(arguments)
     from juli.hub.accounts.actors import SYSTEM  # noqa: PLC0415  (models are read after the set-up)
     from juli.hub.accounts.scopes import acting  # noqa: PLC0415
     from juli.hub.understanding import queries  # noqa: PLC0415

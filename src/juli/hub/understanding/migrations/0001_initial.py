@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('sum_fen', models.BigIntegerField(blank=True, null=True)),
                 ('urgency', models.CharField(choices=[('normal', 'normal'), ('high', 'high'), ('person', 'person')], max_length=10)),
                 ('agent', juli.hub.sealing.fields.SealedCharField(blank=True, bound_to='complaint_id', max_length=120)),
-                ('agent_index', juli.hub.sealing.fields.BlindIndexField(blank=True, db_index=True, form='digits', max_length=32, of='agent')),
+                ('agent_index', juli.hub.sealing.fields.BlindIndexField(blank=True, form='name', max_length=32, of='agent')),
                 ('told', juli.hub.sealing.fields.SealedJSONField(bound_to='complaint_id')),
                 ('made_at', models.DateTimeField()),
                 ('complaint', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='complaints.complaint')),
