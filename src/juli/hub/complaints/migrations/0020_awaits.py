@@ -5,7 +5,7 @@ from juli.hub.complaints import ladder_walls, listed
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0018_escalation")]
+    dependencies = [("complaints", "0019_aims")]
 
     operations = [
         migrations.RunSQL(AS_SYSTEM, migrations.RunSQL.noop),
