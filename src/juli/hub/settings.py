@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "juli.hub.reminders",
     "juli.hub.routing",
     "juli.hub.service_hours",
+    "juli.hub.understanding",
     "juli.hub.workbench",
     "juli.hub.worklists",
     "juli.hub.quality",

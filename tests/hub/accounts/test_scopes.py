@@ -30,6 +30,7 @@ OURS = (
     "worklists",
     "quality",
     "workbench",
+    "understanding",
 )
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",

@@ -12,6 +12,9 @@ TELL_PARTNER = "juli.tell_partner"
 ASSIGN = "juli.assign"
 """The job that gives a complaint to a person, where its department wants that; the room `routing` does it."""
 
+UNDERSTAND = "juli.understand"
+"""The job that reads what a complaint is about; the room `understanding` does it."""
+
 READ_CONTRACT = "juli.read_contract"
 RECOGNISE = "juli.recognise"
 """The job that reads a picture; one at a time, so that a mail never waits behind pictures."""
@@ -47,6 +50,11 @@ def tell_partner(involvement: Involvement) -> None:
 def assign_later(complaint: Complaint) -> None:
     """Queue the assignment of a complaint to a person."""
     app.configure_task(ASSIGN, queue="upkeep").defer(complaint_id=str(complaint.pk))
+
+
+def understand_later(complaint: Complaint) -> None:
+    """Queue the reading of what a complaint is about, so that no page waits for the model."""
+    app.configure_task(UNDERSTAND, queue="upkeep").defer(complaint_id=str(complaint.pk))
 
 
 def read_contract_later(file: DraftFile) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.models import User
-from juli.hub.accounts.scopes import acting, rows
+from juli.hub.accounts.scopes import acting, looking, rows
 from juli.hub.directory.links import hash_secret
 from juli.hub.directory.models import (
     Activation,
@@ -155,7 +155,7 @@ def staff_actor(user: User) -> Actor | None:
 def actor_at(seat: Membership) -> Actor:
     """Who acts from a seat, with the rights of all roles held there today."""
     allowed = grantable(seat.organisation)
-    with acting(Actor(ActorKind.ACCOUNT, user_id=seat.user_id)):
+    with looking(Actor(ActorKind.ACCOUNT, user_id=seat.user_id)):
         held = [
             f"{right}@{grant.department_id}" if grant.department_id else right
             for grant in _grants_today(seat)
@@ -164,6 +164,11 @@ def actor_at(seat: Membership) -> Actor:
         ]
     kind = seat_kind(seat.organisation)
     return Actor(kind, user_id=seat.user_id, organisation_id=seat.organisation_id, rights=frozenset(held))
+
+
+def is_live(seat: Membership) -> bool:
+    """Whether somebody can act from a seat today: they have not left, and both they and the house are active."""
+    return seat.left_on is None and seat.user.is_active and seat.organisation.is_active
 
 
 def live_seat(membership_id: int, *, by: Actor) -> Membership | None:

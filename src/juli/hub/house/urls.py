@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from juli.hub.house.views import about, hours, integration, limits, members, replies, roles, routing, staffing, webhooks
+from juli.hub.house.views import (
+    about,
+    hours,
+    integration,
+    limits,
+    members,
+    replies,
+    roles,
+    routing,
+    staffing,
+    triage,
+    webhooks,
+)
 
 app_name = "house"
 
@@ -49,6 +61,7 @@ urlpatterns = [
     path("replies/<uuid:reply>/retire/", replies.retire, name="retire-reply"),
     path("checklists/", replies.checklists, name="checklists"),
     path("checklists/<slug:issue>/", replies.checklist, name="checklist"),
+    path("triage/", triage.triage, name="triage"),
     path("tokens/", integration.tokens, name="tokens"),
     path("tokens/add/", integration.add_token, name="add-token"),
     path("tokens/<uuid:program>/revoke/", integration.revoke, name="revoke-token"),

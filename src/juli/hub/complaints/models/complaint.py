@@ -51,7 +51,8 @@ class Complaint(Guarded):
     (0: front line). `received_on` is the day (Beijing) on which it reached the respondent; from then on its desk may
     read it.
     What a list needs stands in the row and is kept by the database (`guards.py`): `due_on`, the day the next running
-    clock ends, `bound_on`, the same without service targets (both NO_DAY without one), and the side that spoke last.
+    clock ends, `bound_on`, the same without service targets (both NO_DAY without one), the side that spoke last, whether
+    an offer waits for the complainant's decision, and whether a promised payment is due.
     `aimed_at` is the moment that the house set itself for its next answer (NO_MOMENT without one): never a clock's.
     `follows` is an earlier complaint that was closed and could not be reopened any more.
     """
@@ -79,6 +80,8 @@ class Complaint(Guarded):
     bound_on = models.DateField(default=NO_DAY, editable=False)
     aimed_at = models.DateTimeField(default=NO_MOMENT, editable=False)
     last_said_by = models.CharField(max_length=20, default="", blank=True, editable=False)
+    awaits_decision = models.BooleanField(default=False, editable=False)
+    awaits_payment = models.BooleanField(default=False, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_reason = models.CharField(max_length=40, blank=True)
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
@@ -94,9 +97,6 @@ class Complaint(Guarded):
         ]
         indexes = [
             models.Index(fields=["respondent", "stage", "-filed_at"]),
-            models.Index(
-                fields=["respondent", "due_on", "filed_at"], condition=~Q(stage="closed"), name="complaint_open_by_day"
-            ),
             models.Index(
                 fields=["assignee", "due_on"],
                 condition=~Q(stage="closed") & Q(assignee__isnull=False),
