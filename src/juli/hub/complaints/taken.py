@@ -56,11 +56,13 @@ class KeptFile:
 
 @dataclass(slots=True)
 class Taken:
-    """A complaint with the rows that hang on it; `placement` says with which department, and why."""
+    """A complaint with the rows that hang on it; `placement` says with which department, and why,
+    `arrived_at` when it reached the house."""
 
     complaint: Complaint
     person: Complainant
     placement: Placement
+    arrived_at: datetime
     proceeding: Proceeding
     claims: list[Claim]
     clocks: list[Clock]
@@ -140,6 +142,7 @@ def taken(
         complaint,
         _person(request, complaint),
         placement,
+        arrival.at or at,
         proceeding,
         [
             Claim(complaint=complaint, position=i, kind=claim.kind, amount_fen=claim.amount, note=claim.note)

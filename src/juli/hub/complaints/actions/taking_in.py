@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, organisation_of, require
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.conversation import NewFile
+from juli.hub.complaints.awaiting import answers_awaited
 from juli.hub.complaints.effects import assign_later, tell_complainant
 from juli.hub.complaints.filing import WAYS_IN, Arrival, FilingRequest
 from juli.hub.complaints.numbers import keyed_passcode, new_passcode
@@ -77,6 +78,7 @@ def take_in_complaints(brought: Sequence[Brought], *, by: Actor) -> list[Receipt
             )
             receipts.append(Receipt(made, passcode))
         save([receipt.taken for receipt in receipts])
+        answers_awaited([(receipt.taken.complaint, receipt.taken.arrived_at) for receipt in receipts])
         for receipt in receipts:
             _follow(receipt.taken)
     return receipts
