@@ -1,5 +1,6 @@
 """Reading tokens and webhooks; and who a token is."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -52,6 +53,12 @@ def webhooks(of: Organisation, *, by: Actor) -> QuerySet[WebhookEndpoint]:
 def webhook(webhook_id: UUID, *, by: Actor) -> WebhookEndpoint | None:
     """One endpoint, if the actor may see it."""
     return rows(WebhookEndpoint, by=by).filter(pk=webhook_id).select_related("organisation").first()
+
+
+def is_listening(organisation_id: UUID, kinds: Collection[str], *, by: Actor) -> bool:
+    """Whether an address of an organisation asked to be told of one of these kinds. For the system."""
+    asked = rows(WebhookEndpoint, by=by).filter(organisation=organisation_id, stopped_at=None)
+    return any(kind in kinds for told in asked.values_list("kinds", flat=True) for kind in told)
 
 
 def deliveries(to: WebhookEndpoint, *, by: Actor) -> QuerySet[WebhookDelivery]:
