@@ -48,6 +48,7 @@ EVENTS = {
     "access_given": _("A helper was invited"),
     "access_accepted": _("A helper has accepted"),
     "access_ended": _("A helper's access ended"),
+    "issue_corrected": _("The complaint was sorted under another issue"),
     "tagged": _("Tag put on"),
     "untagged": _("Tag taken off"),
     "set_aside": _("Set aside until a day"),

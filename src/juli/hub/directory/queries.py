@@ -128,12 +128,6 @@ def people_of_department(right: str, department_id: int, *, by: Actor) -> QueryS
     return User.objects.filter(pk__in=holding.values("membership__user"), is_active=True)
 
 
-def people_still_there(users: Collection[UUID], organisation_id: UUID, *, by: Actor) -> QuerySet[User]:
-    """Those of some people who have a seat at the organisation."""
-    seats = rows(Membership, by=by).filter(organisation_id=organisation_id, left_on=None, user__in=users)
-    return User.objects.filter(pk__in=seats.values("user"), is_active=True)
-
-
 def seats_of(user: User) -> list[Membership]:
     """The seats of a signed-in person, in the order they got them: only at organisations that are activated."""
     if not user.is_active:

@@ -22,7 +22,7 @@ HouseRequest: TypeAlias = SeatedRequest
 View = Callable[..., HttpResponseBase]
 
 EDITING, READING_RECORDS, INTEGRATING = "organisation.edit", "records.read", integrating.RIGHT
-ROUTING = "routing.manage"
+ROUTING, REPORTS = "routing.manage", "reports.read"
 
 PLACES: Sequence[tuple[str, str, object, str]] = (
     ("house:home", "home", _("Your seat"), ""),
@@ -33,10 +33,12 @@ PLACES: Sequence[tuple[str, str, object, str]] = (
     ("house:staffing", "check", _("Who takes what"), ROUTING),
     ("house:absences", "clock", _("Absences"), ROUTING),
     ("house:escalation", "upload", _("Escalation in the house"), ROUTING),
+    ("house:hours", "target", _("Service hours and targets"), ROUTING),
     ("house:members", "message", _("Members"), MANAGING_MEMBERS),
     ("house:roles", "key", _("Roles"), MANAGING_ROLES),
     ("house:replies", "pencil", _("Canned replies"), MANAGING_REPLIES),
     ("house:checklists", "circle-check", _("Checklists"), MANAGING_REPLIES),
+    ("house:triage", "scale", _("Triage, put right"), REPORTS),
     ("house:tokens", "lock", _("Tokens of the API"), INTEGRATING),
     ("house:webhooks", "send", _("Webhooks"), INTEGRATING),
     ("house:records", "clock", _("Records"), READING_RECORDS),
