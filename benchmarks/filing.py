@@ -95,7 +95,7 @@ def batch(start: int, size: int) -> tuple[str, bytes]:
 
 def one_program(
     port: int, secret: str, start: int, until: float, counting_from: float, size: int, found: "Found"
-) -> None:  # noqa: PLR0913  (what a process is started with)
+) -> None:
     """File until the time is over; tell how many were filed within what is counted, and how long each took."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
     taken, number = [], start

@@ -6,7 +6,7 @@ so all rows of a table are written together, and nothing has to be read again.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from secrets import token_hex
 from typing import Any
 from uuid import uuid4
@@ -116,22 +116,8 @@ def taken(
 ) -> Taken:
     """A complaint that arrived at a house, with all its rows; nothing is written yet."""
     day = arrival.day(at)
-    complaint = Complaint(
-        id=uuid4(),
-        number=complaint_number(serial, timezone.localdate(at)),
-        passcode_hash=passcode_hash,
-        issue=request.issue,
-        respondent=respondent,
-        respondent_name=respondent.name,
-        department=placement.department,
-        merchant_no=request.merchant_no,
-        terminal_no=request.terminal_no,
-        claimed_fen=request.claimed,
-        language=request.language,
-        filed_at=at,
-        changed_at=at,
-        received_on=day,
-    )
+    complaint = _complaint(request, placement, respondent, at, day)
+    complaint.number, complaint.passcode_hash = complaint_number(serial, timezone.localdate(at)), passcode_hash
     proceeding = Proceeding(
         complaint=complaint, procedure=DIRECT, filing="received", sent_on=day, sent_how=arrival.how, received_on=day
     )
@@ -168,6 +154,25 @@ def _write(rows: Sequence[Any]) -> None:
     if rows:
         model: type[models.Model] = type(rows[0])
         model._default_manager.bulk_create(rows)
+
+
+def _complaint(
+    request: FilingRequest, placement: Placement, respondent: Organisation, at: datetime, day: date
+) -> Complaint:
+    return Complaint(
+        id=uuid4(),
+        issue=request.issue,
+        respondent=respondent,
+        respondent_name=respondent.name,
+        department=placement.department,
+        merchant_no=request.merchant_no,
+        terminal_no=request.terminal_no,
+        claimed_fen=request.claimed,
+        language=request.language,
+        filed_at=at,
+        changed_at=at,
+        received_on=day,
+    )
 
 
 def _person(request: FilingRequest, complaint: Complaint) -> Complainant:

@@ -11,7 +11,7 @@ from juli.hub.accounts.actors import SYSTEM, Actor
 from juli.hub.accounts.scopes import acting, rows
 from juli.hub.directory.links import hash_secret
 from juli.hub.directory.models import Organisation
-from juli.hub.directory.queries import actor_at, is_live
+from juli.hub.directory.queries import actor_at
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.integration.scopes import within
 from juli.hub.integration.secrets import is_token
@@ -28,7 +28,7 @@ def open_token(secret: str, *, now: datetime) -> tuple[ApiToken, Actor] | None:
         alive = ApiToken.objects.filter(secret_hash=hash_secret(secret), revoked_at=None, expires_at__gt=now)
         joined = alive.select_related("membership__user", "membership__organisation", "organisation")
         token = joined.first()
-        if token is None or not is_live(token.membership):
+        if token is None or not token.membership.is_live:
             return None
         actor = actor_at(token.membership)
     return token, replace(actor, rights=within(actor, frozenset(token.scopes)))
