@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, organisation_of, require
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.conversation import NewFile
+from juli.hub.complaints.awaiting import answer_awaited
 from juli.hub.complaints.effects import assign_later, tell_complainant
 from juli.hub.complaints.filing import WAYS_IN, Arrival, FilingRequest
 from juli.hub.complaints.numbers import keyed_passcode, new_passcode
@@ -79,7 +80,7 @@ def take_in_complaints(brought: Sequence[Brought], *, by: Actor) -> list[Receipt
             receipts.append(Receipt(made, passcode))
         save([receipt.taken for receipt in receipts])
         for receipt in receipts:
-            _follow(receipt.taken)
+            _follow(receipt.taken, now)
     return receipts
 
 
@@ -99,7 +100,8 @@ def _kept(file: NewFile) -> KeptFile:
     return KeptFile(file.name, file_store().put(file.content), len(file.content), file.media_type, file.proves)
 
 
-def _follow(made: Taken) -> None:
+def _follow(made: Taken, now: datetime) -> None:
+    answer_awaited(made.complaint, at=now)
     tell_outward(made.complaint, made.events)
     if made.person.email:
         tell_complainant(made.complaint, "confirm_address")
