@@ -55,7 +55,7 @@ def _read_whole(request: HttpRequest) -> None:
     content = request.read(settings.UPLOAD_LIMIT + 1)
     if len(content) > settings.UPLOAD_LIMIT:
         raise Refusal(413, "")
-    request._body, request._stream = content, BytesIO(content)  # type: ignore[attr-defined]
+    request._body, request._stream = content, BytesIO(content)
 
 
 def allowed(*rights: str) -> Callable[[View], View]:

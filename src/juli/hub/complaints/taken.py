@@ -38,6 +38,7 @@ from juli.hub.complaints.placing import Placement
 from juli.hub.complaints.searching import words_of
 from juli.hub.directory.models import Organisation
 from juli.hub.searching.index import entries_of
+from juli.hub.searching.models import Entry
 
 DIRECT = "provider_direct"
 STEPS = ("acknowledge", "answer")
@@ -215,7 +216,7 @@ def _tell(
         made.tell("evidence_added", {"item": str(item.pk), "sha256": item.sha256}, by=by, at=at)
 
 
-def _entries(one: Taken) -> list[models.Model]:
+def _entries(one: Taken) -> list[Entry]:
     complaint = one.complaint
     return entries_of(
         complaint.pk,
