@@ -145,6 +145,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "merge": Merge.objects.get(complaint=complaint).pk,
         "reply": CannedReply.objects.get(organisation=one.organisation).pk,
         "issue": "deposit",
+        "tag_id": 1,
     }
 
 

@@ -11,6 +11,7 @@ from juli.hub.complaints.awaiting import answers_awaited
 from juli.hub.complaints.effects import assign_later, tell_complainant
 from juli.hub.complaints.filing import WAYS_IN, Arrival, FilingRequest
 from juli.hub.complaints.numbers import keyed_passcode, new_passcode
+from juli.hub.complaints.outward import tell_outward
 from juli.hub.complaints.placing import facts_of, place
 from juli.hub.complaints.taken import KeptFile, Taken, save, serials, taken
 from juli.hub.directory.queries import organisation
@@ -101,6 +102,7 @@ def _kept(file: NewFile) -> KeptFile:
 
 
 def _follow(made: Taken) -> None:
+    tell_outward(made.complaint, made.events)
     if made.person.email:
         tell_complainant(made.complaint, "confirm_address")
     if made.placement.automatic:
