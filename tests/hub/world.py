@@ -67,6 +67,7 @@ from juli.hub.routing.ladder import Climb, Step
 from juli.hub.routing.models import Absence, Assignment, RoutingRule
 from juli.hub.routing.rules import Rule
 from juli.hub.today import this_day
+from juli.hub.understanding.actions import About, correct_triage, understand_complaint
 from juli.hub.workbench.actions import (
     add_reply,
     change_checklist,
@@ -222,6 +223,8 @@ def _bench(complaint: Complaint, mark: str, desk: Actor) -> None:
     about = {"complaint": complaint, "message": message, "at": timezone.now()}
     Mention.objects.create(user_id=desk.user_id, by_id=desk.user_id, **about)
     tick(complaint, "identity", by=desk)
+    understand_complaint(complaint.pk, by=SYSTEM)
+    correct_triage(complaint, About(complaint.issue), by=desk)
     record_investigation(complaint, Inquiry(f"{mark} note found out", "other"), by=desk)
     add_reply(Wording(f"{mark} note title", f"{mark} note reply"), by=desk)
     change_checklist("deposit", [{"code": "own", "text": f"{mark} note check"}], by=desk)

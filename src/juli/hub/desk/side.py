@@ -12,7 +12,7 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.desk.worklist import VIEWS, View
 from juli.hub.worklists.filters import Filters, read_filters
 from juli.hub.worklists.models import SavedView
-from juli.hub.worklists.queries import MOST_COUNTED, bounded_counts, views, without_set_aside
+from juli.hub.worklists.queries import MOST_COUNTED, bounded_counts, pinned_views, without_set_aside
 
 COUNTED = ("open", "reply", "decision", "payments")
 """Lists of which a number says something; of all others it is only large."""
@@ -53,7 +53,7 @@ def shown_as(saved: SavedView) -> View:
 
 def side_lists(*, by: Actor) -> Sequence[View]:
     """The lists of the side bar, in order: those that stand folded are the last."""
-    pinned = views(by=by).filter(is_pinned=True)[:MOST_PINNED]
+    pinned = pinned_views(by=by)[:MOST_PINNED]
     own = [view for view in VIEWS.values() if view.is_for(by)]
     often, seldom = ([view for view in own if (view.code in SELDOM) is folded] for folded in (False, True))
     return [*often, *map(shown_as, pinned), *seldom]

@@ -23,7 +23,7 @@ HouseRequest: TypeAlias = SeatedRequest
 View = Callable[..., HttpResponseBase]
 
 EDITING, READING_RECORDS, INTEGRATING = "organisation.edit", "records.read", integrating.RIGHT
-ROUTING = "routing.manage"
+ROUTING, REPORTS = "routing.manage", "reports.read"
 
 Place: TypeAlias = tuple[str, str, object, str]
 
@@ -44,6 +44,7 @@ PLACES: Sequence[tuple[object, Sequence[Place]]] = (
             ("house:staffing", "check", _("Who takes what"), ROUTING),
             ("house:absences", "clock", _("Absences"), ROUTING),
             ("house:escalation", "upload", _("Escalation in the house"), ROUTING),
+            ("house:hours", "target", _("Service hours and targets"), ROUTING),
         ),
     ),
     (
@@ -53,6 +54,7 @@ PLACES: Sequence[tuple[object, Sequence[Place]]] = (
             ("house:roles", "key", _("Roles"), MANAGING_ROLES),
             ("house:replies", "pencil", _("Canned replies"), MANAGING_REPLIES),
             ("house:checklists", "circle-check", _("Checklists"), MANAGING_REPLIES),
+            ("house:triage", "search", _("Triage, put right"), REPORTS),
         ),
     ),
     (
