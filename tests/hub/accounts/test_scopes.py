@@ -25,6 +25,7 @@ OURS = (
     "workdays",
     "reminders",
     "routing",
+    "service_hours",
     "searching",
     "worklists",
     "quality",

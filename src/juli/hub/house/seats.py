@@ -33,6 +33,7 @@ PLACES: Sequence[tuple[str, str, object, str]] = (
     ("house:staffing", "check", _("Who takes what"), ROUTING),
     ("house:absences", "clock", _("Absences"), ROUTING),
     ("house:escalation", "upload", _("Escalation in the house"), ROUTING),
+    ("house:hours", "target", _("Service hours and targets"), ROUTING),
     ("house:members", "message", _("Members"), MANAGING_MEMBERS),
     ("house:roles", "key", _("Roles"), MANAGING_ROLES),
     ("house:replies", "pencil", _("Canned replies"), MANAGING_REPLIES),

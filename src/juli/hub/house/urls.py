@@ -4,6 +4,7 @@ from django.urls import path
 
 from juli.hub.house.views import (
     about,
+    hours,
     integration,
     limits,
     members,
@@ -38,6 +39,9 @@ urlpatterns = [
     path("absences/add/", staffing.add_absence, name="add-absence"),
     path("absences/<int:absence>/end/", staffing.end_absence, name="end-absence"),
     path("escalation/", staffing.escalation, name="escalation"),
+    path("hours/", hours.hours, name="hours"),
+    path("hours/lift/", hours.lift, name="lift-hours"),
+    path("hours/<int:department>/", hours.department_hours, name="department-hours"),
     path("members/", members.members, name="members"),
     path("members/invite/", members.invite, name="invite"),
     path("members/<int:membership>/", members.member, name="member"),

@@ -10,7 +10,7 @@ from juli.hub.accounts.actors import SYSTEM, Actor
 from juli.hub.accounts.scopes import acting, rows
 from juli.hub.directory.links import hash_secret
 from juli.hub.directory.models import Organisation
-from juli.hub.directory.queries import actor_at, seats_of
+from juli.hub.directory.queries import actor_at, is_live
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.integration.scopes import within
 from juli.hub.integration.secrets import is_token
@@ -25,14 +25,11 @@ def open_token(secret: str, *, now: datetime) -> tuple[ApiToken, Actor] | None:
         return None
     with acting(SYSTEM):
         alive = ApiToken.objects.filter(secret_hash=hash_secret(secret), revoked_at=None, expires_at__gt=now)
-        token = alive.select_related("membership__user", "organisation").first()
-        if token is None:
+        joined = alive.select_related("membership__user", "membership__organisation", "organisation")
+        token = joined.first()
+        if token is None or not is_live(token.membership):
             return None
-        user = token.membership.user
-    seat = next((seat for seat in seats_of(user) if seat.pk == token.membership_id), None)
-    if seat is None:
-        return None
-    actor = actor_at(seat)
+        actor = actor_at(token.membership)
     return token, replace(actor, rights=within(actor, frozenset(token.scopes)))
 
 

@@ -27,8 +27,8 @@ OPEN = ~Q(stage="closed")
 STAGES = {one: Q(stage=one) for one in ("filed", "in_hand", "settled", "closed")} | {"open": OPEN}
 WAITING = {
     "reply": Q(stage__in=("filed", "in_hand"), last_said_by="complainant"),
-    "decision": OPEN & Q(offers__state="open"),
-    "payment": Q(stage="settled", obligations__state="due"),
+    "decision": OPEN & Q(awaits_decision=True),
+    "payment": Q(stage="settled", awaits_payment=True),
 }
 
 

@@ -73,5 +73,10 @@ def revoke_token(token: ApiToken, *, by: Actor) -> None:
 @action
 def note_token_used(token: ApiToken, *, now: datetime, by: Actor) -> None:
     """Write down that a token was used, to the minute."""
-    if token.last_used_at is None or now - token.last_used_at >= USED_AGAIN:
+    if use_is_news(token, now):
         ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)
+
+
+def use_is_news(token: ApiToken, now: datetime) -> bool:
+    """Whether the last use that was written down is so long ago that this one is written down too."""
+    return token.last_used_at is None or now - token.last_used_at >= USED_AGAIN

@@ -18,7 +18,8 @@ from juli.hub.accounts.actors import (
 )
 from juli.hub.accounts.scopes import acting, action, rows
 from juli.hub.complaints.actions.file import DIRECT
-from juli.hub.complaints.clocks import keep_clock, reasons
+from juli.hub.complaints.awaiting import answer_awaited
+from juli.hub.complaints.clocks import ANSWER, keep_clock, reasons
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.machines import STAGE
@@ -84,8 +85,11 @@ def undo_merge(merge: Merge, *, by: Actor) -> Complaint:
         now = this_moment()
         merged.stage, merged.closed_reason, merged.closed_at, merged.changed_at = found.stage_before, "", None, now
         merged.save(update_fields=["stage", "closed_reason", "closed_at", "changed_at"])
-        Clock.objects.filter(pk__in=found.clocks["completed"]).update(completed_at=None)
+        running = Clock.objects.filter(pk__in=found.clocks["completed"])
+        running.update(completed_at=None)
         Clock.objects.filter(pk__in=found.clocks["run_on"], completed_at=None).update(completed_at=now)
+        if running.filter(step=ANSWER).exists():
+            answer_awaited(merged, at=now)
         found.undone_at = now
         found.save(update_fields=["undone_at"])
         for one, other in ((merged, into), (into, merged)):
