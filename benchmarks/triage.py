@@ -19,7 +19,7 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.teaching.learning import RECEIVED_ON, by_parts, calibrate, decide, learn, prepare, write  # noqa: E402
+from benchmarks.teaching.learning import RECEIVED_ON, by_parts, calibrate, decide, learn, lesson, prepare, write  # noqa: E402
 from benchmarks.teaching.measures import judge_facts, measures, sureness  # noqa: E402
 from benchmarks.teaching.texts import read_labelled, taught  # noqa: E402
 
@@ -38,7 +38,7 @@ def teach() -> None:
     threshold = max(choices, key=lambda each: choices[each]["issues_macro_f1"])
     print(json.dumps({"threshold": threshold, "unseen_parts": choices[threshold]}, ensure_ascii=False, indent=1))
     print({each: told["issues_macro_f1"] for each, told in choices.items()})
-    write(learn(texts), slope, offset, threshold)
+    write(learn(lesson(texts)), slope, offset, threshold)
 
 
 def judge(path: Path, show: bool) -> None:

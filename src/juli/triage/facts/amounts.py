@@ -27,7 +27,7 @@ _UNIT = r"(?:元(?!旦|月|宵|老|件|素)|圆(?!通|满)|块(?!儿|电池|屏|
 _MONEY_BEFORE = (
     r"(?:扣|押|收|交|付|退|返|还|刷|到账|到帐|入账|少|多|差|花|转|押金|押金是|激活金|激活费|保证金|流量费|会员费|服务费|手续费|通讯费|年费|"
     r"卡费|月租|单价|总价|售价|原价|现价|金额|费用|本金|货款|货款是|共计|合计|总计|总共|一共|共|赔|赔偿|提现|充值|充|欠|亏|损失|冻结|余额|"
-    r"[费金]|(?<![新这那两老])款|进来|进卡里?|进账|到手|到卡|剩下?|缺|短|漏了?|打[来过]|应该|应为|[输刷收打按算弄]成|冻|压|封顶|"
+    r"[费金]|(?<![新这那两老])款|进来|进卡里?|进账|到手|到卡|剩下?|缺|短|漏了?|打[来过]|应该|应为|[输刷收打按算弄]成|冻|压|封顶|流量|会员|激活|保险|又说|再后来|后来|多出来|到(?=\d{3,7}(?:[，。,;；！？少没]|$))|"
     r"收款|罚|补|收费|付款|实收|实扣|应收|应扣|应到|划走|划扣|走|消费|交易|卖|便宜|贵|买|价格|报价|满|从(?=[^，。]{1,8}[涨变降调到])|又到|涨到|降到|变成|要|给)"
 )
 _FILLERS = (
@@ -66,6 +66,10 @@ _ALONE = re.compile(
     r"[钱款账帐费金扣](?:[^，。；！？,;!?\d]{0,8})[，,：:](?P<figures>(?<![\d.*])\d{2,7}(?:\.\d{1,2})?)(?=[，。；！？,;!?]|$)"
 )
 """A number that is a clause of its own after one of money: 还有钱没结，1860."""
+_OF_DAY = re.compile(
+    rf"(?:[号日天晚上午]|[周拜期][一二三四五六日天])的(?P<figures>{_FIGURES})(?=[和跟及、，。；,;没未都还]|$)"
+)
+"""A number called by its day: 礼拜二的900."""
 _PLUS = re.compile(r"(?:%|个点|费率\d?\.\d+|0\.\d{1,3})\s*(?:\+|加)\s*(?P<figures>\d{1,2})(?![\d.%])")
 _SMALL = re.compile(r"(?<![块元\d.几])(?P<jiao>[\d一二两三四五六七八九])(?:毛|角)(?:钱)?(?!病|线)")
 _LISTED = re.compile(
@@ -82,7 +86,7 @@ _LIMIT_BEFORE = re.compile(
     r"(?:限额|限|上限|额度|最多|最高|不?超过|不到|低于|高于|只能|只让)(?:[是为到成了]|提到|调到|降到|只能|能|让|就|收款?|刷卡?|付款?|交易){0,4}[:：]?\s*$"
 )
 """A bare number after these is a limit: neither taken nor owed."""
-_RATE_AFTER = re.compile(r"\s*(?:%|‰|个点|个百分点|的费率|费率|折|g流量|g)")
+_RATE_AFTER = re.compile(r"\s*(?:%|‰|个点|个百分点|的费率|费率|折|g流量|g|mb?(?![a-z])|兆)")
 _DAY_AROUND = re.compile(r"\s*(?:[-/.年月]\s*\d|[年月号日])")
 _HOTLINE = re.compile(r"(?:1[0-2]\d{3}|9[5-6]\d{3}|[48]00\d{7}|\d{11,})$")
 _TWO_DIGITS = re.compile(r"[一二两三四五六七八九]{2}[十百千万]|^[一二三四五六七八九][两三四五六七八九]$")
@@ -122,7 +126,7 @@ def _candidates(plain: str) -> Iterator[Amount]:
     """The surest first: with a unit, with a sign, in a list, large numerals, beside words of money."""
     for match in _UNITED.finditer(plain):
         yield from _united(plain, match)
-    for pattern in (_SIGNED, _LISTED, _LARGE, _BESIDE, _EACH, _ALONE, _PLUS):
+    for pattern in (_SIGNED, _LISTED, _LARGE, _BESIDE, _EACH, _ALONE, _OF_DAY, _PLUS):
         for match in pattern.finditer(plain):
             yield from _plain(plain, match)
     for match in _SMALL.finditer(plain):

@@ -36,7 +36,9 @@ def runs(flat: str) -> set[str]:
 
 def pieces(flat: str, told: Meanings, held: Iterable[Fired]) -> set[str]:
     """Runs of signs, meanings (`=deposit`), `=nothing` where none of them tells, and rules (`!deposit-kept`)."""
-    names = {f"={name}" for name in told} if not telling().isdisjoint(told) else {"=nothing", *(f"={name}" for name in told)}
+    names = {f"={name}" for name in told}
+    if telling().isdisjoint(told):
+        names.add("=nothing")
     return runs(flat) | names | {f"!{one.rule.id}" for one in held}
 
 
