@@ -40,6 +40,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "closed_at": _instant,
     "made_at": _instant,
     "changed_at": _instant,
+    "aimed_at": _instant,
     "claimed_fen": _fen,
     "pk": UUID,
 }

@@ -17,6 +17,8 @@ from juli.hub.worklists.queries import MOST_COUNTED, bounded_counts, pinned_view
 
 COUNTED = ("open", "reply", "decision", "payments")
 """Lists of which a number says something; of all others it is only large."""
+SELDOM = ("aside", "closed", "all")
+"""Lists that stand folded, since they are opened less often than the others."""
 MOST_PINNED = 12
 
 
@@ -28,6 +30,11 @@ class SideView:
     title: object
     icon: str
     count: str = ""
+
+    @property
+    def is_seldom(self) -> bool:
+        """Whether it stands folded."""
+        return self.code in SELDOM
 
 
 def shown_as(saved: SavedView) -> View:
@@ -46,9 +53,11 @@ def shown_as(saved: SavedView) -> View:
 
 
 def side_lists(*, by: Actor) -> Sequence[View]:
-    """The lists of the side bar, in order."""
+    """The lists of the side bar, in order: those that stand folded are the last."""
     pinned = pinned_views(by=by)[:MOST_PINNED]
-    return [*(view for view in VIEWS.values() if view.is_for(by)), *map(shown_as, pinned)]
+    own = [view for view in VIEWS.values() if view.is_for(by)]
+    often, seldom = ([view for view in own if (view.code in SELDOM) is folded] for folded in (False, True))
+    return [*often, *map(shown_as, pinned), *seldom]
 
 
 def side_views(counts: Mapping[str, str], *, by: Actor) -> Sequence[SideView]:

@@ -1,6 +1,6 @@
 """Keeping and asking the index. Only actions keep; what is found holds only where the complaints' own wall agrees."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
@@ -46,6 +46,16 @@ def keep_facts(complaint_id: UUID, words: Iterable[str], *, of: UUID | None) -> 
     if of is not None:
         kept = {"tokens": hashed(words, of)}
         Entry.objects.update_or_create(complaint_id=complaint_id, payload=None, defaults=kept)
+
+
+def entries_of(complaint_id: UUID, words: Iterable[str], texts: Mapping[UUID, str], *, of: UUID | None) -> list[Entry]:
+    """What a new complaint will be found by, not written yet: its facts, and its texts by their payload."""
+    if of is None:
+        return []
+    facts = Entry(complaint_id=complaint_id, payload=None, tokens=hashed(words, of))
+    said = {payload: hashed(text_words(text), of) for payload, text in texts.items()}
+    kept = [Entry(complaint_id=complaint_id, payload_id=one, tokens=tokens) for one, tokens in said.items() if tokens]
+    return [facts, *kept]
 
 
 def holding(typed: str, *, by_organisation: UUID, place: str = "") -> Q | None:

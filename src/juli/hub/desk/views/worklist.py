@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from juli.hub.desk.aims import running_aims
 from juli.hub.desk.asked import AskedList, asked_list
 from juli.hub.desk.bulk_forms import KIND_NAMES
 from juli.hub.desk.list_forms import ViewForm
@@ -68,7 +69,8 @@ def _rows(asked: AskedList, after: str) -> Mapping[str, object]:
     page = page_of(asked.found(), ORDERS[asked.order], after)
     note_redress(page.rows, by=by)
     tags = worklists.tags_on(page.rows, by=by)
-    rows = [row_of(complaint, today, tags) for complaint in page.rows]
+    aims = running_aims(page.rows, now=this_moment(), by=by)
+    rows = [row_of(complaint, today, tags, aims) for complaint in page.rows]
     is_by_day = ORDERS[asked.order] == BY_DUE_DAY
     return {
         "page": page,

@@ -5,7 +5,7 @@ from juli.hub.redress import listed
 
 
 class Migration(migrations.Migration):
-    dependencies = [("redress", "0004_second_look"), ("complaints", "0019_awaits")]
+    dependencies = [("redress", "0004_second_look"), ("complaints", "0020_awaits")]
 
     operations = [
         migrations.RunSQL(AS_SYSTEM, migrations.RunSQL.noop),
