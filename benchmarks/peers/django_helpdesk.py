@@ -8,7 +8,7 @@ python -m venv /tmp/peer && /tmp/peer/bin/pip install django-helpdesk
 Its list is a page and the rows that the page asks for afterwards; both count. The database is SQLite in a throw-away
 folder, within the process, so that its time is that of the process.
 """
-# ruff: noqa: PLC0415, S106, S311  (models are read after the set-up; the sign-in is invented; so are the tickets)
+# ruff: noqa: PLC0415  (models are read after the set-up)
 
 import argparse
 import base64
@@ -81,7 +81,7 @@ def set_up(folder: Path) -> None:
 
 
 def fill(count: int) -> None:
-    """One queue, one member of staff, and so many tickets, of twenty nine open as at our desk, each with two remarks."""
+    """One queue, one member of staff, so many tickets with two remarks each; nine of twenty are open."""
     from django.contrib.auth.models import User
     from django.utils import timezone
     from helpdesk.models import FollowUp, Queue, Ticket
