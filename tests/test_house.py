@@ -20,6 +20,7 @@ ROOMS = (
     "integration",
     "audits",
     "routing",
+    "service_hours",
     "quality",
     "searching",
     "workbench",

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from juli.calendars import official
-from juli.calendars.hours import BEIJING, Shift, due_after, same_every_weekday
-from juli.procedures.working_hours import hours_target
+from juli.calendars.hours import BEIJING, Shift, due_after, minutes_between, same_every_weekday
+from juli.procedures.working_hours import HoursTarget, hours_target
 
 CALENDAR = official()
 OFFICE = same_every_weekday([Shift(9 * 60, 12 * 60), Shift(13 * 60 + 30, 18 * 60)])
@@ -16,6 +16,10 @@ OFFICE = same_every_weekday([Shift(9 * 60, 12 * 60), Shift(13 * 60 + 30, 18 * 60
 
 def at(month: int, day: int, hour: int, minute: int = 0, year: int = 2026) -> datetime:
     return datetime(year, month, day, hour, minute, tzinfo=BEIJING)
+
+
+def minutes_from(first: datetime, *, days: int) -> st.SearchStrategy[datetime]:
+    return st.integers(0, days * 24 * 60).map(lambda minutes: first + timedelta(minutes=minutes))
 
 
 def test_within_a_day_nothing_is_skipped() -> None:
@@ -52,7 +56,7 @@ def test_many_closed_days_are_counted_and_a_year_without_notice_is_told() -> Non
     assert target.explanation.text("zh").endswith("可能变动")
 
 
-@given(st.datetimes(datetime(2026, 1, 1), datetime(2026, 11, 1), timezones=st.just(BEIJING)), st.integers(0, 6000))
+@given(minutes_from(datetime(2026, 1, 1, tzinfo=BEIJING), days=300), st.integers(0, 6000))
 def test_every_day_on_the_way_is_open_or_told(start: datetime, minutes: int) -> None:
     target = hours_target(start, minutes, OFFICE, CALENDAR)
     assert target.due_at == due_after(start, minutes, OFFICE, CALENDAR)
@@ -60,3 +64,21 @@ def test_every_day_on_the_way_is_open_or_told(start: datetime, minutes: int) -> 
     assert {day for day in days if not CALENDAR.is_working(day)} == set(target.skipped)
     for language in ("zh", "en"):
         assert target.explanation.text(language)
+    assert HoursTarget.from_fields(target.to_fields()) == target
+
+
+@given(
+    minutes_from(datetime(2026, 9, 20, tzinfo=BEIJING), days=25),
+    st.integers(1, 3000),
+    st.sampled_from([0, 5, None]),
+)
+def test_the_moment_agrees_with_the_minutes_over_lunch_holiday_and_made_up_saturday(
+    start: datetime, minutes: int, made_up: int | None
+) -> None:
+    hours = replace(OFFICE, made_up_like=made_up, closing_days=frozenset({date(2026, 9, 24)}))
+    target = hours_target(start, minutes, hours, CALENDAR)
+    assert minutes_between(start, target.due_at, hours, CALENDAR) == minutes
+    assert hours.is_open(target.due_at - timedelta(seconds=1), CALENDAR)
+    assert (date(2026, 10, 10) in target.made_up) == (
+        made_up == 0 and start.date() <= date(2026, 10, 10) <= target.due_at.date()
+    )

@@ -41,12 +41,13 @@ Shifts = tuple[Shift, ...]
 class OpeningHours:
     """When a house is open. ValueError where shifts overlap, where no weekday has any, or for an unknown weekday.
 
-    `week` holds Monday to Sunday. A made-up weekend day is open like the weekday `made_up_like` (0 is Monday).
+    `week` holds Monday to Sunday. A made-up weekend day is open like the weekday `made_up_like` (0 is Monday), or
+    where that is None like any other day of the weekend.
     `on_holidays` are the shifts of official holidays, none by default. `closing_days` are the house's own.
     """
 
     week: tuple[Shifts, Shifts, Shifts, Shifts, Shifts, Shifts, Shifts]
-    made_up_like: int = MONDAY
+    made_up_like: int | None = MONDAY
     on_holidays: Shifts = ()
     closing_days: frozenset[date] = frozenset()
 
@@ -54,7 +55,7 @@ class OpeningHours:
         for shifts in (*self.week, self.on_holidays):
             if any(later.opens < before.closes for before, later in pairwise(shifts)):
                 raise ValueError("shifts of a day stand in their order and do not overlap")
-        if self.made_up_like not in range(len(self.week)):
+        if self.made_up_like is not None and self.made_up_like not in range(len(self.week)):
             raise ValueError(f"weekdays are 0 to 6, not {self.made_up_like}")
         if not any(self.week):
             raise ValueError("a house that never opens has no hours")
@@ -64,7 +65,7 @@ class OpeningHours:
         if day in self.closing_days:
             return ()
         if calendar.is_made_up(day):
-            return self.week[self.made_up_like]
+            return self.week[day.weekday() if self.made_up_like is None else self.made_up_like]
         return self.on_holidays if calendar.is_holiday(day) else self.week[day.weekday()]
 
     def is_open(self, moment: datetime, calendar: WorkingDays) -> bool:

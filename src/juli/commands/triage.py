@@ -36,6 +36,20 @@ def add_triage_command(commands: Any) -> None:
     )
     add_output_options(parser)
     parser.set_defaults(run=_run)
+    _add_corrections(parser.add_subparsers(metavar="COMMAND"))
+
+
+def _add_corrections(commands: Any) -> None:
+    parser = commands.add_parser("corrections", help="how often people found it right, on this installation")
+    parser.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    parser.add_argument("--data", metavar="DIR", help="data folder (default: JULI_DATA, or ./data)")
+    parser.set_defaults(run=_corrections)
+
+
+def _corrections(arguments: argparse.Namespace) -> int:
+    from juli.hub.operations import triage_corrections
+
+    return triage_corrections.main(arguments)
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -45,6 +45,8 @@ INSTALLED_APPS = [
     "juli.hub.redress",
     "juli.hub.reminders",
     "juli.hub.routing",
+    "juli.hub.service_hours",
+    "juli.hub.understanding",
     "juli.hub.workbench",
     "juli.hub.worklists",
     "juli.hub.quality",

@@ -1,7 +1,9 @@
 """Targets in opening hours: when one is due, and the sentence behind it. A house sets them; they are never the law."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from juli.calendars import WorkingDays, days_after
 from juli.calendars.hours import BEIJING, OpeningHours, due_after
@@ -45,6 +47,31 @@ class HoursTarget:
             due=_moment(self.due_at, year),
         )
         return _said("explained-hours-provisional", sentence=said) if self.provisional else said
+
+    def to_fields(self) -> dict[str, object]:
+        """All of it as plain data, so that it can be explained later."""
+        return {
+            "starts_at": self.starts_at.isoformat(),
+            "minutes": self.minutes,
+            "due_at": self.due_at.isoformat(),
+            "skipped": [day.isoformat() for day in self.skipped],
+            "holidays": sorted(day.isoformat() for day in self.holidays),
+            "made_up": [day.isoformat() for day in self.made_up],
+            "provisional": self.provisional,
+        }
+
+    @classmethod
+    def from_fields(cls, fields: Mapping[str, Any]) -> "HoursTarget":
+        """The target as `to_fields` gave it."""
+        return cls(
+            datetime.fromisoformat(fields["starts_at"]),
+            fields["minutes"],
+            datetime.fromisoformat(fields["due_at"]),
+            tuple(map(date.fromisoformat, fields["skipped"])),
+            frozenset(map(date.fromisoformat, fields["holidays"])),
+            tuple(map(date.fromisoformat, fields["made_up"])),
+            fields["provisional"],
+        )
 
 
 def hours_target(moment: datetime, minutes: int, hours: OpeningHours, calendar: WorkingDays) -> HoursTarget:

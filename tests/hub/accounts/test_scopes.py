@@ -25,10 +25,12 @@ OURS = (
     "workdays",
     "reminders",
     "routing",
+    "service_hours",
     "searching",
     "worklists",
     "quality",
     "workbench",
+    "understanding",
 )
 PUBLIC = {
     "accounts_user": "signing in comes before any seat",

@@ -15,11 +15,18 @@ from juli.hub.channels.choices import may_come_at
 from juli.hub.channels.kinds import KINDS
 from juli.hub.channels.models import Notice, NoticeChoices
 from juli.hub.channels.queries import notice_choices, waiting_for_digest
-from juli.hub.complaints.actions import acknowledge_complaint, write_message
+from juli.hub.complaints.actions import (
+    acknowledge_complaint,
+    answer_department,
+    ask_department,
+    transfer_complaint,
+    write_message,
+)
 from juli.hub.complaints.models import Complaint
 from juli.hub.directory.models import Membership
 from juli.hub.machines import NotPossible
 from tests.hub.builders import filed, organisation, staff
+from tests.hub.complaints.departments import Divided, divided
 
 pytestmark = pytest.mark.django_db
 
@@ -140,3 +147,40 @@ def test_what_is_about_no_complaint_reaches_who_holds_the_right(case: tuple[Comp
     assert actions.keep_house_notices(complaint.respondent.pk, "report", **told) == [notice]  # type: ignore[arg-type]
     actions.send_digest(notice.membership_id, at=NOON, by=SYSTEM)
     assert "周报" in mail.outbox[0].body
+
+
+class TestDepartments:
+    """Who answers in a department hears what is for it, also where the complaint lies in another."""
+
+    def told(self, one: Divided, kind: str, department: int) -> list[str]:
+        found = actions.keep_notices(one.complaint.pk, kind, department=department, at=NOON, by=SYSTEM)
+        return [notice.membership.user.email for notice in found]
+
+    def test_a_department_that_is_asked_hears_it_until_it_has_answered(self) -> None:
+        one = divided()
+        technics = one.technics.department
+        assert self.told(one, "department", technics.pk) == [], "who may not read it hears nothing of it"
+        question = ask_department(one.complaint, technics, "机器被换过吗？", by=one.owner.actor)
+        (job,) = ProcrastinateJob.objects.filter(task_name="juli.notify")
+        assert (job.args["kind"], job.args["department"]) == ("department", technics.pk)
+        assert self.told(one, "department", technics.pk) == ["technical_support@example.cn"]
+        answer_department(question, "没有。", by=one.technics.actor)
+        assert self.told(one, "asked", one.owner.department.pk) == ["compliance_legal@example.cn"]
+        Notice.objects.all().delete()
+        assert self.told(one, "department", technics.pk) == []
+
+    def test_choices_and_quiet_hours_hold_for_what_colleagues_send_too(self) -> None:
+        one = divided()
+        transfer_complaint(one.complaint, one.technics.department, "换机问题", by=one.owner.actor)
+        choose(one.technics.actor, queue="never")
+        assert self.told(one, "queue", one.technics.department.pk) == []
+        choose(one.technics.actor, queue="daily")
+        assert self.told(one, "queue", one.technics.department.pk) == ["technical_support@example.cn"]
+        (notice,) = Notice.objects.all()
+        assert notice.is_daily
+        choose(one.technics.actor, given="now")
+        night = NOON.replace(hour=22)
+        user = str(one.technics.seat.user_id)
+        actions.keep_notices(one.complaint.pk, "given", user=user, at=night, by=SYSTEM)
+        job = ProcrastinateJob.objects.get(task_name="juli.send_notice")
+        assert job.scheduled_at == NOON.replace(day=27, hour=8)

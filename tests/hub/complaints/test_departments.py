@@ -202,8 +202,8 @@ class TestTransfer:
     def test_the_new_queue_is_told(self) -> None:
         one = divided()
         transfer_complaint(one.complaint, one.settlement.department, "x", by=one.owner.actor)
-        told = ProcrastinateJob.objects.filter(task_name="juli.tell_department").latest("pk")
-        assert told.args["department_id"] == one.settlement.department.pk
+        told = ProcrastinateJob.objects.filter(task_name="juli.notify").latest("pk")
+        assert (told.args["kind"], told.args["department"]) == ("queue", one.settlement.department.pk)
 
     def test_what_the_new_owner_was_asked_is_no_question_any_more(self) -> None:
         one = divided()

@@ -13,7 +13,7 @@ from juli.hub.audits.models import AuditRun
 from juli.hub.complaints import actions
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.events import keep_payload
-from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.models import Complaint, Demand
 from juli.hub.desk.urls import urlpatterns
 from juli.hub.directory.models import Membership
 from juli.hub.files import file_store
@@ -23,12 +23,17 @@ from juli.hub.routing.actions import enter_absence
 from juli.hub.routing.models import Absence
 from juli.hub.today import this_day
 from juli.hub.workbench.actions import merge_complaints
+from juli.hub.worklists.models import BulkRun, SavedView
+from juli.proceedings.demands import demands
 from tests.hub.builders import filed, organisation, seated, staff
 from tests.hub.complaints.departments import place
 from tests.hub.complaints.sharing import partner
+from tests.hub.desk.lists import lists
 from tests.hub.desk.seated import Desk, audited
 from tests.hub.programs import programs
 
+LISTS = ("choose-mails", "today", "news", "views", "save-view", "export", "many")
+"""Pages about lists and mails, which everybody has of their own."""
 VALUES = {"number": "number", "item": "item", "line": 3, "rule": "rate-above-agreed"}
 BEHIND = "what=open&first=2026-11-01&last=2026-11-26"
 
@@ -47,6 +52,9 @@ def questioned(desk: Desk) -> Complaint:
     later = this_day() + timedelta(30)
     enter_absence(desk.at.memberships.get(), first_day=later, last_day=later, deputy=None, by=desk.actor)
     merge_complaints(filed(desk.at)[0], complaint, by=desk.actor)
+    lists(complaint, "own", desk.actor)
+    direct = complaint.proceedings.get(procedure="provider_direct")
+    Demand.objects.create(proceeding=direct, kind=next(iter(demands())))
     return complaint
 
 
@@ -81,6 +89,8 @@ def addresses(complaint: Complaint) -> Iterator[str]:
     values |= {"offer_id": offered(complaint).pk, "pk": reviewed(complaint).pk}
     values |= {"question": complaint.department_requests.get().pk, "absence": Absence.objects.get().pk}
     values |= {"other": complaint.number, "kept": uuid4(), "merge": complaint.merged_here.get().pk}
+    values["demand"] = Demand.objects.get(proceeding__complaint=complaint).pk
+    values |= {"saved": SavedView.objects.get().pk, "many": BulkRun.objects.get().pk}
     for pattern in urlpatterns:
         names = pattern.pattern.converters
         address = reverse(f"desk:{pattern.name}", kwargs={name: values[name] for name in names})
@@ -99,7 +109,7 @@ def test_another_organisation_finds_nothing(desk: Desk, other_desk: Callable[[],
     complaint = questioned(desk)
     before = complaint.events.count()
     stranger = other_desk()
-    own_pages = ("list", "mine", "away", "asked", "mentions", "reports", *OWN)
+    own_pages = ("list", "mine", "away", "asked", "mentions", "reports", *OWN, *LISTS)
     own = {reverse(f"desk:{name}") for name in own_pages}
     own |= {f"{reverse('desk:behind')}?{BEHIND}", reverse("desk:report-table", args=["csv"])}
     found = [address for address in addresses(complaint) if address not in own]

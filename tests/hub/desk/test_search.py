@@ -10,13 +10,14 @@ from django.utils import timezone
 from juli.hub.complaints import actions
 from juli.hub.complaints.models import Payload
 from juli.hub.desk.list_forms import COLUMN_NAMES
+from juli.hub.directory.models import Role
 from juli.hub.privacy.actions.correcting import correct_contact
 from juli.hub.privacy.erasing import erase_file
 from juli.hub.redress.actions import make_offer
 from juli.hub.searching.models import Entry
 from juli.hub.worklists.actions import set_aside, tag_complaint
 from juli.hub.worklists.layout import COLUMNS
-from tests.hub.builders import filed
+from tests.hub.builders import filed, staff
 from tests.hub.desk.seated import Desk
 from tests.hub.desk.test_list import accepted
 
@@ -165,6 +166,21 @@ def test_a_search_takes_the_same_number_of_queries_for_any_number_of_rows(desk: 
     for _ in range(8):
         filed(desk.at)
     assert queries() == few
+
+
+def test_whoever_reads_no_department_finds_an_empty_desk(desk: Desk) -> None:
+    filed(desk.at)
+    user, _ = staff(desk.at, "nobody@example.cn", role="只读")
+    Role.objects.filter(organisation=desk.at, name="只读").update(rights=[])
+    desk.browser.force_login(user)
+    assert numbers(desk, "") == numbers(desk, "每笔多收") == []
+    assert desk.browser.get("/desk/today/").status_code == 200
+
+
+@pytest.mark.parametrize("cursor", ["9" * 40 + "~" + "0" * 32, "-1~" + "0" * 32, "x~y"])
+def test_a_cursor_of_amounts_that_was_tampered_with_gives_the_first_page(desk: Desk, cursor: str) -> None:
+    complaint, _, _ = filed(desk.at)
+    assert numbers(desk, "", order="amount", after=cursor) == [complaint.number]
 
 
 def test_every_column_has_a_name() -> None:

@@ -109,8 +109,8 @@ def test_the_people_of_the_level_are_told_or_those_of_the_next_above() -> None:
     set_staffing(elsewhere.seat, skills=[], level=1, by=SYSTEM)
     for to, told in ((1, senior), (2, head)):
         escalate_complaint(one.complaint, to, "x", by=one.owner.actor)
-        job = ProcrastinateJob.objects.filter(task_name="juli.tell_colleagues").latest("pk")
-        assert job.args["users"] == [str(told.seat.user.pk)]
+        job = ProcrastinateJob.objects.filter(task_name="juli.notify").latest("pk")
+        assert (job.args["kind"], job.args["user"]) == ("escalated", str(told.seat.user.pk))
 
 
 def test_by_hand_upwards_only_and_with_a_reason() -> None:

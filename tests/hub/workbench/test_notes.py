@@ -3,12 +3,13 @@
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
-from juli.hub.channels.actions import write_to_mentioned
+from juli.hub.channels.actions import keep_notices, send_notice
 from juli.hub.complaints import queries
 from juli.hub.complaints.models import Complaint
 from juli.hub.directory.models import Department, Grant, Membership, Role
@@ -69,7 +70,8 @@ def test_who_is_named_is_told_and_finds_it(desk: Desk) -> None:
     assert note(desk, complaint, "@王芳请核对一下费率。") == ""
     mention = Mention.objects.get()
     assert (mention.user, mention.read_at) == (seat.user, None)
-    write_to_mentioned(seat.user_id, complaint.pk, by=SYSTEM)
+    [notice] = keep_notices(complaint.pk, "mention", user=str(seat.user_id), at=timezone.now(), by=SYSTEM)
+    send_notice(notice.pk, at=timezone.now(), by=SYSTEM)
     [sent] = mail.outbox
     assert sent.to == [seat.user.email]
     assert complaint.number in sent.body
@@ -108,6 +110,6 @@ def test_no_mail_once_the_colleague_may_no_longer_read_it(desk: Desk) -> None:
     seat = colleague(desk, "王芳")
     note(desk, complaint, "@王芳")
     Grant.objects.filter(membership=seat).update(role=Role.objects.create(organisation=desk.at, name="无"))
-    assert write_to_mentioned(seat.user_id, complaint.pk, by=SYSTEM) is None
+    assert keep_notices(complaint.pk, "mention", user=str(seat.user_id), at=timezone.now(), by=SYSTEM) == []
     with acting(actor_at(seat)):
         assert Mention.objects.count() == 0

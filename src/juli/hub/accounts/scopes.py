@@ -11,7 +11,7 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import ClassVar, ParamSpec, Self, TypeVar, cast
 
-from django.db import connection, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.db.models import Q, QuerySet
 
 from juli.hub.accounts.actors import SYSTEM, Actor
@@ -54,6 +54,30 @@ def acting(actor: Actor) -> Iterator[None]:
         # After a fault the savepoint's end brings the former actor back by itself.
         if nested and actor != former:
             tell_database(former)
+
+
+@contextmanager
+def looking(actor: Actor) -> Iterator[None]:
+    """Bind another actor for reading alone: within a transaction no savepoint is made, as nothing is to be undone."""
+    former = _BOUND.get()
+    if not connection.in_atomic_block:
+        with acting(actor):
+            yield
+        return
+    tell_database(actor)
+    token = _BOUND.set(actor)
+    try:
+        yield
+    except DatabaseError:
+        # The transaction is lost, and with it whom the database knew.
+        raise
+    except Exception:
+        tell_database(former)
+        raise
+    else:
+        tell_database(former)
+    finally:
+        _BOUND.reset(token)
 
 
 def action(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:

@@ -3,13 +3,16 @@
 import base64
 import binascii
 import json
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 
 from juli.hub.api.refusals import Refusal
+
+Row = TypeVar("Row", bound=Model)
 
 
 def cursor_to(*values: object) -> str:
@@ -26,6 +29,72 @@ def read_cursor(text: str, count: int) -> Sequence[str]:
     if not isinstance(values, list) or len(values) != count or not all(isinstance(value, str) for value in values):
         raise Refusal(422, "cursor")
     return values
+
+
+def page_after(
+    found: QuerySet[Row], order: Sequence[str], cursor: str | None, limit: int
+) -> tuple[list[Row], str | None]:
+    """The rows of the page that begins at a cursor, and the cursor of the next one.
+
+    `order` names columns as `order_by` does and ends with the primary key, so that no row is skipped or repeated.
+    """
+    if cursor:
+        found = found.filter(_beyond(order, _values(order, cursor)))
+    rows = list(found.order_by(*order)[: limit + 1])
+    if len(rows) <= limit:
+        return rows, None
+    last = rows[limit - 1]
+    return rows[:limit], cursor_to(*(_plain(getattr(last, column.removeprefix("-"))) for column in order))
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise ValueError(text)
+    return int(text)
+
+
+COLUMNS: Mapping[str, Callable[[str], object]] = {
+    "due_on": date.fromisoformat,
+    "filed_at": _moment,
+    "changed_at": _moment,
+    "made_at": _moment,
+    "at": _moment,
+    "asked_at": _moment,
+    "claimed_fen": _whole,
+    "position": _whole,
+    "pk": UUID,
+}
+"""How the value of each column that a list may be ordered by is read back."""
+
+
+def _values(order: Sequence[str], cursor: str) -> list[Any]:
+    columns = [column.removeprefix("-") for column in order]
+    try:
+        texts = read_cursor(cursor, len(columns))
+        return [COLUMNS[column](text) for column, text in zip(columns, texts, strict=True)]
+    except (ValueError, OverflowError):
+        raise Refusal(422, "cursor") from None
+
+
+def _beyond(order: Sequence[str], values: Sequence[object]) -> Q:
+    """Rows that follow the one with these values: the first column that differs decides."""
+    found, same = Q(), Q()
+    for column, value in zip(order, values, strict=True):
+        name = column.removeprefix("-")
+        found |= same & Q(**{f"{name}__{'lt' if column.startswith('-') else 'gt'}": value})
+        same &= Q(**{name: value})
+    return found
 
 
 def older_than(text: str) -> Q:

@@ -42,6 +42,21 @@ ASK: dict[str, Any] = {
     },
     "parameters": [_KEY],
 }
+KEYED: dict[str, Any] = {"parameters": [_KEY]}
+_MATCH = {
+    "in": "header",
+    "name": "If-Match",
+    "required": False,
+    "schema": {"type": "string", "maxLength": 200, "pattern": r"^[!-~]([ -~]*[!-~])?$"},
+    "description": "the version that was read (its ETag); where another one is there now, nothing is done (412)",
+}
+CHANGING: dict[str, Any] = {"parameters": [_KEY, _MATCH]}
+"""Of operations that change a complaint."""
+_TAG = {"ETag": {"schema": {"type": "string"}, "description": "the version, for If-Match"}}
+TAGGED: dict[str, Any] = {"responses": {200: {"headers": _TAG}}}
+BYTES: dict[str, Any] = {
+    "responses": {200: {"description": "The file", "content": {"application/octet-stream": {"schema": _BINARY}}}}
+}
 FILE: dict[str, Any] = {
     "responses": {
         200: {
@@ -59,6 +74,7 @@ REFUSALS: Mapping[str, str] = {
     "403": "The token lacks the scope",
     "404": "There is nothing of the organisation under this address",
     "409": "Not possible at present",
+    "412": "Something has happened since the version that was read",
     "413": "The body is too large",
     "415": "The body is of another kind than described",
     "422": "One or more values do not fit; `errors` names each",
@@ -98,15 +114,17 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
     for path, operations in schema["paths"].items():
         for method, operation in operations.items():
             operation["responses"] = {str(code): one for code, one in operation["responses"].items()}
-            for code in _codes(path, method):
+            for code in _codes(path, method, operation):
                 operation["responses"].setdefault(code, _refusal(code))
     return schema
 
 
-def _codes(path: str, method: str) -> list[str]:
+def _codes(path: str, method: str, operation: Mapping[str, Any]) -> list[str]:
     found = {*ALWAYS, *OF_METHOD.get(method, ())}
     if "{" in path:
         found.add("404")
+    if _MATCH in operation.get("parameters", ()):
+        found.add("412")
     if path.endswith(("/lines", "/{name}")):
         found.add("409")
     return sorted(found)

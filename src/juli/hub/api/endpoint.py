@@ -9,12 +9,25 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from juli.hub.accounts.actors import NotAllowed
-from juli.hub.api.audits import router as audits
+from juli.hub.api import (
+    after,
+    audits,
+    bench,
+    complaints,
+    conversation,
+    deliveries,
+    departments,
+    marks,
+    owners,
+    records,
+    redress,
+    requests,
+    tokens,
+)
 from juli.hub.api.describing import completed
-from juli.hub.api.refusals import DETAILS, FIELD, OTHER, Refusal
+from juli.hub.api.refusals import DETAILS, FIELD, OTHER, Refusal, reason_of
 from juli.hub.api.schemas import Renderer
 from juli.hub.api.tokens import TokenAuthentication
-from juli.hub.api.tokens import router as tokens
 from juli.hub.machines import NotPossible
 from juli.hub.operations.problems import problem_answer
 
@@ -37,8 +50,23 @@ api = Api(
     auth=TokenAuthentication(),
     renderer=Renderer(),
 )
-api.add_router("", tokens)
-api.add_router("", audits)
+RESOURCES = (
+    tokens,
+    complaints,
+    conversation,
+    records,
+    departments,
+    owners,
+    redress,
+    requests,
+    marks,
+    bench,
+    after,
+    audits,
+    deliveries,
+)
+for _resource in RESOURCES:
+    api.add_router("", _resource.router)
 
 
 @api.exception_handler(Refusal)
@@ -58,7 +86,7 @@ def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 @api.exception_handler(NotPossible)
 def _not_possible(request: HttpRequest, refusal: NotPossible) -> HttpResponse:
     status = 422 if refusal.code in ("files-missing", "key-reused") else 409
-    return _refused(request, Refusal(status, refusal.code))
+    return problem_answer(status, code=refusal.code, detail=reason_of(refusal))
 
 
 @api.exception_handler(NotAllowed)

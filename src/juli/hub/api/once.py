@@ -24,11 +24,12 @@ def answered_once(request: ProgramRequest, asked: str, act: Callable[[], HttpRes
     if place.answer is not None:
         told = place.answer
         answer = HttpResponse(told["body"], status=told["status"], content_type="application/json; charset=utf-8")
-        answer["Location"] = told["location"]
+        if told["location"]:
+            answer["Location"] = told["location"]
         answer["Idempotency-Replayed"] = "true"
         return answer
     answer = act()
-    kept = {"status": answer.status_code, "body": answer.content.decode(), "location": answer["Location"]}
+    kept = {"status": answer.status_code, "body": answer.content.decode(), "location": answer.get("Location", "")}
     keep_answer(place, kept, by=request.actor)
     return answer
 

@@ -5,6 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from juli.hub.complaints import labels as complaints
+from juli.hub.integration import labels as integration
+from juli.hub.machines import NotPossible
+from juli.hub.routing import labels as routing
+from juli.hub.workbench.labels import refusal_text
+
 DETAILS: Mapping[str, Any] = {
     "token-missing": _("Send a token in the header Authorization, as in: Bearer juli_…"),
     "token-invalid": _("This token is wrong, revoked or over, or its seat has ended."),
@@ -13,6 +19,31 @@ DETAILS: Mapping[str, Any] = {
     "media-type": _("Send JSON, or a form with files (multipart/form-data)."),
     "cursor": _("The cursor is not one that this address has given. Begin without one."),
     "values": _("One or more values do not fit; each is named."),
+    "changed-meanwhile": _("Something has happened since you read it. Read it again, then decide."),
+    "search": _("Part of the search cannot be understood; `problems` says which, and what could be written instead."),
+    "view": _("There is no such view, or it is not shared with you."),
+    "issue": _("This issue does not stand in the taxonomy."),
+    "claim-amount": _("Only a refund has an amount, and it is above zero."),
+    "moment-without-zone": _("Write the moment with its zone, as in 2026-11-20T09:30:00+08:00."),
+    "file-content": _("The content of a file is not written in base64."),
+    "file-refused": _("A file cannot be taken; `reason` says why."),
+    "department": _("This is no department of your organisation."),
+    "partner": _("This organisation is no partner of yours that is on the platform."),
+    "many-words": _("What this kind of work needs is missing: `text`, `tag` or `until`."),
+    "span": _("A span ends on its first day or later, and holds a year at most."),
+    "view-many": _("As many views as one person may keep are there. Remove one first."),
+    "view-unfit": _("The view cannot be kept like this."),
+    "view-no-department": _("Name the department with which it is shared."),
+    "bulk-unfit": _("None of these complaints can be seen, or there are too many of them."),
+    "bulk-begun": _("It has begun already."),
+    "bulk-no-undo": _("This cannot be undone."),
+    "bulk-undo-late": _("The time in which it could be undone is over."),
+    "tag-unfit": _("A tag has 1 to 20 characters."),
+    "tag-many": _("There are as many tags on this complaint as may be."),
+    "tag-too-many": _("The organisation has as many tags as may be."),
+    "tag-there": _("This tag is on the complaint already."),
+    "aside-day": _("Choose a day from tomorrow on, within the time for which something can be set aside."),
+    "aside-due": _("Something is due before that day."),
     "key-malformed": _("An idempotency key has 1 to 255 printable characters of ASCII."),
     "key-reused": _("This idempotency key was used for another request. Take a new one."),
     "files-missing": _("There is nothing to audit: send entries, or statements of one merchant."),
@@ -43,6 +74,16 @@ FIELD: Mapping[str, Any] = {
 }
 """What is wrong with one value, by the code that pydantic gives it."""
 OTHER = _("This value does not fit.")
+
+
+_WORDS = {**complaints.REFUSALS, **routing.REFUSALS, **integration.REFUSALS}
+
+
+def reason_of(refusal: NotPossible) -> str:
+    """Why a change was not possible, in words; "" where nobody has written any."""
+    if told := refusal_text(refusal):
+        return told
+    return refusal.told(DETAILS, "") or refusal.told(_WORDS, "")
 
 
 class Refusal(Exception):

@@ -23,11 +23,16 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     kind.code: kind
     for kind in (
-        Kind("queue", _("New in my queue"), _("New in your queue"), DAILY),
+        Kind("given", _("A complaint was given to me"), _("A complaint is with you now"), NOW),
+        Kind(
+            "escalated", _("A complaint was escalated to my level"), _("A complaint was escalated to your level"), NOW
+        ),
+        Kind("queue", _("A complaint was passed to my department"), _("Passed to your department"), NOW),
+        Kind("department", _("My department is asked to help"), _("Your department is asked to help"), NOW),
         Kind("message", _("The merchant wrote"), _("The merchant wrote"), DAILY),
         Kind("reopened", _("A closed complaint was opened again"), _("Opened again by the merchant"), DAILY),
         Kind("mention", _("A colleague mentioned me in a note"), _("You were mentioned in a note"), NOW),
-        Kind("asked", _("Somebody asked me, or answered what I asked"), _("A question or an answer for you"), NOW),
+        Kind("asked", _("A department or a partner has answered"), _("An answer from a department or a partner"), NOW),
         Kind("overdue", _("A day of the law or of a promise has passed"), _("Past the day of the law or promise"), NOW),
         Kind("approval", _("An offer waits for my second look"), _("An offer waits for a second look"), NOW),
         Kind("decided", _("My offer was approved or sent back"), _("Your offer was approved or sent back"), NOW),

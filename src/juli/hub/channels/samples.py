@@ -46,7 +46,7 @@ def sample_mail(template: str, language: Language) -> Mail:
             "link": settings.BASE_URL,
             "days": 7,
             "line": KINDS["approval"].line,
-            "lines": [f"{KINDS[kind].line}: 2611-0001-28" for kind in ("queue", "overdue")],
+            "lines": [f"{KINDS[kind].line}: 2611-0001-28" for kind in ("message", "overdue")],
             "ends_at": timezone.now() + timedelta(days=7),
         }
         if template in ORGANISATION_TEMPLATES:

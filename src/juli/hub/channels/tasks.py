@@ -12,24 +12,16 @@ from juli.hub.channels import actions
 from juli.hub.channels.actions import (
     keep_notices,
     send_mail,
-    write_to_asker,
-    write_to_colleagues,
-    write_to_department,
     write_to_desk,
     write_to_helper,
-    write_to_mentioned,
     write_to_partner,
 )
 from juli.hub.channels.actions.notices import SEND_NOTICE
 from juli.hub.channels.effects import TELL_DESK
 from juli.hub.channels.queries import waiting_for_digest
 from juli.hub.complaints.effects import (
-    TELL_ASKER,
-    TELL_COLLEAGUES,
     TELL_COMPLAINANT,
     TELL_DELEGATE,
-    TELL_DEPARTMENT,
-    TELL_MENTIONED,
     TELL_PARTNER,
 )
 from juli.hub.complaints.notifying import NOTIFY
@@ -66,28 +58,11 @@ def tell_partner(involvement_id: str) -> None:
     write_to_partner(UUID(involvement_id), by=SYSTEM)
 
 
-@app.task(name=TELL_ASKER, queue="mail", retry=retries.MAIL)
-def tell_asker(involvement_id: str) -> None:
-    """Tell who asked a partner that the answer is there."""
-    write_to_asker(UUID(involvement_id), by=SYSTEM)
-
-
-@app.task(name=TELL_DEPARTMENT, queue="mail", retry=retries.MAIL)
-def tell_department(complaint_id: str, department_id: int, template: str) -> None:
-    """Tell the people of a department that something came to them."""
-    write_to_department(UUID(complaint_id), department_id, template, by=SYSTEM)
-
-
-@app.task(name=TELL_COLLEAGUES, queue="mail", retry=retries.MAIL)
-def tell_colleagues(complaint_id: str, users: list[str], template: str) -> None:
-    """Tell people of the respondent's house that something came to them."""
-    write_to_colleagues(UUID(complaint_id), [UUID(user) for user in users], template, by=SYSTEM)
-
-
 @app.task(name=NOTIFY, queue="mail", retry=retries.MAIL)
-def notify(complaint_id: str, kind: str, user: str, right: str, but: str) -> None:
+def notify(complaint_id: str, kind: str, *, user: str, right: str, but: str, department: int | None = None) -> None:
     """Keep a word for the members it is for."""
-    keep_notices(UUID(complaint_id), kind, user=user, right=right, but=but, at=timezone.now(), by=SYSTEM)
+    whom = {"user": user, "right": right, "but": but}
+    keep_notices(UUID(complaint_id), kind, **whom, department=department, at=timezone.now(), by=SYSTEM)
 
 
 @app.task(name=SEND_NOTICE, queue="mail", retry=retries.MAIL)
@@ -117,9 +92,3 @@ def send_digests(timestamp: int) -> None:
 def tell_desk(membership_id: int, lines: list[list[str]]) -> None:
     """Tell one person at a desk of the days that come near or have passed."""
     write_to_desk(membership_id, lines, by=SYSTEM)
-
-
-@app.task(name=TELL_MENTIONED, queue="mail", retry=retries.MAIL)
-def tell_mentioned(user_id: str, complaint_id: str) -> None:
-    """Tell somebody that a colleague has named them in a note."""
-    write_to_mentioned(UUID(user_id), UUID(complaint_id), by=SYSTEM)

@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from juli.hub.accounts.actors import SYSTEM
 from juli.hub.channels.kinds import KINDS
 from juli.hub.channels.mails import Mail
 from juli.hub.channels.models import Notice
-from juli.hub.complaints.models import Complaint, Event
+from juli.hub.complaints.department_queries import ANSWERING
+from juli.hub.complaints.models import WAITING, Complaint, DepartmentRequest, Event
 from juli.hub.directory.models import Membership
-from juli.hub.directory.queries import actor_at
+from juli.hub.directory.queries import actor_at, people_of_department
 
 NOTICE, DIGEST = "member_notice", "member_digest"
 MOST_NUMBERS = 20
@@ -28,12 +30,19 @@ def seats_at(complaint: Complaint) -> list[Membership]:
     return list(found.select_related("user", "organisation").order_by("pk"))
 
 
-def recipients(complaint: Complaint, *, user: str, right: str, but: str) -> list[Membership]:
-    """The seats a notice is for, as far as they may read the complaint: one person's, or all that hold a right."""
+def recipients(
+    complaint: Complaint, *, user: str, right: str, but: str, department: int | None = None
+) -> list[Membership]:
+    """The seats a notice is for, as far as they may read the complaint: one person's, or all that hold a right, or
+    all that answer in a department."""
     seats = [seat for seat in seats_at(complaint) if str(seat.user_id) != but]
     if user:
         seats = [seat for seat in seats if str(seat.user_id) == user]
-    return [seat for seat in seats if _may(seat, complaint, "complaints.read", *([right] if right else []))]
+    if department is not None:
+        there = set(people_of_department(ANSWERING, department, by=SYSTEM).values_list("pk", flat=True))
+        seats = [seat for seat in seats if seat.user_id in there]
+    asked = DepartmentRequest.objects.filter(WAITING, complaint=complaint).values_list("department_id", flat=True)
+    return [seat for seat in seats if _may(seat, complaint, right, [complaint.department_id, *asked])]
 
 
 def handler_of(complaint: Complaint) -> UUID | None:
@@ -87,6 +96,7 @@ def _link(notice: Notice) -> str:
     return str(settings.BASE_URL + page)
 
 
-def _may(seat: Membership, complaint: Complaint, *rights: str) -> bool:
+def _may(seat: Membership, complaint: Complaint, right: str, read_in: Sequence[int | None]) -> bool:
     actor = actor_at(seat)
-    return all(actor.may(right, department_id=complaint.department_id) for right in rights)
+    reads = any(actor.may("complaints.read", department_id=place) for place in read_in)
+    return reads and (not right or actor.may(right, department_id=complaint.department_id))

@@ -4,14 +4,22 @@ from datetime import date, datetime
 from typing import Any
 
 from juli import procedures
+from juli.hub.complaints.awaiting import answer_awaited, answer_given
 from juli.hub.complaints.models import NO_DAY, Clock, Complaint, Proceeding
+from juli.hub.today import this_moment
 from juli.hub.workdays.queries import calendar_in_force
+
+ANSWER = "answer"
+"""The step that waits for an answer to the merchant."""
 
 
 def start_clock(proceeding: Proceeding, step: str, *, event_on: date) -> Clock:
     """Start the clock of a step whose days are counted; day 0 is `event_on` (Beijing)."""
     rule = procedures.step(proceeding.procedure, step)
-    return keep_clock(proceeding, procedures.start(rule, event_on, calendar_in_force()))
+    clock = keep_clock(proceeding, procedures.start(rule, event_on, calendar_in_force()))
+    if step == ANSWER:
+        answer_awaited(proceeding.complaint, at=this_moment())
+    return clock
 
 
 def start_promise(complaint: Complaint, step: str, *, event_on: date, due_on: date) -> Clock:
@@ -29,13 +37,15 @@ def expect_answer(complaint: Complaint, *, on: date) -> None:
     received = Proceeding.objects.filter(complaint=complaint, procedure="provider_direct", filing="received").first()
     if received is None or complaint.stage not in ("filed", "in_hand"):
         return
-    if not received.clocks.filter(step="answer", completed_at=None).exists():
-        start_clock(received, "answer", event_on=on)
+    if not received.clocks.filter(step=ANSWER, completed_at=None).exists():
+        start_clock(received, ANSWER, event_on=on)
 
 
 def complete_clocks(complaint: Complaint, *steps: str, at: datetime) -> None:
     """Complete the running clocks of the named steps."""
     Clock.objects.filter(proceeding__complaint=complaint, step__in=steps, completed_at=None).update(completed_at=at)
+    if ANSWER in steps:
+        answer_given(complaint, at=at)
 
 
 def change_clock(row: Clock, clock: procedures.Clock) -> None:

@@ -1,25 +1,19 @@
 """Effects of actions outside the database. They are queued in the same transaction, so none is lost or early."""
 
-from collections.abc import Iterable
-from uuid import UUID
-
 from procrastinate.contrib.django import app
-from procrastinate.types import JSONValue
 
 from juli.hub.complaints.models import Access, Complaint, DraftFile, DraftPicture, Involvement
 
 TELL_COMPLAINANT = "juli.tell_complainant"
 TELL_DELEGATE = "juli.tell_delegate"
 TELL_PARTNER = "juli.tell_partner"
-TELL_ASKER = "juli.tell_asker"
-TELL_DEPARTMENT = "juli.tell_department"
-TELL_COLLEAGUES = "juli.tell_colleagues"
-TELL_MENTIONED = "juli.tell_mentioned"
-"""Jobs that write to the complainant, to who helps them, to partners, to who asked, to people of the respondent's
-house, to who was named in a note; the room `channels` does them."""
+"""Jobs that write to the complainant, to who helps them, to partners; the room `channels` does them."""
 
 ASSIGN = "juli.assign"
 """The job that gives a complaint to a person, where its department wants that; the room `routing` does it."""
+
+UNDERSTAND = "juli.understand"
+"""The job that reads what a complaint is about; the room `understanding` does it."""
 
 READ_CONTRACT = "juli.read_contract"
 RECOGNISE = "juli.recognise"
@@ -53,30 +47,14 @@ def tell_partner(involvement: Involvement) -> None:
     app.configure_task(TELL_PARTNER, queue="mail").defer(involvement_id=str(involvement.pk))
 
 
-def tell_asker(involvement: Involvement) -> None:
-    """Queue a mail to who has asked a partner: the answer is there."""
-    app.configure_task(TELL_ASKER, queue="mail").defer(involvement_id=str(involvement.pk))
-
-
-def tell_department(complaint: Complaint, department_id: int | None, template: str) -> None:
-    """Queue a mail to the people of a department of the respondent's house."""
-    if department_id is not None:
-        app.configure_task(TELL_DEPARTMENT, queue="mail").defer(
-            complaint_id=str(complaint.pk), department_id=department_id, template=template
-        )
-
-
-def tell_colleagues(complaint: Complaint, users: Iterable[UUID], template: str) -> None:
-    """Queue a mail to people of the respondent's house."""
-    if people := [str(user) for user in users]:
-        app.configure_task(TELL_COLLEAGUES, queue="mail").defer(
-            complaint_id=str(complaint.pk), users=list[JSONValue](people), template=template
-        )
-
-
 def assign_later(complaint: Complaint) -> None:
     """Queue the assignment of a complaint to a person."""
     app.configure_task(ASSIGN, queue="upkeep").defer(complaint_id=str(complaint.pk))
+
+
+def understand_later(complaint: Complaint) -> None:
+    """Queue the reading of what a complaint is about, so that no page waits for the model."""
+    app.configure_task(UNDERSTAND, queue="upkeep").defer(complaint_id=str(complaint.pk))
 
 
 def read_contract_later(file: DraftFile) -> None:

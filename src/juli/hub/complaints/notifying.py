@@ -1,5 +1,6 @@
 """Word to the members of a house that something waits for them. Whether and how each hears it is their own choice."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from procrastinate.contrib.django import app
@@ -23,12 +24,26 @@ def notify_person(complaint: Complaint, kind: str, *, user: UUID) -> None:
     _queue(complaint, kind, user=str(user))
 
 
+def notify_people(complaint: Complaint, kind: str, *, users: Iterable[UUID]) -> None:
+    """Queue a word to some members, one by one."""
+    for user in users:
+        notify_person(complaint, kind, user=user)
+
+
+def notify_department(complaint: Complaint, kind: str, *, department_id: int | None) -> None:
+    """Queue a word to all who answer in a department of the house, whether or not the complaint lies there."""
+    if department_id is not None:
+        _queue(complaint, kind, department=department_id)
+
+
 def notify_holders(complaint: Complaint, kind: str, *, right: str, but: UUID | None = None) -> None:
     """Queue a word to all who hold a right where the complaint lies, but for one: who caused it."""
     _queue(complaint, kind, right=right, but=str(but or ""))
 
 
-def _queue(complaint: Complaint, kind: str, *, user: str = "", right: str = "", but: str = "") -> None:
+def _queue(
+    complaint: Complaint, kind: str, *, user: str = "", right: str = "", but: str = "", department: int | None = None
+) -> None:
     app.configure_task(NOTIFY, queue="mail").defer(
-        complaint_id=str(complaint.pk), kind=kind, user=user, right=right, but=but
+        complaint_id=str(complaint.pk), kind=kind, user=user, right=right, but=but, department=department
     )

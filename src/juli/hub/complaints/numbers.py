@@ -10,6 +10,9 @@ import re
 import secrets
 from datetime import date
 
+from juli.hub.sealing.keyring import current_ring
+from juli.hub.sealing.seals import blind_index
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without I, L, O and U, which are misread from paper."""
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
@@ -60,15 +63,36 @@ def hash_secret(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+KEYED = "keyed$"
+"""Before a passcode's hash under the installation's secret."""
+
+
+def keyed_passcode(passcode: str) -> str:
+    """What is stored of a passcode that a program hands out: salt, and a hash under the installation's secret.
+
+    It has 60 random bits, and the secret is not in the database: whoever has the rows alone can try nothing. So
+    it need not be slow, and many can be made within a second.
+    """
+    salt = secrets.token_bytes(16)
+    return f"{KEYED}{salt.hex()}${_keyed(passcode, salt)}"
+
+
 def passcode_fits(passcode: str, stored: str) -> bool:
     """Whether `passcode` (as typed) is the one whose hash is stored; in constant time."""
-    salt, _, digest = stored.partition("$")
-    return hmac.compare_digest(_scrypt(passcode, bytes.fromhex(salt)).hex(), digest)
+    salt, _, digest = stored.removeprefix(KEYED).partition("$")
+    # Both kinds take the same time, so that it tells nothing of where a complaint came from.
+    slow = _scrypt(passcode, bytes.fromhex(salt)).hex()
+    found = _keyed(passcode, bytes.fromhex(salt)) if stored.startswith(KEYED) else slow
+    return hmac.compare_digest(found, digest)
 
 
 def passcode_fingerprint(stored: str) -> str:
     """What sessions and links are bound to: it changes with the passcode and tells nothing of it."""
     return hashlib.sha256(stored.encode()).hexdigest()[:16]
+
+
+def _keyed(passcode: str, salt: bytes) -> str:
+    return blind_index(normalise_passcode(passcode), column=f"passcode:{salt.hex()}", ring=current_ring())
 
 
 def _scrypt(passcode: str, salt: bytes) -> bytes:

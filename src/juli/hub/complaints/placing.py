@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from juli.hub.accounts.actors import SYSTEM
-from juli.hub.accounts.scopes import acting
+from juli.hub.accounts.scopes import looking
 from juli.hub.complaints.filing import FilingRequest
 from juli.hub.directory.models import Department, Organisation
 from juli.hub.directory.queries import department_for
@@ -54,7 +54,7 @@ def placer(function: Placer) -> Placer:
 
 def place(organisation: Organisation, facts: Facts) -> Placement:
     """Where a complaint against the organisation goes. Its rules are the house's own; the system reads them."""
-    with acting(SYSTEM):
+    with looking(SYSTEM):
         if _PLACERS:
             return _PLACERS[0](organisation, facts)
         return Placement(default_department(organisation, facts.issue))

@@ -31,12 +31,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Another complaint of the merchant in words; `may_merge` where it can become one with this."""
+    """Another complaint of the merchant in words; `may_merge` where it can become one with this, `is_likely` where it
+    seems to be the same matter: open too, about the same issue, terminal or sum.
+    """
 
     related: Related
     issue: Said
     stage: object
     may_merge: bool
+    is_likely: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ def bench_of(complaint: Complaint, act: Act | None, *, by: Actor) -> Bench:
     """Read the workbench of a complaint; colleagues only where a form needs them."""
     ticks = queries.ticks(complaint, by=by)
     records = queries.investigations(complaint, by=by)
-    earlier = [_earlier(complaint, one, by) for one in queries.related(complaint, by=by)]
+    found = [_earlier(complaint, one, by) for one in queries.related(complaint, by=by)]
+    earlier = sorted(found, key=lambda one: not one.is_likely)
     return Bench(
         present=told_present(queries.present(complaint, by=by)),
         may_check=by.may(ANSWERING, department_id=complaint.department_id),
@@ -118,7 +122,9 @@ def _earlier(complaint: Complaint, one: Related, by: Actor) -> Earlier:
     both = all(by.may(MERGING, department_id=each.department_id) for each in (complaint, other))
     are_open = all(each.stage in ("filed", "in_hand") for each in (complaint, other))
     stage = CLOSING.get(other.closed_reason) or STAGES[other.stage]
-    return Earlier(one, issue_name(other.issue), stage, one.same_phone and both and are_open)
+    alike = one.same_terminal or other.issue == complaint.issue or 0 < other.claimed_fen == complaint.claimed_fen
+    mergeable = one.same_phone and are_open
+    return Earlier(one, issue_name(other.issue), stage, mergeable and both, mergeable and alike)
 
 
 def _terminals(complaint: Complaint, earlier: Sequence[Earlier]) -> list[str]:

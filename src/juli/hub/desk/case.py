@@ -18,7 +18,7 @@ from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.department_queries import Moved, moved_away
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.ladder import NOTED
-from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message, Side
+from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
 from juli.hub.desk.agreed import AgreedTerm, agreed_terms
 from juli.hub.desk.demands import ShownDemand, shown_demands
@@ -139,7 +139,7 @@ class Case:
     elsewhere: Sequence["Elsewhere"]
     demands: Sequence["ShownDemand"]
     agreed: Sequence[AgreedTerm]
-    understood: Understood | None
+    understood: Understood
 
     @property
     def running(self) -> Sequence[ShownClock]:
@@ -214,7 +214,8 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     today = this_day()
     events, said = list(queries.events(complaint, by=by)), list(queries.messages(complaint, by=by))
     voices = queries.voices(complaint, events, by=by)
-    ownership = ownership_of(complaint, record, _story(said), by=by)
+    read = understood(complaint, by=by)
+    ownership = ownership_of(complaint, record, read.about, by=by)
     names = colleagues(by=by)
     inside = told_inside(complaint, events, names, by=by)
     about = {event.data.get("message", ""): inside.get(event.position, "") for event in events}
@@ -242,13 +243,8 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         elsewhere=_elsewhere(complaint, by),
         demands=shown_demands(queries.demands(complaint, by=by)),
         agreed=agreed_terms(record) if record else (),
-        understood=understood(complaint, said),
+        understood=read,
     )
-
-
-def _story(said: Sequence[Message]) -> str:
-    """How the complainant told it first; empty where that is erased."""
-    return next((message.text or "" for message in said if message.side == Side.COMPLAINANT), "")
 
 
 def _elsewhere(complaint: Complaint, by: Actor) -> list[Elsewhere]:

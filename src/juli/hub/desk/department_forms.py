@@ -72,9 +72,10 @@ class TransferForm(Act):
 
     text = Reason(help_text=gettext_lazy("The other department reads it, and it stays with the complaint."))
 
-    def __init__(self, data: Any, files: Any, *, choices: Choices) -> None:
+    def __init__(self, data: Any, files: Any, *, choices: Choices, chosen: str = "") -> None:
         super().__init__(data, files)
         self.fields["department"] = Choice(label=gettext_lazy("Department"), choices=choices)
+        self.initial["department"] = chosen
         self.order_fields(("department", "text"))
 
 

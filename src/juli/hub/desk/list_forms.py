@@ -17,6 +17,7 @@ from juli.triage import taxonomy
 
 ORDER_NAMES = {
     "due": gettext_lazy("What is due first"),
+    "aim": gettext_lazy("Our own target first"),
     "newest": gettext_lazy("Newest first"),
     "changed": gettext_lazy("Latest change first"),
     "amount": gettext_lazy("Largest amount first"),

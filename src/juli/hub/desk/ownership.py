@@ -1,11 +1,8 @@
 """Who owns the answer to a complaint, who is asked, and what its reader may do about that."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
-
-from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.actions.departments import TRANSFERRING
@@ -14,7 +11,7 @@ from juli.hub.complaints.models import AuditRecord, Complaint, DepartmentRequest
 from juli.hub.directory.models import Department
 from juli.hub.routing.actions.assigning import ASSIGNING
 from juli.hub.routing.queries import ladder_of
-from juli.triage import UnknownTerm, classify, taxonomy
+from juli.triage import UnknownTerm, taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +49,8 @@ class Ownership:
         return message.involvement_id is None and message.pk not in in_question
 
 
-def ownership_of(complaint: Complaint, record: AuditRecord | None, story: str, *, by: Actor) -> Ownership:
-    """Read it, for one reader. `story` is how the complainant told it, "" where that is erased."""
+def ownership_of(complaint: Complaint, record: AuditRecord | None, about: Set[str], *, by: Actor) -> Ownership:
+    """Read it, for one reader. `about` are the issues that the words tell of."""
     found = list(department_requests(complaint, by=by))
     ladder = ladder_of(complaint.respondent_id, by=by)
     is_open, owner = complaint.stage != "closed", complaint.department_id
@@ -62,7 +59,7 @@ def ownership_of(complaint: Complaint, record: AuditRecord | None, story: str, *
         return is_open and by.may(right, department_id=owner)
 
     others = other_departments(complaint, by=by) if may(ANSWERING) or may(TRANSFERRING) else []
-    beside = departments_beside(record, story, complaint.filed_at) if may(ANSWERING) and not found else set()
+    beside = departments_beside(record, about) if may(ANSWERING) and not found else set()
     return Ownership(
         asked=[Asked(one, _may_answer(one, by)) for one in found],
         proposed=[one for one in others if one.code in beside],
@@ -75,11 +72,10 @@ def ownership_of(complaint: Complaint, record: AuditRecord | None, story: str, *
     )
 
 
-def departments_beside(record: AuditRecord | None, story: str, filed_at: datetime) -> set[str]:
-    """The codes of departments that answer for what an audit found, or for what the story seems to tell of."""
+def departments_beside(record: AuditRecord | None, about: Set[str]) -> set[str]:
+    """The codes of departments that answer for what an audit found, or for what the words tell of."""
     terms = taxonomy()
-    told = classify(story, timezone.localdate(filed_at)).issues if story else ()
-    issues = {one.id for one in told}
+    issues = set(about)
     for found in record.document["findings"] if record else ():
         with suppress(UnknownTerm):
             issues.add(terms.issue_of_finding(found["rule"]))

@@ -26,6 +26,13 @@ def _instant(text: str) -> datetime:
     return instant
 
 
+def _fen(text: str) -> int:
+    fen = int(text)
+    if not 0 <= fen < 2**63:
+        raise ValueError(text)
+    return fen
+
+
 READERS: Mapping[str, Callable[[str], object]] = {
     "overdue": _truth,
     "due_on": date.fromisoformat,
@@ -33,7 +40,8 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "closed_at": _instant,
     "made_at": _instant,
     "changed_at": _instant,
-    "claimed_fen": int,
+    "aimed_at": _instant,
+    "claimed_fen": _fen,
     "pk": UUID,
 }
 """How a value of each column that a list may be ordered by is read back from an address."""

@@ -141,6 +141,7 @@ def _tiles(found: Figures, link: Linker) -> list[tuple[str, Count]]:
         (_("Open"), "open"),
         (_("Past the law or a promise"), "overdue"),
         (_("Past a service target"), "missed"),
+        (_("Past our own target"), "unmet"),
     )
     told = [(name, Count(found.total(what), link(what))) for name, what in flows]
     return told + [(name, Count(found.latest(what), link(what))) for name, what in stocks]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -12,10 +13,12 @@ from juli.hub.complaints.models import Complaint
 from juli.hub.desk.worklist import VIEWS, View
 from juli.hub.worklists.filters import Filters, read_filters
 from juli.hub.worklists.models import SavedView
-from juli.hub.worklists.queries import MOST_COUNTED, bounded_counts, views, without_set_aside
+from juli.hub.worklists.queries import MOST_COUNTED, bounded_counts, pinned_views, without_set_aside
 
 COUNTED = ("open", "reply", "decision", "payments")
 """Lists of which a number says something; of all others it is only large."""
+SELDOM = ("aside", "closed", "all")
+"""Lists that stand folded, since they are opened less often than the others."""
 MOST_PINNED = 12
 
 
@@ -27,6 +30,11 @@ class SideView:
     title: object
     icon: str
     count: str = ""
+
+    @property
+    def is_seldom(self) -> bool:
+        """Whether it stands folded."""
+        return self.code in SELDOM
 
 
 def shown_as(saved: SavedView) -> View:
@@ -45,9 +53,11 @@ def shown_as(saved: SavedView) -> View:
 
 
 def side_lists(*, by: Actor) -> Sequence[View]:
-    """The lists of the side bar, in order."""
-    pinned = views(by=by).filter(is_pinned=True)[:MOST_PINNED]
-    return [*(view for view in VIEWS.values() if view.is_for(by)), *map(shown_as, pinned)]
+    """The lists of the side bar, in order: those that stand folded are the last."""
+    pinned = pinned_views(by=by)[:MOST_PINNED]
+    own = [view for view in VIEWS.values() if view.is_for(by)]
+    often, seldom = ([view for view in own if (view.code in SELDOM) is folded] for folded in (False, True))
+    return [*often, *map(shown_as, pinned), *seldom]
 
 
 def side_views(counts: Mapping[str, str], *, by: Actor) -> Sequence[SideView]:
@@ -58,7 +68,7 @@ def side_views(counts: Mapping[str, str], *, by: Actor) -> Sequence[SideView]:
 def side_counts(today: date, *, by: Actor) -> Mapping[str, str]:
     """How many complaints the lists hold, in one question however many there are."""
     found = {
-        view.code: listed(view, read_filters(view.filters, today=today, by=by), today, by=by).values("pk")
+        view.code: counted(view, read_filters(view.filters, today=today, by=by), today, by=by)
         for view in side_lists(by=by)
         if _is_counted(view)
     }
@@ -73,7 +83,19 @@ def number_said(count: int) -> str:
 
 def listed(view: View, filters: Filters, today: date, *, by: Actor) -> QuerySet[Complaint]:
     """The complaints of a list that these filters let through."""
-    found = view.narrow(queries.worklist(today=today, by=by))
+    return _narrowed(queries.worklist(today=today, by=by), view, filters, today, by=by)
+
+
+def counted(view: View, filters: Filters, today: date, *, by: Actor) -> QuerySet[Any, Any]:
+    """The same to be counted: their keys, without what a row shows."""
+    plain = queries.complaints(by=by).select_related(None)
+    return _narrowed(plain, view, filters, today, by=by).values("pk")
+
+
+def _narrowed(
+    found: QuerySet[Complaint], view: View, filters: Filters, today: date, *, by: Actor
+) -> QuerySet[Complaint]:
+    found = view.narrow(found)
     # Whoever looks for what is set aside shall find it.
     if view.hides_aside and "aside" not in filters.keys:
         found = without_set_aside(found, today=today, by=by)

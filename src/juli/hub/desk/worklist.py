@@ -9,11 +9,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.models import NO_DAY
+from juli.hub.complaints.models import NO_DAY, ClaimKind
 from juli.hub.complaints.queries import ListedComplaint
+from juli.hub.desk.aims import Aim
 from juli.hub.desk.due import Due
 from juli.hub.desk.language import issue_name
 from juli.hub.desk.steps import ADVICE, Advice, next_step, standing_of
@@ -123,6 +124,16 @@ class Row:
     advice: Advice
     issue: Said
     tags: Sequence[str] = ()
+    aim: Aim | None = None
+
+    @property
+    def asks(self) -> str:
+        """What is asked for, in words."""
+        # Django's own display makes all kinds anew for each value.
+        return pgettext("list", ", ").join(str(ASKED_FOR[claim.kind]) for claim in self.complaint.claims.all())
+
+
+ASKED_FOR = {kind.value: kind.label for kind in ClaimKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +145,8 @@ class Group:
     is_overdue: bool = False
 
 
+Aims = Mapping[UUID, Aim]
+"""The house's own targets that run, by complaint."""
 Tags = Mapping[UUID, Sequence[str]]
 """The tags on complaints, by complaint."""
 
@@ -145,13 +158,14 @@ LATER = _("Next week and later")
 UNDATED = _("No day is set")
 
 
-def row_of(complaint: ListedComplaint, today: date, tags: Tags) -> Row:
-    """The row of a complaint of the worklist."""
+def row_of(complaint: ListedComplaint, today: date, tags: Tags, aims: Aims | None = None) -> Row:
+    """The row of a complaint of the worklist; `aims` where the list shows them."""
     running = [clock for proceeding in complaint.proceedings.all() for clock in proceeding.running]
     soonest = min(running, key=lambda clock: clock.due_on, default=None)
     due = Due(soonest.shown_nature, soonest.due_on, today) if soonest else None
     advice = ADVICE[next_step(standing_of(complaint))]
-    return Row(complaint, due, advice, issue_name(complaint.issue), tags.get(complaint.pk, ()))
+    aim = (aims or {}).get(complaint.pk)
+    return Row(complaint, due, advice, issue_name(complaint.issue), tags.get(complaint.pk, ()), aim)
 
 
 def grouped(rows: Sequence[Row], today: date) -> Iterator[Group]:

@@ -17,6 +17,8 @@ RECORDS = {
     "staffing_set": _("Skills or level of a member changed"),
     "absence_entered": _("Absence entered"),
     "absence_ended": _("Absence ended"),
+    "service_set": _("Service hours and targets set"),
+    "service_lifted": _("Service hours and targets taken back"),
     "ladder_set": _("Escalation inside the house changed"),
     "offer_limit_set": _("Limit for offers set"),
     "offer_limit_lifted": _("Limit for offers lifted"),

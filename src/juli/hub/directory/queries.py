@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.models import User
-from juli.hub.accounts.scopes import acting, rows
+from juli.hub.accounts.scopes import acting, looking, rows
 from juli.hub.directory.links import hash_secret
 from juli.hub.directory.models import (
     Activation,
@@ -128,12 +128,6 @@ def people_of_department(right: str, department_id: int, *, by: Actor) -> QueryS
     return User.objects.filter(pk__in=holding.values("membership__user"), is_active=True)
 
 
-def people_still_there(users: Collection[UUID], organisation_id: UUID, *, by: Actor) -> QuerySet[User]:
-    """Those of some people who have a seat at the organisation."""
-    seats = rows(Membership, by=by).filter(organisation_id=organisation_id, left_on=None, user__in=users)
-    return User.objects.filter(pk__in=seats.values("user"), is_active=True)
-
-
 def seats_of(user: User) -> list[Membership]:
     """The seats of a signed-in person, in the order they got them: only at organisations that are activated."""
     if not user.is_active:
@@ -161,7 +155,7 @@ def staff_actor(user: User) -> Actor | None:
 def actor_at(seat: Membership) -> Actor:
     """Who acts from a seat, with the rights of all roles held there today."""
     allowed = grantable(seat.organisation)
-    with acting(Actor(ActorKind.ACCOUNT, user_id=seat.user_id)):
+    with looking(Actor(ActorKind.ACCOUNT, user_id=seat.user_id)):
         held = [
             f"{right}@{grant.department_id}" if grant.department_id else right
             for grant in _grants_today(seat)

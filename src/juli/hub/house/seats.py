@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from juli.hub.accounts.actors import MEMBERS, Actor, require_right
 from juli.hub.directory.guarding import MANAGING_MEMBERS, MANAGING_ROLES
@@ -22,27 +23,54 @@ HouseRequest: TypeAlias = SeatedRequest
 View = Callable[..., HttpResponseBase]
 
 EDITING, READING_RECORDS, INTEGRATING = "organisation.edit", "records.read", integrating.RIGHT
-ROUTING = "routing.manage"
+ROUTING, REPORTS = "routing.manage", "reports.read"
 
-PLACES: Sequence[tuple[str, str, object, str]] = (
-    ("house:home", "home", _("Your seat"), ""),
-    ("house:about", "building-store", _("About us"), EDITING),
-    ("house:departments", "list", _("Departments"), EDITING),
-    ("house:limits", "scale", _("Limits for offers"), LIMITING),
-    ("house:routing", "arrow-right", _("Routing rules"), ROUTING),
-    ("house:staffing", "check", _("Who takes what"), ROUTING),
-    ("house:absences", "clock", _("Absences"), ROUTING),
-    ("house:escalation", "upload", _("Escalation in the house"), ROUTING),
-    ("house:members", "message", _("Members"), MANAGING_MEMBERS),
-    ("house:roles", "key", _("Roles"), MANAGING_ROLES),
-    ("house:replies", "pencil", _("Canned replies"), MANAGING_REPLIES),
-    ("house:checklists", "circle-check", _("Checklists"), MANAGING_REPLIES),
-    ("house:tokens", "lock", _("Tokens of the API"), INTEGRATING),
-    ("house:webhooks", "send", _("Webhooks"), INTEGRATING),
-    ("house:records", "clock", _("Records"), READING_RECORDS),
-    ("house:emergencies", "alert-triangle", _("Emergency access"), READING_RECORDS),
+Place: TypeAlias = tuple[str, str, object, str]
+
+PLACES: Sequence[tuple[object, Sequence[Place]]] = (
+    (
+        "",
+        (
+            ("house:home", "home", _("Your seat"), ""),
+            ("house:about", "building-store", _("About us"), EDITING),
+            ("house:departments", "list", _("Departments"), EDITING),
+            ("house:limits", "scale", _("Limits for offers"), LIMITING),
+        ),
+    ),
+    (
+        pgettext_lazy("side", "Who gets what"),
+        (
+            ("house:routing", "arrow-right", _("Routing rules"), ROUTING),
+            ("house:staffing", "check", _("Who takes what"), ROUTING),
+            ("house:absences", "clock", _("Absences"), ROUTING),
+            ("house:escalation", "upload", _("Escalation in the house"), ROUTING),
+            ("house:hours", "target", _("Service hours and targets"), ROUTING),
+        ),
+    ),
+    (
+        pgettext_lazy("side", "People and templates"),
+        (
+            ("house:members", "message", _("Members"), MANAGING_MEMBERS),
+            ("house:roles", "key", _("Roles"), MANAGING_ROLES),
+            ("house:replies", "pencil", _("Canned replies"), MANAGING_REPLIES),
+            ("house:checklists", "circle-check", _("Checklists"), MANAGING_REPLIES),
+            ("house:triage", "search", _("Triage, put right"), REPORTS),
+        ),
+    ),
+    (
+        pgettext_lazy("side", "Programs and records"),
+        (
+            ("house:tokens", "lock", _("Tokens of the API"), INTEGRATING),
+            ("house:webhooks", "send", _("Webhooks"), INTEGRATING),
+            ("house:records", "file-text", _("Records"), READING_RECORDS),
+            ("house:emergencies", "alert-triangle", _("Emergency access"), READING_RECORDS),
+        ),
+    ),
 )
-"""The pages of the side: address, icon, title, and the right that opens it ("": none)."""
+"""The pages of the side below their headings: address, icon, title, and the right that opens it ("": none).
+
+The first pages stand below the name of the organisation.
+"""
 
 
 def house_required(right: str = "") -> Callable[[View], View]:
@@ -60,9 +88,10 @@ def house_required(right: str = "") -> Callable[[View], View]:
     return decorated
 
 
-def places(actor: Actor) -> Sequence[tuple[str, str, object, str]]:
-    """The pages that the actor may open."""
-    return [place for place in PLACES if not place[3] or actor.may(place[3])]
+def places(actor: Actor) -> Sequence[tuple[object, Sequence[Place]]]:
+    """The pages that the actor may open, below their headings."""
+    found = [(title, [one for one in group if not one[3] or actor.may(one[3])]) for title, group in PLACES]
+    return [(title, group) for title, group in found if group]
 
 
 def frame(request: HouseRequest, place: str) -> dict[str, Any]:

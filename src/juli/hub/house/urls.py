@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from juli.hub.house.views import about, integration, limits, members, replies, roles, routing, staffing, webhooks
+from juli.hub.house.views import (
+    about,
+    hours,
+    integration,
+    limits,
+    members,
+    replies,
+    roles,
+    routing,
+    staffing,
+    triage,
+    webhooks,
+)
 
 app_name = "house"
 
@@ -27,6 +39,9 @@ urlpatterns = [
     path("absences/add/", staffing.add_absence, name="add-absence"),
     path("absences/<int:absence>/end/", staffing.end_absence, name="end-absence"),
     path("escalation/", staffing.escalation, name="escalation"),
+    path("hours/", hours.hours, name="hours"),
+    path("hours/lift/", hours.lift, name="lift-hours"),
+    path("hours/<int:department>/", hours.department_hours, name="department-hours"),
     path("members/", members.members, name="members"),
     path("members/invite/", members.invite, name="invite"),
     path("members/<int:membership>/", members.member, name="member"),
@@ -46,6 +61,7 @@ urlpatterns = [
     path("replies/<uuid:reply>/retire/", replies.retire, name="retire-reply"),
     path("checklists/", replies.checklists, name="checklists"),
     path("checklists/<slug:issue>/", replies.checklist, name="checklist"),
+    path("triage/", triage.triage, name="triage"),
     path("tokens/", integration.tokens, name="tokens"),
     path("tokens/add/", integration.add_token, name="add-token"),
     path("tokens/<uuid:program>/revoke/", integration.revoke, name="revoke-token"),

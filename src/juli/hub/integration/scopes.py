@@ -3,7 +3,25 @@
 from juli.hub.accounts.actors import Actor
 from juli.hub.directory.rights import Right, rights
 
-OF_API = ("audits.run", "audits.read")
+OF_API = (
+    "complaints.read",
+    "complaints.file",
+    "complaints.answer",
+    "complaints.offer",
+    "offers.approve",
+    "complaints.pay",
+    "complaints.close",
+    "complaints.involve",
+    "complaints.transfer",
+    "complaints.assign",
+    "views.share",
+    "quality.review",
+    "reports.read",
+    "audits.run",
+    "audits.read",
+    "requests.answer",
+    "integration.manage",
+)
 """Rights that an operation of the API asks for. A new operation names its right here."""
 
 

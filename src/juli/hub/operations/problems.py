@@ -20,6 +20,7 @@ TITLES: Mapping[int, Any] = {
     405: gettext_lazy("This cannot be done here"),
     408: gettext_lazy("The request came too slowly"),
     409: gettext_lazy("This is not possible at present"),
+    412: gettext_lazy("It was changed meanwhile"),
     413: gettext_lazy("The request is too large"),
     415: gettext_lazy("The request is of a kind that is not understood"),
     422: gettext_lazy("Something in the request does not fit"),

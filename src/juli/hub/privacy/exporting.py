@@ -14,9 +14,10 @@ from juli.hub.complaints.papers import KeptPaper
 from juli.hub.privacy.queries import consents, disclosures
 from juli.hub.quality.queries import questions
 from juli.hub.redress.queries import obligations, offers
+from juli.hub.understanding.queries import understanding
 
 SCHEMA = "juli.export/1"
-HIDDEN = {"passcode_hash", "phone_index", "secret_hash", "hash", "previous", "payload_sha256"}
+HIDDEN = {"passcode_hash", "phone_index", "agent_index", "secret_hash", "hash", "previous", "payload_sha256"}
 """What guards the data, and is nobody's own."""
 
 
@@ -33,6 +34,7 @@ def export_of(complaint: Complaint, *, by: Actor) -> Export:
     kept = [item for item in queries.evidence(complaint, by=by) if item.state != "erased"]
     record = queries.audit_record(complaint, by=by)
     told, particulars = queries.circumstances(complaint, by=by), queries.particulars(complaint, by=by)
+    understood = understanding(complaint, by=by)
     parts: dict[str, Iterable[models.Model]] = {
         "claims": complaint.claims.all(),
         "proceedings": complaint.proceedings.all(),
@@ -57,6 +59,7 @@ def export_of(complaint: Complaint, *, by: Actor) -> Export:
         "particulars": plain(particulars) if particulars else None,
         "papers": [_paper(one) for one in queries.papers(complaint, by=by)],
         "audit": plain(record) if record else None,
+        "understanding": plain(understood) if understood else None,
     }
     return Export(document, tuple((archive_name(i, item), item.sha256) for i, item in enumerate(kept, 1)))
 

@@ -50,6 +50,7 @@ def stock_of(organisation_id: UUID, today: date) -> Iterator[Row]:
             open=Count("pk"),
             overdue=Count("pk", filter=late),
             missed=Count("pk", filter=~late & Q(due_on__lt=today)),
+            unmet=Count("pk", filter=Q(aimed_at__lt=_moments(today, today)[0])),
         )
     )
     for row in counted:

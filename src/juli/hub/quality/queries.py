@@ -193,6 +193,7 @@ BEHIND: Mapping[str, Callable[[date, date], Q]] = {
     "open": lambda first, last: ~Q(stage="closed"),
     "overdue": lambda first, last: ~Q(stage="closed") & Q(bound_on__lte=last),
     "missed": lambda first, last: ~Q(stage="closed") & Q(due_on__lte=last, bound_on__gt=last),
+    "unmet": lambda first, last: ~Q(stage="closed") & Q(aimed_at__date__lte=last),
 }
 """Which complaints stand behind a figure of the days from `first` to `last`; of stocks those of today."""
 

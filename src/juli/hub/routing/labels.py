@@ -9,6 +9,9 @@ CHANNELS = {
     "email": _("by e-mail"),
     "counter": _("at the counter"),
     "post": _("by post"),
+    "chat": _("in a chat"),
+    "third_party": _("over another platform"),
+    "regulator": _("passed on by an authority"),
     "other": _("another way"),
 }
 """How a complaint can reach a house."""

@@ -5,6 +5,7 @@ list pays only for what it shows. They cannot be searched; `BlindIndexField` bes
 """
 
 import json
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -177,7 +178,12 @@ def digits(text: str) -> str:
     return plain[2:] if len(plain) == 13 and plain.startswith("86") else plain
 
 
-FORMS: Mapping[str, Callable[[str], str]] = {"digits": digits}
+def one_word(text: str) -> str:
+    """A name in one form: half width, small letters, no blanks."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+FORMS: Mapping[str, Callable[[str], str]] = {"digits": digits, "name": one_word}
 """How a value is brought into one form before it is indexed."""
 
 

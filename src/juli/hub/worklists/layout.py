@@ -7,6 +7,7 @@ BY_DUE_DAY = ("-overdue", "due_on", "filed_at", "pk")
 
 ORDERS: Mapping[str, tuple[str, ...]] = {
     "due": BY_DUE_DAY,
+    "aim": ("aimed_at", "pk"),
     "newest": ("-filed_at", "pk"),
     "changed": ("-changed_at", "pk"),
     "amount": ("-claimed_fen", "pk"),

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -21,6 +23,11 @@ def views(*, by: Actor) -> QuerySet[SavedView]:
     """One's own views and those shared with one, each with `is_pinned`, in order of name."""
     pinned = rows(Pin, by=by).filter(view=OuterRef("pk"), user=by.user_id)
     return rows(SavedView, by=by).select_related("owner", "department").annotate(is_pinned=Exists(pinned))
+
+
+def pinned_views(*, by: Actor) -> QuerySet[SavedView]:
+    """The views a person wants at the side, in order of name."""
+    return rows(SavedView, by=by).filter(pins__user=by.user_id)
 
 
 def view(view_id: UUID, *, by: Actor) -> SavedView | None:
@@ -49,21 +56,32 @@ def is_set_aside(complaint: Complaint, *, today: date, by: Actor) -> SetAside | 
 
 def without_set_aside(found: QuerySet[Complaint], *, today: date, by: Actor) -> QuerySet[Complaint]:
     """Those that are not set aside."""
-    return found.exclude(aside_now(today, by=by))
+    return found.exclude(aside_now(today))
 
 
-def bounded_counts(lists: Mapping[str, QuerySet[Complaint]], *, by: Actor) -> Mapping[str, int]:
+def bounded_counts(lists: Mapping[str, QuerySet[Any]], *, by: Actor) -> Mapping[str, int]:
     """How many complaints each list holds, counted to MOST_COUNTED, all in one question."""
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[Any] = []
     for found in lists.values():
-        sql, parameters = found.order_by().values("pk")[:MOST_COUNTED].query.sql_with_params()
-        parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608  (made by Django, values apart)
+        sql, parameters = _counting(found)
+        parts.append(sql)
         values += parameters
     if not parts:
         return {}
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", values)
         return dict(zip(lists, map(int, cursor.fetchone()), strict=True))
+
+
+def _counting(found: QuerySet[Any]) -> tuple[str, Sequence[Any]]:
+    """SQL that counts a list to the bound."""
+    try:
+        sql, parameters = found.order_by().values("pk")[:MOST_COUNTED].query.sql_with_params()
+    except EmptyResultSet:
+        # Django knows that nothing can be in it: whoever reads no department, for instance.
+        return "0", ()
+    return f"(SELECT count(*) FROM ({sql}) AS counted)", parameters  # noqa: S608  (made by Django, values apart)
 
 
 def run(run_id: UUID, *, by: Actor) -> BulkRun | None:

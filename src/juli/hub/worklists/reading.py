@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -27,8 +27,8 @@ OPEN = ~Q(stage="closed")
 STAGES = {one: Q(stage=one) for one in ("filed", "in_hand", "settled", "closed")} | {"open": OPEN}
 WAITING = {
     "reply": Q(stage__in=("filed", "in_hand"), last_said_by="complainant"),
-    "decision": OPEN & Q(offers__state="open"),
-    "payment": Q(stage="settled", obligations__state="due"),
+    "decision": OPEN & Q(awaits_decision=True),
+    "payment": Q(stage="settled", awaits_payment=True),
 }
 
 
@@ -127,15 +127,18 @@ def _tag(asked: Asked) -> Reading:
 def _aside(asked: Asked) -> Reading:
     if asked.code is None:
         raise asked.misread(asked.known.named.values())
-    aside = aside_now(asked.today, by=asked.by)
+    aside = aside_now(asked.today)
     return Reading(asked.named, aside if asked.code == "yes" else ~aside)
 
 
-def aside_now(today: date, *, by: Actor) -> Q:
-    """The filter of complaints that are set aside: the day has not come, and the merchant has not written since."""
-    lasting = rows(SetAside, by=by).filter(until__gt=today)
-    spoken = Q(complaint__last_said_by="complainant", complaint__changed_at__gt=F("at"))
-    return Q(pk__in=lasting.exclude(spoken).order_by().values("complaint"))
+def aside_now(today: date) -> Q:
+    """The filter of complaints that are set aside: the day has not come, and the merchant has not written since.
+
+    It is asked for each complaint that a query has found visible, so it draws no line of its own.
+    """
+    lasting = SetAside.objects.filter(complaint=OuterRef("pk"), until__gt=today)
+    since = lasting.filter(at__gte=OuterRef("changed_at"))
+    return Q(Exists(lasting)) & (~Q(last_said_by="complainant") | Q(Exists(since)))
 
 
 def _words(place: str) -> Callable[[Asked], Reading]:

@@ -4,12 +4,8 @@ from juli.hub.channels.actions.mails import (
     send_invitation,
     send_mail,
     tell_administrators,
-    write_to_asker,
-    write_to_colleagues,
-    write_to_department,
     write_to_desk,
     write_to_helper,
-    write_to_mentioned,
     write_to_partner,
 )
 from juli.hub.channels.actions.notices import (
@@ -31,11 +27,7 @@ __all__ = [
     "send_mail",
     "send_notice",
     "tell_administrators",
-    "write_to_asker",
-    "write_to_colleagues",
-    "write_to_department",
     "write_to_desk",
     "write_to_helper",
-    "write_to_mentioned",
     "write_to_partner",
 ]

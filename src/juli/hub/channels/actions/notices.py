@@ -40,7 +40,15 @@ def choose_notices(*, ways: Mapping[str, str], quiet_from: time, quiet_until: ti
 
 @action
 def keep_notices(
-    complaint_id: UUID, kind: str, *, by: Actor, at: datetime, user: str = "", right: str = "", but: str = ""
+    complaint_id: UUID,
+    kind: str,
+    *,
+    by: Actor,
+    at: datetime,
+    user: str = "",
+    right: str = "",
+    but: str = "",
+    department: int | None = None,
 ) -> list[Notice]:
     """Keep a notice for everybody it is for, as each chose; those to be told at once go on their way.
 
@@ -51,9 +59,9 @@ def keep_notices(
     if complaint is None or kind not in KINDS:
         return []
     person = str(handler_of(complaint) or "") if user == HANDLER else user
-    if not (person or right):
+    if not (person or right or department):
         return []
-    seats = recipients(complaint, user=person, right=right, but=but)
+    seats = recipients(complaint, user=person, right=right, but=but, department=department)
     return _keep(seats, kind, complaint, at)
 
 

@@ -49,6 +49,7 @@ from juli.hub.complaints.actions.pictures import (
 )
 from juli.hub.complaints.actions.reopening import reopen_complaint
 from juli.hub.complaints.actions.sending import record_received, record_sent
+from juli.hub.complaints.actions.taking_in import take_in_complaints
 
 __all__ = [
     "accept_access",
@@ -98,6 +99,7 @@ __all__ = [
     "retry_picture",
     "save_answers",
     "start_draft",
+    "take_in_complaints",
     "tell_circumstances",
     "tell_particulars",
     "transfer_complaint",

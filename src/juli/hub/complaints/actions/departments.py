@@ -9,9 +9,10 @@ from juli.hub.accounts.scopes import acting, action, rows
 from juli.hub.complaints.actions.conversation import keep_message
 from juli.hub.complaints.asking import end_questions
 from juli.hub.complaints.department_queries import ANSWERING, TRANSFERRED
-from juli.hub.complaints.effects import assign_later, tell_department
+from juli.hub.complaints.effects import assign_later
 from juli.hub.complaints.machines import QUESTION
 from juli.hub.complaints.models import Complaint, DepartmentRequest, Message, Side, Withdrawn
+from juli.hub.complaints.notifying import notify_department
 from juli.hub.complaints.policy import locked
 from juli.hub.directory.models import Department
 from juli.hub.machines import NotPossible
@@ -40,7 +41,7 @@ def ask_department(complaint: Complaint, department: Department, question: str, 
             asked.save(force_insert=True)
     except IntegrityError:
         raise NotPossible("department-asked") from None
-    tell_department(found, department.pk, "department_asked")
+    notify_department(found, "department", department_id=department.pk)
     return asked
 
 
@@ -56,7 +57,7 @@ def answer_department(request: DepartmentRequest, text: str, *, by: Actor) -> Me
     message = _note(complaint, _needed(text, "answer-missing"), "department_answered", data, by)
     fresh.answer, fresh.ended_at, fresh.state = message, message.at, "answered"
     fresh.save(update_fields=["answer", "ended_at", "state"])
-    tell_department(complaint, complaint.department_id, "department_answered")
+    notify_department(complaint, "asked", department_id=complaint.department_id)
     return message
 
 
@@ -85,7 +86,7 @@ def transfer_complaint(complaint: Complaint, department: Department, reason: str
     with acting(SYSTEM):
         found.department, found.assignee = department, None
         found.save(update_fields=["department", "assignee"])
-    tell_department(found, department.pk, TRANSFERRED)
+    notify_department(found, "queue", department_id=department.pk)
     assign_later(found)
     return found
 

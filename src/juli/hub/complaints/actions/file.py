@@ -12,7 +12,7 @@ from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.columns import remember_columns
 from juli.hub.complaints.clocks import start_clock
 from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
-from juli.hub.complaints.effects import assign_later, tell_complainant
+from juli.hub.complaints.effects import assign_later, tell_complainant, understand_later
 from juli.hub.complaints.events import keep_payload, record_event
 from juli.hub.complaints.filing import FilingRequest
 from juli.hub.complaints.models import (
@@ -85,6 +85,7 @@ def _file(
     record_event(complaint, "filed", by=by, at=now, data=data, payload=payload)
     _open_proceeding(complaint, respondent, placement, now, by=by)
     _remember_columns(files, respondent, by=by)
+    understand_later(complaint)
     if request.email:
         tell_complainant(complaint, "confirm_address")
     return complaint

@@ -7,9 +7,10 @@ from django.db import IntegrityError, transaction
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action, rows
 from juli.hub.complaints.actions.conversation import NewFile, keep_message
-from juli.hub.complaints.effects import tell_asker, tell_partner
+from juli.hub.complaints.effects import tell_partner
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.models import Complaint, Involvement, Message, Side
+from juli.hub.complaints.notifying import notify_person
 from juli.hub.complaints.policy import locked
 from juli.hub.directory.models import Organisation
 from juli.hub.directory.queries import partners_of
@@ -59,7 +60,7 @@ def answer_involvement(involvement: Involvement, text: str, *, by: Actor, files:
     message = keep_message(found, text, files, by=by, side=Side.PARTNER, kind="partner_answered", involvement=fresh)
     fresh.answered_at = message.at
     fresh.save(update_fields=["answered_at"])
-    tell_asker(fresh)
+    _tell_asker(fresh)
     return message
 
 
@@ -110,3 +111,10 @@ def _ask(involvement: Involvement, text: str, files: Sequence[NewFile], by: Acto
     )
     tell_partner(involvement)
     return message
+
+
+def _tell_asker(involvement: Involvement) -> None:
+    """Whoever asked last hears of the answer."""
+    asked = Message.objects.filter(involvement=involvement, side=Side.RESPONDENT).last()
+    if asked is not None and asked.author_id is not None:
+        notify_person(involvement.complaint, "asked", user=asked.author_id)

@@ -4,6 +4,7 @@ from juli.hub.complaints.models.circumstances import Circumstances, Clause
 from juli.hub.complaints.models.columns import ColumnMemory
 from juli.hub.complaints.models.complaint import (
     NO_DAY,
+    NO_MOMENT,
     AuditRecord,
     Claim,
     ClaimKind,
@@ -27,6 +28,7 @@ from juli.hub.complaints.models.sharing import Access, AccessKind, Involvement
 __all__ = [
     "BINDING",
     "NO_DAY",
+    "NO_MOMENT",
     "WAITING",
     "Access",
     "AccessKind",

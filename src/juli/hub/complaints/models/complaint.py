@@ -1,7 +1,7 @@
 """The complaint: who, against whom, about what, asking for what, on which audit."""
 
 import uuid
-from datetime import date
+from datetime import UTC, date, datetime
 
 from django.db import models
 from django.db.models import CheckConstraint, Q
@@ -16,6 +16,8 @@ from juli.hub.sealing.fields import BlindIndexField, SealedCharField, SealedJSON
 
 NO_DAY = date.max
 """The day of a complaint on which nothing is due: after all others."""
+NO_MOMENT = datetime(9999, 1, 1, tzinfo=UTC)
+"""The moment of a complaint for which no target of the house's own runs."""
 
 
 class ComplainantKind(models.TextChoices):
@@ -49,7 +51,9 @@ class Complaint(Guarded):
     (0: front line). `received_on` is the day (Beijing) on which it reached the respondent; from then on its desk may
     read it.
     What a list needs stands in the row and is kept by the database (`guards.py`): `due_on`, the day the next running
-    clock ends, `bound_on`, the same without service targets (both NO_DAY without one), and the side that spoke last.
+    clock ends, `bound_on`, the same without service targets (both NO_DAY without one), the side that spoke last, whether
+    an offer waits for the complainant's decision, and whether a promised payment is due.
+    `aimed_at` is the moment that the house set itself for its next answer (NO_MOMENT without one): never a clock's.
     `follows` is an earlier complaint that was closed and could not be reopened any more.
     """
 
@@ -74,7 +78,10 @@ class Complaint(Guarded):
     received_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(default=NO_DAY, editable=False)
     bound_on = models.DateField(default=NO_DAY, editable=False)
+    aimed_at = models.DateTimeField(default=NO_MOMENT, editable=False)
     last_said_by = models.CharField(max_length=20, default="", blank=True, editable=False)
+    awaits_decision = models.BooleanField(default=False, editable=False)
+    awaits_payment = models.BooleanField(default=False, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
     closed_reason = models.CharField(max_length=40, blank=True)
     follows = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="followed_by")
@@ -91,9 +98,6 @@ class Complaint(Guarded):
         indexes = [
             models.Index(fields=["respondent", "stage", "-filed_at"]),
             models.Index(
-                fields=["respondent", "due_on", "filed_at"], condition=~Q(stage="closed"), name="complaint_open_by_day"
-            ),
-            models.Index(
                 fields=["assignee", "due_on"],
                 condition=~Q(stage="closed") & Q(assignee__isnull=False),
                 name="complaint_of_person",
@@ -107,6 +111,11 @@ class Complaint(Guarded):
     def has_day(self) -> bool:
         """Whether a clock runs."""
         return self.due_on != NO_DAY
+
+    @property
+    def has_aim(self) -> bool:
+        """Whether a target of the house's own runs."""
+        return self.aimed_at != NO_MOMENT
 
 
 class Complainant(Guarded):

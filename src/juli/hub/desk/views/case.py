@@ -13,6 +13,7 @@ from juli.hub.complaints import queries
 from juli.hub.complaints.models import Complaint, EvidenceItem
 from juli.hub.complaints.readings import excerpt_again, shot_of
 from juli.hub.desk.aftercare import aftercare_of
+from juli.hub.desk.aims import aims_of
 from juli.hub.desk.bench import bench_of
 from juli.hub.desk.case import case_of, complaint_or_404
 from juli.hub.desk.files import as_download, as_picture, stored_bytes
@@ -22,7 +23,7 @@ from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import BUTTONS, SENDING, Act
 from juli.hub.desk.worklist import VIEWS
 from juli.hub.desk.writing import Writing, news_in, offered
-from juli.hub.today import this_day
+from juli.hub.today import this_day, this_moment
 from juli.hub.workbench.actions import note_presence, read_mentions
 
 LINES_ON_A_PAGE = 100
@@ -58,6 +59,7 @@ def shown(
         "title": BUTTONS[act] if act else None,
         "send": SENDING[act] if act else None,
         "after": aftercare_of(complaint, [shown.row for shown in found.offers], by=request.actor),
+        "aims": aims_of(complaint, now=this_moment(), by=request.actor),
         "bench": bench_of(complaint, act, by=request.actor),
         "writing": writing,
         "replies": offered(complaint, act, str(request.user), by=request.actor),

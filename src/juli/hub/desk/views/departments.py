@@ -100,7 +100,7 @@ def transfer(request: DeskRequest, number: str) -> HttpResponse:
     """Pass the complaint to another department."""
     complaint = _complaint(request, number, TRANSFERRING)
     known = _others(request, complaint)
-    form = TransferForm(*sent(request), choices=_choices(known))
+    form = TransferForm(*sent(request), choices=_choices(known), chosen=request.GET.get("department", ""))
 
     def act() -> None:
         told = form.cleaned_data

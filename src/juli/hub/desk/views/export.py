@@ -11,24 +11,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from juli.evidence.masking import mask_phone
-from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.labels import STAGES
 from juli.hub.complaints.models import NO_DAY, Complaint
+from juli.hub.desk.asked import AskedList, asked_list
 from juli.hub.desk.language import say
-from juli.hub.desk.list_forms import FilterForm
 from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
-from juli.hub.desk.side import listed
-from juli.hub.desk.views.worklist import view_asked
-from juli.hub.desk.worklist import Row, View, row_of
+from juli.hub.desk.worklist import Row, row_of
 from juli.hub.redress.queries import note_redress
 from juli.hub.streaming import streamed
 from juli.hub.today import this_day
 from juli.hub.worklists import queries
-from juli.hub.worklists.actions.exporting import exporting_departments, note_export
-from juli.hub.worklists.filters import read_filters
+from juli.hub.worklists.actions.exporting import note_export
 from juli.hub.worklists.layout import ORDERS
+from juli.hub.worklists.rights import exporting_departments
 from juli.hub.worklists.spreadsheets import Cell, Fen, csv_pieces, xlsx_pieces
 
 MOST_ROWS = 100_000
@@ -41,11 +38,8 @@ FORMS = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlforma
 @seat_required
 def export(request: DeskRequest) -> HttpResponseBase:
     """The list as a file. That it was taken stands in the organisation's records."""
-    told = FilterForm(request.POST)
-    view = view_asked(request.POST, told, by=request.actor)
     form = "xlsx" if request.POST.get("form") == "xlsx" else "csv"
-    typed = told.wanted("q") if "q" in request.POST else view.filters
-    wanted = Wanted(request.actor, view, typed, told.wanted("issue"), told.wanted("order") or view.order)
+    wanted = Wanted(asked_list(request.POST, today=this_day(), by=request.actor))
     count = wanted.found().order_by().values("pk")[: MOST_ROWS + 1].count()
     if count > MOST_ROWS:
         messages.info(request, _("This list is too long for one file. Please narrow it, for example by filed:month."))
@@ -61,18 +55,13 @@ def export(request: DeskRequest) -> HttpResponseBase:
 class Wanted:
     """Which complaints are wanted, in which order; they are fetched some at a time, each time as who has asked."""
 
-    def __init__(self, by: Actor, view: View, typed: str, issue: str, order: str) -> None:
-        self.by, self.view, self.typed, self.issue, self.order = by, view, typed, issue, ORDERS[order]
-        self.today = this_day()
+    def __init__(self, asked: AskedList) -> None:
+        self.asked, self.by, self.today = asked, asked.by, asked.today
 
     def found(self) -> QuerySet[Complaint]:
         """The complaints that the list holds and the actor may export."""
-        filters = read_filters(self.typed, today=self.today, by=self.by)
-        found = listed(self.view, filters, self.today, by=self.by)
-        departments = exporting_departments(self.by)
-        if departments is not None:
-            found = found.filter(department__in=departments)
-        return found.filter(issue=self.issue) if self.issue else found
+        found, departments = self.asked.found(), exporting_departments(self.by)
+        return found if departments is None else found.filter(department__in=departments)
 
     def head(self) -> Sequence[str]:
         """The heads of the columns."""
@@ -87,7 +76,7 @@ class Wanted:
         after: str | None = ""
         while after is not None:
             with acting(self.by), translation.override(language):
-                page = page_of(self.found(), self.order, after, most=AT_ONCE)
+                page = page_of(self.found(), ORDERS[self.asked.order], after, most=AT_ONCE)
                 note_redress(page.rows, by=self.by)
                 tags = queries.tags_on(page.rows, by=self.by)
                 made = [_cells(row_of(complaint, self.today, tags)) for complaint in page.rows]

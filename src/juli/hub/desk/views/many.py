@@ -13,16 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import complaints
+from juli.hub.desk.asked import asked_list
 from juli.hub.desk.bulk_forms import KIND_NAMES, NEEDS, OUTCOMES, reason
-from juli.hub.desk.list_forms import FilterForm
 from juli.hub.desk.seats import DeskRequest, seat_required
-from juli.hub.desk.side import listed
-from juli.hub.desk.views.worklist import view_asked
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_day, this_moment
 from juli.hub.worklists import queries
 from juli.hub.worklists.actions import MOST_AT_ONCE, ask_to_undo, begin_on_many, call_off
-from juli.hub.worklists.filters import read_filters
 from juli.hub.worklists.kinds import Kind, Told, kinds, refusal_of
 from juli.hub.worklists.models import BulkRun
 
@@ -106,12 +103,7 @@ def undo(request: DeskRequest, many: UUID) -> HttpResponse:
 def _chosen(request: DeskRequest) -> Sequence[Complaint]:
     """The complaints named, or all that the list holds, up to MOST_AT_ONCE."""
     if request.POST.get("all") == "yes":
-        form = FilterForm(request.POST)
-        view, today = view_asked(request.POST, form, by=request.actor), this_day()
-        filters = read_filters(form.wanted("q") if "q" in request.POST else view.filters, today=today, by=request.actor)
-        found = listed(view, filters, today, by=request.actor)
-        if issue := form.wanted("issue"):
-            found = found.filter(issue=issue)
+        found = asked_list(request.POST, today=this_day(), by=request.actor).found()
         named = found.order_by("pk").values_list("number", flat=True)[:MOST_AT_ONCE]
         return list(complaints(by=request.actor).filter(number__in=list(named)))
     numbers = request.POST.getlist("number")[:MOST_AT_ONCE]

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from juli.hub.accounts.actors import require_right
 from juli.hub.complaints import queries
+from juli.hub.desk.aims import running_aims
 from juli.hub.desk.case import complaint_or_404
 from juli.hub.desk.department_forms import AssignForm, AwayForm, EscalateForm
 from juli.hub.desk.paging import page_of
@@ -23,7 +24,7 @@ from juli.hub.routing import queries as routing
 from juli.hub.routing.actions.assigning import ASSIGNING
 from juli.hub.routing.people import HANDLING
 from juli.hub.routing.queries import Colleague
-from juli.hub.today import this_day
+from juli.hub.today import this_day, this_moment
 from juli.hub.worklists.layout import BY_DUE_DAY
 
 reading_or_sending = require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +38,8 @@ def mine(request: DeskRequest) -> HttpResponse:
     found = routing.mine(queries.worklist(today=today, by=by), by=by)
     page = page_of(found, BY_DUE_DAY, request.GET.get("after", ""))
     note_redress(page.rows, by=by)
-    rows = [row_of(complaint, today, {}) for complaint in page.rows]
+    aims = running_aims(page.rows, now=this_moment(), by=by)
+    rows = [row_of(complaint, today, {}, aims) for complaint in page.rows]
     away = [one for one in routing.absences(today=today, by=by) if one.membership_id == request.seat.pk]
     context = {"place": "mine", "page": page, "groups": list(grouped(rows, today)), "away": away}
     return framed(request, "desk/mine.html", context)

@@ -23,12 +23,10 @@ def claim_key(token: ApiToken, key: str, asked: str, *, by: Actor) -> KeptAnswer
     NotPossible("key-reused") where the key was used for another one.
     """
     now, key_hash = timezone.now(), hashlib.sha256(key.encode()).hexdigest()
-    KeptAnswer.objects.filter(token=token, key_hash=key_hash, made_at__lte=now - KEPT).delete()
-    found, _ = KeptAnswer.objects.get_or_create(
-        token=token,
-        key_hash=key_hash,
-        defaults={"organisation_id": token.organisation_id, "asked": asked, "made_at": now},
-    )
+    found = _claimed(token, key_hash, asked, now)
+    if found.made_at <= now - KEPT:
+        found.delete()
+        found = _claimed(token, key_hash, asked, now)
     if found.asked != asked:
         raise NotPossible("key-reused")
     return found
@@ -46,3 +44,10 @@ def forget_answers(*, now: datetime, by: Actor) -> int:
     """Delete the answers whose day is over; how many went."""
     require(by, ActorKind.SYSTEM)
     return KeptAnswer.objects.filter(made_at__lte=now - KEPT).delete()[0]
+
+
+def _claimed(token: ApiToken, key_hash: str, asked: str, now: datetime) -> KeptAnswer:
+    """The place that was there, or a new one. Who comes second waits until the first is done."""
+    place = {"organisation_id": token.organisation_id, "token": token, "key_hash": key_hash}
+    KeptAnswer.objects.bulk_create([KeptAnswer(**place, asked=asked, made_at=now)], ignore_conflicts=True)
+    return KeptAnswer.objects.get(token=token, key_hash=key_hash)

@@ -39,6 +39,7 @@ from juli.hub.complaints.numbers import NO_HASH, complaint_number
 from juli.hub.complaints.searching import words_of
 from juli.hub.directory.models import Department, Membership, Organisation
 from juli.hub.directory.models.organisations import PROVIDERS
+from juli.hub.operations.demo.copying import SWIFT, next_keys, write_rows
 from juli.hub.operations.errors import CannotRun
 from juli.hub.redress.models import Offer
 from juli.hub.searching.index import hashed
@@ -70,10 +71,19 @@ class Rows:
     def write(self) -> None:
         """Write all of them in one transaction, as the system."""
         with acting(SYSTEM):
-            for model in (Complaint, Complainant, Claim, Proceeding, Payload, Message, Offer, Event, Entry):
-                model._base_manager.bulk_create(self.made[model])
-            # Clocks name their proceeding by the key that the database has given it by now.
-            Clock._base_manager.bulk_create(self.made[Clock])
+            with connection.cursor() as cursor:
+                cursor.execute(SWIFT)
+            self._name_proceedings()
+            for model in (Complaint, Complainant, Claim, Proceeding, Payload, Message, Offer, Event, Entry, Clock):
+                write_rows(model, self.made[model])
+
+    def _name_proceedings(self) -> None:
+        """Give proceedings the keys by which their clocks name them."""
+        proceedings = self.made[Proceeding]
+        for proceeding, key in zip(proceedings, next_keys(Proceeding, len(proceedings)), strict=True):
+            proceeding.pk = key
+        for clock in self.made[Clock]:
+            clock.proceeding_id = clock.proceeding.pk
 
 
 @dataclass(frozen=True)
@@ -169,6 +179,7 @@ class _Telling:
             merchant_no=f"{self.dice.randrange(10**14, 10**15)}",
             terminal_no=f"{self.dice.randrange(10**7, 10**8)}",
             claimed_fen=self.fen,
+            last_said_by="complainant",
             filed_at=self.filed_at,
             changed_at=closed_at or self.filed_at,
             received_on=day,
@@ -223,6 +234,8 @@ class _Telling:
             payload=payload,
             made_by=self.desk.person,
             made_at=at,
+            state="open",
+            sent_at=at,
         )
         self.rows.add(offer)
         told = {"offer": str(offer.pk), "amount_fen": offer.amount_fen, "pay_by": offer.pay_by.isoformat()}
@@ -271,7 +284,15 @@ class _Telling:
         proceeding = self.rows.add(Proceeding(complaint=self.complaint, procedure=DIRECT, **received))
         for step in ("acknowledge", "answer"):
             done = None if self.stage == "filed" else self._after(at)
-            self.rows.add(Clock(proceeding=proceeding, completed_at=done, **self.desk.clock(step, day)))
+            clock = self.rows.add(Clock(proceeding=proceeding, completed_at=done, **self.desk.clock(step, day)))
+            if done is None:
+                self._note_due(clock)
+
+    def _note_due(self, clock: Clock) -> None:
+        """What the database would note: known beforehand, the row is written once."""
+        self.complaint.due_on = min(self.complaint.due_on, clock.due_on)
+        if clock.nature != "target":
+            self.complaint.bound_on = min(self.complaint.bound_on, clock.due_on)
 
     def _after(self, at: datetime) -> datetime:
         return min(self.now, at + timedelta(minutes=self.dice.randrange(30, 3 * 24 * 60)))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from juli.hub.complaints.actions import file_complaint
 from juli.hub.portal.access import admit
+from juli.hub.portal.earlier import earlier_filed
 from juli.hub.portal.forms import FormError
 from juli.hub.portal.request import filing_request
 from juli.hub.portal.steps.agreed import AgreedPage
@@ -70,6 +71,7 @@ class CheckPage(Page):
                 for part in PARTS
                 if part.name in visit.journey.path
             ],
+            "earlier": earlier_filed(visit),
             "on_platform": bool(organisation and organisation.has_desk),
         }
 

@@ -38,6 +38,9 @@ def start(request: HttpRequest) -> HttpResponse:
     door = sent.get("entrance", "")
     door = door if door in DOORS else "any"
     visit = visit_of(request)
+    if visit and visit.draft.complaint_id:
+        # Filed: the next complaint is another draft.
+        visit = None
     if visit and _is_begun(visit):
         if request.method != "POST":
             context = {"visit": visit, "door": door, "continue_at": first_open_step(visit)}

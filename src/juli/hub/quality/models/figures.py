@@ -41,11 +41,12 @@ class DayFlow(DayFigures):
 
 class DayStock(DayFigures):
     """What was open at the end of a day: how many were past a day of the law or of a promise, and, apart from
-    these, how many past a service target."""
+    these, how many past a service target. `unmet`: how many were past a target of the house's own, whatever else."""
 
     open = models.PositiveIntegerField(default=0)
     overdue = models.PositiveIntegerField(default=0)
     missed = models.PositiveIntegerField(default=0)
+    unmet = models.PositiveIntegerField(default=0)
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "day"], name="stock_by_day")]

@@ -5,9 +5,9 @@ from uuid import UUID
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, require, user_of
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.conversation import keep_message
-from juli.hub.complaints.effects import tell_colleagues
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.models import Complaint, Event, Side
+from juli.hub.complaints.notifying import notify_person
 from juli.hub.complaints.policy import locked
 from juli.hub.directory.models import Membership, Organisation
 from juli.hub.machines import NotPossible
@@ -145,7 +145,7 @@ def _give(complaint: Complaint, seat: Membership, how: How, by: Actor, *, reason
     else:
         record_event(complaint, "assigned", by=by, at=now, data=data)
     if seat.user_id != by.user_id:
-        tell_colleagues(complaint, [seat.user_id], "assigned")
+        notify_person(complaint, "given", user=seat.user_id)
     return complaint
 
 

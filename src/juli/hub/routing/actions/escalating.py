@@ -5,9 +5,9 @@ from uuid import UUID
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.conversation import keep_message
-from juli.hub.complaints.effects import tell_colleagues
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.models import Complaint, Side
+from juli.hub.complaints.notifying import notify_people
 from juli.hub.complaints.policy import locked
 from juli.hub.machines import NotPossible
 from juli.hub.routing.ladder import Climb, Ladder
@@ -76,7 +76,7 @@ def _raise(complaint: Complaint, climb: Climb, by: Actor, *, reason: str = "") -
         keep_message(complaint, reason, (), by=by, side=Side.RESPONDENT, kind="escalated", data=data)
     else:
         record_event(complaint, "escalated", by=by, at=now, data=data)
-    tell_colleagues(complaint, _people_on(complaint, climb.level), "escalated")
+    notify_people(complaint, "escalated", users=_people_on(complaint, climb.level))
     return complaint
 
 

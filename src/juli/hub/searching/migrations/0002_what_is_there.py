@@ -3,8 +3,7 @@ from typing import Any
 from django.db import connection, migrations, transaction
 
 from juli.hub.accounts.walls import AS_SYSTEM
-from juli.hub.complaints.searching import words_of
-from juli.hub.searching.index import hashed
+from juli.hub.searching.index import fact_words, hashed
 from juli.hub.searching.words import text_words
 
 BATCH = 500
@@ -34,6 +33,11 @@ def index_batch(apps: Any, after: Any) -> Any:
             entries.append(entry(complaint_id=kept.complaint_id, payload_id=kept.pk, tokens=tokens))
     entry.objects.bulk_create(entries)
     return max(batch, default=None)
+
+
+def words_of(one: Any, who: Any) -> frozenset[str]:
+    numbers = (one.number, one.merchant_no, one.terminal_no)
+    return fact_words(numbers=numbers, names=(who.name, who.business_name), phone=who.phone)
 
 
 def of(batch: Any, row: Any) -> Any:

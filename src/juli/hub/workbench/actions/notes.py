@@ -9,8 +9,8 @@ from juli.hub.accounts.scopes import action, rows
 from juli.hub.complaints.actions import write_note
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.models import Complaint, Message
+from juli.hub.complaints.notifying import notify_people
 from juli.hub.machines import NotPossible
-from juli.hub.workbench.effects import tell_mentioned
 from juli.hub.workbench.mentions import named_in
 from juli.hub.workbench.models import Mention
 from juli.hub.workbench.queries import readers
@@ -39,8 +39,8 @@ def write_note_to(
     message = write_note(complaint, text, files=files, by=by)
     told = {"complaint": complaint, "message": message, "by_id": user_of(by), "at": message.at}
     chosen = [user for user, name in people.items() if name in named.known and user != by.user_id]
-    for mention in Mention.objects.bulk_create([Mention(user_id=user, **told) for user in chosen]):
-        tell_mentioned(mention)
+    Mention.objects.bulk_create([Mention(user_id=user, **told) for user in chosen])
+    notify_people(complaint, "mention", users=chosen)
     return message
 
 

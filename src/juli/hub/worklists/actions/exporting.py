@@ -4,16 +4,7 @@ from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
 from juli.hub.accounts.scopes import action
 from juli.hub.directory.models import Organisation
 from juli.hub.directory.records import keep_record
-
-EXPORT = "complaints.export"
-
-
-def exporting_departments(by: Actor) -> frozenset[int] | None:
-    """The departments whose complaints the actor may export; None for all of them."""
-    if by.may(EXPORT):
-        return None
-    held = (right.partition("@") for right in by.rights if right.startswith(f"{EXPORT}@"))
-    return frozenset(int(department) for _, _, department in held)
+from juli.hub.worklists.rights import exporting_departments
 
 
 @action

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, require
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, require, user_of
 from juli.hub.accounts.scopes import acting, action, rows
 from juli.hub.complaints.models import Complaint
 from juli.hub.directory.models import Membership
@@ -14,6 +14,7 @@ from juli.hub.today import this_moment
 from juli.hub.worklists.effects import undo_later, work_later
 from juli.hub.worklists.kinds import Kind, Told, kinds, refusal_of
 from juli.hub.worklists.models import BulkItem, BulkRun
+from juli.hub.worklists.rights import house_of
 
 MOST_AT_ONCE = 500
 HELD_FOR = timedelta(minutes=1)
@@ -33,8 +34,8 @@ def begin_on_many(kind: str, complaints: Sequence[Complaint], told: Told, *, by:
     now = this_moment()
     held = HELD_FOR if chosen.reaches_merchant else timedelta(0)
     run = BulkRun.objects.create(
-        organisation_id=by.organisation_id,
-        user_id=by.user_id,
+        organisation_id=house_of(by),
+        user_id=user_of(by),
         kind=kind,
         told=dict(told),
         made_at=now,
@@ -71,7 +72,8 @@ def ask_to_undo(run: BulkRun, *, by: Actor) -> None:
 def work_on_many(run_id: UUID, *, by: Actor) -> None:
     """Do each part in a transaction of its own, as whoever began it may today. For the system."""
     require(by, ActorKind.SYSTEM)
-    run = _taken_up(run_id, ("waiting", "running"), "running")
+    with acting(by):
+        run = _taken_up(run_id, ("waiting", "running"), "running")
     if run is None:
         return
     kind, seat = kinds()[run.kind], _seat_of(run)
@@ -82,7 +84,8 @@ def work_on_many(run_id: UUID, *, by: Actor) -> None:
 def undo_on_many(run_id: UUID, *, by: Actor) -> None:
     """Undo each part that was done, the last first. For the system."""
     require(by, ActorKind.SYSTEM)
-    run = _taken_up(run_id, ("undoing",), "undoing")
+    with acting(by):
+        run = _taken_up(run_id, ("undoing",), "undoing")
     if run is None:
         return
     kind, seat = kinds()[run.kind], _seat_of(run)
@@ -133,11 +136,10 @@ def _refuse(item_id: int, reason: str) -> None:
 
 
 def _taken_up(run_id: UUID, states: Sequence[str], state: str) -> BulkRun | None:
-    with acting(SYSTEM):
-        run = BulkRun.objects.select_for_update().filter(pk=run_id, state__in=states).first()
-        if run is not None:
-            _become(run, state)
-        return run
+    run = BulkRun.objects.select_for_update().filter(pk=run_id, state__in=states).first()
+    if run is not None:
+        _become(run, state)
+    return run
 
 
 def _end(run: BulkRun, state: str) -> None:

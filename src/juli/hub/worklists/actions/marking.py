@@ -10,6 +10,7 @@ from juli.hub.complaints.policy import locked
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_day, this_moment
 from juli.hub.worklists.models import SetAside, Tag, Tagging
+from juli.hub.worklists.rights import house_of
 
 LONGEST_TAG = 20
 MOST_TAGS = 200
@@ -80,4 +81,4 @@ def _tag(word: str, by: Actor) -> Tag:
     known = own.filter(name__iexact=word).first()
     if known is None and own.count() >= MOST_TAGS:
         raise NotPossible("tag-too-many")
-    return known or Tag.objects.get_or_create(organisation_id=by.organisation_id, name=word)[0]
+    return known or Tag.objects.get_or_create(organisation_id=house_of(by), name=word)[0]

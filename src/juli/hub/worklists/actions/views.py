@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require, require_right
+from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require, require_right, user_of
 from juli.hub.accounts.scopes import action, rows
 from juli.hub.directory.models import Department, Organisation
 from juli.hub.directory.queries import departments
@@ -12,6 +12,7 @@ from juli.hub.machines import NotPossible
 from juli.hub.today import this_moment
 from juli.hub.worklists.layout import COLUMNS, ORDERS
 from juli.hub.worklists.models import Audience, Pin, SavedView
+from juli.hub.worklists.rights import house_of
 
 MOST_VIEWS = 50
 """Views that one person keeps at an organisation."""
@@ -42,12 +43,12 @@ def save_view(asked: NewView, *, by: Actor) -> SavedView:
     found = own.select_for_update().filter(name=asked.name.strip()).first()
     if found is None and own.count() >= MOST_VIEWS:
         raise NotPossible("view-many")
-    view = found or SavedView(organisation_id=by.organisation_id, owner_id=by.user_id, name=asked.name.strip())
+    view = found or SavedView(organisation_id=house_of(by), owner_id=user_of(by), name=asked.name.strip())
     view.filters, view.order = asked.filters, asked.order
     view.columns = [column for column in COLUMNS if column in asked.columns]
     view.audience, view.department, view.made_at = asked.audience, department, this_moment()
     view.save()
-    Pin.objects.get_or_create(view=view, user_id=by.user_id)
+    Pin.objects.get_or_create(view=view, user_id=user_of(by))
     if asked.audience != Audience.OWN:
         _keep_record("view_shared", view, by)
     return view
@@ -73,7 +74,7 @@ def pin_view(view: SavedView, *, wanted: bool, by: Actor) -> None:
     if found is None:
         raise NotAllowed
     if wanted:
-        Pin.objects.get_or_create(view=found, user_id=by.user_id)
+        Pin.objects.get_or_create(view=found, user_id=user_of(by))
     else:
         rows(Pin, by=by).filter(view=found).delete()
 
@@ -87,7 +88,7 @@ def _department(asked: NewView, by: Actor) -> Department | None:
     if asked.audience == Audience.ORGANISATION or by.organisation_id is None:
         require_right(by, SHARE)
         return None
-    found = departments(by.organisation_id, by=by).filter(pk=asked.department_id).first()
+    found = departments(by.organisation_id, by=by).filter(pk=asked.department_id or 0).first()
     if found is None:
         raise NotPossible("view-no-department")
     require_right(by, SHARE, department_id=found.pk)

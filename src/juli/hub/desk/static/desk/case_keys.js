@@ -9,23 +9,23 @@
     list: () => document.querySelector(".jl-case-h a"),
   };
   const target = (name) => (places[name] ? places[name]() : document.querySelector(`main a[data-act="${name}"]`));
-  const isTyping = (place) => place.closest("input, textarea, select, [contenteditable]");
+  const stand = (place) => {
+    for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    place.focus();
+  };
 
   document.addEventListener("keydown", (event) => {
-    const form = document.getElementById("act");
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form && form.contains(event.target)) {
-      event.preventDefault();
-      return form.requestSubmit(form.querySelector(".btn-primary"));
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || help.open) return;
-    if (event.key === "?") { event.preventDefault(); return help.showModal(); }
+    if (!window.juliKeys.single(event)) return;
     const row = help.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     const found = row && target(row.dataset.to);
     if (!found) return;
     event.preventDefault();
-    if (row.dataset.to === "checks") found.focus(); else found.click();
+    if (row.dataset.to === "checks") stand(found); else found.click();
   });
 
-  const first = document.querySelector("#act textarea, #act input:not([type=hidden])");
-  if (first && location.hash === "#act" && !document.querySelector("#act .jl-wrong")) first.focus();
+  // Once the browser has gone to the place that the address names, which takes the focus away.
+  addEventListener("load", () => requestAnimationFrame(() => {
+    const first = document.querySelector("#act textarea, #act input:not([type=hidden])");
+    if (first && location.hash === "#act" && !document.querySelector("#act .jl-wrong")) first.focus();
+  }));
 })();

@@ -2,10 +2,7 @@
 "use strict";
 (() => {
   const form = document.getElementById("bulk");
-  const help = document.getElementById("keys");
   const search = document.getElementById("search");
-  const switchKeys = document.getElementById("keys-off");
-  const off = "juli-keys-off";
   const rows = () => [...document.querySelectorAll("tr[data-number]")];
   const boxOf = (row) => row.querySelector("input[type=checkbox]");
   const here = () => document.querySelector("tr.is-here");
@@ -46,7 +43,6 @@
   document.addEventListener("change", (event) => { if (event.target.form === form) count(); });
 
   // ---- keys ----
-  let leading = false;
   const lists = () => [...document.querySelectorAll("a[data-list]")];
   const acts = {
     j: () => move(1), k: () => move(-1), x: () => choose(here()),
@@ -54,30 +50,15 @@
     n: () => here() && location.assign(here().dataset.next),
     a: () => work("acknowledge"), w: () => work("write"), m: () => work("note"), t: () => work("tag"), e: () => work("aside"),
     "*": () => { const all = form ? rows() : [], every = all.every((row) => boxOf(row).checked); all.forEach((row) => { boxOf(row).checked = !every; }); count(); },
-    "/": () => search && search.focus(), "?": () => help && help.showModal(),
-    r: () => location.reload(), g: () => { leading = true; setTimeout(() => { leading = false; }, 1500); },
+    "/": () => search && search.focus(), r: () => location.reload(),
   };
-  const isTyping = (target) => target.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog");
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && event.target === search) return search.blur();
-    if (localStorage.getItem(off) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
-    if (leading && /^[0-9]$/.test(event.key)) {
-      leading = false;
-      const address = event.key === "0" ? document.querySelector("a[data-today]") : lists()[Number(event.key) - 1];
-      if (address) location.assign(address.href);
-      return event.preventDefault();
-    }
     const act = acts[event.key];
-    if (!act) return;
+    if (!act || !window.juliKeys.single(event)) return;
     event.preventDefault();
     act();
   });
-  if (switchKeys) {
-    switchKeys.checked = !localStorage.getItem(off);
-    switchKeys.addEventListener("change", () => (switchKeys.checked ? localStorage.removeItem(off) : localStorage.setItem(off, "1")));
-  }
-  document.querySelector("[data-show-keys]")?.addEventListener("click", () => help.showModal());
-  document.querySelector("[data-close-keys]")?.addEventListener("click", () => help.close());
 
   // ---- what is new ----
   const live = document.getElementById("live");

@@ -1,0 +1,109 @@
+"""Taking in: an organisation files what reached it over the telephone, at the counter, from other platforms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, organisation_of, require
+from juli.hub.accounts.scopes import acting, action
+from juli.hub.complaints.actions.conversation import NewFile
+from juli.hub.complaints.awaiting import answers_awaited
+from juli.hub.complaints.effects import assign_later, tell_complainant
+from juli.hub.complaints.filing import WAYS_IN, Arrival, FilingRequest
+from juli.hub.complaints.numbers import keyed_passcode, new_passcode
+from juli.hub.complaints.outward import tell_outward
+from juli.hub.complaints.placing import facts_of, place
+from juli.hub.complaints.taken import KeptFile, Taken, save, serials, taken
+from juli.hub.directory.queries import organisation
+from juli.hub.files import file_store
+from juli.hub.machines import NotPossible
+from juli.hub.today import this_moment
+from juli.hub.workdays.queries import calendar_in_force
+
+FILING = "complaints.file"
+OLDEST = timedelta(days=366)
+"""How long ago a complaint can have arrived that is taken in today."""
+MOST = 100
+"""Complaints that are taken in at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A complaint that reached the house: what is asked, how it came, which files came with it."""
+
+    request: FilingRequest
+    arrival: Arrival
+    files: Sequence[NewFile] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was taken in, and the passcode for who complains, which is told this once."""
+
+    taken: Taken
+    passcode: str
+
+
+@action
+def take_in_complaints(brought: Sequence[Brought], *, by: Actor) -> list[Receipt]:
+    """File complaints against the actor's own house: all of them, or none.
+
+    Their clocks begin on the day on which each arrived. The department is that of the house's rules, so whoever takes
+    one in need not be able to read it afterwards.
+    """
+    require(by, ActorKind.STAFF)
+    if by.read_only or not any(right.partition("@")[0] == FILING for right in by.rights):
+        raise NotAllowed
+    respondent = organisation(organisation_of(by), by=by)
+    if respondent is None or not respondent.has_desk:
+        raise NotAllowed
+    now = this_moment()
+    _check(brought, now)
+    # Its seat may see less than what it takes in: that goes to whichever department the rules name.
+    with acting(SYSTEM):
+        calendar, receipts = calendar_in_force(), []
+        for one, serial in zip(brought, serials(len(brought)), strict=True):
+            passcode = new_passcode()
+            facts = replace(facts_of(one.request), channel=one.arrival.channel)
+            made = taken(
+                one.request,
+                one.arrival,
+                place(respondent, facts),
+                respondent=respondent,
+                serial=serial,
+                passcode_hash=keyed_passcode(passcode),
+                calendar=calendar,
+                files=[_kept(file) for file in one.files],
+                by=by,
+                at=now,
+            )
+            receipts.append(Receipt(made, passcode))
+        save([receipt.taken for receipt in receipts])
+        answers_awaited([(receipt.taken.complaint, receipt.taken.arrived_at) for receipt in receipts])
+        for receipt in receipts:
+            _follow(receipt.taken)
+    return receipts
+
+
+def _check(brought: Sequence[Brought], now: datetime) -> None:
+    if not 1 <= len(brought) <= MOST:
+        raise NotPossible("taken-many")
+    for one in brought:
+        if one.arrival.channel not in WAYS_IN or one.arrival.at is None:
+            raise NotPossible("way-in-unknown")
+        if one.arrival.at > now:
+            raise NotPossible("day-in-future")
+        if one.arrival.at < now - OLDEST:
+            raise NotPossible("arrived-long-ago")
+
+
+def _kept(file: NewFile) -> KeptFile:
+    return KeptFile(file.name, file_store().put(file.content), len(file.content), file.media_type, file.proves)
+
+
+def _follow(made: Taken) -> None:
+    tell_outward(made.complaint, made.events)
+    if made.person.email:
+        tell_complainant(made.complaint, "confirm_address")
+    if made.placement.automatic:
+        assign_later(made.complaint)

@@ -1,0 +1,50 @@
+"""Who hears, in the same transaction, that merchants wait for an answer, and that one was given.
+
+The room `service_hours` counts the house's own targets by it; without it nobody listens.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from juli.hub.accounts.actors import SYSTEM
+from juli.hub.accounts.scopes import acting
+from juli.hub.complaints.models import Complaint
+
+Waiting = Sequence[tuple[Complaint, datetime]]
+"""Complaints, each with the moment from which an answer is awaited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """What is done when answers begin to be awaited, and when nobody waits any more. The system does it."""
+
+    awaited: Callable[[Waiting], None]
+    given: Callable[[Complaint, datetime], None]
+
+
+_LISTENERS: list[Listener] = []
+
+
+def listen(listener: Listener) -> None:
+    """Name who listens."""
+    _LISTENERS[:] = [listener]
+
+
+def answer_awaited(complaint: Complaint, *, at: datetime) -> None:
+    """The merchant waits for an answer from this moment on."""
+    answers_awaited([(complaint, at)])
+
+
+def answers_awaited(waiting: Waiting) -> None:
+    """Many merchants wait for an answer, each from a moment on."""
+    with acting(SYSTEM):
+        for listener in _LISTENERS:
+            listener.awaited(waiting)
+
+
+def answer_given(complaint: Complaint, *, at: datetime) -> None:
+    """The merchant has an answer, or needs none any more."""
+    with acting(SYSTEM):
+        for listener in _LISTENERS:
+            listener.given(complaint, at)
