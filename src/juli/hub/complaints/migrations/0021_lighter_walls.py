@@ -4,6 +4,6 @@ from juli.hub.complaints import lighter_walls
 
 
 class Migration(migrations.Migration):
-    dependencies = [("complaints", "0019_awaits")]
+    dependencies = [("complaints", "0020_awaits")]
 
     operations = [migrations.RunSQL(lighter_walls.RAISE, lighter_walls.DROP)]
