@@ -83,6 +83,7 @@ def without_values(patterns: list[URLPattern], root: str) -> list[str]:
 @pytest.mark.parametrize(
     ("space", "root", "patterns"),
     [("desk", "/desk/", desk.urlpatterns), ("house", "/organisation/", house.urlpatterns)],
+    ids=["desk", "house"],
 )
 def test_every_page(page: Page, demo: Installation, space: str, root: str, patterns: list[URLPattern]) -> None:
     found = pages_found(page.request, demo.url, space, without_values(patterns, root))
