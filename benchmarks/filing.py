@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from juli.hub.operations.running.place import place_for
@@ -84,7 +85,17 @@ def prepare_house(programs: int) -> list[str]:
     return [make_token(seat, name=f"呼叫中心{n}", scopes=scopes, days=9, by=actor)[1] for n in range(programs)]
 
 
-def one_program(port: int, secret: str, start: int, until: float, counting_from: float, found: "Found") -> None:
+def batch(start: int, size: int) -> tuple[str, bytes]:
+    """Where so many complaints are sent, and the body."""
+    if size == 1:
+        return "/api/v1/complaints", document(start)
+    items = b",".join(document(start + n) for n in range(size))
+    return "/api/v1/complaints/batch", b'{"items": [' + items + b"]}"
+
+
+def one_program(
+    port: int, secret: str, start: int, until: float, counting_from: float, size: int, found: "Found"
+) -> None:
     """File until the time is over; tell how many were filed within what is counted, and how long each took."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
     taken, number = [], start
@@ -92,37 +103,58 @@ def one_program(port: int, secret: str, start: int, until: float, counting_from:
         headers = {
             "Authorization": f"Bearer {secret}",
             "Content-Type": "application/json",
-            "Idempotency-Key": f"call-{number}",
+            "Idempotency-Key": f"{size}-{number}",
         }
         begin = time.time()
-        connection.request("POST", "/api/v1/complaints", document(number), headers)
+        address, content = batch(number, size)
+        connection.request("POST", address, content, headers)
         answer = connection.getresponse()
         content = answer.read()
         if answer.status != 201:
             raise SystemExit(f"{answer.status}: {content.decode()}")
         if begin >= counting_from:
             taken.append(time.time() - begin)
-        number += 1
+        number += size
     found.put(taken)
 
 
-def measured(port: int, secrets: list[str], seconds: float) -> None:
+def used(first: int) -> float:
+    """Seconds of processor that a process, its children and its group have used."""
+    total = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if first in (int(folder.name), int(fields[1]), int(fields[2])):
+            total += sum(map(int, fields[11:15]))
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def measured(port: int, secrets: list[str], seconds: float, size: int, trees: dict[str, int]) -> None:
     """Let all programs file at once, and print what came of it."""
     found: Found = multiprocessing.Queue()
     counting_from = time.time() + WARM_UP
     until = counting_from + seconds
     processes = [
-        multiprocessing.Process(target=one_program, args=(port, secret, n * 10_000_000, until, counting_from, found))
+        multiprocessing.Process(
+            target=one_program, args=(port, secret, n * 10_000_000 + size, until, counting_from, size, found)
+        )
         for n, secret in enumerate(secrets)
     ]
     before = os.getloadavg()[0]
     for process in processes:
         process.start()
-    taken = [one for _ in processes for one in found.get()]
+    time.sleep(max(0.0, counting_from - time.time()))
+    spent = {name: used(first) for name, first in trees.items()}
+    time.sleep(max(0.0, until - time.time()))
+    spent = {name: used(first) - spent[name] for name, first in trees.items()}
+    taken = sorted(one for _ in processes for one in found.get())
     for process in processes:
         process.join()
-    taken.sort()
-    print(f"{len(taken)} filed in {seconds:.0f} s: {len(taken) / seconds:.0f} a second")
+    count = len(taken) * size
+    print(f"{count} filed in {seconds:.0f} s, {size} in a request: {count / seconds:.0f} a second")
+    print("processor for each: " + ", ".join(f"{name} {one / count * 1000:.1f} ms" for name, one in spent.items()))
     shown = {"median": statistics.median(taken), "95 %": taken[int(len(taken) * 0.95)], "longest": taken[-1]}
     print(", ".join(f"{name} {value * 1000:.0f} ms" for name, value in shown.items()))
     print(f"load of the machine before {before:.1f}, after {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
@@ -141,9 +173,7 @@ def profile(secret: str, count: int = 300) -> None:
 
     def send(number: int) -> None:
         headers = {"authorization": f"Bearer {secret}", "idempotency-key": f"call-{number}"}
-        answer = browser.post(
-            "/api/v1/complaints", document(number), content_type="application/json", headers=headers
-        )
+        answer = browser.post("/api/v1/complaints", document(number), content_type="application/json", headers=headers)
         assert answer.status_code == 201, answer.content.decode()
 
     for number in range(20):
@@ -164,7 +194,7 @@ def profile(secret: str, count: int = 300) -> None:
 
 
 @contextmanager
-def web_servers(count: int, environment: dict[str, str]) -> Iterator[int]:
+def web_servers(count: int, environment: dict[str, str]) -> Iterator[tuple[int, int]]:
     """Web servers as `juli up` starts them, on a port of their own."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
@@ -173,11 +203,13 @@ def web_servers(count: int, environment: dict[str, str]) -> Iterator[int]:
         program = "import sys; from juli.hub.operations.running.web import main; sys.exit(main(sys.argv[1:]))"
         command = [sys.executable, "-c", program, "--ready", str(writing), "--socket", str(listening.fileno())]
         passed = (writing, listening.fileno())
-        started = [subprocess.Popen(command, env=environment, pass_fds=passed) for _ in range(count)]
+        start = partial(subprocess.Popen, command, env=environment, pass_fds=passed)
+        first = start(process_group=0)
+        started = [first, *(start(process_group=first.pid) for _ in range(count - 1))]
         try:
             for _ in started:
                 os.read(reading, 1)
-            yield listening.getsockname()[1]
+            yield listening.getsockname()[1], first.pid
         finally:
             for one in started:
                 one.terminate()
@@ -186,15 +218,15 @@ def web_servers(count: int, environment: dict[str, str]) -> Iterator[int]:
 
 
 @contextmanager
-def installation() -> Iterator[Path]:
-    """A folder with a real PostgreSQL of its own."""
+def installation() -> Iterator[int]:
+    """A folder with a real PostgreSQL of its own; its first process."""
     folder = Path(tempfile.mkdtemp(prefix="juli-filing-"))
     folder.chmod(0o711)
     os.environ.update(JULI_DATA=str(folder), DJANGO_SETTINGS_MODULE="juli.hub.settings")
     server = Postgres(place_for(folder), may_create=True)
     server.start()
     try:
-        yield folder
+        yield int((place_for(folder).cluster / "postmaster.pid").read_text().split()[0])
     finally:
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)
@@ -206,15 +238,17 @@ def main() -> None:
     parser.add_argument("--web", type=int, default=2)
     parser.add_argument("--programs", type=int, default=4)
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--size", type=int, action="append", help="complaints in a request; 1 and 50 otherwise")
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
-    with installation():
+    with installation() as database:
         secrets = prepare_house(options.programs)
         if options.profile:
             profile(secrets[0])
             return
-        with web_servers(options.web, dict(os.environ)) as port:
-            measured(port, secrets, options.seconds)
+        with web_servers(options.web, dict(os.environ)) as (port, web):
+            for size in options.size or [1, 50]:
+                measured(port, secrets, options.seconds, size, {"web": web, "database": database})
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from juli.hub.directory.models import Membership
 from juli.hub.directory.queries import actor_at
 from juli.hub.integration.actions import add_webhook, claim_key, make_token, tell_webhooks
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
+from juli.hub.integration.scopes import OF_API
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Programs:
 def programs(seat: Membership, mark: str) -> Programs:
     """`mark` stands in every name, address and line."""
     by, now = actor_at(seat), timezone.now()
-    token, secret = make_token(seat, name=f"{mark} token", scopes=["audits.run", "audits.read"], days=9, by=by)
+    token, secret = make_token(seat, name=f"{mark} token", scopes=OF_API, days=9, by=by)
     claim_key(token, mark, "0" * 64, by=by)
     run = AuditRun.objects.create(
         organisation=seat.organisation,

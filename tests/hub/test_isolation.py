@@ -18,6 +18,7 @@ from juli.hub.directory.models import Activation, EmergencyAccess, Grant, Invita
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.privacy.models import Disposal
 from juli.hub.routing.models import Absence, Intake, Level, RuleVersion, Staffing
+from juli.hub.service_hours.models import ServiceVersion
 from juli.hub.workbench.models import CannedReply, ChecklistEdition, KeptText, Merge
 from juli.hub.worklists.models import BulkRun, SavedView
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
@@ -144,6 +145,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "merge": Merge.objects.get(complaint=complaint).pk,
         "reply": CannedReply.objects.get(organisation=one.organisation).pk,
         "issue": "deposit",
+        "tag_id": 1,
     }
 
 
@@ -196,6 +198,7 @@ def fingerprint(one: House, *, directory: bool = True) -> list[tuple[str, list[A
         (AuditRun, "organisation"),
         (SavedView, "organisation"),
         (RuleVersion, "organisation"),
+        (ServiceVersion, "organisation"),
         (Staffing, "organisation"),
         (Absence, "organisation"),
         (Level, "organisation"),

@@ -66,6 +66,8 @@ from juli.hub.routing.actions import add_rule, enter_absence, set_intake, set_la
 from juli.hub.routing.ladder import Climb, Step
 from juli.hub.routing.models import Absence, Assignment, RoutingRule
 from juli.hub.routing.rules import Rule
+from juli.hub.service_hours.actions import set_service
+from juli.hub.service_hours.service import shipped_service
 from juli.hub.today import this_day
 from juli.hub.understanding.actions import About, correct_triage, understand_complaint
 from juli.hub.workbench.actions import (
@@ -262,6 +264,7 @@ def _routing(complaint: Complaint, seat: Membership, mark: str) -> tuple[Routing
     """What the house has set, in words that nobody else may read."""
     here, today = seat.organisation, timezone.localdate()
     version = add_rule(here, Rule("compliance_legal", product=f"{mark} name", skill=f"{mark} name"), by=SYSTEM)
+    set_service(here, None, shipped_service(), by=SYSTEM)
     set_staffing(seat, skills=[f"{mark} name"], level=1, by=SYSTEM)
     set_ladder(here, [Step(1, f"{mark} name")], [Climb("law", 1, 1)], by=SYSTEM)
     for department in here.departments.all():

@@ -29,6 +29,19 @@ WRITTEN = st.text(
         ("扣了99 199 299三档", ["99", "199", "299"]),
         ("押二九九，叁佰元整", ["299", "300"]),
         ("每笔0.6%+3", ["3"]),
+        ("违约金600，解绑费50？费用：1200", ["600", "50", "1200"]),
+        ("每年198，扣了两次，一次1280", ["198", "1280"]),
+        ("还有钱没结，1860。48每季度，扣了99又199", ["1860", "48", "99", "199"]),
+        ("把38输成了83，26块8刷成2680", ["38", "83", "26.8", "2680"]),
+        ("3600进来3541，差的59", ["3600", "3541", "59"]),
+        ("一台押300，三台900，借记卡20封顶", ["300", "900", "20"]),
+        ("刷8800，到8750，礼拜二的900没到", ["8800", "8750", "900"]),
+        ("说交280，后来又说380，再后来580", ["280", "380", "580"]),
+        ("流量60，会员298，每月多出来6.6", ["60", "298", "6.6"]),
+        ("流量30g，会员2年，等到2027年，后来3次，上午的10点", []),
+        ("限额500元，上限两万", ["500", "20000"]),
+        ("限额500，一次最多只能收1000，单笔最高2000", []),
+        ("每月15扣，扣2回，买2送1，10:30扣的，费率0.6涨到0.72", []),
         ("几百块，三百多块，二百来块，两三百块，二十几万，上百元", []),
         ("费率0.6%，3台机器，尾号3321，打了12363，60天，3个点", []),
         ("一分钱没退，万一呢，千万别，0元购机", []),
@@ -52,6 +65,9 @@ def test_sums_are_told_once_and_in_order(text: str, sums: list[str]) -> None:
         ("3月30号刷的，2号才到", ["2026-03-30", "2026-04-02"]),
         ("2月29日", ["2024-02-29"]),
         ("3天前", ["2026-11-17"]),
+        ("上上周五，上上个礼拜三，礼拜五", ["2026-11-06", "2026-11-04", "2026-11-20"]),
+        ("前儿个，今朝，10月12日-15日", ["2026-11-18", "2026-11-20", "2026-10-12", "2026-10-15"]),
+        ("前年，元旦，国庆节扣的，双十一，两周前，三个月前，3月中旬，去年今天", []),
         ("5月份，去年年底，前几天，最近，每月15号，国庆，周一到周五", []),
         ("2月30日，13月1日，3.15晚会，7/24小时", []),
     ],
@@ -66,6 +82,10 @@ def test_days_that_can_be_resolved(text: str, days: list[str]) -> None:
         ("拉*拉的机子", "拉卡拉", "拉卡拉"),
         ("拉卡喇", "拉卡拉", "拉卡拉"),
         ("瑞y信", "瑞银信", "瑞银信"),
+        ("瑞yin信", "瑞银信", "瑞银信"),
+        ("瑞★信", "瑞银信", "瑞银信"),
+        ("啦咔啦", "拉卡拉", "拉卡拉"),
+        ("suixingfu的机子", "随行付", "随行付"),
         ("银S的机器", "银盛支付", "银盛支付"),
         ("立刷不退押金", "嘉联支付", "立刷"),
         ("会员宝扣了我钱", "会员宝", "会员宝"),
@@ -86,7 +106,9 @@ def test_the_agent_is_a_company_or_a_person_called_one_and_never_the_writer() ->
     assert extract("代理商河南聚财通信息技术有限公司不认账", FRIDAY).agent == "河南聚财通信息技术有限公司"
     assert extract("业务员叫王强，电话打不通", FRIDAY).agent == "王强"
     assert extract("我公司是南京某某贸易有限公司", FRIDAY).agent is None
+    assert extract("渠道经理刘洋，答应退钱", FRIDAY).agent == "刘洋"
     assert extract("业务员跑了", FRIDAY).agent is None
+    assert extract("业务员安排，代理商关门", FRIDAY).agent is None
 
 
 def test_numbers_are_known_by_what_stands_before_them() -> None:
@@ -94,6 +116,25 @@ def test_numbers_are_known_by_what_stands_before_them() -> None:
     assert (facts.merchant_no, facts.terminal_no, facts.phones) == ("89813014812B06R", "20457811", ("13800138000",))
     assert extract("订单号822290058120123", FRIDAY).merchant_no is None
     assert extract("SN:N38000123456", FRIDAY).terminal_no == "N38000123456"
+
+
+def test_numbers_without_a_label_are_known_by_their_length_near_a_word() -> None:
+    facts = extract("我店的是 8221 0005 8120 777，20457811", FRIDAY)
+    assert (facts.merchant_no, facts.terminal_no) == ("822100058120777", "20457811")
+    facts = extract("商户那边登记的105100058120777，机器背面那个20457811", FRIDAY)
+    assert (facts.merchant_no, facts.terminal_no) == ("105100058120777", "20457811")
+    facts = extract("机器单号20457811，机器20260315装的，单号是822290058120123", FRIDAY)
+    assert (facts.merchant_no, facts.terminal_no) == (None, None)
+
+
+@given(
+    st.sampled_from(["违约金", "解绑费", "扣了", "押金", "又划走", "每年", "一次", "到卡", "定金，"]),
+    st.integers(20, 99_999).filter(lambda number: not 10_000 <= number < 13_000 and not 95_000 <= number < 97_000),
+)
+def test_a_bare_number_after_words_of_money_is_a_sum_unless_it_is_a_limit(word: str, number: int) -> None:
+    assert extract(f"{word}{number}，怎么办", FRIDAY).amounts == (Decimal(number),)
+    assert extract(f"限额{number}，怎么办", FRIDAY).amounts == ()
+    assert extract(f"{word}{number}次，怎么办", FRIDAY).amounts == ()
 
 
 @given(st.text(max_size=80) | WRITTEN)

@@ -1,18 +1,24 @@
 """Complaints through the API: filed, listed, read, answered, settled, closed; by whom it may, once, as it was seen."""
 
 import base64
-from datetime import timedelta
+import json
+import re
+from datetime import datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.http import HttpResponse
 from django.utils import timezone
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.scopes import acting
-from juli.hub.complaints.models import Complaint, Event
+from juli.hub.complaints.models import Clock, Complaint, Event
 from juli.hub.complaints.queries import open_complaint
+from juli.hub.complaints.tasks import tell_programs_of_clocks
 from juli.hub.directory.models import Department
 from juli.hub.directory.queries import actor_at
+from juli.hub.integration.actions import add_webhook
+from juli.hub.integration.models import WebhookDelivery, WebhookMessage
 from juli.hub.redress.actions import accept_offer
 from tests.hub.api.asking import Program, program
 from tests.hub.api.filing import ALL, filed_number, filing, post
@@ -252,9 +258,6 @@ def test_owners_tags_checks_and_many(desk: Program) -> None:
 
 
 def test_what_is_sent_to_webhooks_can_be_seen_and_sent_again(desk: Program) -> None:
-    from juli.hub.integration.actions import add_webhook
-    from juli.hub.integration.models import WebhookDelivery
-
     hook = add_webhook(desk.at, url="https://hooks.example/", kinds=["audit.finished"], by=actor_at(desk.seat))
     (shown,) = good(desk.get("/webhooks"))["items"]  # type: ignore[misc]
     assert shown["id"] == str(hook.pk)
@@ -264,3 +267,22 @@ def test_what_is_sent_to_webhooks_can_be_seen_and_sent_again(desk: Program) -> N
     with acting(SYSTEM):
         WebhookDelivery.objects.update(state="failed")
     assert good(post(desk, f"/deliveries/{sent['id']}/replay"), 202)["state"] == "waiting"
+
+
+def test_programs_are_told_of_what_happens_and_of_nothing_personal(desk: Program) -> None:
+    kinds = ["complaint.received", "complaint.said", "offer.made", "clock.due", "clock.breached"]
+    add_webhook(desk.at, url="https://hooks.example/", kinds=kinds, by=actor_at(desk.seat))
+    number = filed_number(desk)
+    good(post(desk, f"/complaints/{number}/notes", {"text": "只在内部"}), 201)
+    good(post(desk, f"/complaints/{number}/messages", {"text": "正在核对", "holding": True}), 201)
+    with acting(SYSTEM):
+        answer = Clock.objects.get(step="answer")
+    with time_machine.travel(timezone.make_aware(datetime.combine(answer.due_on, time(9)))):
+        tell_programs_of_clocks(0)
+    with time_machine.travel(timezone.make_aware(datetime.combine(answer.due_on + timedelta(days=1), time(9)))):
+        tell_programs_of_clocks(0)
+    with acting(SYSTEM):
+        sent = list(WebhookMessage.objects.exclude(kind="webhook.trial").order_by("at").values_list("kind", "data"))
+    assert [kind for kind, _ in sent] == ["complaint.received", "complaint.said", "clock.due", "clock.breached"]
+    assert {data["number"] for _, data in sent} == {number}
+    assert not re.search("周桂兰|13800006027|多收|核对", json.dumps(sent, ensure_ascii=False))

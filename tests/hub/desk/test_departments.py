@@ -5,8 +5,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from juli.hub.accounts.actors import SYSTEM
 from juli.hub.complaints.actions import acknowledge_complaint, answer_department, ask_department, transfer_complaint
 from juli.hub.complaints.models import DepartmentRequest
+from juli.hub.understanding.actions import understand_complaint
 from tests.hub.builders import filed
 from tests.hub.complaints.departments import Divided, Place, divided
 from tests.hub.desk.seated import newest
@@ -125,6 +127,7 @@ def test_nobody_learns_of_a_complaint_that_was_never_theirs(one: Divided) -> Non
 
 def test_what_else_the_story_tells_of_proposes_whom_to_ask(one: Divided) -> None:
     complaint, _, _ = filed(one.house, story="费率涨了没人通知，机器也老是断网、打不出小票。")
+    understand_complaint(complaint.pk, by=SYSTEM)
     owner = sit(one.owner)
     wanted = f"/desk/{complaint.number}/department/?department={one.technics.department.pk}"
     assert wanted in page(owner, f"/desk/{complaint.number}/")

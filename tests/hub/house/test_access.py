@@ -38,6 +38,7 @@ NEEDS = {
     "rule": "routing.manage",
     "move-rule": "routing.manage",
     "remove-rule": "routing.manage",
+    "triage": "reports.read",
     "staffing": "routing.manage",
     "intake": "routing.manage",
     "staffing-member": "routing.manage",

@@ -18,6 +18,7 @@ from juli.hub.quality.models import DayFlow
 from juli.hub.quality.models.questions import Verdict
 from juli.hub.quality.queries import Figures, Point, behind, figures, said_afterwards
 from juli.hub.redress.actions import accept_offer, confirm_payment, make_offer, record_payment
+from juli.hub.service_hours.models import ServiceTarget
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.desk.seated import Desk
 
@@ -58,8 +59,21 @@ def test_overdue_by_law_and_missed_targets_are_kept_apart(desk: Desk, story: lis
     yesterday = timezone.localdate() - timedelta(days=1)
     Complaint.objects.filter(pk=story[0].pk).update(due_on=yesterday, bound_on=yesterday)
     Complaint.objects.filter(pk=story[1].pk).update(due_on=yesterday)
+    ServiceTarget.objects.update(due_at=timezone.now() + timedelta(days=3))
     found = counted(desk)
-    assert (found.latest("overdue"), found.latest("missed")) == (1, 1)
+    assert (found.latest("overdue"), found.latest("missed"), found.latest("unmet")) == (1, 1, 0)
+
+
+def test_what_is_past_a_target_of_the_house_s_own_is_counted_apart(desk: Desk, story: list[Complaint]) -> None:
+    earlier = timezone.now() - timedelta(days=3)
+    ServiceTarget.objects.update(due_at=timezone.now() + timedelta(days=3))
+    running = ServiceTarget.objects.filter(complaint=story[0], met_at=None)
+    assert running.update(starts_at=earlier, due_at=earlier) == 1
+    found = counted(desk)
+    assert (found.latest("overdue"), found.latest("missed"), found.latest("unmet")) == (0, 0, 1)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    point = Point("unmet", yesterday, yesterday)
+    assert [one.pk for one in behind(point, by=desk.actor)] == [story[0].pk]
 
 
 def test_the_figures_outlive_the_complaints_and_hold_nothing_of_anybody(desk: Desk, story: list[Complaint]) -> None:

@@ -45,8 +45,14 @@ ODD = [
 ]
 ODDEST = {"\0", "';SELECT pg_sleep(9);--", "%(x)s", "9" * 400, "[]", "\u202e"}
 """Of each sort one, for where many forms are tried."""
-OF_OUR_MODELS = {"hub/sealing/rotation.py", "hub/privacy/tasks.py"}
-"""Statements with the quoted name of a table of ours, for which the database takes no value."""
+OF_OUR_MODELS = {
+    "hub/sealing/rotation.py",
+    "hub/privacy/tasks.py",
+    "hub/operations/demo/copying.py",
+    "hub/worklists/queries.py",
+}
+"""Statements with the quoted names of tables of ours, for which the database takes no value, or put together from what
+Django made, its values apart."""
 FIELDS = """number passcode login password email q entrance do remove name text seen issue kind amount language next
 claims organisation provider_name"""
 NAMES = ("q", "view", "issue", "after", "page", "number", "entrance", "to", "next", "asked", "step")

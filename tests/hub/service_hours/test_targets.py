@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from juli.calendars.hours import BEIJING
 from juli.calendars.shifts import parse_shifts
@@ -17,15 +18,17 @@ from juli.hub.complaints.actions import (
     write_message,
     write_note,
 )
+from juli.hub.complaints.actions.taking_in import Brought, take_in_complaints
+from juli.hub.complaints.filing import Arrival
 from juli.hub.complaints.models import NO_MOMENT, Complaint
 from juli.hub.machines import NotPossible
 from juli.hub.service_hours.actions import lift_service, set_service
-from juli.hub.service_hours.counting import begin_target
+from juli.hub.service_hours.counting import begin_targets
 from juli.hub.service_hours.models import ServiceTarget, ServiceVersion
 from juli.hub.service_hours.queries import own_service, service_for
 from juli.hub.service_hours.service import Aim, Service, read_service, service_fields, shipped_service
 from juli.procedures.working_hours import HoursTarget
-from tests.hub.builders import filed, organisation, staff
+from tests.hub.builders import REQUEST, filed, organisation, staff
 from tests.hub.complaints.departments import divided
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +48,7 @@ def kinds(complaint: Complaint) -> list[tuple[str, bool]]:
 def counted(complaint: Complaint, at: datetime = FRIDAY) -> ServiceTarget:
     """The target of a complaint as if it began at that moment."""
     ServiceTarget.objects.filter(complaint=complaint).delete()
-    begin_target(complaint, at)
+    begin_targets([(complaint, at)])
     return ServiceTarget.objects.get(complaint=complaint)
 
 
@@ -80,6 +83,16 @@ class TestBeginningAndEnd:
             write_message(complaint, "已经退回。", by=desk)
             transaction.set_rollback(True)
         assert kinds(complaint) == [("first", False)]
+
+    def test_what_a_house_takes_in_is_counted_from_the_moment_it_arrived(self) -> None:
+        house = organisation()
+        _, desk = staff(house)
+        arrived = [timezone.now() - timedelta(days=days) for days in (3, 1)]
+        request = replace(REQUEST, organisation_id=house.pk, respondent_name=house.name)
+        brought = [Brought(request, Arrival("phone", at)) for at in arrived]
+        made = take_in_complaints(brought, by=replace(desk, rights=desk.rights | {"complaints.file"}))
+        targets = [ServiceTarget.objects.get(complaint=one.taken.complaint) for one in made]
+        assert [(one.kind, one.starts_at) for one in targets] == [("first", at) for at in arrived]
 
     def test_no_desk_or_no_aim_no_target(self) -> None:
         elsewhere, _, _ = filed(organisation("北桥支付有限公司", active=False))

@@ -66,6 +66,18 @@ def test_the_earlier_day_of_each_target_holds_and_comes_back(desk: Desk) -> None
     assert list(verify_chains()) == []
 
 
+def test_a_target_of_the_house_s_own_ends_with_the_merging_and_begins_anew_with_its_undoing(desk: Desk) -> None:
+    main, merged = filed(desk.at)[0], filed(desk.at)[0]
+
+    def aims() -> list[tuple[str, bool]]:
+        return [(one.kind, one.met_at is None) for one in merged.service_targets.all()]
+
+    merge = merge_complaints(merged, main, by=desk.actor)
+    assert aims() == [("first", False)]
+    undo_merge(merge, by=desk.actor)
+    assert aims() == [("first", False), ("next", True)]
+
+
 def test_what_was_in_hand_is_in_hand_again(desk: Desk) -> None:
     main, merged = filed(desk.at)[0], filed(desk.at)[0]
     acknowledge_complaint(merged, by=desk.actor)

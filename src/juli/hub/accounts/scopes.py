@@ -60,7 +60,7 @@ def acting(actor: Actor) -> Iterator[None]:
 def looking(actor: Actor) -> Iterator[None]:
     """Bind another actor for reading alone: within a transaction no savepoint is made, as nothing is to be undone."""
     former = _BOUND.get()
-    if not connection.in_atomic_block or actor == former:
+    if not connection.in_atomic_block:
         with acting(actor):
             yield
         return

@@ -12,7 +12,7 @@ from juli.hub.api.complaints import ANSWER, READ
 from juli.hub.api.describing import CHANGING, KEYED
 from juli.hub.api.refusals import Refusal
 from juli.hub.api.schemas import Day, Strict
-from juli.hub.api.showing import message_of, person_of
+from juli.hub.api.showing import message_of, person_of, person_or_none
 from juli.hub.api.tokens import ProgramRequest, allowed
 from juli.hub.api.values import Number, Text, files_of
 from juli.hub.complaints import actions as complaints
@@ -237,6 +237,6 @@ def _told(one: Review) -> ReviewOut:
         number=one.complaint.number,
         week=one.draw.week,
         handler=person_of(one.handler),
-        reviewer=person_of(one.reviewer),
+        reviewer=person_or_none(one.reviewer),
         reply=one.answer,
     )

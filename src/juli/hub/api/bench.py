@@ -261,11 +261,14 @@ def _checks(number: str, by: Actor) -> CheckList:
     items = []
     for one in queries.checks_for(complaint, by=by):
         tick = done.get(one.code)
-        ticked = {
-            "ticked_by": person_of(tick.ticked_by) if tick else None,
-            "ticked_at": tick.ticked_at if tick else None,
-        }
-        items.append({"code": one.code, "name": one.name.text(spoken_language()), **ticked})
+        items.append(
+            CheckOut(
+                code=one.code,
+                name=one.name.text(spoken_language()),
+                ticked_by=person_of(tick.ticked_by) if tick else None,
+                ticked_at=tick.ticked_at if tick else None,
+            )
+        )
     return CheckList(items=items)
 
 

@@ -30,7 +30,7 @@ class ComplainantIn(Strict):
     """Who complains. An account for the refund is kept only where they have agreed to it."""
 
     kind: ComplainantKind
-    name: Annotated[str, line(60, least=1)] = Field(examples=["周桂兰"])
+    name: Annotated[str, line(60, least=1)] = Field(examples=["Zhou Guilan"])
     business_name: Annotated[str, line(120)] = ""
     phone: Annotated[str, Field(max_length=30, pattern=r"^[0-9+() -]*$")] = ""
     email: Annotated[str, Field(max_length=254, pattern=r"^([^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+)?$")] = ""

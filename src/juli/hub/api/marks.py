@@ -288,7 +288,7 @@ def _begun(many: UUID, by: Actor) -> BulkRun:
 
 def _run(run: BulkRun, by: Actor) -> ManyOut:
     items = [
-        {"number": one.complaint.number, "outcome": one.outcome, "reason": one.reason}
+        ManyItem(number=one.complaint.number, outcome=one.outcome, reason=one.reason)
         for one in queries.items(run, by=by)
     ]
     plain = {name: getattr(run, name) for name in ("kind", "state", "begins_at", "undo_until")}

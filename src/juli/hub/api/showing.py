@@ -3,21 +3,24 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from juli.evidence.masking import mask_email, mask_phone
 from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.models import User
 from juli.hub.api.acting import etag_of
 from juli.hub.api.complaint_schemas import (
+    ClaimOut,
     ClockOut,
+    ComplainantOut,
     ComplaintDetail,
     ComplaintOut,
+    DepartmentOut,
     EventOut,
     FileOut,
     MessageOut,
     OfferOut,
     PaymentOut,
+    PersonOut,
 )
 from juli.hub.complaints import queries
 from juli.hub.complaints.clocks import reasons
@@ -41,16 +44,16 @@ def detail_of(complaint: Complaint, *, by: Actor) -> ComplaintDetail:
     person = complaint.complainant
     return ComplaintDetail(
         **_row(complaint),
-        person={
-            "kind": person.kind,
-            "name": person.name,
-            "business_name": person.business_name,
-            "phone": mask_phone(person.phone),
-            "email": mask_email(person.email),
-            "email_confirmed": person.email_confirmed_at is not None,
-        },
+        person=ComplainantOut(
+            kind=person.kind,
+            name=person.name,
+            business_name=person.business_name,
+            phone=mask_phone(person.phone),
+            email=mask_email(person.email),
+            email_confirmed=person.email_confirmed_at is not None,
+        ),
         claims=[
-            {"kind": one.kind, "amount": yuan_or_none(one.amount_fen), "note": one.note}
+            ClaimOut(kind=one.kind, amount=yuan_or_none(one.amount_fen), note=one.note)
             for one in complaint.claims.all()
         ],
         clocks=clocks_of(queries.clocks(complaint, by=by)),
@@ -68,8 +71,8 @@ def _row(complaint: Complaint) -> dict[str, Any]:
         "complainant": complaint.complainant.shown_name,
         "due_on": _day(complaint.due_on),
         "bound_on": _day(complaint.bound_on),
-        "department": department_of(complaint.department),
-        "assignee": person_of(complaint.assignee),
+        "department": department_of(complaint.department) if complaint.department else None,
+        "assignee": person_or_none(complaint.assignee),
         "claimed": yuan(complaint.claimed_fen),
     }
 
@@ -106,7 +109,7 @@ def message_of(message: Message) -> MessageOut:
         channel=message.channel,
         internal=message.internal,
         asked=message.involvement_id,
-        author=person_of(message.author),
+        author=person_or_none(message.author),
         text=message.text,
         files=[file_of(item) for item in message.files.all()],
     )
@@ -122,7 +125,7 @@ def offer_of(offer: Offer) -> OfferOut:
         text=offer.terms,
         limit=yuan_or_none(offer.limit_fen),
         made_by=person_of(offer.made_by),
-        approved_by=person_of(offer.approved_by),
+        approved_by=person_or_none(offer.approved_by),
         returned_because=offer.refusal,
     )
 
@@ -138,16 +141,19 @@ def event_of(event: Event) -> EventOut:
     return EventOut(**{name: getattr(event, name) for name in EventOut.model_fields})
 
 
-def person_of(user: User | None) -> dict[str, UUID | str] | None:
+def person_of(user: User) -> PersonOut:
     """A colleague by id and name."""
-    return {"id": user.pk, "name": user.name} if user is not None else None
+    return PersonOut(id=user.pk, name=user.name)
 
 
-def department_of(department: Department | None) -> dict[str, int | str] | None:
+def person_or_none(user: User | None) -> PersonOut | None:
+    """A colleague, or that there is none."""
+    return None if user is None else person_of(user)
+
+
+def department_of(department: Department) -> DepartmentOut:
     """A department."""
-    if department is None:
-        return None
-    return {"id": department.pk, "code": department.code, "name": department.name}
+    return DepartmentOut(id=department.pk, code=department.code, name=department.name)
 
 
 def yuan_or_none(fen: int | None) -> str | None:

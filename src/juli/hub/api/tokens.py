@@ -16,7 +16,6 @@ from juli.hub.accounts.scopes import acting
 from juli.hub.api.refusals import Refusal
 from juli.hub.api.schemas import TokenOut
 from juli.hub.integration.actions import note_token_used
-from juli.hub.integration.actions.tokens import use_is_news
 from juli.hub.integration.models import ApiToken
 from juli.hub.integration.queries import open_token
 
@@ -44,7 +43,7 @@ class TokenAuthentication(HttpBearer):
             return None
         asking = cast(ProgramRequest, request)
         asking.token, asking.actor = found
-        if use_is_news(asking.token, now):
+        if asking.token.use_is_news(now):
             note_token_used(asking.token, now=now, by=asking.actor)
         if request.method == "POST" and request.content_type == "application/json":
             _read_whole(request)
@@ -56,7 +55,7 @@ def _read_whole(request: HttpRequest) -> None:
     content = request.read(settings.UPLOAD_LIMIT + 1)
     if len(content) > settings.UPLOAD_LIMIT:
         raise Refusal(413, "")
-    request._body, request._stream = content, BytesIO(content)  # type: ignore[attr-defined]
+    request._body, request._stream = content, BytesIO(content)
 
 
 def allowed(*rights: str) -> Callable[[View], View]:

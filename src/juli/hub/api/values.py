@@ -39,7 +39,7 @@ def line(longest: int, *, least: int = 0) -> object:
 class FileIn(Strict):
     """A file that goes with it. What kind it is, its content says; the name is offered again cleaned."""
 
-    name: Annotated[str, line(120, least=1)] = Field(examples=["对账单.csv"])
+    name: Annotated[str, line(120, least=1)] = Field(examples=["statement.csv"])
     content: Annotated[str, Field(max_length=140_000_000, pattern=r"^[A-Za-z0-9+/]*={0,2}$")] = Field(
         description="the bytes in base64", examples=["MjAyNi0xMS0xOCwxMDAwLjAwLDMyLjkwCg=="]
     )

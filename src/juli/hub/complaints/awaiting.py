@@ -1,9 +1,9 @@
-"""Who hears, in the same transaction, that the merchant waits for an answer, and that one was given.
+"""Who hears, in the same transaction, that merchants wait for an answer, and that one was given.
 
 The room `service_hours` counts the house's own targets by it; without it nobody listens.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,15 +11,16 @@ from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.models import Complaint
 
-Heard = Callable[[Complaint, datetime], None]
+Waiting = Sequence[tuple[Complaint, datetime]]
+"""Complaints, each with the moment from which an answer is awaited."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """What is done when an answer begins to be awaited, and when nobody waits any more. The system does it."""
+    """What is done when answers begin to be awaited, and when nobody waits any more. The system does it."""
 
-    awaited: Heard
-    given: Heard
+    awaited: Callable[[Waiting], None]
+    given: Callable[[Complaint, datetime], None]
 
 
 _LISTENERS: list[Listener] = []
@@ -32,9 +33,14 @@ def listen(listener: Listener) -> None:
 
 def answer_awaited(complaint: Complaint, *, at: datetime) -> None:
     """The merchant waits for an answer from this moment on."""
+    answers_awaited([(complaint, at)])
+
+
+def answers_awaited(waiting: Waiting) -> None:
+    """Many merchants wait for an answer, each from a moment on."""
     with acting(SYSTEM):
         for listener in _LISTENERS:
-            listener.awaited(complaint, at)
+            listener.awaited(waiting)
 
 
 def answer_given(complaint: Complaint, *, at: datetime) -> None:

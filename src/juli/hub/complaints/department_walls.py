@@ -8,14 +8,14 @@ from juli.hub.complaints.walls import KIND, WALLS
 
 _STAFF = f"{KIND} IN ('staff', 'operator')"
 _DEPARTMENTS = "(SELECT juli_departments())"
-_OWNED = f"department_id = ANY ({_DEPARTMENTS}::bigint[])"
-_ASKED = (
+OWNED = f"department_id = ANY ({_DEPARTMENTS}::bigint[])"
+ASKED = (
     "id IN (SELECT r.complaint_id FROM complaints_departmentrequest r"
     f" WHERE r.department_id = ANY ({_DEPARTMENTS}::bigint[]) AND r.state = 'waiting')"
 )
 _REQUEST = "complaints_departmentrequest"
 
-RENEWED = tuple(seen.replace(_OWNED, f"{_OWNED} OR {_ASKED}") for seen in WALLS["complaints_complaint"])
+RENEWED = tuple(seen.replace(OWNED, f"{OWNED} OR {ASKED}") for seen in WALLS["complaints_complaint"])
 
 # It names no other table that has a wall, since the wall of complaints asks it.
 RAISE = wall(_REQUEST, f"{_STAFF} AND respondent_id = {ORGANISATION}")

@@ -9,6 +9,7 @@ from datetime import datetime
 from juli.evidence.chain import FIRST, event_hash
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint, Event, Involvement, Payload
+from juli.hub.complaints.outward import tell_outward
 from juli.hub.searching.index import keep_text
 
 SALT_BYTES = 16
@@ -82,4 +83,5 @@ def record_event(
     )
     event.hash = event_hash(event.previous, event_fields(event))
     event.save(force_insert=True)
+    tell_outward(complaint, [event])
     return event

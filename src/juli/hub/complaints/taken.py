@@ -6,7 +6,7 @@ so all rows of a table are written together, and nothing has to be read again.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from secrets import token_hex
 from typing import Any
 from uuid import uuid4
@@ -38,6 +38,7 @@ from juli.hub.complaints.placing import Placement
 from juli.hub.complaints.searching import words_of
 from juli.hub.directory.models import Organisation
 from juli.hub.searching.index import entries_of
+from juli.hub.searching.models import Entry
 
 DIRECT = "provider_direct"
 STEPS = ("acknowledge", "answer")
@@ -56,11 +57,13 @@ class KeptFile:
 
 @dataclass(slots=True)
 class Taken:
-    """A complaint with the rows that hang on it; `placement` says with which department, and why."""
+    """A complaint with the rows that hang on it; `placement` says with which department, and why,
+    `arrived_at` when it reached the house."""
 
     complaint: Complaint
     person: Complainant
     placement: Placement
+    arrived_at: datetime
     proceeding: Proceeding
     claims: list[Claim]
     clocks: list[Clock]
@@ -116,22 +119,8 @@ def taken(
 ) -> Taken:
     """A complaint that arrived at a house, with all its rows; nothing is written yet."""
     day = arrival.day(at)
-    complaint = Complaint(
-        id=uuid4(),
-        number=complaint_number(serial, timezone.localdate(at)),
-        passcode_hash=passcode_hash,
-        issue=request.issue,
-        respondent=respondent,
-        respondent_name=respondent.name,
-        department=placement.department,
-        merchant_no=request.merchant_no,
-        terminal_no=request.terminal_no,
-        claimed_fen=request.claimed,
-        language=request.language,
-        filed_at=at,
-        changed_at=at,
-        received_on=day,
-    )
+    complaint = _complaint(request, placement, respondent, at, day)
+    complaint.number, complaint.passcode_hash = complaint_number(serial, timezone.localdate(at)), passcode_hash
     proceeding = Proceeding(
         complaint=complaint, procedure=DIRECT, filing="received", sent_on=day, sent_how=arrival.how, received_on=day
     )
@@ -140,6 +129,7 @@ def taken(
         complaint,
         _person(request, complaint),
         placement,
+        arrival.at or at,
         proceeding,
         [
             Claim(complaint=complaint, position=i, kind=claim.kind, amount_fen=claim.amount, note=claim.note)
@@ -168,6 +158,25 @@ def _write(rows: Sequence[Any]) -> None:
     if rows:
         model: type[models.Model] = type(rows[0])
         model._default_manager.bulk_create(rows)
+
+
+def _complaint(
+    request: FilingRequest, placement: Placement, respondent: Organisation, at: datetime, day: date
+) -> Complaint:
+    return Complaint(
+        id=uuid4(),
+        issue=request.issue,
+        respondent=respondent,
+        respondent_name=respondent.name,
+        department=placement.department,
+        merchant_no=request.merchant_no,
+        terminal_no=request.terminal_no,
+        claimed_fen=request.claimed,
+        language=request.language,
+        filed_at=at,
+        changed_at=at,
+        received_on=day,
+    )
 
 
 def _person(request: FilingRequest, complaint: Complaint) -> Complainant:
@@ -210,7 +219,7 @@ def _tell(
         made.tell("evidence_added", {"item": str(item.pk), "sha256": item.sha256}, by=by, at=at)
 
 
-def _entries(one: Taken) -> list[models.Model]:
+def _entries(one: Taken) -> list[Entry]:
     complaint = one.complaint
     return entries_of(
         complaint.pk,

@@ -1,5 +1,6 @@
 """Jobs of this room."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -8,8 +9,10 @@ from procrastinate.contrib.django import app
 from juli.hub import retries
 from juli.hub.accounts.actions import forget_failed_attempts
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
+from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.actions import purge_drafts, read_waiting_contract
 from juli.hub.complaints.effects import READ_CONTRACT, RECOGNISE
+from juli.hub.complaints.outward import clocks_ending, tell_of_clocks
 from juli.hub.complaints.recognising import read_picture
 from juli.hub.today import this_day
 
@@ -27,6 +30,16 @@ def purge(timestamp: int) -> None:
     now = timezone.now()
     purge_drafts(now=now, by=SYSTEM)
     forget_failed_attempts(before=now, by=SYSTEM)
+
+
+@app.periodic(cron="5 16 * * *")  # UTC: just after midnight in Beijing
+@app.task(name="juli.tell_of_clocks", queue="webhooks", retry=retries.UPKEEP)
+def tell_programs_of_clocks(timestamp: int) -> None:
+    """Every day: what ends today, and what ran out yesterday."""
+    today = this_day()
+    with acting(SYSTEM):
+        for kind, day in (("clock.due", today), ("clock.breached", today - timedelta(days=1))):
+            tell_of_clocks(kind, clocks_ending(day, by=SYSTEM), by=SYSTEM)
 
 
 @app.task(name=READ_CONTRACT, queue="reading", retry=retries.READING)

@@ -25,7 +25,7 @@ _INVOLVED = (
     f" AND i.organisation_id = {ORGANISATION} AND i.ended_at IS NULL)"
 )
 _DEPARTMENTS = "(SELECT juli_departments())"
-_ACTIVE = f"EXISTS (SELECT 1 FROM directory_organisation WHERE id = {ORGANISATION} AND activated_on IS NOT NULL)"
+ACTIVE = f"EXISTS (SELECT 1 FROM directory_organisation WHERE id = {ORGANISATION} AND activated_on IS NOT NULL)"
 _TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
 _HELD = (
     "EXISTS (SELECT 1 FROM complaints_access a WHERE a.complaint_id = complaints_complaint.id"
@@ -66,7 +66,7 @@ WALLS: dict[str, tuple[str, ...]] = {
         f"{KIND} = 'complainant' AND {COMPLAINT} IS NULL AND {_OWN_ACCESS}",
         f"{KIND} = 'delegate' AND {_DELEGATED}",
         f"{KIND} IN ('staff', 'operator') AND respondent_id = {ORGANISATION} AND received_on IS NOT NULL"
-        f" AND {_ACTIVE} AND ({_DEPARTMENTS} IS NULL OR department_id = ANY ({_DEPARTMENTS}::bigint[]))",
+        f" AND {ACTIVE} AND ({_DEPARTMENTS} IS NULL OR department_id = ANY ({_DEPARTMENTS}::bigint[]))",
         f"{KIND} = 'partner' AND {_INVOLVED.format(table='complaints_complaint', column='complaint_id', key='id')}",
     ),
     **{f"complaints_{name}": (hanging(f"complaints_{name}"),) for name in ("claim", "auditrecord", "proceeding")},
@@ -85,7 +85,7 @@ WALLS: dict[str, tuple[str, ...]] = {
     ),
     # These two name no other table that has a wall, since the wall of complaints asks them.
     "complaints_involvement": (
-        f"{KIND} = 'partner' AND organisation_id = {ORGANISATION} AND ended_at IS NULL AND {_ACTIVE} AND {_RELATED}",
+        f"{KIND} = 'partner' AND organisation_id = {ORGANISATION} AND ended_at IS NULL AND {ACTIVE} AND {_RELATED}",
         f"{KIND} IN ('staff', 'operator') AND respondent_id = {ORGANISATION}",
     ),
     "complaints_access": (

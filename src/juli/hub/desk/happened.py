@@ -20,8 +20,8 @@ def told_inside(
     if not inside or complaint.respondent_id is None:
         return {}
     house = {one.pk: one.name for one in departments(complaint.respondent_id, by=by)}
-    ladder = ladder_of(complaint.respondent_id, by=by)
-    levels = {step.number: step.name for step in ladder.steps}
+    climbed = any(event.kind == "escalated" for event in inside)
+    levels = {step.number: step.name for step in ladder_of(complaint.respondent_id, by=by).steps} if climbed else {}
     people = {str(user): name for user, name in names.items()}
     known: Mapping[str, Mapping[Any, str]] = {"department": house, "to": house, "level": levels, "assignee": people}
     return {event.position: told for event in inside if (told := _words(event, known))}

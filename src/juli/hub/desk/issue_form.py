@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from juli.hub.desk.department_forms import Choice
@@ -16,12 +17,12 @@ OUTSIDE = "outside"
 
 
 class IssueForm(Act):
-    """The main issue, and further ones."""
+    """The main issue, and further ones; it begins with what is `known`."""
 
-    def __init__(self, data: Any, *, issue: str = "", further: tuple[str, ...] = ()) -> None:
+    def __init__(self, data: Any, *, known: About) -> None:
         super().__init__(data)
         named = [(code, say(known.name)) for code, known in taxonomy().issues.items()]
-        outside = (OUTSIDE, gettext_lazy("Not about payment terminals or payment codes"))
+        outside = (OUTSIDE, _("Not about payment terminals or payment codes"))
         self.fields["issue"] = Choice(label=gettext_lazy("Main issue"), choices=[*named, outside])
         self.fields["further"] = forms.MultipleChoiceField(
             label=gettext_lazy("Also about"),
@@ -30,7 +31,7 @@ class IssueForm(Act):
             required=False,
             widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
         )
-        self.initial.update(issue=issue, further=list(further))
+        self.initial.update(issue=known.issue or OUTSIDE, further=list(known.further))
 
     @property
     def about(self) -> About:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -67,7 +68,7 @@ def side_views(counts: Mapping[str, str], *, by: Actor) -> Sequence[SideView]:
 def side_counts(today: date, *, by: Actor) -> Mapping[str, str]:
     """How many complaints the lists hold, in one question however many there are."""
     found = {
-        view.code: listed(view, read_filters(view.filters, today=today, by=by), today, by=by).values("pk")
+        view.code: counted(view, read_filters(view.filters, today=today, by=by), today, by=by)
         for view in side_lists(by=by)
         if _is_counted(view)
     }
@@ -82,7 +83,19 @@ def number_said(count: int) -> str:
 
 def listed(view: View, filters: Filters, today: date, *, by: Actor) -> QuerySet[Complaint]:
     """The complaints of a list that these filters let through."""
-    found = view.narrow(queries.worklist(today=today, by=by))
+    return _narrowed(queries.worklist(today=today, by=by), view, filters, today, by=by)
+
+
+def counted(view: View, filters: Filters, today: date, *, by: Actor) -> QuerySet[Any, Any]:
+    """The same to be counted: their keys, without what a row shows."""
+    plain = queries.complaints(by=by).select_related(None)
+    return _narrowed(plain, view, filters, today, by=by).values("pk")
+
+
+def _narrowed(
+    found: QuerySet[Complaint], view: View, filters: Filters, today: date, *, by: Actor
+) -> QuerySet[Complaint]:
+    found = view.narrow(found)
     # Whoever looks for what is set aside shall find it.
     if view.hides_aside and "aside" not in filters.keys:
         found = without_set_aside(found, today=today, by=by)

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from juli.hub.accounts.actors import Actor
-from juli.hub.complaints.models import NO_DAY
+from juli.hub.complaints.models import NO_DAY, ClaimKind
 from juli.hub.complaints.queries import ListedComplaint
 from juli.hub.desk.aims import Aim
 from juli.hub.desk.due import Due
@@ -125,6 +125,15 @@ class Row:
     issue: Said
     tags: Sequence[str] = ()
     aim: Aim | None = None
+
+    @property
+    def asks(self) -> str:
+        """What is asked for, in words."""
+        # Django's own display makes all kinds anew for each value.
+        return pgettext("list", ", ").join(str(ASKED_FOR[claim.kind]) for claim in self.complaint.claims.all())
+
+
+ASKED_FOR = {kind.value: kind.label for kind in ClaimKind}
 
 
 @dataclass(frozen=True, slots=True)

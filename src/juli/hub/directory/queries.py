@@ -166,11 +166,6 @@ def actor_at(seat: Membership) -> Actor:
     return Actor(kind, user_id=seat.user_id, organisation_id=seat.organisation_id, rights=frozenset(held))
 
 
-def is_live(seat: Membership) -> bool:
-    """Whether somebody can act from a seat today: they have not left, and both they and the house are active."""
-    return seat.left_on is None and seat.user.is_active and seat.organisation.is_active
-
-
 def live_seat(membership_id: int, *, by: Actor) -> Membership | None:
     """A seat that somebody holds at an organisation that is activated."""
     live = rows(Membership, by=by).filter(left_on=None, user__is_active=True, organisation__activated_on__isnull=False)

@@ -1,6 +1,7 @@
 """Tokens, the answers they were given, and the addresses to which events are sent."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from juli.hub.accounts.scopes import Guarded
 from juli.hub.directory.models import Membership, Organisation
 from juli.hub.sealing.fields import SealedCharField, SealedJSONField
+
+USED_AGAIN = timedelta(minutes=1)
+"""The last use of a token is noted no more often than this."""
 
 
 class ApiToken(Guarded):
@@ -31,6 +35,10 @@ class ApiToken(Guarded):
     class Meta:
         ordering = ["-made_at"]
         constraints = [models.CheckConstraint(condition=~models.Q(scopes=[]), name="token_has_scopes")]
+
+    def use_is_news(self, now: datetime) -> bool:
+        """Whether the last use that was written down is so long ago that this one is written down too."""
+        return self.last_used_at is None or now - self.last_used_at >= USED_AGAIN
 
 
 class KeptAnswer(Guarded):

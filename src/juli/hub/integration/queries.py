@@ -1,5 +1,6 @@
 """Reading tokens and webhooks; and who a token is."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +11,7 @@ from juli.hub.accounts.actors import SYSTEM, Actor
 from juli.hub.accounts.scopes import acting, rows
 from juli.hub.directory.links import hash_secret
 from juli.hub.directory.models import Organisation
-from juli.hub.directory.queries import actor_at, is_live
+from juli.hub.directory.queries import actor_at
 from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoint
 from juli.hub.integration.scopes import within
 from juli.hub.integration.secrets import is_token
@@ -27,7 +28,7 @@ def open_token(secret: str, *, now: datetime) -> tuple[ApiToken, Actor] | None:
         alive = ApiToken.objects.filter(secret_hash=hash_secret(secret), revoked_at=None, expires_at__gt=now)
         joined = alive.select_related("membership__user", "membership__organisation", "organisation")
         token = joined.first()
-        if token is None or not is_live(token.membership):
+        if token is None or not token.membership.is_live:
             return None
         actor = actor_at(token.membership)
     return token, replace(actor, rights=within(actor, frozenset(token.scopes)))
@@ -52,6 +53,12 @@ def webhooks(of: Organisation, *, by: Actor) -> QuerySet[WebhookEndpoint]:
 def webhook(webhook_id: UUID, *, by: Actor) -> WebhookEndpoint | None:
     """One endpoint, if the actor may see it."""
     return rows(WebhookEndpoint, by=by).filter(pk=webhook_id).select_related("organisation").first()
+
+
+def is_listening(organisation_id: UUID, kinds: Collection[str], *, by: Actor) -> bool:
+    """Whether an address of an organisation asked to be told of one of these kinds. For the system."""
+    asked = rows(WebhookEndpoint, by=by).filter(organisation=organisation_id, stopped_at=None)
+    return any(kind in kinds for told in asked.values_list("kinds", flat=True) for kind in told)
 
 
 def deliveries(to: WebhookEndpoint, *, by: Actor) -> QuerySet[WebhookDelivery]:

@@ -1,30 +1,58 @@
 """Targets that begin and end with the waiting of the merchant. Called while the system is bound, in the act itself."""
 
+from collections.abc import Callable, Collection
 from datetime import datetime
+from functools import cache
+from uuid import UUID
 
-from django.db.models import QuerySet
-
+from juli.calendars import WorkingDays
 from juli.hub.accounts.actors import SYSTEM
-from juli.hub.complaints.awaiting import Listener, listen
+from juli.hub.complaints.awaiting import Listener, Waiting, listen
 from juli.hub.complaints.models import Complaint, Message, Side
 from juli.hub.service_hours.models import Kind, ServiceTarget
 from juli.hub.service_hours.queries import service_for
+from juli.hub.service_hours.service import Service
 from juli.hub.workdays.queries import calendar_in_force
 from juli.procedures.working_hours import hours_target
 
 
-def begin_target(complaint: Complaint, at: datetime) -> None:
-    """Count by when the house means to answer, by the hours of its department; nothing where it set no aim."""
-    house = complaint.respondent
-    if house is None or not house.has_desk or _targets(complaint).filter(met_at=None).exists():
-        return
-    service = service_for(house.pk, complaint.department_id, by=SYSTEM)
-    kind = Kind.NEXT if _was_answered(complaint) else Kind.FIRST
+def begin_targets(waiting: Waiting) -> None:
+    """Count by when houses mean to answer, by the hours of each department; nothing where no aim is set.
+
+    What runs already runs on.
+    """
+    ours = [(one, at) for one, at in waiting if one.respondent is not None and one.respondent.has_desk]
+    keys = [one.pk for one, _at in ours]
+    former = list(ServiceTarget.objects.filter(complaint__in=keys).order_by().values_list("complaint_id", "met_at"))
+    running = {one for one, met_at in former if met_at is None}
+    answered = _answered(keys) | {one for one, _met_at in former}
+    service, calendar = cache(_service), calendar_in_force()
+    begun = [
+        _target(one, at, Kind.NEXT if one.pk in answered else Kind.FIRST, service, calendar)
+        for one, at in ours
+        if one.pk not in running
+    ]
+    ServiceTarget.objects.bulk_create([target for target in begun if target is not None])
+
+
+def meet_target(complaint: Complaint, at: datetime) -> None:
+    """End what runs: the merchant has an answer, or needs none any more."""
+    ServiceTarget.objects.filter(complaint=complaint, met_at=None).update(met_at=at)
+
+
+def _target(
+    complaint: Complaint,
+    at: datetime,
+    kind: Kind,
+    service_of: Callable[[UUID | None, int | None], Service],
+    calendar: WorkingDays,
+) -> ServiceTarget | None:
+    service = service_of(complaint.respondent_id, complaint.department_id)
     minutes = service.minutes_for(kind, complaint.issue)
     if minutes is None:
-        return
-    target = hours_target(at, minutes, service.hours, calendar_in_force())
-    ServiceTarget.objects.create(
+        return None
+    target = hours_target(at, minutes, service.hours, calendar)
+    return ServiceTarget(
         complaint=complaint,
         kind=kind,
         starts_at=at,
@@ -34,18 +62,14 @@ def begin_target(complaint: Complaint, at: datetime) -> None:
     )
 
 
-def meet_target(complaint: Complaint, at: datetime) -> None:
-    """End what runs: the merchant has an answer, or needs none any more."""
-    _targets(complaint).filter(met_at=None).update(met_at=at)
+def _service(organisation_id: UUID | None, department_id: int | None) -> Service:
+    return service_for(organisation_id, department_id, by=SYSTEM)
 
 
-def _targets(complaint: Complaint) -> QuerySet[ServiceTarget]:
-    return ServiceTarget.objects.filter(complaint=complaint)
+def _answered(complaints: Collection[UUID]) -> set[UUID]:
+    """Those to whose merchants somebody has written before."""
+    said = Message.objects.filter(complaint__in=complaints, side=Side.RESPONDENT, internal=False)
+    return set(said.order_by().values_list("complaint_id", flat=True))
 
 
-def _was_answered(complaint: Complaint) -> bool:
-    said = Message.objects.filter(complaint=complaint, side=Side.RESPONDENT, internal=False)
-    return _targets(complaint).exists() or said.exists()
-
-
-listen(Listener(begin_target, meet_target))
+listen(Listener(begin_targets, meet_target))

@@ -12,11 +12,15 @@ from juli.hub.service_hours.models import ServiceTarget, ServiceVersion
 from juli.hub.service_hours.service import Service, read_service, shipped_service
 
 
-def service_for(organisation_id: UUID, department_id: int | None, *, by: Actor) -> Service:
+def service_for(organisation_id: UUID | None, department_id: int | None, *, by: Actor) -> Service:
     """The service that holds in a department (None: the house): its own, else the house's, else the shipped one."""
-    for place in dict.fromkeys((department_id, None)):
-        if own := own_service(organisation_id, place, by=by):
-            return own
+    here = rows(ServiceVersion, by=by).filter(
+        Q(department=None) | Q(department_id=department_id or 0), organisation_id=organisation_id
+    )
+    newest = {one.department_id: one for one in here.order_by("department", "-number").distinct("department")}
+    for place in (department_id, None):
+        if (one := newest.get(place)) and one.fields is not None:
+            return read_service(one.fields, one.pk)
     return shipped_service()
 
 

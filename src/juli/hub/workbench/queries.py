@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -128,17 +129,20 @@ def related(complaint: Complaint, *, by: Actor) -> list[Related]:
 
     The newest first, twenty at most.
     """
-    person: Complainant = complaint.complainant
-    alike = Q(pk__in=[])
-    if person.phone_index:
-        alike |= Q(complainant__phone_index=person.phone_index)
-    if complaint.merchant_no:
-        alike |= Q(merchant_no=complaint.merchant_no)
-    if complaint.terminal_no:
-        alike |= Q(terminal_no=complaint.terminal_no)
-    found = rows(Complaint, by=by).filter(alike, respondent_id=complaint.respondent_id).exclude(pk=complaint.pk)
-    newest = found.select_related("complainant").order_by("-filed_at", "pk")[:MOST_RELATED]
-    return [_related(complaint, other) for other in newest]
+    others = rows(Complaint, by=by).filter(respondent_id=complaint.respondent_id).exclude(pk=complaint.pk)
+    found = others.filter(pk__in=_alike(complaint)).select_related("complainant").order_by("-filed_at", "pk")
+    return [_related(complaint, other) for other in found[:MOST_RELATED]]
+
+
+def _alike(complaint: Complaint) -> QuerySet[Any, Any]:
+    """The keys of complaints that share something with this one. Each part has its index; all in one would have none."""
+    house = Complaint.objects.filter(respondent_id=complaint.respondent_id).order_by()
+    index = complaint.complainant.phone_index
+    parts = [Complainant.objects.filter(phone_index=index).order_by().values("complaint_id")] if index else []
+    for column in ("merchant_no", "terminal_no"):
+        if value := getattr(complaint, column):
+            parts.append(house.filter(**{column: value}).values("pk"))
+    return parts[0].union(*parts[1:], all=True) if parts else Complaint.objects.none()
 
 
 def _related(complaint: Complaint, other: Complaint) -> Related:

@@ -1,7 +1,7 @@
 """Days named in a text that can be resolved against the day it was received.
 
-A day without a year is the latest one that is not after the day of receipt. Months without a day, feasts, and words such
-as 前几天, 月底, 最近 are no days.
+A day without a year is the latest one that is not after the day of receipt. Months without a day, feasts (国庆, 双十一),
+weeks and months ago (两周前), and words such as 前几天, 月底, 最近 are no days.
 """
 
 # ruff: noqa: E501  (a pattern is read whole)
@@ -31,8 +31,8 @@ _RELATIVE_MONTHS = {
     "下月": 1,
 }
 _RELATIVE_DAYS = {
-    "大前天": -3, "前天": -2, "前日": -2, "前晚": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨儿": -1, "昨夜": -1, "昨个": -1, "昨早": -1,
-    "今天": 0, "今日": 0, "今早": 0, "今晚": 0, "今儿": 0, "今晨": 0, "当日": 0, "明天": 1, "明日": 1, "明早": 1, "明儿": 1, "后天": 2,
+    "大前天": -3, "前天": -2, "前日": -2, "前晚": -2, "前儿": -2, "前夜": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨儿": -1, "昨夜": -1, "昨个": -1, "昨早": -1,
+    "琴日": -1, "寻日": -1, "今天": 0, "今朝": 0, "今日": 0, "今早": 0, "今晚": 0, "今儿": 0, "今晨": 0, "当日": 0, "明天": 1, "明日": 1, "明早": 1, "明儿": 1, "后天": 2,
 }  # fmt: skip
 _WEEKDAYS = {
     mark: day for day, marks in enumerate(("一1", "二2", "三3", "四4", "五5", "六6", "日天末7")) for mark in marks
@@ -53,15 +53,15 @@ _PLAIN = re.compile(
 )
 _OF_MONTH = re.compile(rf"(?P<relative>{'|'.join(_RELATIVE_MONTHS)})\s*(?:份)?(?:的)?{_DAY}")
 _SLASHED = re.compile(
-    r"(?<![\d./\-:])(?P<month>1[0-2]|0?[1-9])(?P<mark>/|-|\.)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d%/.:-])(?P<sure>号|日|那天|当天)?(?!\s*(?:小时|全天|元|块|折|倍|个|分|万|费))"
+    r"(?<![\d./\-:])(?P<month>1[0-2]|0?[1-9])(?P<mark>/|-|\.)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d%/.:]|-(?!\d{1,2}/))(?P<sure>号|日|那天|当天)?(?!\s*(?:小时|全天|元|块|折|倍|个|分|万|费))"
 )
-_DAYS = re.compile("|".join(_RELATIVE_DAYS) + r"(?!有余)")
+_DAYS = re.compile(r"(?<![去前每明]年)(?:" + "|".join(_RELATIVE_DAYS) + ")")
 _WEEK = re.compile(
-    r"(?<![每一两三四五六七八九几半整到至])(?P<which>上上|上个?|这个?|本|下下|下个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!次|回|个|到|至|-|—|两|遍)"
+    r"(?<![每一两三四五六七八九几半整到至])(?P<which>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!次|回|个|到|至|-|—|两|遍)"
 )
 _AGO = re.compile(r"(?<![\d几十百第])(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})天(?:之前|以前|前)(?!后)")
 _BARE = re.compile(
-    rf"(?<![\d.\-/月个年第尾零一二三四五六七八九十百a-z星])(?P<day>{_N})(?P<sign>号|日)(?!店|楼|线|机|码|门|院|公馆|元|台|桌|文|称|卡|段|[a-z0-9]|是|为|[：:])"
+    rf"(?:(?<=[日号][-—~])|(?<![\d.\-/月个年第尾零一二三四五六七八九十百a-z星]))(?P<day>{_N})(?P<sign>号|日)(?!店|楼|线|机|码|门|院|公馆|元|台|桌|文|称|卡|段|[a-z0-9]|是|为|[：:])"
 )
 _NEAR = 20
 """How many characters before it the day may stand that tells the month of a bare one."""

@@ -1,5 +1,7 @@
 """All facts of a text at once."""
 
+# ruff: noqa: E501  (a pattern is read whole)
+
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -15,10 +17,15 @@ _GAP = r"(?:\s?(?:是|为|号|码|编号|：|:|=|#|no\.?|【|\[|\(|（|\"|“)){
 _MERCHANT = re.compile(
     rf"(?:商户号|商户编号|商户编码|商户代码|商编|商户|商户no|mid|特约商户){_GAP}(?P<number>\d{{11}}[0-9a-z]{{4}})(?![0-9a-z])"
 )
-_MERCHANT_ALONE = re.compile(r"(?<![0-9a-z])(?P<number>8\d{14})(?![0-9a-z])")
+_MERCHANT_ALONE = re.compile(r"(?<![0-9a-z])(?P<number>8\d{3} ?\d{4} ?\d{4} ?\d{3})(?![0-9a-z])")
+_MERCHANT_NEAR = re.compile(r"(?:商户|商编|门店)[^，。；,;\d]{0,10}(?P<number>\d{15})(?![0-9a-z])")
+_OTHER_WORD = re.compile(r"订单|流水|参考|凭证|交易|单号|电话|手机|卡号|日期|qq")
 _OTHER_NUMBER = re.compile(r"(?:订单|流水|参考|凭证|交易|单)号?(?:是|为|：|:)?$")
 _TERMINAL = re.compile(
     rf"(?:终端号|终端编号|终端编码|终端|tid|机器号|机器编号|机具号|机具编号|设备号|设备编号|pos机?号){_GAP}(?P<number>[0-9a-z]{{8}})(?![0-9a-z])"
+)
+_TERMINAL_NEAR = re.compile(
+    r"(?:(?:终端|机器|机具|设备|机子|刷卡机|pos机?)[^，。；,;\d]{0,8}|(?<!\d)8\d{3} ?\d{4} ?\d{4} ?\d{3}[/ ,，、和+]{1,2})(?P<number>(?!20[012]\d[01]\d[0-3]\d)\d{8})(?![0-9a-z])"
 )
 _SERIAL = re.compile(
     rf"(?:sn|s/n|序列号|机身号|机身码|机身编号|机具序列号|机器序列号){_GAP}(?P<number>(?=[a-z0-9]*\d)[a-z0-9]{{8,24}})(?![0-9a-z])"
@@ -78,17 +85,24 @@ def gathered(places: Places, plain: str) -> Facts:
         brand=provider.brand if provider else None,
         agent=agent[0] if agent else None,
         merchant_no=_merchant_number(plain),
-        terminal_no=_first(_TERMINAL, plain) or _first(_SERIAL, plain),
+        terminal_no=_first(_TERMINAL, plain) or _first(_SERIAL, plain) or _near(_TERMINAL_NEAR, plain),
         phones=tuple(dict.fromkeys(digits for _, _, kind, digits in find_numbers(plain) if kind is Kind.PHONE)),
     )
 
 
 def _merchant_number(plain: str) -> str | None:
+    """The number after its label; or one of fifteen digits that begins with 8 or stands near a word for the merchant."""
     labelled = _first(_MERCHANT, plain)
     alone = _MERCHANT_ALONE.search(plain)
     if labelled or not alone or _OTHER_NUMBER.search(plain[max(0, alone.start() - 4) : alone.start()]):
-        return labelled
-    return alone["number"]
+        return labelled or _near(_MERCHANT_NEAR, plain)
+    return alone["number"].replace(" ", "")
+
+
+def _near(pattern: re.Pattern[str], plain: str) -> str | None:
+    """The first number that stands near its word and is called nothing else between."""
+    found = (match for match in pattern.finditer(plain) if not _OTHER_WORD.search(match[0]))
+    return next((match["number"] for match in found), None)
 
 
 def _first(pattern: re.Pattern[str], plain: str) -> str | None:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from juli.triage.reading import Found, Words
 
-_STAR = r"[*×✕某a-z●○□_]{1,2}"
+_STAR = r"(?:[*×✕某●○□_★☆#]{1,2}|[a-z]{1,5})"
 _ACQUIRES = re.compile(
     r"(?:的|办的|装的|给的|送的|发的|申请的|这边的|那边的)?(?:商户)?(?:pos|刷卡机|收款码|收单|收款机|机器|机子|二维码|刷卡器|商户|聚合码|收款)"
 )
@@ -32,8 +32,12 @@ _PERSON = re.compile(
     r"(?:代理商?|服务商|上级代理|业务员|业务经理|推销员|销售(?:员|经理)?|客户经理|办机的人|地推)(?:的名字)?(?:是|叫做?|名叫|姓名|：|:)(?:一?个)?(?:姓)?"
     r"(?P<name>(?:[小老阿][\u4e00-\u9fff])|(?:[\u4e00-\u9fff]{1,3}?(?=[，。,；;：:（(、\s]|$|的|说|电话|手机|来|给|联系|跟|已经|他|她|上门|失联|1\d{10}|\d)))"
 )
+_SURNAME = "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费廉薛雷贺倪汤滕罗毕郝安常于傅皮卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江童颜郭梅林钟徐邱骆高夏蔡田胡凌霍万柯卢莫丁邓洪石崔吉龚程邢裴陆翁段侯武刘叶黎白蒲赖乔谭温庄晏柴瞿阎连艾向古易廖聂曾关]"
 _CALLED = re.compile(
-    r"(?:代理商?|业务员|业务经理|推销员|销售(?:员|经理)?|客户经理)(?P<name>[小老][\u4e00-\u9fff]|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费廉薛雷贺倪汤滕罗毕郝安常于傅皮卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江童颜郭梅林钟徐邱骆高夏蔡田胡凌霍万柯卢莫丁邓洪石崔吉龚程邢裴陆翁段侯武刘叶黎白蒲赖乔谭温庄晏柴瞿阎连艾向古易廖聂曾关](?:经理|某某?|先生|女士|总|姐|哥))"
+    rf"(?:代理商?|业务员|业务经理|推销员|销售(?:员|经理)?|客户经理)(?P<name>[小老][\u4e00-\u9fff]|{_SURNAME}(?:经理|某某?|先生|女士|总|姐|哥))"
+)
+_TITLED = re.compile(
+    rf"(?:业务员|推销员|销售员|(?:业务|客户|渠道|区域|销售|大区)经理)(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?=[，。,；;：:（(、\s]|$|电话|手机|联系|说|1\d{{10}})"
 )
 _NO_NAMES = {
     "他们",
@@ -57,6 +61,13 @@ _NO_NAMES = {
     "小伙",
     "小哥",
     "小姐",
+    "安排",
+    "关门",
+    "关机",
+    "向我",
+    "连夜",
+    "成天",
+    "易主",
 }
 
 
@@ -102,7 +113,7 @@ def find_agent(plain: str, named: Sequence[Named]) -> tuple[str, int, int] | Non
             and not _OWN.search(match[0][: start - match.start()])
         ):
             return name, match.end() - len(name), match.end()
-    for match in (*_PERSON.finditer(plain), *_CALLED.finditer(plain)):
+    for match in (*_PERSON.finditer(plain), *_CALLED.finditer(plain), *_TITLED.finditer(plain)):
         if match["name"] not in _NO_NAMES:
             return match["name"], *match.span("name")
     return None
@@ -132,7 +143,7 @@ def _stands_alone(plain: str, one: Found) -> bool:
     return not _LATIN.match(before) and (not _LATIN.match(after) or plain.startswith("pos", one.end))
 
 
-_HIDES = re.compile(r"[*×✕某●○□_a-z]")
+_HIDES = re.compile(r"[*×✕某●○□_★☆#a-z]")
 
 
 def _starred(plain: str, names: _Names) -> Iterator[tuple[str, re.Match[str]]]:
@@ -171,14 +182,20 @@ def _lexicon() -> _Names:
 
 
 def _spellings(names: tuple[str, ...], sounds: dict[str, str]) -> list[str]:
-    """The names, and those of three or four signs with one sign as another of the same sound."""
+    """The names, and those of three or four signs with one or two signs as others of the same sound."""
     found = dict.fromkeys(names)
     for name in names:
         if 3 <= len(name) <= 4:
-            for place, mark in enumerate(name):
-                for other in sounds.get(mark, ""):
-                    found.setdefault(name[:place] + other + name[place + 1 :])
+            once = _misspelt(name, sounds)
+            found |= dict.fromkeys(once)
+            found |= dict.fromkeys(other for each in once for other in _misspelt(each, sounds))
     return list(found)
+
+
+def _misspelt(name: str, sounds: dict[str, str]) -> list[str]:
+    return [
+        name[:place] + other + name[place + 1 :] for place, mark in enumerate(name) for other in sounds.get(mark, "")
+    ]
 
 
 def _hidden(name: str) -> tuple[str, re.Pattern[str]]:

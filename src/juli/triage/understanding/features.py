@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from juli.triage.facts.amounts import Amount
 from juli.triage.facts.days import Day
 from juli.triage.facts.names import Named
-from juli.triage.understanding.rules import Fired, Meanings
+from juli.triage.understanding.rules import Fired, Meanings, telling
 
 LONGEST = 4
 RUNS_WEIGH = 6.0
@@ -35,8 +35,11 @@ def runs(flat: str) -> set[str]:
 
 
 def pieces(flat: str, told: Meanings, held: Iterable[Fired]) -> set[str]:
-    """Runs of signs, meanings (`=deposit`) and rules (`!deposit-kept`)."""
-    return runs(flat) | {f"={name}" for name in told} | {f"!{one.rule.id}" for one in held}
+    """Runs of signs, meanings (`=deposit`), `=nothing` where none of them tells, and rules (`!deposit-kept`)."""
+    names = {f"={name}" for name in told}
+    if telling().isdisjoint(told):
+        names.add("=nothing")
+    return runs(flat) | names | {f"!{one.rule.id}" for one in held}
 
 
 def is_meaning(piece: str) -> bool:

@@ -87,6 +87,12 @@ def meaning_names() -> tuple[str, ...]:
     return tuple(tomllib.loads(_source("words.toml")))
 
 
+@cache
+def telling() -> frozenset[str]:
+    """The meanings that a rule about an issue, or for being in scope, rests on."""
+    return frozenset(name for rule in rules() if rule.weight > 0 for name in rule.all)
+
+
 def _together(rule: Rule, told: Meanings) -> tuple[Found, ...]:
     """The words of a rule that stand close enough to each other, the closest first found; empty where none do."""
     places = [told.get(name, [])[:_MOST] for name in rule.all]

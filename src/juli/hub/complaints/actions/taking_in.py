@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, organisation_of, require
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.conversation import NewFile
+from juli.hub.complaints.awaiting import answers_awaited
 from juli.hub.complaints.effects import assign_later, tell_complainant
 from juli.hub.complaints.filing import WAYS_IN, Arrival, FilingRequest
 from juli.hub.complaints.numbers import keyed_passcode, new_passcode
+from juli.hub.complaints.outward import tell_outward
 from juli.hub.complaints.placing import facts_of, place
 from juli.hub.complaints.taken import KeptFile, Taken, save, serials, taken
 from juli.hub.directory.queries import organisation
@@ -77,6 +79,7 @@ def take_in_complaints(brought: Sequence[Brought], *, by: Actor) -> list[Receipt
             )
             receipts.append(Receipt(made, passcode))
         save([receipt.taken for receipt in receipts])
+        answers_awaited([(receipt.taken.complaint, receipt.taken.arrived_at) for receipt in receipts])
         for receipt in receipts:
             _follow(receipt.taken)
     return receipts
@@ -99,6 +102,7 @@ def _kept(file: NewFile) -> KeptFile:
 
 
 def _follow(made: Taken) -> None:
+    tell_outward(made.complaint, made.events)
     if made.person.email:
         tell_complainant(made.complaint, "confirm_address")
     if made.placement.automatic:

@@ -51,8 +51,8 @@ class Complaint(Guarded):
     (0: front line). `received_on` is the day (Beijing) on which it reached the respondent; from then on its desk may
     read it.
     What a list needs stands in the row and is kept by the database (`guards.py`): `due_on`, the day the next running
-    clock ends, `bound_on`, the same without service targets (both NO_DAY without one), the side that spoke last, whether
-    an offer waits for the complainant's decision, and whether a promised payment is due.
+    clock ends, `bound_on`, the same without service targets (both NO_DAY without one), the side that spoke last,
+    whether an offer waits for the complainant's decision, and whether a promised payment is due.
     `aimed_at` is the moment that the house set itself for its next answer (NO_MOMENT without one): never a clock's.
     `follows` is an earlier complaint that was closed and could not be reopened any more.
     """

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
-from juli.hub.desk.side import listed, number_said
+from juli.hub.desk.side import counted, listed, number_said
 from juli.hub.desk.worklist import VIEWS, row_of
 from juli.hub.redress.queries import note_redress
 from juli.hub.reminders.queries import moved_lately
@@ -40,7 +40,7 @@ def today(request: DeskRequest) -> HttpResponse:
     """The landing page of a shift."""
     day, actor = this_day(), request.actor
     found = {
-        typed: listed(VIEWS["all"], read_filters(typed, today=day, by=actor), day, by=actor).values("pk")
+        typed: counted(VIEWS["all"], read_filters(typed, today=day, by=actor), day, by=actor)
         for typed in TILES
     }
     counts = worklists.bounded_counts(found, by=actor)

@@ -37,6 +37,11 @@ class Membership(Guarded):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "organisation"], name="one_seat_per_organisation")]
 
+    @property
+    def is_live(self) -> bool:
+        """Whether somebody can act from it today: they have not left, and both they and the house are active."""
+        return self.left_on is None and self.user.is_active and self.organisation.is_active
+
 
 class Grant(Guarded):
     """A role that a member holds, in one department or (None) in all.

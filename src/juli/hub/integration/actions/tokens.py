@@ -20,8 +20,6 @@ RIGHT = "integration.manage"
 MOST_DAYS = 366
 MOST_TOKENS = 50
 """Tokens of one organisation that are alive at the same time."""
-USED_AGAIN = timedelta(minutes=1)
-"""The last use is noted no more often than this."""
 
 
 @action
@@ -73,10 +71,5 @@ def revoke_token(token: ApiToken, *, by: Actor) -> None:
 @action
 def note_token_used(token: ApiToken, *, now: datetime, by: Actor) -> None:
     """Write down that a token was used, to the minute."""
-    if use_is_news(token, now):
+    if token.use_is_news(now):
         ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)
-
-
-def use_is_news(token: ApiToken, now: datetime) -> bool:
-    """Whether the last use that was written down is so long ago that this one is written down too."""
-    return token.last_used_at is None or now - token.last_used_at >= USED_AGAIN

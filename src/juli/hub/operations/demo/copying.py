@@ -32,15 +32,11 @@ def next_keys(model: type[models.Model], count: int) -> Sequence[int]:
     """Keys that the database would give to so many rows of a table; nobody else gets them."""
     table = model._meta.db_table
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
-        )
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count])
         return [int(key) for (key,) in cursor.fetchall()]
 
 
 def _copy(cursor: CursorWrapper, columns: Sequence[Any], rows: Sequence[models.Model]) -> None:
     with cursor.copy("COPY copied FROM STDIN") as copied:
         for row in rows:
-            copied.write_row(
-                [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in columns]
-            )
+            copied.write_row([field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in columns])

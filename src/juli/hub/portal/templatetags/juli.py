@@ -28,6 +28,11 @@ _DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A Tabler outline icon as inline SVG. It says nothing to a screen reader: words stand beside it."""
+    return _svg(name)
+
+
+@cache
+def _svg(name: str) -> SafeString:
     return format_html(
         '<svg class="icon" width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor"'
         ' stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">'
@@ -36,7 +41,6 @@ def icon(name: str) -> SafeString:
     )
 
 
-@cache
 def _drawing(name: str) -> SafeString:
     found = _DRAWING.search((_ICONS / f"{name}.svg").read_text(encoding="utf-8"))
     if found is None:

@@ -4,7 +4,8 @@ Both keep their numbers and their chains. What runs goes on in the main one by t
 lost; what another body, a promise or an open offer hangs on is never the one that ends.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from juli.hub.accounts.actors import (
     COMPLAINANT_SIDE,
@@ -18,7 +19,7 @@ from juli.hub.accounts.actors import (
 )
 from juli.hub.accounts.scopes import acting, action, rows
 from juli.hub.complaints.actions.file import DIRECT
-from juli.hub.complaints.awaiting import answer_awaited
+from juli.hub.complaints.awaiting import answer_awaited, answer_given
 from juli.hub.complaints.clocks import ANSWER, keep_clock, reasons
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
@@ -55,6 +56,7 @@ def merge_complaints(complaint: Complaint, main: Complaint, *, by: Actor) -> Mer
         Clock.objects.filter(pk__in=clocks["completed"]).update(completed_at=now)
         merged.stage, merged.closed_reason, merged.closed_at, merged.changed_at = "closed", MERGED, now, now
         merged.save(update_fields=["stage", "closed_reason", "closed_at", "changed_at"])
+        _hand_aims(merged, into, clocks["run_on"], now)
         made = Merge.objects.create(
             complaint=merged,
             main=into,
@@ -95,6 +97,13 @@ def undo_merge(merge: Merge, *, by: Actor) -> Complaint:
         for one, other in ((merged, into), (into, merged)):
             record_event(one, "unmerged", by=by, at=now, data={"other": str(other.pk)})
     return merged
+
+
+def _hand_aims(merged: Complaint, into: Complaint, run_on: Collection[int], at: datetime) -> None:
+    """The house's own target ends with the one that ends; for what runs on in the main one it begins anew."""
+    answer_given(merged, at=at)
+    if Clock.objects.filter(pk__in=run_on, step=ANSWER).exists():
+        answer_awaited(into, at=at)
 
 
 def _require_sight(complaint: Complaint, by: Actor) -> None:
