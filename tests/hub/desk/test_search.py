@@ -14,6 +14,7 @@ from juli.hub.directory.models import Role
 from juli.hub.privacy.actions.correcting import correct_contact
 from juli.hub.privacy.erasing import erase_file
 from juli.hub.redress.actions import make_offer
+from juli.hub.searching import index
 from juli.hub.searching.models import Entry
 from juli.hub.worklists.actions import set_aside, tag_complaint
 from juli.hub.worklists.layout import COLUMNS
@@ -166,6 +167,17 @@ def test_a_search_takes_the_same_number_of_queries_for_any_number_of_rows(desk: 
     for _ in range(8):
         filed(desk.at)
     assert queries() == few
+
+
+def test_a_word_in_many_texts_is_found_like_one_in_few(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    several = {filed(desk.at)[0].number for _ in range(3)}
+    other, _, _ = filed(desk.at, story="屏幕不亮。")
+    typed = ("每笔多收", "-每笔多收", "每笔多收 stage:open", "屏幕 每笔多收")
+    few = [sorted(numbers(desk, one)) for one in typed]
+    monkeypatch.setattr(index, "FEW", 1)
+    assert [sorted(numbers(desk, one)) for one in typed] == few
+    assert set(few[0]) == several
+    assert other.number in few[1]
 
 
 def test_whoever_reads_no_department_finds_an_empty_desk(desk: Desk) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from juli.hub.accounts.actors import NotAllowed
+from juli.hub.complaints.models import Complaint
 from juli.hub.machines import NotPossible
 from juli.hub.redress import actions, queries
 from tests.hub.builders import filed, organisation, staff
@@ -67,3 +68,24 @@ def test_only_the_complainant_decides_and_only_the_respondent_offers() -> None:
     stranger = filed(at)[1]
     with pytest.raises(NotAllowed):
         actions.accept_offer(offer, by=stranger)
+
+
+def test_the_complaint_says_what_it_awaits() -> None:
+    at = organisation()
+    complaint, seat, _ = filed(at)
+    desk = staff(at)[1]
+    today = timezone.localdate()
+
+    def awaited() -> tuple[bool, bool]:
+        row = Complaint.objects.get(pk=complaint.pk)
+        return row.awaits_decision, row.awaits_payment
+
+    assert awaited() == (False, False)
+    actions.make_offer(complaint, amount=100, pay_by=today, text="一", by=desk)
+    offer = actions.make_offer(complaint, amount=200, pay_by=today, text="二", by=desk)
+    assert awaited() == (True, False)
+    obligation = actions.accept_offer(offer, by=seat)
+    assert obligation is not None
+    assert awaited() == (False, True)
+    actions.record_payment(obligation, paid_on=today, reference="回单 8831", by=desk)
+    assert awaited() == (False, False)

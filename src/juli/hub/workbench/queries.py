@@ -135,7 +135,7 @@ def related(complaint: Complaint, *, by: Actor) -> list[Related]:
 
 
 def _alike(complaint: Complaint) -> QuerySet[Any, Any]:
-    """The keys of complaints that share something with this one. Each part has its index; all in one would have none."""
+    """The keys of complaints that share something with this one: each part has its index, all in one have none."""
     house = Complaint.objects.filter(respondent_id=complaint.respondent_id).order_by()
     index = complaint.complainant.phone_index
     parts = [Complainant.objects.filter(phone_index=index).order_by().values("complaint_id")] if index else []

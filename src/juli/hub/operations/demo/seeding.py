@@ -120,6 +120,9 @@ def seed_complaints(organisation: str, count: int, *, dice: random.Random) -> It
             _Telling(rows, desk, serial, now, dice).tell()
         rows.write()
         yield first + wanted
+    with connection.cursor() as cursor:
+        # What PostgreSQL knew of the tables is of another size.
+        cursor.execute("ANALYZE")
 
 
 def _desk(name: str) -> Desk:
