@@ -13,7 +13,7 @@ from juli.hub.house import urls as house
 from juli.hub.operations.demo.stories import password
 from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context
 
-LINK = re.compile(r'href="(/[^"#]*)')
+LINK = re.compile(r'(?:href|data-next)="(/[^"#]*)')
 READ = {"desk:case": 25}
 """So many addresses of a route are read for links, of all others three: each complaint offers what its stage allows."""
 LOOKED_AT = {"desk:case": 3}
@@ -21,7 +21,7 @@ LOOKED_AT = {"desk:case": 3}
 DEEDS = {
     "desk": "beat check choose-mails discard-audit drop-kept end-away end-days export many pin-view remove-view "
     "save-view take undo-many",
-    "house": "choose end-absence intake move-rule remove-webhook replay revoke-token try-webhook withdraw",
+    "house": "choose end-absence intake lift-hours move-rule remove-webhook replay revoke-token try-webhook withdraw",
 }
 """What is only sent to."""
 FILES = {"desk": "audit-example audit-file audit-progress file many-progress news picture report-table", "house": ""}
@@ -83,6 +83,7 @@ def without_values(patterns: list[URLPattern], root: str) -> list[str]:
 @pytest.mark.parametrize(
     ("space", "root", "patterns"),
     [("desk", "/desk/", desk.urlpatterns), ("house", "/organisation/", house.urlpatterns)],
+    ids=["desk", "house"],
 )
 def test_every_page(page: Page, demo: Installation, space: str, root: str, patterns: list[URLPattern]) -> None:
     found = pages_found(page.request, demo.url, space, without_values(patterns, root))
