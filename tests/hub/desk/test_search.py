@@ -172,7 +172,7 @@ def test_a_search_takes_the_same_number_of_queries_for_any_number_of_rows(desk: 
 def test_a_word_in_many_texts_is_found_like_one_in_few(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     several = {filed(desk.at)[0].number for _ in range(3)}
     other, _, _ = filed(desk.at, story="屏幕不亮。")
-    typed = ("每笔多收", "-每笔多收", "每笔多收 stage:open", "屏幕 每笔多收")
+    typed = ("每笔多收", '-"每笔多收"', "每笔多收 stage:open", "屏幕 每笔多收")
     few = [sorted(numbers(desk, one)) for one in typed]
     monkeypatch.setattr(index, "FEW", 1)
     assert [sorted(numbers(desk, one)) for one in typed] == few

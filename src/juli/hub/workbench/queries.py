@@ -138,7 +138,9 @@ def _alike(complaint: Complaint) -> QuerySet[Any, Any]:
     """The keys of complaints that share something with this one: each part has its index, all in one have none."""
     house = Complaint.objects.filter(respondent_id=complaint.respondent_id).order_by()
     index = complaint.complainant.phone_index
-    parts = [Complainant.objects.filter(phone_index=index).order_by().values("complaint_id")] if index else []
+    parts: list[QuerySet[Any, Any]] = []
+    if index:
+        parts.append(Complainant.objects.filter(phone_index=index).order_by().values("complaint_id"))
     for column in ("merchant_no", "terminal_no"):
         if value := getattr(complaint, column):
             parts.append(house.filter(**{column: value}).values("pk"))

@@ -39,10 +39,7 @@ MOST_NEWS = 100
 def today(request: DeskRequest) -> HttpResponse:
     """The landing page of a shift."""
     day, actor = this_day(), request.actor
-    found = {
-        typed: counted(VIEWS["all"], read_filters(typed, today=day, by=actor), day, by=actor)
-        for typed in TILES
-    }
+    found = {typed: counted(VIEWS["all"], read_filters(typed, today=day, by=actor), day, by=actor) for typed in TILES}
     counts = worklists.bounded_counts(found, by=actor)
     view = VIEWS["open"]
     open_ones = listed(view, read_filters("", today=day, by=actor), day, by=actor)

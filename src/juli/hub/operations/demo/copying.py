@@ -21,7 +21,7 @@ def write_rows(model: type[models.Model], rows: Sequence[models.Model]) -> None:
     columns = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField) or rows[0].pk]
     table = model._meta.db_table
     with connection.cursor() as cursor:
-        names = ", ".join(connection.ops.quote_name(field.column) for field in columns)
+        names = ", ".join(connection.ops.quote_name(str(field.column)) for field in columns)
         made = f"SELECT {names} FROM {table}"  # noqa: S608  (names of the model)
         cursor.execute(f"CREATE TEMPORARY TABLE copied ON COMMIT DROP AS {made} WITH NO DATA")
         _copy(cursor, columns, rows)
