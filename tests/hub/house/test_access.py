@@ -80,7 +80,17 @@ NEEDS = {
     "checklists": "replies.manage",
     "checklist": "replies.manage",
 }
-BY_BUTTON = {"choose", "revoke", "withdraw", "try-webhook", "replay", "move-rule", "intake", "end-absence", "lift-hours"}
+BY_BUTTON = {
+    "choose",
+    "revoke",
+    "withdraw",
+    "try-webhook",
+    "replay",
+    "move-rule",
+    "intake",
+    "end-absence",
+    "lift-hours",
+}
 
 
 def addresses(seat: Seat) -> Iterator[tuple[str, str]]:
