@@ -46,6 +46,9 @@ NEEDS = {
     "add-absence": "routing.manage",
     "end-absence": "routing.manage",
     "escalation": "routing.manage",
+    "hours": "routing.manage",
+    "lift-hours": "routing.manage",
+    "department-hours": "routing.manage",
     "members": "members.manage",
     "invite": "members.manage",
     "member": "members.manage",
@@ -77,7 +80,17 @@ NEEDS = {
     "checklists": "replies.manage",
     "checklist": "replies.manage",
 }
-BY_BUTTON = {"choose", "revoke", "withdraw", "try-webhook", "replay", "move-rule", "intake", "end-absence"}
+BY_BUTTON = {
+    "choose",
+    "revoke",
+    "withdraw",
+    "try-webhook",
+    "replay",
+    "move-rule",
+    "intake",
+    "end-absence",
+    "lift-hours",
+}
 
 
 def addresses(seat: Seat) -> Iterator[tuple[str, str]]:

@@ -154,7 +154,7 @@ class TestLadder:
 
 
 def test_only_who_manages_routing_of_this_house_finds_these_pages(house: Organisation) -> None:
-    rule = add_rule(house, Rule("customer_service", product="ours"), by=SYSTEM).rules.get()
+    rule = add_rule(house, Rule("customer_service", product="K9 alone"), by=SYSTEM).rules.get()
     lead = sit(house, "lead@example.cn", "组长")
     stranger = sit(organisation("云帆支付有限公司"), "head@other.example", "管理员")
     for name in ("routing", "staffing", "absences", "escalation"):
@@ -162,5 +162,5 @@ def test_only_who_manages_routing_of_this_house_finds_these_pages(house: Organis
     for browser in (lead, stranger):
         for rest in ("", "earlier/", "remove/"):
             assert browser.post(f"/organisation/routing/{rule.pk}/{rest}", RULE).status_code == 404
-    assert "ours" not in page(stranger, "/organisation/routing/")
+    assert "K9 alone" not in page(stranger, "/organisation/routing/")
     assert RoutingRule.objects.count() == 1

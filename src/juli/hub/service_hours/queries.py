@@ -15,7 +15,7 @@ from juli.hub.service_hours.service import Service, read_service, shipped_servic
 def service_for(organisation_id: UUID | None, department_id: int | None, *, by: Actor) -> Service:
     """The service that holds in a department (None: the house): its own, else the house's, else the shipped one."""
     here = rows(ServiceVersion, by=by).filter(
-        Q(department=None) | Q(department_id=department_id or 0), organisation_id=organisation_id
+        Q(department=None) | Q(department_id=department_id or 0), organisation=organisation_id
     )
     newest = {one.department_id: one for one in here.order_by("department", "-number").distinct("department")}
     for place in (department_id, None):
