@@ -27,7 +27,7 @@ DEEDS = {
 FILES = {"desk": "audit-example audit-file audit-progress file many-progress news picture report-table", "house": ""}
 """What is no page: files, pictures, news for scripts."""
 NEED_DEEDS = {
-    "desk": "ask-further audit audit-lines demand end-question many-run undo-merge",
+    "desk": "ask-further audit audit-lines demand end-question many-run merge undo-merge",
     "house": "reply retire-reply revoke webhook",
 }
 """Pages that are there once something was done; the journeys and tests of that look at them."""
