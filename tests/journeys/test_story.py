@@ -203,7 +203,7 @@ def test_from_a_statement_to_a_closed_complaint(demo: Installation, browser: Bro
         expect(merchant.page.locator("main")).not_to_contain_text("费率参数")
         merchant.answer()
         later = (date.today() + timedelta(days=10)).isoformat()
-        desk.act(number, "offer", amount="3000.00", pay_by=later, text="同意退还多收部分。")
+        desk.act(number, "offer", amount="1000.00", pay_by=later, text="同意退还多收部分。")
         merchant.open(number)
         merchant.accept()
         desk.act(number, "payment", paid_on=date.today().isoformat(), reference="回单 8831")

@@ -38,6 +38,7 @@ def test_neither_of_two_overwrites_the_other(demo: Installation, two: tuple[Page
     lin.keyboard.press("?")
     expect(lin.locator("dialog#keys")).to_be_visible()
     lin.keyboard.press("Escape")
+    expect(lin.locator("dialog#keys")).to_be_hidden()
     lin.keyboard.press("r")
     lin.wait_for_url("**/answer/#act")
     su.goto(f"{demo.url}{address}answer/#act")

@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from juli.triage.facts import Facts, found_in, gathered
 from juli.triage.reading import Reading, read
 from juli.triage.terms import taxonomy
 from juli.triage.tone import Mark, look_over
 from juli.triage.understanding.features import flattened, pieces
-from juli.triage.understanding.model import Model, shipped
 from juli.triage.understanding.rules import Fired, fired, meanings
 from juli.triage.urgency import Sign, Urgency, urgency_of, urgency_signs, vulnerable
 from juli.wording import Language, Said
+
+if TYPE_CHECKING:
+    from juli.triage.understanding.model import Model
 
 LONGEST = 20_000
 """Characters that are read. What a person writes is shorter; a whole file pasted in says no more in its rest."""
@@ -83,6 +86,9 @@ class Triage:
 
 def classify(text: str, received_on: date) -> Triage:
     """Understand `text`; its days count from the day it was received. An empty one is out of scope."""
+    # It brings numpy, which no program loads before a text is read.
+    from juli.triage.understanding.model import shipped  # noqa: PLC0415
+
     text = text[:LONGEST]
     reading = read(text)
     places = found_in(reading.plain, received_on)
@@ -109,7 +115,7 @@ def classify(text: str, received_on: date) -> Triage:
     )
 
 
-def _chosen(model: Model, shares: Mapping[str, float], main: str) -> list[tuple[str, float]]:
+def _chosen(model: "Model", shares: Mapping[str, float], main: str) -> list[tuple[str, float]]:
     """The main issue, and others above the model's threshold, the likeliest first. Nothing is surer than MOST_SURE."""
     others = sorted(
         (issue for issue in model.issues if issue != main and shares[issue] >= model.threshold),

@@ -30,7 +30,7 @@ ANYTHING = {
     "uidb36": "1",
 }
 """A value for each part of an address that has a name; nothing of it is there."""
-BY_KIND = {"int": 1, "uuid": UUID(int=1), "desk_number": "2611-0001-20"}
+BY_KIND = {"int": 1, "uuid": UUID(int=1), "uuidstr": UUID(int=1), "desk_number": "2611-0001-20"}
 """The same for parts whose kind says enough."""
 PART = re.compile(r"<((\w+):)?(\w+)>")
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.numbers import normalise_number
 from juli.hub.complaints.queries import complaints
 from juli.hub.desk.asked import asked_list
 from juli.hub.desk.bulk_forms import KIND_NAMES, NEEDS, OUTCOMES, reason
@@ -106,8 +107,8 @@ def _chosen(request: DeskRequest) -> Sequence[Complaint]:
         found = asked_list(request.POST, today=this_day(), by=request.actor).found()
         named = found.order_by("pk").values_list("number", flat=True)[:MOST_AT_ONCE]
         return list(complaints(by=request.actor).filter(number__in=list(named)))
-    numbers = request.POST.getlist("number")[:MOST_AT_ONCE]
-    return list(complaints(by=request.actor).filter(number__in=numbers))
+    numbers = map(normalise_number, request.POST.getlist("number")[:MOST_AT_ONCE])
+    return list(complaints(by=request.actor).filter(number__in=[number for number in numbers if number]))
 
 
 def _preview(request: DeskRequest, kind: Kind, chosen: Sequence[Complaint], form: Form) -> HttpResponse:
