@@ -17,7 +17,8 @@ from juli.hub.understanding import queries
 from juli.hub.understanding.actions import About, correct_triage, understand_complaint
 from juli.hub.understanding.models import TriageCorrection, Understanding
 from juli.triage.corrections import Share, measure
-from juli.triage.understanding.model import shipped, shipped_hash
+from juli.triage.understanding.model import shipped
+from juli.triage.understanding.release import shipped_hash
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.understanding.reading import read
 

@@ -16,7 +16,7 @@ from juli.hub.today import this_moment
 from juli.hub.understanding.models import MOST_SURE, TriageCorrection, Understanding
 from juli.hub.understanding.reading import fields_of
 from juli.triage import classify, taxonomy
-from juli.triage.understanding.model import shipped_hash
+from juli.triage.understanding.release import shipped_hash
 
 CORRECTING = "complaints.answer"
 MOST_FURTHER = 3

@@ -18,7 +18,6 @@ from juli.triage.understanding.features import RUNS_WEIGH, is_meaning
 from juli.triage.understanding.rules import Fired
 
 FILE = "model.npz"
-HASH_FILE = "model.sha256"
 RULES_WEIGH = 0.5
 """How much the weights of the rules count beside those that were learnt."""
 Scores = NDArray[np.float32]
@@ -77,11 +76,6 @@ def shipped() -> Model:
 
 
 @cache
-def shipped_hash() -> str:
-    """The SHA-256 of the model's file, as the release names it."""
-    return files("juli.triage.understanding").joinpath(HASH_FILE).read_text(encoding="ascii").strip()
-
-
 def read_model(content: bytes) -> Model:
     """A model from its file; ValueError for one that is damaged or holds anything but arrays."""
     with np.load(BytesIO(content), allow_pickle=False) as held:
