@@ -55,7 +55,7 @@ def test_before_the_words_are_read_the_page_says_so_and_loads_no_model(
     def loaded(*told: object) -> None:
         pytest.fail("a page has loaded the model")
 
-    monkeypatch.setattr("juli.triage.classification.shipped", loaded)
+    monkeypatch.setattr("juli.triage.understanding.model.shipped", loaded)
     assert "have not been read yet" in page(desk, complaint)
 
 
