@@ -9,9 +9,11 @@ import pytest
 import time_machine
 from django.http import HttpResponse
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.scopes import acting
+from juli.hub.complaints.effects import UNDERSTAND
 from juli.hub.complaints.models import Clock, Complaint, Event
 from juli.hub.complaints.queries import open_complaint
 from juli.hub.complaints.tasks import tell_programs_of_clocks
@@ -63,6 +65,7 @@ def test_a_call_becomes_a_complaint_with_receipt_clocks_and_chain(desk: Program)
     assert kinds[-1][1] == receipt["event"]
     assert kinds[0][2] == f"staff:{desk.seat.user_id}"
     assert kinds[0][3]["channel"] == "phone"
+    assert ProcrastinateJob.objects.filter(task_name=UNDERSTAND, args={"complaint_id": str(complaint.pk)}).exists()
     told = good(desk.get(f"/complaints/{number}"))
     assert told["claimed"] == "1916.77"
     assert told["person"]["phone"] == "138****6027"  # type: ignore[index]

@@ -8,7 +8,7 @@ from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, organ
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.awaiting import answers_awaited
-from juli.hub.complaints.effects import assign_later, tell_complainant
+from juli.hub.complaints.effects import assign_later, tell_complainant, understand_later
 from juli.hub.complaints.filing import WAYS_IN, Arrival, FilingRequest
 from juli.hub.complaints.numbers import keyed_passcode, new_passcode
 from juli.hub.complaints.outward import tell_outward
@@ -103,6 +103,7 @@ def _kept(file: NewFile) -> KeptFile:
 
 def _follow(made: Taken) -> None:
     tell_outward(made.complaint, made.events)
+    understand_later(made.complaint)
     if made.person.email:
         tell_complainant(made.complaint, "confirm_address")
     if made.placement.automatic:
