@@ -26,15 +26,22 @@ def keep_payload(
     """Store erasable content with the hash that stays when the content is erased, and who hears it.
 
     `private`: the complainant's side alone.
+    """
+    kept = new_payload(complaint, content)
+    kept.internal, kept.private, kept.involvement = internal, private, involvement
+    kept.save(force_insert=True)
+    if "text" in content and not private:
+        keep_text(complaint.pk, kept.pk, str(content["text"]), of=complaint.respondent_id)
+    return kept
+
+
+def new_payload(complaint: Complaint, content: Mapping[str, object]) -> Payload:
+    """A payload with its hash; nothing is written yet.
 
     A random salt goes with it: once both are gone, nobody can guess a phone number until its hash fits.
     """
     salted = {**content, "salt": secrets.token_hex(SALT_BYTES)}
-    heard = {"internal": internal, "private": private, "involvement": involvement}
-    kept = Payload.objects.create(complaint=complaint, content=salted, sha256=content_hash(salted), **heard)
-    if "text" in content and not private:
-        keep_text(complaint.pk, kept.pk, str(content["text"]), of=complaint.respondent_id)
-    return kept
+    return Payload(complaint=complaint, content=salted, sha256=content_hash(salted))
 
 
 def content_hash(content: Mapping[str, object]) -> str:
@@ -70,6 +77,23 @@ def record_event(
     The caller holds the complaint's row lock, so positions follow each other without gaps.
     """
     last = Event.objects.filter(complaint=complaint).order_by("-position").first()
+    event = next_event(complaint, last, kind, by=by, at=at, data=data, payload=payload)
+    event.save(force_insert=True)
+    tell_outward(complaint, [event])
+    return event
+
+
+def next_event(
+    complaint: Complaint,
+    last: Event | None,
+    kind: str,
+    *,
+    by: Actor,
+    at: datetime,
+    data: Mapping[str, object] | None = None,
+    payload: Payload | None = None,
+) -> Event:
+    """The event that continues the chain after `last`, or begins it; nothing is written yet."""
     event = Event(
         complaint=complaint,
         position=last.position + 1 if last else 1,
@@ -82,6 +106,4 @@ def record_event(
         previous=last.hash if last else FIRST,
     )
     event.hash = event_hash(event.previous, event_fields(event))
-    event.save(force_insert=True)
-    tell_outward(complaint, [event])
     return event

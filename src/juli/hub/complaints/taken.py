@@ -7,7 +7,6 @@ so all rows of a table are written together, and nothing has to be read again.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from secrets import token_hex
 from typing import Any
 from uuid import uuid4
 
@@ -16,10 +15,9 @@ from django.utils import timezone
 
 from juli import procedures
 from juli.calendars import WorkingDays
-from juli.evidence.chain import FIRST, event_hash
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.clocks import columns_of
-from juli.hub.complaints.events import SALT_BYTES, content_hash, event_fields
+from juli.hub.complaints.events import new_payload, next_event
 from juli.hub.complaints.filing import Arrival, FilingRequest
 from juli.hub.complaints.models import (
     Claim,
@@ -75,24 +73,11 @@ class Taken:
     def tell(self, kind: str, data: dict[str, Any], *, by: Actor, at: datetime, payload: Payload | None = None) -> None:
         """Let an event continue the chain."""
         last = self.events[-1] if self.events else None
-        event = Event(
-            complaint=self.complaint,
-            position=last.position + 1 if last else 1,
-            kind=kind,
-            actor=by.reference,
-            at=at,
-            data=data,
-            payload=payload,
-            payload_sha256=payload.sha256 if payload else "",
-            previous=last.hash if last else FIRST,
-        )
-        event.hash = event_hash(event.previous, event_fields(event))
-        self.events.append(event)
+        self.events.append(next_event(self.complaint, last, kind, by=by, at=at, data=data, payload=payload))
 
     def say(self, content: dict[str, object]) -> Payload:
         """Let an erasable content be kept."""
-        salted = {**content, "salt": token_hex(SALT_BYTES)}
-        kept = Payload(complaint=self.complaint, content=salted, sha256=content_hash(salted))
+        kept = new_payload(self.complaint, content)
         self.payloads.append(kept)
         return kept
 

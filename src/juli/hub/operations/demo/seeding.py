@@ -18,13 +18,12 @@ from django.utils import timezone
 
 from juli import procedures
 from juli.calendars import WorkingDays
-from juli.evidence.chain import FIRST, event_hash
-from juli.hub.accounts.actors import SYSTEM
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.clocks import columns_of
-from juli.hub.complaints.events import content_hash, event_fields
+from juli.hub.complaints.events import content_hash, next_event
 from juli.hub.complaints.models import (
     Claim,
     Clock,
@@ -152,7 +151,7 @@ class _Telling:
         self.filed_at = now - timedelta(minutes=dice.randrange(60, days * 24 * 60))
         self.issue = dice.choice(list(words()["issues"]))
         self.fen = dice.randrange(2_000, 500_000)
-        self.previous, self.position = FIRST, 0
+        self.last: Event | None = None
         self.complaint = self._complaint(serial)
 
     def tell(self) -> None:
@@ -266,20 +265,9 @@ class _Telling:
     def _event(
         self, kind: str, at: datetime, data: Mapping[str, object] | None = None, payload: Payload | None = None
     ) -> None:
-        self.position += 1
-        event = Event(
-            complaint=self.complaint,
-            position=self.position,
-            kind=kind,
-            actor="visitor" if kind == "filed" else f"staff:{self.desk.person.pk}",
-            at=at,
-            data=dict(data or {}),
-            payload=payload,
-            payload_sha256=payload.sha256 if payload else "",
-            previous=self.previous,
-        )
-        event.hash = self.previous = event_hash(event.previous, event_fields(event))
-        self.rows.add(event)
+        by = Actor(ActorKind.VISITOR) if kind == "filed" else Actor(ActorKind.STAFF, user_id=self.desk.person.pk)
+        self.last = next_event(self.complaint, self.last, kind, by=by, at=at, data=data, payload=payload)
+        self.rows.add(self.last)
 
     def _clocks(self, at: datetime) -> None:
         day = timezone.localdate(at)
