@@ -9,9 +9,10 @@ from juli.money import Fen, MoneyError, parse_yuan
 
 
 class YuanField(forms.CharField):
-    """An amount as typed; the value is in fen, None where nothing was typed."""
+    """An amount as typed; the value is in fen, None where nothing was typed. `least` is the smallest, in fen."""
 
-    def __init__(self, *, label: Any, help_text: Any = "") -> None:
+    def __init__(self, *, label: Any, help_text: Any = "", least: Fen = 0) -> None:
+        self.least = least
         attributes = {"class": "form-control jl-amount", "inputmode": "decimal", "autocomplete": "off"}
         widget = forms.TextInput(attrs=attributes)
         super().__init__(label=label, help_text=help_text, max_length=30, required=False, widget=widget)
@@ -26,6 +27,7 @@ class YuanField(forms.CharField):
         except MoneyError:
             wrong = _("“%(text)s” cannot be read as an amount. Please write it in yuan, for example 1286.50.")
             raise forms.ValidationError(wrong % {"text": text}) from None
-        if amount < 0:
-            raise forms.ValidationError(_("The amount cannot be below zero."))
+        if amount < self.least:
+            above_zero = _("Please write an amount above zero in yuan, for example 5000.")
+            raise forms.ValidationError(above_zero if self.least else _("The amount cannot be below zero."))
         return amount

@@ -4,13 +4,14 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
 from juli.hub.api.refusals import Refusal
+from juli.hub.keyset import beyond, moment, whole
 
 Row = TypeVar("Row", bound=Model)
 
@@ -39,7 +40,7 @@ def page_after(
     `order` names columns as `order_by` does and ends with the primary key, so that no row is skipped or repeated.
     """
     if cursor:
-        found = found.filter(_beyond(order, _values(order, cursor)))
+        found = found.filter(beyond(order, _values(order, cursor)))
     rows = list(found.order_by(*order)[: limit + 1])
     if len(rows) <= limit:
         return rows, None
@@ -51,28 +52,15 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError(text)
-    return moment
-
-
-def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise ValueError(text)
-    return int(text)
-
-
 COLUMNS: Mapping[str, Callable[[str], object]] = {
     "due_on": date.fromisoformat,
-    "filed_at": _moment,
-    "changed_at": _moment,
-    "made_at": _moment,
-    "at": _moment,
-    "asked_at": _moment,
-    "claimed_fen": _whole,
-    "position": _whole,
+    "filed_at": moment,
+    "changed_at": moment,
+    "made_at": moment,
+    "at": moment,
+    "asked_at": moment,
+    "claimed_fen": whole,
+    "position": whole,
     "pk": UUID,
 }
 """How the value of each column that a list may be ordered by is read back."""
@@ -87,26 +75,13 @@ def _values(order: Sequence[str], cursor: str) -> list[Any]:
         raise Refusal(422, "cursor") from None
 
 
-def _beyond(order: Sequence[str], values: Sequence[object]) -> Q:
-    """Rows that follow the one with these values: the first column that differs decides."""
-    found, same = Q(), Q()
-    for column, value in zip(order, values, strict=True):
-        name = column.removeprefix("-")
-        found |= same & Q(**{f"{name}__{'lt' if column.startswith('-') else 'gt'}": value})
-        same &= Q(**{name: value})
-    return found
-
-
 def older_than(text: str) -> Q:
     """What comes after a place in a list that begins with the newest (`made_at`, then id)."""
     made_at, identity = read_cursor(text, 2)
     try:
-        moment, last = datetime.fromisoformat(made_at), UUID(identity)
+        return beyond(("-made_at", "-pk"), (moment(made_at), UUID(identity)))
     except ValueError:
         raise Refusal(422, "cursor") from None
-    if moment.tzinfo is None:
-        raise Refusal(422, "cursor")
-    return Q(made_at__lt=moment) | Q(made_at=moment, pk__lt=last)
 
 
 def place(text: str) -> int:

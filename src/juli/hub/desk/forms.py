@@ -261,20 +261,23 @@ class PaymentForm(Act):
         return day
 
 
+def _reason(choices: Sequence[tuple[str, object]] = ()) -> forms.ChoiceField:
+    """Why something is done: one of these."""
+    missing = gettext_lazy("There is no reason yet. Please choose one.")
+    return forms.ChoiceField(
+        label=gettext_lazy("Reason"),
+        choices=choices,
+        widget=forms.Select(attrs={"class": "form-select"}),
+        error_messages={"required": missing, "invalid_choice": missing},
+    )
+
+
 class CloseForm(Act):
     """Why the complaint is closed."""
 
     toned = ("text",)
 
-    reason = forms.ChoiceField(
-        label=gettext_lazy("Reason"),
-        choices=[("", gettext_lazy("Please choose")), *((code, CLOSING[code]) for code in CLOSING_REASONS)],
-        widget=forms.Select(attrs={"class": "form-select"}),
-        error_messages={
-            "required": gettext_lazy("There is no reason yet. Please choose one."),
-            "invalid_choice": gettext_lazy("There is no reason yet. Please choose one."),
-        },
-    )
+    reason = _reason([("", gettext_lazy("Please choose")), *((code, CLOSING[code]) for code in CLOSING_REASONS)])
     text = Text(
         label=gettext_lazy("What you tell the merchant"),
         help_text=gettext_lazy("Say on what grounds you close, so that the merchant can follow it."),
@@ -284,14 +287,9 @@ class CloseForm(Act):
 class ReopenForm(Act):
     """Why a closed complaint goes on."""
 
-    reason = forms.ChoiceField(
-        label=gettext_lazy("Reason"),
-        widget=forms.Select(attrs={"class": "form-select"}),
-        error_messages={
-            "required": gettext_lazy("There is no reason yet. Please choose one."),
-            "invalid_choice": gettext_lazy("There is no reason yet. Please choose one."),
-        },
-    )
+    toned = ("text",)
+
+    reason = _reason()
     text = Text(
         label=gettext_lazy("What you tell the merchant"),
         help_text=gettext_lazy("Say why it goes on and what you will do now. A new target for the answer begins."),

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
-from django.utils.timezone import is_aware
+from django.db.models import Model, QuerySet
+
+from juli.hub.keyset import beyond, moment, whole
 
 Row = TypeVar("Row", bound=Model)
 
@@ -19,29 +20,15 @@ def _truth(text: str) -> bool:
     return {"True": True, "False": False}[text]
 
 
-def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
-    if not is_aware(instant):
-        raise ValueError(text)
-    return instant
-
-
-def _fen(text: str) -> int:
-    fen = int(text)
-    if not 0 <= fen < 2**63:
-        raise ValueError(text)
-    return fen
-
-
 READERS: Mapping[str, Callable[[str], object]] = {
     "overdue": _truth,
     "due_on": date.fromisoformat,
-    "filed_at": _instant,
-    "closed_at": _instant,
-    "made_at": _instant,
-    "changed_at": _instant,
-    "aimed_at": _instant,
-    "claimed_fen": _fen,
+    "filed_at": moment,
+    "closed_at": moment,
+    "made_at": moment,
+    "changed_at": moment,
+    "aimed_at": moment,
+    "claimed_fen": whole,
     "pk": UUID,
 }
 """How a value of each column that a list may be ordered by is read back from an address."""
@@ -78,17 +65,7 @@ def _rows(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] |
 
 def _taken(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] | None, most: int) -> list[Row]:
     ordered = found.order_by(*order)
-    return list((ordered.filter(_beyond(order, values)) if values else ordered)[:most])
-
-
-def _beyond(order: Sequence[str], values: Sequence[object]) -> Q:
-    """Rows that follow the one with these values: the first column that differs decides."""
-    found, same = Q(), Q()
-    for column, value in zip(order, values, strict=True):
-        name = column.removeprefix("-")
-        found |= same & Q(**{f"{name}__{'lt' if column.startswith('-') else 'gt'}": value})
-        same &= Q(**{name: value})
-    return found
+    return list((ordered.filter(beyond(order, values)) if values else ordered)[:most])
 
 
 def _cursor(row: Model, order: Sequence[str]) -> str:

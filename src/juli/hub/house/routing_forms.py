@@ -16,8 +16,9 @@ from juli.hub.routing.labels import CHANNELS, LANGUAGES
 from juli.hub.routing.ladder import Climb, Ladder, Step
 from juli.hub.routing.rules import Rule
 from juli.hub.spoken import spoken_language
+from juli.hub.yuan import YuanField
 from juli.ledger.merchant_number import provinces
-from juli.money import Fen, MoneyError, parse_yuan, yuan
+from juli.money import yuan
 from juli.triage import taxonomy
 
 MOST_LEVELS = 4
@@ -28,33 +29,10 @@ COMMAS = re.compile("[,;\N{FULLWIDTH COMMA}\N{IDEOGRAPHIC COMMA}\N{FULLWIDTH SEM
 """Whatever parts the words of a list, in either script."""
 
 
-class YuanField(forms.CharField):
-    """An amount in yuan as typed; the value is in fen, None where it is left empty."""
-
-    def __init__(self, **options: Any) -> None:
-        widget = forms.TextInput(
-            attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control jl-amount"}
-        )
-        super().__init__(required=False, max_length=20, widget=widget, **options)
-
-    def clean(self, value: Any) -> Fen | None:
-        """The amount in fen."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            amount = parse_yuan(text)
-        except MoneyError:
-            amount = 0
-        if amount <= 0:
-            raise forms.ValidationError(_("Please write an amount above zero in yuan, for example 5000."))
-        return amount
-
-
 class FactsForm(PlainForm):
     """What a rule asks for, or a complaint to be tried; each may be left open."""
 
-    amount_from = YuanField(label=gettext_lazy("Asked back from (yuan)"))
+    amount_from = YuanField(least=1, label=gettext_lazy("Asked back from (yuan)"))
     product = words(gettext_lazy("Product or brand named"), most=40, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -164,7 +142,7 @@ class LadderForm(PlainForm):
             self.add(f"name_{number}", name)
             self.add(f"law_{number}", _count(gettext_lazy("Days before a day of the law or of a promise")))
             self.add(f"target_{number}", _count(gettext_lazy("Days before a service target")))
-            self.add(f"amount_{number}", YuanField(label=gettext_lazy("Asked back from (yuan)")))
+            self.add(f"amount_{number}", YuanField(least=1, label=gettext_lazy("Asked back from (yuan)")))
             self.add(f"contact_{number}", _count(gettext_lazy("Messages without an answer"), least=1))
             asked = gettext_lazy("When the merchant asks for a senior")
             self.add(f"request_{number}", forms.BooleanField(label=asked, required=False, widget=_tick()))
