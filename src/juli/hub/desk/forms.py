@@ -193,6 +193,8 @@ class AnswerForm(Act):
 class HoldForm(Act):
     """A word to the merchant that answers nothing yet."""
 
+    toned = ("text",)
+
     text = Text(
         label=gettext_lazy("Word to the merchant"),
         help_text=gettext_lazy("Say what is being looked into, and when they hear from you. The answer comes later."),
