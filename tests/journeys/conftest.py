@@ -137,6 +137,16 @@ def new_context(
     return context
 
 
+def sign_in(page: Page, url: str, who: str, word: str, to: str = "/desk/") -> Page:
+    """Sign in as somebody of the installation, and go on to a page."""
+    page.goto(f"{url}/account/login/?next={to}")
+    page.fill("[name=login]", who)
+    page.fill("[name=password]", word)
+    page.press("[name=password]", "Enter")
+    expect(page).to_have_url(re.compile(re.escape(to)))
+    return page
+
+
 @dataclass
 class Guard:
     """Looks at every page it is handed: axe finds nothing, nothing scrolls sideways."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from django.urls import Resolver404, URLPattern, resolve
-from playwright.sync_api import APIRequestContext, Browser, Page, expect
+from playwright.sync_api import APIRequestContext, Browser, Page
 
 from juli.hub.desk import urls as desk
 from juli.hub.house import urls as house
 from juli.hub.operations.demo.stories import password
-from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context
+from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context, sign_in
 
 LINK = re.compile(r'(?:href|data-next)="(/[^"#]*)')
 READ = {"desk:case": 25}
@@ -37,13 +37,7 @@ NEED_DEEDS = {
 def page(browser: Browser, demo: Installation) -> Iterator[Page]:
     """Somebody who may see and change everything of their house."""
     context = new_context(browser, javascript=True, width=DESKTOP)
-    opened = context.new_page()
-    opened.goto(f"{demo.url}/account/login/?next=/desk/today/")
-    opened.fill("[name=login]", "lin@chenghu.example")
-    opened.fill("[name=password]", password())
-    opened.press("[name=password]", "Enter")
-    expect(opened).to_have_url(re.compile("/desk/today/"))
-    yield opened
+    yield sign_in(context.new_page(), demo.url, "lin@chenghu.example", password(), "/desk/today/")
     context.close()
 
 

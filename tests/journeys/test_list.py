@@ -6,21 +6,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context
-from tests.journeys.test_portfolio import SECRET
+from juli.hub.operations.demo.stories import password
+from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context, sign_in
 
 
 @pytest.fixture
 def page(browser: Browser, demo: Installation) -> Iterator[Page]:
     """Somebody of customer service, just signed in."""
     context = new_context(browser, javascript=True, width=DESKTOP, language="zh-CN")
-    opened = context.new_page()
-    opened.goto(f"{demo.url}/account/login/?next=/desk/today/")
-    opened.locator("[name=login]").fill("su@chenghu.example")
-    opened.locator("[name=password]").fill(SECRET)
-    opened.locator("[name=password]").press("Enter")
-    expect(opened).to_have_url(re.compile("/desk/today/"))
-    yield opened
+    yield sign_in(context.new_page(), demo.url, "su@chenghu.example", password(), "/desk/today/")
     context.close()
 
 

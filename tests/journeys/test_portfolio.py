@@ -11,23 +11,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context
+from juli.hub.operations.demo.stories import password
+from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context, sign_in
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "api.md"
-SECRET = "willow by the lake 21"
 
 
 @pytest.fixture
 def page(browser: Browser, demo: Installation) -> Iterator[Page]:
     """Somebody of a provider, just signed in."""
     context = new_context(browser, javascript=True, width=DESKTOP, language="en-GB")
-    opened = context.new_page()
-    opened.goto(f"{demo.url}/account/login/?next=/desk/audits/")
-    opened.locator("[name=login]").fill("lin@chenghu.example")
-    opened.locator("[name=password]").fill(SECRET)
-    opened.locator("[name=password]").press("Enter")
-    expect(opened).to_have_url(re.compile("/desk/audits/"))
-    yield opened
+    yield sign_in(context.new_page(), demo.url, "lin@chenghu.example", password(), "/desk/audits/")
     context.close()
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from juli.hub.operations.demo.stories import password
-from tests.journeys.conftest import DESKTOP, Installation, new_context
+from tests.journeys.conftest import DESKTOP, Installation, new_context, sign_in
 from tests.journeys.walker import NUMBER, PASSCODE, Walker, in_days
 
 SERVICE, TECHNICAL, COMPLIANCE = "客户服务部", "技术支持部", "合规与法务部"
@@ -88,12 +88,8 @@ class Shift:
     def page(self, who: str) -> Page:
         """The window of one of them; the first time they sign in."""
         if who not in self.pages:
-            page = self.pages[who] = new_context(self.browser, javascript=True, width=DESKTOP).new_page()
-            page.goto(f"{self.url}/account/login/?next=/desk/")
-            page.fill("[name=login]", f"{who}@chenghu.example")
-            page.fill("[name=password]", password())
-            page.press("[name=password]", "Enter")
-            page.wait_for_url("**/desk/")
+            page = new_context(self.browser, javascript=True, width=DESKTOP).new_page()
+            self.pages[who] = sign_in(page, self.url, f"{who}@chenghu.example", password())
         return self.pages[who]
 
     def at(self, who: str, path: str) -> Page:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from juli.hub.operations.demo.stories import password
-from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context
+from tests.journeys.conftest import DESKTOP, PHONE, Guard, Installation, new_context, sign_in
 
 LIN, SU = "lin@chenghu.example", "su@chenghu.example"
 
@@ -15,19 +15,11 @@ LIN, SU = "lin@chenghu.example", "su@chenghu.example"
 @pytest.fixture(scope="module")
 def two(browser: Browser, demo: Installation) -> Iterator[tuple[Page, Page]]:
     contexts = [new_context(browser, javascript=True, width=DESKTOP) for _ in range(2)]
-    yield tuple(seated(context, demo, email) for context, email in zip(contexts, (LIN, SU), strict=True))  # type: ignore[misc]
+    yield tuple(  # type: ignore[misc]
+        sign_in(context.new_page(), demo.url, who, password()) for context, who in zip(contexts, (LIN, SU), strict=True)
+    )
     for context in contexts:
         context.close()
-
-
-def seated(context: BrowserContext, demo: Installation, email: str) -> Page:
-    page = context.new_page()
-    page.goto(f"{demo.url}/account/login/?next=/desk/")
-    page.fill("[name=login]", email)
-    page.fill("[name=password]", password())
-    page.locator("main form .btn-primary").click()
-    page.wait_for_url("**/desk/")
-    return page
 
 
 def test_neither_of_two_overwrites_the_other(demo: Installation, two: tuple[Page, Page]) -> None:
