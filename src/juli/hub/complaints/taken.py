@@ -6,18 +6,18 @@ so all rows of a table are written together, and nothing has to be read again.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from django.db import connection, models
-from django.utils import timezone
+from django.db import models
 
 from juli import procedures
 from juli.calendars import WorkingDays
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.clocks import columns_of
 from juli.hub.complaints.events import new_payload, next_event
+from juli.hub.complaints.filed_rows import claims_of, complaint_of, person_of, told_of
 from juli.hub.complaints.filing import Arrival, FilingRequest
 from juli.hub.complaints.models import (
     Claim,
@@ -31,7 +31,6 @@ from juli.hub.complaints.models import (
     Proceeding,
     Side,
 )
-from juli.hub.complaints.numbers import complaint_number
 from juli.hub.complaints.placing import Placement
 from juli.hub.complaints.searching import words_of
 from juli.hub.directory.models import Organisation
@@ -82,13 +81,6 @@ class Taken:
         return kept
 
 
-def serials(count: int) -> list[int]:
-    """The next serials of complaint numbers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('complaints_number_serial') FROM generate_series(1, %s)", [count])
-        return [int(serial) for (serial,) in cursor.fetchall()]
-
-
 def taken(
     request: FilingRequest,
     arrival: Arrival,
@@ -104,22 +96,27 @@ def taken(
 ) -> Taken:
     """A complaint that arrived at a house, with all its rows; nothing is written yet."""
     day = arrival.day(at)
-    complaint = _complaint(request, placement, respondent, at, day)
-    complaint.number, complaint.passcode_hash = complaint_number(serial, timezone.localdate(at)), passcode_hash
+    complaint = complaint_of(
+        request,
+        placement,
+        respondent,
+        key=uuid4(),
+        serial=serial,
+        passcode_hash=passcode_hash,
+        at=at,
+        received_on=day,
+    )
     proceeding = Proceeding(
         complaint=complaint, procedure=DIRECT, filing="received", sent_on=day, sent_how=arrival.how, received_on=day
     )
     begun = (procedures.start(procedures.step(DIRECT, step), day, calendar) for step in STEPS)
     made = Taken(
         complaint,
-        _person(request, complaint),
+        person_of(request, complaint, at=at),
         placement,
         arrival.at or at,
         proceeding,
-        [
-            Claim(complaint=complaint, position=i, kind=claim.kind, amount_fen=claim.amount, note=claim.note)
-            for i, claim in enumerate(request.claims)
-        ],
+        claims_of(request, complaint),
         [Clock(proceeding=proceeding, **columns_of(clock)) for clock in begun],
     )
     _tell(made, request, arrival, files, by=by, at=at)
@@ -145,36 +142,6 @@ def _write(rows: Sequence[Any]) -> None:
         model._default_manager.bulk_create(rows)
 
 
-def _complaint(
-    request: FilingRequest, placement: Placement, respondent: Organisation, at: datetime, day: date
-) -> Complaint:
-    return Complaint(
-        id=uuid4(),
-        issue=request.issue,
-        respondent=respondent,
-        respondent_name=respondent.name,
-        department=placement.department,
-        merchant_no=request.merchant_no,
-        terminal_no=request.terminal_no,
-        claimed_fen=request.claimed,
-        language=request.language,
-        filed_at=at,
-        changed_at=at,
-        received_on=day,
-    )
-
-
-def _person(request: FilingRequest, complaint: Complaint) -> Complainant:
-    return Complainant(
-        complaint=complaint,
-        kind=request.complainant_kind,
-        name=request.name,
-        business_name=request.business_name,
-        phone=request.phone,
-        email=request.email,
-    )
-
-
 def _tell(
     made: Taken, request: FilingRequest, arrival: Arrival, files: Sequence[KeptFile], *, by: Actor, at: datetime
 ) -> None:
@@ -184,8 +151,7 @@ def _tell(
         Message(complaint=complaint, side=Side.COMPLAINANT, channel=arrival.channel, payload=story, at=at)
     )
     person = made.say({"name": request.name, "phone": request.phone, "email": request.email})
-    data = {"issue": complaint.issue, "claimed_fen": complaint.claimed_fen, "claims": [c.kind for c in request.claims]}
-    made.tell("filed", {**data, **arrival.told}, by=by, at=at, payload=person)
+    made.tell("filed", {**told_of(request), **arrival.told}, by=by, at=at, payload=person)
     data = {"procedure": DIRECT, "how": arrival.how, **made.placement.reason}
     made.tell("received", data, by=by, at=at)
     for file in files:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from django.db import connection
 from django.utils import timezone
 
 from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed, require
@@ -14,11 +13,11 @@ from juli.hub.complaints.clocks import start_clock
 from juli.hub.complaints.consenting import ACCOUNT, ACCOUNT_VERSION, keep_consent
 from juli.hub.complaints.effects import assign_later, tell_complainant, understand_later
 from juli.hub.complaints.events import keep_payload, record_event
+from juli.hub.complaints.filed_rows import claims_of, complaint_of, person_of, serials, told_of
 from juli.hub.complaints.filing import FilingRequest
 from juli.hub.complaints.models import (
     AuditRecord,
     Claim,
-    Complainant,
     Complaint,
     Draft,
     DraftFile,
@@ -27,7 +26,6 @@ from juli.hub.complaints.models import (
     Proceeding,
     Side,
 )
-from juli.hub.complaints.numbers import complaint_number
 from juli.hub.complaints.placing import Placement, facts_of, place
 from juli.hub.complaints.queries import draft_of
 from juli.hub.complaints.readings import kept_reading
@@ -81,8 +79,7 @@ def _file(
     _keep_parts(complaint, request, now)
     _keep_story(complaint, request.story, files, now)
     payload = keep_payload(complaint, {"name": request.name, "phone": request.phone, "email": request.email})
-    data = {"issue": complaint.issue, "claimed_fen": complaint.claimed_fen, "claims": [c.kind for c in request.claims]}
-    record_event(complaint, "filed", by=by, at=now, data=data, payload=payload)
+    record_event(complaint, "filed", by=by, at=now, data=told_of(request), payload=payload)
     _open_proceeding(complaint, respondent, placement, now, by=by)
     _remember_columns(files, respondent, by=by)
     understand_later(complaint)
@@ -101,49 +98,28 @@ def _create(
     respondent: Organisation | None,
 ) -> Complaint:
     has_desk = respondent is not None and respondent.has_desk
-    return Complaint.objects.create(
-        id=seat.complaint_id,
-        number=complaint_number(_next_serial(), timezone.localdate(now)),
+    assert seat.complaint_id is not None
+    complaint = complaint_of(
+        request,
+        placement,
+        respondent,
+        key=seat.complaint_id,
+        serial=serials(1)[0],
         passcode_hash=draft.passcode_hash,
-        issue=request.issue,
-        respondent=respondent,
-        respondent_name=respondent.name if respondent else request.respondent_name,
-        department=placement.department,
-        merchant_no=request.merchant_no,
-        terminal_no=request.terminal_no,
-        claimed_fen=request.claimed,
-        language=request.language,
-        filed_at=now,
-        changed_at=now,
+        at=now,
         received_on=timezone.localdate(now) if has_desk else None,
-        follows_id=request.follows,
     )
-
-
-def _next_serial() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('complaints_number_serial')")
-        return int(cursor.fetchone()[0])
+    complaint.save(force_insert=True)
+    return complaint
 
 
 def _keep_parts(complaint: Complaint, request: FilingRequest, now: datetime) -> None:
-    person = Complainant.objects.create(
-        complaint=complaint,
-        kind=request.complainant_kind,
-        name=request.name,
-        business_name=request.business_name,
-        phone=request.phone,
-        email=request.email,
-        refund_account=request.refund_account if request.refund_account_consent else "",
-        refund_account_consent_at=now if request.refund_account_consent else None,
-    )
+    person = person_of(request, complaint, at=now)
+    person.save(force_insert=True)
     let_be_found(complaint, person)
     if request.refund_account and request.refund_account_consent:
         keep_consent(complaint, ACCOUNT, ACCOUNT_VERSION, at=now)
-    Claim.objects.bulk_create(
-        Claim(complaint=complaint, position=i, kind=claim.kind, amount_fen=claim.amount, note=claim.note)
-        for i, claim in enumerate(request.claims)
-    )
+    Claim.objects.bulk_create(claims_of(request, complaint))
     if request.audit is not None:
         AuditRecord.objects.create(
             complaint=complaint,

@@ -9,11 +9,12 @@ from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.awaiting import answers_awaited
 from juli.hub.complaints.effects import assign_later, tell_complainant, understand_later
+from juli.hub.complaints.filed_rows import serials
 from juli.hub.complaints.filing import WAYS_IN, Arrival, FilingRequest
 from juli.hub.complaints.numbers import keyed_passcode, new_passcode
 from juli.hub.complaints.outward import tell_outward
 from juli.hub.complaints.placing import facts_of, place
-from juli.hub.complaints.taken import KeptFile, Taken, save, serials, taken
+from juli.hub.complaints.taken import KeptFile, Taken, save, taken
 from juli.hub.directory.queries import organisation
 from juli.hub.files import file_store
 from juli.hub.machines import NotPossible

@@ -24,6 +24,7 @@ from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.clocks import columns_of
 from juli.hub.complaints.events import content_hash, next_event
+from juli.hub.complaints.filed_rows import serials
 from juli.hub.complaints.models import (
     Claim,
     Clock,
@@ -115,7 +116,7 @@ def seed_complaints(organisation: str, count: int, *, dice: random.Random) -> It
     for first in range(0, count, BATCH):
         rows = Rows()
         wanted = min(BATCH, count - first)
-        for serial in _serials(wanted):
+        for serial in serials(wanted):
             _Telling(rows, desk, serial, now, dice).tell()
         rows.write()
         yield first + wanted
@@ -133,12 +134,6 @@ def _desk(name: str) -> Desk:
             raise CannotRun("seed-no-desk", organisation=name)
         departments = {one.code: one for one in Department.objects.filter(organisation=found)}
         return Desk(found, departments, seat.user, calendar_in_force())
-
-
-def _serials(count: int) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('complaints_number_serial') FROM generate_series(1, %s)", [count])
-        return [int(serial) for (serial,) in cursor.fetchall()]
 
 
 class _Telling:
