@@ -225,6 +225,7 @@ def two_write_at_once(shift: Shift, demo: Installation, service: Filed) -> None:
     keys.press("j")
     keys.press("Enter")
     page.wait_for_url(f"**/desk/{service.number}/")
+    page.wait_for_load_state()
     keys.press("?")
     expect(page.locator("dialog#keys")).to_be_visible()
     keys.press("Escape")

@@ -5,7 +5,7 @@
   if (!help) return;
   const off = "juli-keys-off";
   const switchKeys = document.getElementById("keys-off");
-  const isTyping = (place) => place.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog");
+  const isTyping = (place) => place.closest("input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open]");
   const single = (event) => !(localStorage.getItem(off) || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target));
   const lists = () => [...document.querySelectorAll("a[data-list]")];
   const show = () => { if (!help.open) help.showModal(); };
