@@ -1,8 +1,11 @@
 """A text as the triage reads it: one form for every character, blanks taken out, and the way back to every place."""
 
+import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
 
 _KEPT = "，。、；：？！（）～"
 """Chinese marks that stay as they are: a Chinese comma between two numbers is no thousands separator."""
@@ -11,7 +14,10 @@ _BLANKS = "\u200b\u200c\u200d\u2060\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`plain` is the text in half width and small letters without blanks; `places` lead back to `original`."""
+    """`plain` is the text in half width, small letters and simplified signs without blanks.
+
+    `places` lead back to `original`.
+    """
 
     original: str
     plain: str
@@ -45,11 +51,26 @@ def _is_word(mark: str) -> bool:
     return mark.isascii() and mark.isalnum()
 
 
+@lru_cache(maxsize=8192)
 def _form(mark: str) -> str:
-    if mark in _KEPT or "\u4e00" <= mark <= "\u9fff":
+    if mark in _KEPT:
         return mark
+    if "\u4e00" <= mark <= "\u9fff":
+        return mark.translate(_signs()["traditional"])
     form = unicodedata.normalize("NFKC", mark).lower()
     return form if len(form) == 1 and not form.isspace() else "□"
+
+
+def alike(plain: str) -> str:
+    """A plain text with signs of one sound, and what dialects say for the same thing, written as one sign."""
+    return plain.translate(_signs()["sound"]).translate(_signs()["speech"])
+
+
+@cache
+def _signs() -> Mapping[str, dict[int, str]]:
+    """For each kind of likeness the sign that stands for another, of signs.toml."""
+    told = tomllib.loads(files("juli.triage").joinpath("signs.toml").read_text(encoding="utf-8"))
+    return {kind: {ord(mark): row[0] for row in rows for mark in row[1:]} for kind, rows in told.items()}
 
 
 @dataclass(frozen=True, slots=True)

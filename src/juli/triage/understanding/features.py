@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from juli.triage.facts.amounts import Amount
 from juli.triage.facts.days import Day
 from juli.triage.facts.names import Named
+from juli.triage.reading import alike
 from juli.triage.understanding.rules import Fired, Meanings, telling
 
 LONGEST = 4
@@ -25,7 +26,7 @@ def flattened(plain: str, named: Iterable[Named], amounts: Iterable[Amount], day
         if start >= end:
             pieces += [_FIGURES.sub("0", plain[end:start]), sign]
             end = stop
-    flat = "".join([*pieces, _FIGURES.sub("0", plain[end:])])
+    flat = alike("".join([*pieces, _FIGURES.sub("0", plain[end:])]))
     return " " + _MARKS.sub(" ", flat) + " "
 
 
