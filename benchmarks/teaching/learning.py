@@ -16,7 +16,7 @@ from benchmarks.teaching.texts import TEXTS, Labelled, mixed
 from juli.triage import taxonomy
 from juli.triage.facts import found_in
 from juli.triage.reading import read
-from juli.triage.understanding.features import RUNS_WEIGH, flattened, is_meaning, pieces
+from juli.triage.understanding.features import RUNS_WEIGH, flattened, is_mark, marks, runs
 from juli.triage.understanding.model import RULES_WEIGH
 from juli.triage.understanding.rules import fired, meanings, rules
 
@@ -51,7 +51,7 @@ def prepare(texts: Sequence[Labelled], share: float = 1.0) -> Prepared:
         told = meanings(plain)
         held = fired(told)
         places = found_in(plain, RECEIVED_ON)
-        sets.append(pieces(flattened(plain, places.named, places.amounts, places.days), told, held))
+        sets.append(runs(flattened(plain, places.named, places.amounts, places.days)) | marks(told, held))
         for each in held:
             prior[row, columns_of(each.rule.about)] += each.rule.weight
         for place, issue in enumerate(one.issues):
@@ -81,9 +81,9 @@ def matrix(sets: Sequence[set[str]], rows: dict[str, int]) -> Any:
     held = np.zeros((len(sets), len(rows)), np.float32)
     for number, each in enumerate(sets):
         known = [piece for piece in each if piece in rows]
-        plain = [rows[piece] for piece in known if not is_meaning(piece)]
+        plain = [rows[piece] for piece in known if not is_mark(piece)]
         held[number, plain] = RUNS_WEIGH / np.sqrt(max(1, len(plain)))
-        held[number, [rows[piece] for piece in known if is_meaning(piece)]] = 1
+        held[number, [rows[piece] for piece in known if is_mark(piece)]] = 1
     return held
 
 

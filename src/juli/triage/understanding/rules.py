@@ -51,7 +51,7 @@ def fired(told: Meanings) -> list[Fired]:
     """The rules that hold, in the order they are written."""
     held = []
     for rule in rules():
-        if any(name in told for name in rule.unless):
+        if rule.all[0] not in told or any(name in told for name in rule.unless):
             continue
         words = _together(rule, told)
         if words:
