@@ -70,7 +70,9 @@ _OF_DAY = re.compile(
     rf"(?:[号日天晚上午]|[周拜期][一二三四五六日天])的(?P<figures>{_FIGURES})(?=[和跟及、，。；,;没未都还]|$)"
 )
 """A number called by its day: 礼拜二的900."""
-_TIMES = re.compile(rf"(?:[两二三四五六七八九]|(?<![\d第])[2-9])个(?P<figures>{_FIGURES}){_COUNTED}(?!\s*[-/年月号日]|[元块])")
+_TIMES = re.compile(
+    rf"(?:[两二三四五六七八九]|(?<![\d第])[2-9])个(?P<figures>{_FIGURES}){_COUNTED}(?!\s*[-/年月号日]|[元块])"
+)
 """A sum counted: 两个299."""
 _PLUS = re.compile(r"(?:%|个点|费率\d?\.\d+|0\.\d{1,3})\s*(?:\+|加)\s*(?P<figures>\d{1,2})(?![\d.%])")
 _SMALL = re.compile(r"(?<![块元\d.几])(?P<jiao>[\d一二两三四五六七八九])(?:毛|角)(?:钱)?(?!病|线)")
