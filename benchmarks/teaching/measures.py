@@ -1,6 +1,7 @@
 """How well issues, departments, scope and facts are told."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -72,9 +73,8 @@ def judge_facts(path: Path) -> dict[str, dict[str, float]]:
     """Precision and recall of each kind of fact over a table of texts and what they name."""
     right, told, wanted = (dict.fromkeys(FACTS, 0) for _ in range(3))
     for text, cells in read_named(path):
-        cells += [""] * (len(FACTS) - len(cells))
         facts = triage_document(classify(text, RECEIVED_ON))["facts"]
-        for name, cell in zip(FACTS, cells, strict=True):
+        for name, cell in zip_longest(FACTS, cells, fillvalue=""):
             known = set(filter(None, cell.split(",")))
             found = set(facts[name] if isinstance(facts[name], list) else filter(None, [facts[name]]))
             right[name] += len(known & found)

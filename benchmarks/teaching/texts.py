@@ -41,7 +41,7 @@ def mixed(texts: Sequence[Labelled], random: Any) -> list[Labelled]:
     """Longer texts made of two or three of other issues, and some with an opening or an end of no meaning."""
     inside = [one for one in texts if one.issues]
     made = []
-    for _ in range(len(inside) // 2):
+    for _ in range(len(inside) // 3):
         first, second = (inside[number] for number in random.choice(len(inside), 2, replace=False))
         if first.issues[0] != second.issues[0]:
             between = random.choice(["，", "，还有", "。另外", "，而且", " "])
@@ -49,7 +49,7 @@ def mixed(texts: Sequence[Labelled], random: Any) -> list[Labelled]:
                 Labelled(first.text + between + second.text, tuple(dict.fromkeys(first.issues + second.issues)))
             )
     openings, ends = (text.splitlines() for text in (OPENINGS.strip(), ENDS.strip()))
-    for number in random.choice(len(texts), len(texts) // 2, replace=False):
+    for number in random.choice(len(texts), len(texts) // 4, replace=False):
         one = texts[number]
         made.append(Labelled(f"{random.choice(openings)}{one.text}{random.choice(ends)}", one.issues))
     return made

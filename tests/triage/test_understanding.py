@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juli.triage import classify, taxonomy, triage_document, triage_table
+from juli.triage.reading import alike, read
 from juli.triage.understanding.model import read_model, shipped
 from juli.triage.understanding.rules import meaning_names, rules
 from juli.triage.urgency import Urgency
 
 TEXTS = Path(__file__).parent / "texts"
-TESTED = ("apart.tsv", "afresh.tsv")
+TESTED = ("apart.tsv", "afresh.tsv", "later.tsv")
 DAY = date(2026, 11, 20)
 
 
@@ -120,6 +121,27 @@ def test_a_question_about_choosing_a_terminal_is_onboarding() -> None:
 )
 def test_where_one_issue_ends_and_another_begins(text: str, main: str) -> None:
     assert classify(text, DAY).issues[0].id == main
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("鸭今299几时退", "押金299几时退"),
+        ("肥绿偷偷涨了", "费率偷偷涨了"),
+        ("部機個押金唔退", "部机个押金不退"),
+        ("耍卡的机器冇到帐", "刷卡的机器没到账"),
+    ],
+)
+def test_what_is_written_by_its_sound_or_in_dialect_is_read_the_same(text: str, plain: str) -> None:
+    assert alike(read(text).plain) == alike(read(plain).plain)
+    assert classify(text, DAY).department == classify(plain, DAY).department
+
+
+@given(st.text(max_size=40))
+def test_signs_read_as_one_keep_their_places(text: str) -> None:
+    plain = read(text).plain
+    assert len(alike(plain)) == len(plain)
+    assert alike(alike(plain)) == alike(plain)
 
 
 def test_urgency_and_persons_who_need_care() -> None:
