@@ -1,7 +1,6 @@
 """How well issues, departments, scope and facts are told."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +73,7 @@ def judge_facts(path: Path) -> dict[str, dict[str, float]]:
     right, told, wanted = (dict.fromkeys(FACTS, 0) for _ in range(3))
     for text, cells in read_named(path):
         facts = triage_document(classify(text, RECEIVED_ON))["facts"]
-        for name, cell in zip_longest(FACTS, cells, fillvalue=""):
+        for name, cell in zip(FACTS, [*cells, *[""] * len(FACTS)], strict=False):
             known = set(filter(None, cell.split(",")))
             found = set(facts[name] if isinstance(facts[name], list) else filter(None, [facts[name]]))
             right[name] += len(known & found)
