@@ -34,7 +34,7 @@ _PERSON = re.compile(
 )
 _SURNAME = "[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费廉薛雷贺倪汤滕罗毕郝安常于傅皮卞齐康伍余顾孟黄穆萧尹姚邵汪祁毛狄米戴宋庞熊纪舒屈项祝董梁杜阮蓝季贾江童颜郭梅林钟徐邱骆高夏蔡田胡凌霍万柯卢莫丁邓洪石崔吉龚程邢裴陆翁段侯武刘叶黎白蒲赖乔谭温庄晏柴瞿阎连艾向古易廖聂曾关]"
 _CALLED = re.compile(
-    rf"(?:代理商?|业务员|业务经理|推销员|销售(?:员|经理)?|客户经理)(?P<name>[小老][\u4e00-\u9fff]|{_SURNAME}(?:经理|某某?|先生|女士|总|姐|哥))"
+    rf"(?:代理商?|业务员|业务经理|推销员|销售(?:员|经理)?|客户经理|(?:装机|办机|推销|跑业务)的)(?P<name>[小老][\u4e00-\u9fff]|{_SURNAME}(?:经理|某某?|先生|女士|总|姐|哥))"
 )
 _TITLED = re.compile(
     rf"(?:业务员|推销员|销售员|(?:业务|客户|渠道|区域|销售|大区)经理)(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?=[，。,；;：:（(、\s]|$|电话|手机|联系|说|1\d{{10}})"
@@ -95,8 +95,8 @@ def find_institutions(plain: str) -> list[Named]:
 
 
 def provider_of(plain: str, named: Sequence[Named]) -> Named | None:
-    """The one the text is about: named most often, and not as the one somebody only posed as."""
-    own = [one for one in named if not _NOT_THEIRS.search(plain[max(0, one.start - 10) : one.start])]
+    """The one the text is about: named most often, and one that somebody only posed as where no other is."""
+    own = [one for one in named if not _NOT_THEIRS.search(plain[max(0, one.start - 10) : one.start])] or named
     counts = {id(one): sum(other.brand == one.brand for other in own) for one in own}
     return max(own, key=lambda one: (counts[id(one)], one.institution is not None, -one.start), default=None)
 
