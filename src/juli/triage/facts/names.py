@@ -95,8 +95,8 @@ def find_institutions(plain: str) -> list[Named]:
 
 
 def provider_of(plain: str, named: Sequence[Named]) -> Named | None:
-    """The one the text is about: named most often, and one that somebody only posed as where no other is."""
-    own = [one for one in named if not _NOT_THEIRS.search(plain[max(0, one.start - 10) : one.start])] or named
+    """The one the text is about: named most often, and not as the one somebody only posed as."""
+    own = [one for one in named if not _NOT_THEIRS.search(plain[max(0, one.start - 10) : one.start])]
     counts = {id(one): sum(other.brand == one.brand for other in own) for one in own}
     return max(own, key=lambda one: (counts[id(one)], one.institution is not None, -one.start), default=None)
 
