@@ -56,8 +56,8 @@ _PROPERTIES = (
 
 def _widths(table: Table) -> list[int]:
     """As wide as their contents, the rest by shares, as in print; not every word processor fits columns itself."""
-    columns = zip(*([column.head for column in table.columns], *table.rows, *([table.total] if table.total else [])))
-    natural = [min(max(map(_letters, texts)), LONGEST) * LETTER + EDGES for texts in columns]
+    texts = ([column.head for column in table.columns], *table.rows, *([table.total] if table.total else []))
+    natural = [min(max(map(_letters, column)), LONGEST) * LETTER + EDGES for column in zip(*texts, strict=True)]
     shares = [column.share for column in table.columns]
     fixed = [0 if share else width for width, share in zip(natural, shares, strict=True)]
     left, parts = max(FULL - sum(fixed), FULL // 4), sum(shares)
