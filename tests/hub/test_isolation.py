@@ -19,7 +19,7 @@ from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoi
 from juli.hub.privacy.models import Disposal
 from juli.hub.routing.models import Absence, Intake, Level, RuleVersion, Staffing
 from juli.hub.service_hours.models import ServiceVersion
-from juli.hub.workbench.models import CannedReply, ChecklistEdition, KeptText, Merge
+from juli.hub.workbench.models import CannedReply, ChecklistEdition, KeptText, Merge, PersonQuestion
 from juli.hub.worklists.models import BulkRun, SavedView
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
@@ -143,6 +143,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "other": complaint.number,
         "kept": KeptText.objects.get(complaint=complaint).token,
         "merge": Merge.objects.get(complaint=complaint).pk,
+        "same": PersonQuestion.objects.get(complaint=complaint).pk,
         "reply": CannedReply.objects.get(organisation=one.organisation).pk,
         "issue": "deposit",
         "tag_id": 1,
