@@ -18,15 +18,20 @@ from juli.hub.api import (
     conversation,
     deliveries,
     departments,
+    exports,
+    house,
     marks,
     owners,
     records,
     redress,
+    reports,
     requests,
+    templates,
     tokens,
+    triage,
 )
 from juli.hub.api.describing import completed
-from juli.hub.api.refusals import DETAILS, FIELD, OTHER, Refusal, reason_of
+from juli.hub.api.refusals import DETAILS, FIELD, OF_VALUES, OTHER, Refusal, reason_of
 from juli.hub.api.schemas import Renderer
 from juli.hub.api.tokens import TokenAuthentication
 from juli.hub.machines import NotPossible
@@ -66,7 +71,12 @@ RESOURCES = (
     requests,
     marks,
     bench,
+    triage,
     after,
+    reports,
+    exports,
+    house,
+    templates,
     audits,
     deliveries,
 )
@@ -90,7 +100,7 @@ def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 
 @api.exception_handler(NotPossible)
 def _not_possible(request: HttpRequest, refusal: NotPossible) -> HttpResponse:
-    status = 422 if refusal.code in ("files-missing", "key-reused") else 409
+    status = 422 if refusal.code in OF_VALUES else 409
     return problem_answer(status, code=refusal.code, detail=reason_of(refusal))
 
 
