@@ -21,7 +21,7 @@ def begin_targets(waiting: Waiting) -> None:
 
     What runs already runs on.
     """
-    ours = [(one, at) for one, at in waiting if one.respondent is not None and one.respondent.has_desk]
+    ours = _of_desks(waiting)
     keys = [one.pk for one, _at in ours]
     former = list(ServiceTarget.objects.filter(complaint__in=keys).order_by().values_list("complaint_id", "met_at"))
     running = {one for one, met_at in former if met_at is None}
@@ -33,6 +33,16 @@ def begin_targets(waiting: Waiting) -> None:
         if one.pk not in running
     ]
     ServiceTarget.objects.bulk_create([target for target in begun if target is not None])
+
+
+def first_targets(waiting: Waiting, calendar: WorkingDays) -> list[ServiceTarget]:
+    """The targets of complaints that are not written yet; each complaint knows its own already. None is written."""
+    service = cache(_service)
+    found = [_target(one, at, Kind.FIRST, service, calendar) for one, at in _of_desks(waiting)]
+    begun = [target for target in found if target is not None]
+    for target in begun:
+        target.complaint.aimed_at = target.due_at
+    return begun
 
 
 def meet_target(complaint: Complaint, at: datetime) -> None:
@@ -62,6 +72,10 @@ def _target(
     )
 
 
+def _of_desks(waiting: Waiting) -> list[tuple[Complaint, datetime]]:
+    return [(one, at) for one, at in waiting if one.respondent is not None and one.respondent.has_desk]
+
+
 def _service(organisation_id: UUID | None, department_id: int | None) -> Service:
     return service_for(organisation_id, department_id, by=SYSTEM)
 
@@ -72,4 +86,4 @@ def _answered(complaints: Collection[UUID]) -> set[UUID]:
     return set(said.order_by().values_list("complaint_id", flat=True))
 
 
-listen(Listener(begin_targets, meet_target))
+listen(Listener(first_targets, begin_targets, meet_target))
