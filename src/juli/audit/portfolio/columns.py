@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -55,7 +56,7 @@ class Arrays:
             yield place, Arrays(*(getattr(self, field.name)[place] for field in fields(self)))
 
 
-@dataclass(slots=True)
+@dataclass
 class Group:
     """The rows of a row group that belong to a part, and which of its rows those are (None: all).
 
@@ -72,12 +73,29 @@ class Group:
         """A column of few values, each as `numbering` says."""
         return _coded(self.table, name, numbering)
 
-    def is_given(self, name: str) -> Mask:
-        """Where a column has a value."""
-        if name not in self.table.column_names:
-            return np.zeros(self.table.num_rows, bool)
-        given: Mask = self.table[name].is_valid().to_numpy()
-        return given
+    def present(self, count: int) -> Mask:
+        """Which of the first `count` merchants have rows in it."""
+        found = np.zeros(count, bool)
+        found[self.arrays.merchants] = True
+        return found
+
+    @cached_property
+    def others(self) -> Numbers:
+        """Where the rows stand that are no sales."""
+        return np.flatnonzero(self.arrays.kinds != SALE)
+
+    @cached_property
+    def undoings(self) -> Numbers:
+        """Where refunds and voids stand."""
+        kinds = self.arrays.kinds[self.others]
+        return self.others[(kinds == REFUND) | (kinds == VOID)]
+
+    @cached_property
+    def named(self) -> pa.Array:
+        """The sale that each refund and void names; empty where it names none."""
+        if "original_id" not in self.table.column_names:
+            return pa.nulls(len(self.undoings), pa.string())
+        return _joined(self.table["original_id"].take(pa.array(self.undoings)).cast(pa.string()))
 
 
 def read_group(

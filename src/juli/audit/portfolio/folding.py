@@ -13,19 +13,15 @@ from juli.audit.portfolio.setting import Setting
 from juli.audit.promises import missing_refunds
 from juli.ledger.entries import ChargeKind, Entry, Instrument, Kind
 
-MOVEMENTS = """
-select entries.merchant_no, source, line, occurred_at, kind, amount_fen, entry_id, charge_kind
-from entries
-where kind in ('charge', 'payout')
-order by merchant_no, source, line
-"""
-"""The charges and payouts, each merchant's together and in order of (source, line)."""
+MOVED = ("merchant_no", "source", "line", "occurred_at", "kind", "amount_fen", "entry_id", "charge_kind")
+"""What the walks read of charges and payouts."""
 
 Row = Mapping[str, Any]
 
 
 def fold(rows: Iterable[Row], setting: Setting) -> pa.Table:
-    """The lines of charges and promises. `rows` are those of MOVEMENTS."""
+    """The lines of charges and promises. `rows` are charges and payouts, each merchant's
+    together and in order of (source, line)."""
     found: list[dict[str, Any]] = []
     for merchant, movements in groupby(rows, key=lambda row: row["merchant_no"]):
         if merchant in setting.terms.merchants:

@@ -7,13 +7,15 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from juli.audit.portfolio.folding import MOVEMENTS, fold
+from juli.audit.portfolio.coding import Coded, coded, parties
+from juli.audit.portfolio.folding import MOVED, fold
 from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
-from juli.audit.portfolio.lines import FOLDED, HELD, PROBLEMS_OF_PART
+from juli.audit.portfolio.lines import FOLDED, PROBLEMS_OF_PART
 from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.reading import entries_query, strangers, unreadable_rows
+from juli.audit.portfolio.reading import READABLE, strangers, unreadable_rows
 from juli.audit.portfolio.schedule import Schedule
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.together import Sifted, sift
@@ -60,19 +62,33 @@ def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting
     """Judge a part and write `lines.parquet`, `problems.parquet` and `part.json` below `folder`."""
     with confined(folder / "spill", threads=1, memory=MEMORY) as connection:
         sifted = sift(part, setting, schedule)
-        tables = DuckTables(connection)
-        tables.give("read_rows", sifted.entries)
-        tables.give("summed_sales", sifted.summed_sales)
-        tables.make("entries", entries_query(sifted.entries.column_names, "read_rows"))
-        prepare(tables, setting)
-        judge(tables, setting.rules)
-        moved = connection.sql(MOVEMENTS).to_arrow_table().to_pylist() if setting.rules & FOLDED else []
-        connection.register("folded", fold(moved, setting))
-        lines = connection.sql("select * from held union all by name select * from folded")
-        pq.write_table(lines.to_arrow_table().cast(HELD), folder / "lines.parquet", compression="zstd")
-        unreadable = _write_problems(connection, part, held, sifted, folder)
+        entries = coded(sifted.entries)
+        _judge(DuckTables(connection), entries, sifted, setting)
+        moved = _moved(connection, entries) if setting.rules & FOLDED else []
+        lines = entries.lines(connection.sql("select * from held").to_arrow_table())
+        lines = pa.concat_tables([lines, fold(moved, setting)])
+        pq.write_table(lines, folder / "lines.parquet", compression="zstd")
+        unreadable = _write_problems(connection, part, held, sifted, setting, folder)
     promised = {row["merchant_no"] for row in moved} & setting.terms.with_promises
     PartAnswer(sifted.rows - unreadable, sifted.merchants, unreadable, tuple(sorted(promised))).write(folder)
+
+
+def _judge(tables: DuckTables, entries: Coded, sifted: Sifted, setting: Setting) -> None:
+    """Judge the entries of a part into the table `held`."""
+    tables.give("read_rows", entries.entries)
+    tables.give("summed_sales", sifted.summed_sales)
+    tables.make("entries", f"select * from read_rows where {READABLE}")
+    known = pc.min_max(sifted.entries["party"].filter(pc.greater_equal(sifted.entries["party"], 0)))
+    first, last = (known[edge].as_py() or 0 for edge in ("min", "max"))
+    prepare(tables, setting, parties(setting.agreed, first, last), entries.numbers_of(setting.telling))
+    judge(tables, setting.rules)
+
+
+def _moved(connection: duckdb.DuckDBPyConnection, entries: Coded) -> list[dict[str, Any]]:
+    """The charges and payouts, each merchant's together and in order of (source, line)."""
+    query = "select position from entries where kind in ('charge', 'payout') order by position"
+    rows = entries.at(connection.sql(query).to_arrow_table()["position"], MOVED)
+    return rows.sort_by([("merchant_no", "ascending")]).to_pylist()
 
 
 def confined(spill: Path, *, threads: int, memory: str) -> duckdb.DuckDBPyConnection:
@@ -88,12 +104,24 @@ def confined(spill: Path, *, threads: int, memory: str) -> duckdb.DuckDBPyConnec
 
 
 def _write_problems(
-    connection: duckdb.DuckDBPyConnection, part: Part, held: frozenset[str], sifted: Sifted, folder: Path
+    connection: duckdb.DuckDBPyConnection,
+    part: Part,
+    held: frozenset[str],
+    sifted: Sifted,
+    setting: Setting,
+    folder: Path,
 ) -> int:
     """Write what of the part was not judged; how many rows are no entries."""
-    found = [connection.sql(UNCOVERED).to_arrow_table()]
+    found = [_uncovered(connection, setting)]
     if sifted.strangers:
         found.append(strangers(connection, part, held, sifted.strangers))
     table = pa.concat_tables(each.cast(PROBLEMS_OF_PART) for each in found)
     pq.write_table(table, folder / "problems.parquet")
     return unreadable_rows(connection, part, held) if sifted.doubtful else 0
+
+
+def _uncovered(connection: duckdb.DuckDBPyConnection, setting: Setting) -> pa.Table:
+    """Gaps between the rates where sales fall into them, by merchant."""
+    found = connection.sql(UNCOVERED).to_arrow_table()
+    merchants = setting.terms.tables["agreements"]["merchant_no"].take(found["party"])
+    return found.set_column(0, "merchant_no", merchants)

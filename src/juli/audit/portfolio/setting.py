@@ -14,6 +14,9 @@ from juli.audit.findings import Rule
 from juli.audit.portfolio.terms import PortfolioTerms
 from juli.calendars import WorkingDays
 
+AGREED = ("agreements", "rates", "deposits", "promises")
+"""The relations of agreements that the rule files rest on."""
+
 Numbers = npt.NDArray[np.int64]
 
 
@@ -36,6 +39,18 @@ class Setting:
     def working_days(self) -> Numbers:
         """After how many working days each agreement settles; -1 where it does not say."""
         return _numbers(self.terms.tables["agreements"]["settlement_working_days"])
+
+    @cached_property
+    def agreed(self) -> Mapping[str, pa.Table]:
+        """The relations by party, its place among the agreements, in order of parties."""
+        return {name: self._by_party(name) for name in AGREED}
+
+    def _by_party(self, name: str) -> pa.Table:
+        table = self.terms.tables[name]
+        merchants = self.terms.tables["agreements"]["merchant_no"].combine_chunks()
+        parties = pc.index_in(table["merchant_no"], value_set=merchants).cast(pa.int64())
+        table = table.drop_columns(["merchant_no"]).append_column("party", parties)
+        return table.sort_by([("party", "ascending")])
 
     @cached_property
     def deposits(self) -> Mapping[int, int]:

@@ -56,6 +56,15 @@ class Merchants:
         told: Numbers = np.append(of_agreements, of_strangers)[np.array(self.places)]
         return told
 
+    @property
+    def parties(self) -> Numbers:
+        """The party of each merchant for the rule files: its place among the agreements, or a number beyond them.
+        Those without a number are one party."""
+        beyond = len(self.setting.tolerances)
+        strangers = np.array([number + beyond if name else -1 for name, number in self.numbers.items()], np.int64)
+        places = np.array(self.places, np.int64)
+        return np.where(places < 0, strangers, places)
+
     def _belongs(self, merchant: str | None) -> bool:
         if merchant is None:
             return self.part.nameless

@@ -16,13 +16,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from juli.audit.portfolio.files import EntriesFile
-from juli.audit.portfolio.folding import MOVEMENTS, fold
+from juli.audit.portfolio.folding import MOVED, fold
 from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
 from juli.audit.portfolio.lines import FOLDED, HELD, ORDER, PROBLEMS_OF_PART
 from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.reading import READABLE, columns
 from juli.audit.portfolio.running import PartAnswer, confined
-from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.setting import AGREED, Setting
 from juli.audit.portfolio.words import text
 from juli.audit.relations import SCHEMAS
 
@@ -63,6 +63,18 @@ from entries
 join agreements on agreements.party = entries.party and not agreements.is_known
 group by entries.merchant_no
 """
+
+_GAP = "instrument, kind, first_day, last_day, entries"
+
+LINES = """
+select
+    entries.merchant_no, held.rule, held.cause, entries.source, entries.line, entries.entry_id,
+    entries.occurred_at, entries.amount_fen, held.taken_fen, held.expected_fen, held.excess_fen, entries.charge_kind
+from held
+join entries on entries.position = held.position
+"""
+
+MOVEMENTS = f"select {', '.join(MOVED)} from entries where kind in ('charge', 'payout')"
 
 KEPT = frozenset({"entries", "agreements", "linked", "undone", "sales", "judged"})
 """Tables that several queries read."""
@@ -158,15 +170,22 @@ def _run(
     tables.make("parties", PARTIES)
     tables.make("entries", ENTRIES)
     tables.give("summed_sales", SCHEMAS["summed_sales"].empty_table())
-    prepare(tables, setting)
+    prepare(tables, setting, _agreed(setting), pa.array(sorted(setting.telling), pa.string()))
     judge(tables, setting.rules)
-    tables.write("select * from held", folder / "held")
+    tables.write(LINES, folder / "held")
     tables.write(MOVEMENTS, folder / "moved")
-    tables.write(f"select * from ({STRANGERS}) union all select * from ({UNCOVERED})", folder / "problems")
+    problems = f"select * from ({STRANGERS}) union all select party as merchant_no, {_GAP} from ({UNCOVERED})"
+    tables.write(problems, folder / "problems")
     [[entries, merchants]] = tables.rows("select count(*), count(distinct merchant_no) from entries")
     moved = _gathered(folder, setting)
     unreadable = sum(file.metadata.num_rows for file in files) - entries
     PartAnswer(entries, merchants, unreadable, moved).write(folder)
+
+
+def _agreed(setting: Setting) -> dict[str, pa.Table]:
+    """What was agreed; the party is the merchant number."""
+    tables = setting.terms.tables
+    return {name: tables[name].append_column("party", tables[name]["merchant_no"]) for name in AGREED}
 
 
 def _gathered(folder: Path, setting: Setting) -> tuple[str, ...]:
