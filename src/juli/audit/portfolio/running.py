@@ -64,7 +64,7 @@ def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting
         sifted = sift(part, setting, schedule)
         entries = coded(sifted.entries)
         _judge(DuckTables(connection), entries, sifted, setting)
-        moved = _moved(connection, entries) if setting.rules & FOLDED else []
+        moved = _moved(connection, entries, setting) if setting.rules & FOLDED else []
         lines = entries.lines(connection.sql("select * from held").to_arrow_table())
         lines = pa.concat_tables([lines, fold(moved, setting)])
         pq.write_table(lines, folder / "lines.parquet", compression="zstd")
@@ -84,11 +84,19 @@ def _judge(tables: DuckTables, entries: Coded, sifted: Sifted, setting: Setting)
     judge(tables, setting.rules)
 
 
-def _moved(connection: duckdb.DuckDBPyConnection, entries: Coded) -> list[dict[str, Any]]:
-    """The charges and payouts, each merchant's together and in order of (source, line)."""
-    query = "select position from entries where kind in ('charge', 'payout') order by position"
-    rows = entries.at(connection.sql(query).to_arrow_table()["position"], MOVED)
-    return rows.sort_by([("merchant_no", "ascending")]).to_pylist()
+_MOVED = """
+select position, party, kind, charge_kind, amount_fen, cast(occurred_at as date) as day
+from entries
+where kind in ('charge', 'payout')
+order by party, position
+"""
+
+
+def _moved(connection: duckdb.DuckDBPyConnection, entries: Coded, setting: Setting) -> list[dict[str, Any]]:
+    """The charges and payouts that may be at fault, each merchant's together and in order of (source, line)."""
+    moved = connection.sql(_MOVED).to_arrow_table()
+    moved = moved.filter(pa.array(setting.charging.walked(moved)))
+    return entries.at(moved["position"], MOVED).to_pylist()
 
 
 def confined(spill: Path, *, threads: int, memory: str) -> duckdb.DuckDBPyConnection:

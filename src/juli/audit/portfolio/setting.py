@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from juli.audit.findings import Rule
+from juli.audit.portfolio.charging import Charging, charging
 from juli.audit.portfolio.terms import PortfolioTerms
 from juli.calendars import WorkingDays
 
@@ -51,6 +52,11 @@ class Setting:
         parties = pc.index_in(table["merchant_no"], value_set=merchants).cast(pa.int64())
         table = table.drop_columns(["merchant_no"]).append_column("party", parties)
         return table.sort_by([("party", "ascending")])
+
+    @cached_property
+    def charging(self) -> Charging:
+        """What was agreed of charges, laid out for looking up."""
+        return charging(self.terms)
 
     @cached_property
     def deposits(self) -> Mapping[int, int]:
