@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from juli.audit.portfolio.coding import Coded, coded, parties
 from juli.audit.portfolio.folding import MOVED, fold
 from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
+from juli.audit.portfolio.kept import keep
 from juli.audit.portfolio.lines import FOLDED, PROBLEMS_OF_PART
 from juli.audit.portfolio.partitions import Part
 from juli.audit.portfolio.reading import READABLE, strangers, unreadable_rows
@@ -59,15 +60,14 @@ class DuckTables:
 
 
 def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting, schedule: Schedule) -> None:
-    """Judge a part and write `lines.parquet`, `problems.parquet` and `part.json` below `folder`."""
+    """Judge a part and write its lines, `problems.parquet` and `part.json` below `folder`."""
     with confined(folder / "spill", threads=1, memory=MEMORY) as connection:
         sifted = sift(part, setting, schedule)
         entries = coded(sifted.entries)
         _judge(DuckTables(connection), entries, sifted, setting)
         moved = _moved(connection, entries, setting) if setting.rules & FOLDED else []
         lines = entries.lines(connection.sql("select * from held").to_arrow_table())
-        lines = pa.concat_tables([lines, fold(moved, setting)])
-        pq.write_table(lines, folder / "lines.parquet", compression="zstd")
+        keep(pa.concat_tables([lines, fold(moved, setting)]), folder)
         unreadable = _write_problems(connection, part, held, sifted, setting, folder)
     promised = {row["merchant_no"] for row in moved} & setting.terms.with_promises
     PartAnswer(sifted.rows - unreadable, sifted.merchants, unreadable, tuple(sorted(promised))).write(folder)

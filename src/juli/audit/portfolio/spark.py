@@ -18,7 +18,8 @@ import pyarrow.parquet as pq
 from juli.audit.portfolio.files import EntriesFile
 from juli.audit.portfolio.folding import MOVED, fold
 from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
-from juli.audit.portfolio.lines import FOLDED, HELD, ORDER, PROBLEMS_OF_PART
+from juli.audit.portfolio.kept import keep
+from juli.audit.portfolio.lines import FOLDED, HELD, PROBLEMS_OF_PART
 from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.reading import READABLE, columns
 from juli.audit.portfolio.running import PartAnswer, confined
@@ -95,7 +96,7 @@ def require_spark() -> None:
 def run_spark(
     files: Sequence[EntriesFile], folder: Path, *, held: frozenset[str], setting: Setting, threads: int
 ) -> None:
-    """Judge all entries and write `lines.parquet`, `problems.parquet` and `part.json` below `folder`."""
+    """Judge all entries and write the lines, `problems.parquet` and `part.json` below `folder`."""
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     running = SparkSession.getActiveSession()
@@ -200,8 +201,7 @@ def _gathered(folder: Path, setting: Setting) -> tuple[str, ...]:
             .to_pylist()
         )
         connection.register("folded", fold(moved if setting.rules & FOLDED else [], setting))
-        lines = f"select * from held union all by name select * from folded order by {ORDER}"
-        connection.execute(f"copy ({lines}) to {text(folder / 'lines.parquet')} (format parquet, compression zstd)")
+        keep(connection.sql("select * from held union all by name select * from folded").to_arrow_table(), folder)
         _view(connection, "problems", folder / "problems", PROBLEMS_OF_PART)
         connection.execute(f"copy problems to {text(folder / 'problems.parquet')} (format parquet)")
     return tuple(sorted({row["merchant_no"] for row in moved} & setting.terms.with_promises))
