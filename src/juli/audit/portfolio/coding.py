@@ -40,7 +40,9 @@ class Coded:
         """What the rules hold on, as lines."""
         rows = self.at(found["position"], set(HELD.names) - set(_TOLD))
         columns = [found[name] if name in _TOLD else rows[name] for name in HELD.names]
-        return pa.Table.from_arrays([_cast(column, kind) for column, kind in zip(columns, HELD.types)], schema=HELD)
+        return pa.Table.from_arrays(
+            [_cast(column, kind) for column, kind in zip(columns, HELD.types, strict=True)], schema=HELD
+        )
 
     def at(self, positions: pa.ChunkedArray, names: Iterable[str]) -> pa.Table:
         """Columns of the entries at some positions."""

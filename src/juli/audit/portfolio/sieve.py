@@ -13,11 +13,12 @@ import numpy as np
 
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import CHARGE, NEVER, PAYOUT, SALE, Arrays, Group, Mask
+from juli.audit.portfolio.columns import CHARGE, NEVER, PAYOUT, Arrays, Group, Mask
 from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.schedule import FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
+from juli.audit.portfolio.schedule import E5, FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
 from juli.calendars import WorkingDays
+from juli.money import LARGEST_FEN
 
 A_DAY = 86_400_000_000
 """In microseconds."""
@@ -106,33 +107,40 @@ class Sieve:
         tolerance = self.merchants.told(self.setting.tolerances, DEFAULT_TOLERANCE)
         same = bool((tolerance == tolerance[0]).all())
         of_others = PAYOUT + 1 if self.setting.rules - SALE_RULES else CHARGE
-        stretches = self._stretches(group.arrays, days) if self.setting.rules & FEES else None
+        stretches = self._stretches(group, days) if self.setting.rules & FEES else None
         for place, rows in group.arrays.blocks():
             allowed = tolerance[0] if same else tolerance.take(rows.merchants)
-            found = (rows.kinds != SALE) & (rows.kinds < of_others)
+            found = chosen[place]
             if Rule.HIDDEN_DEDUCTION in self.setting.rules:
                 found |= rows.amounts - rows.fees - rows.settled > allowed
             if stretches:
                 found |= self._above(rows, stretches(rows, days[place]), allowed)
-            chosen[place] = found
         if self.setting.rules & SETTLEMENTS:
             chosen |= self._not_in_time(group, days)
+        chosen[group.others] = group.kinds < of_others
         return chosen
 
     def _above(self, rows: Arrays, stretches: Whole, allowed: Numbers) -> Mask:
         """Sales whose fee is above the agreed one, or of which no fee was agreed for certain."""
-        taken, rates = _taken(rows), self.schedule.one
-        expected = rates["rate_e5"].take(stretches)
-        expected *= rows.amounts
-        expected += 50_000
-        expected //= 100_000
-        np.minimum(expected, rates["cap"].take(stretches), out=expected)
-        expected += rates["fixed"].take(stretches)
-        above: Mask = taken - expected > allowed
+        above = self._too_high(stretches, rows.amounts, rows.fees)
+        silent = np.flatnonzero(rows.fees == FAR)
+        if len(silent):
+            above[silent] = self._too_high(stretches[silent], rows.amounts[silent], _taken(rows, silent))
         if self.schedule.has_tiers:
             asked = np.flatnonzero(above & (self.schedule.count > 0).take(stretches))
-            allowed_there = allowed if np.ndim(allowed) == 0 else allowed[asked]
-            above[asked] = self._above_in_tiers(stretches[asked], rows.amounts[asked], taken[asked] - allowed_there)
+            most = _taken(rows, asked) - (allowed if np.ndim(allowed) == 0 else allowed[asked])
+            above[asked] = self._above_in_tiers(stretches[asked], rows.amounts[asked], most)
+        return above
+
+    def _too_high(self, stretches: Whole, amounts: Numbers, taken: Numbers) -> Mask:
+        """What is over the fee and tolerance of a stretch, as whole numbers without a division."""
+        rates = self.schedule.one
+        above: Mask = taken > rates["most"].take(stretches)
+        excess = taken * E5
+        excess -= rates["free"].take(stretches)
+        expected = rates["rate_e5"].take(stretches)
+        expected *= amounts
+        above |= excess > expected
         return above
 
     def _above_in_tiers(self, stretches: Whole, amounts: Numbers, most: Numbers) -> Mask:
@@ -147,20 +155,15 @@ class Sieve:
             above[holds] = most[holds] > expected[holds]
         return above
 
-    def _stretches(self, rows: Arrays, days: Numbers) -> Callable[[Arrays, Numbers], Whole]:
+    def _stretches(self, group: Group, days: Numbers) -> Callable[[Arrays, Numbers], Whole]:
         """What tells of rows and their days in which stretch of the schedule they fall."""
-        present = np.flatnonzero(np.bincount(rows.merchants))
+        present = group.merchants
         places, instruments = np.array(self.merchants.places)[present], len(self.schedule.instruments)
         first, last = int(days.min()), int(days.max())
         width = last - first + 1
         if first < 0 or last >= SPAN or len(present) * (instruments + 1) * width > DENSE * len(days):
             return self._scattered
-        table = np.full((len(present), instruments + 1, width), NOTHING, np.int32)
-        known = places >= 0
-        found = self.schedule.of_days(places[known], first, width)
-        table[known, :instruments] = found.reshape(np.count_nonzero(known), instruments, width)
-        table[~known] = FREE
-        cells = table.reshape(-1)
+        cells = self.schedule.of_days(places, first, width)
         ranks = np.zeros(len(self.merchants.places), np.int64)
         ranks[present] = np.arange(len(present)) * (instruments + 1) * width - first
 
@@ -209,14 +212,11 @@ def _each(days: Numbers) -> tuple[Numbers, Numbers]:
     return found, places
 
 
-def _taken(rows: Arrays) -> Numbers:
-    """What was taken, as the rule files say; far below any fee where nothing tells it."""
-    silent = np.flatnonzero(rows.fees == FAR)
-    if not len(silent):
-        return rows.fees
-    taken, settled = rows.fees.copy(), rows.settled[silent]
-    taken[silent] = np.where(settled == FAR, -FAR, rows.amounts[silent] - settled)
-    return taken
+def _taken(rows: Arrays, places: Numbers) -> Numbers:
+    """What was taken of some rows, as the rule files say; below any fee where nothing tells it."""
+    fees, settled = rows.fees[places], rows.settled[places]
+    unstated: Numbers = np.where(settled == FAR, -4 * LARGEST_FEN, rows.amounts[places] - settled)
+    return np.where(fees == FAR, unstated, fees)
 
 
 def _due_days(calendar: WorkingDays, working_days: int, days: Collection[int]) -> Numbers:

@@ -18,17 +18,17 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import CHARGE, SALE, WORDS, Arrays, Group, Mask, read_group
+from juli.audit.portfolio.columns import CHARGE, WORDS, Arrays, Group, Mask, is_false, read_group
 from juli.audit.portfolio.partitions import Part, RowGroup, is_open, windows
-from juli.audit.portfolio.schedule import FAR, Numbers, Schedule, Whole
+from juli.audit.portfolio.schedule import Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.sieve import A_DAY, SALE_RULES, SETTLEMENTS, Merchants, Sieve
 from juli.audit.portfolio.undone import Undone
 from juli.audit.relations import SCHEMAS
 from juli.ledger.arrow import entries_schema
 from juli.ledger.entries import ChargeKind
-from juli.money import LARGEST_FEN
 
+DEFERRED = "fee_deferred"
 _BITS = 16
 _MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 
@@ -125,7 +125,7 @@ class _Gathered:
         if self._asked:
             self.turnovers.append(_by_day(group.arrays, self._wanted(), mask))
         self.rows += len(group.arrays)
-        self.doubtful |= group.lacking or _out_of_bounds(group.arrays)
+        self.doubtful |= group.doubtful
 
     def _wanted(self) -> Mask:
         wanted = np.zeros(len(self.sieve.merchants.places), bool)
@@ -148,16 +148,6 @@ class _Files:
     def held(self, path: Path, names: Iterable[str]) -> list[str]:
         """The columns among `names` that a file has."""
         return sorted(set(names) & set(self.opened(path).schema_arrow.names))
-
-
-def _out_of_bounds(rows: Arrays) -> bool:
-    """Whether some sum is none that an entry can state."""
-    if not len(rows):
-        return False
-    stated = (rows.fees, rows.settled)
-    least = min(int(rows.amounts.min()) - 1 - LARGEST_FEN, *(int(each.min()) for each in stated))
-    most = max(int(each.max()) for each in (rows.amounts, *(np.where(each == FAR, 0, each) for each in stated)))
-    return least < -LARGEST_FEN or most > LARGEST_FEN
 
 
 def _add_repeated(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
@@ -227,11 +217,14 @@ def _by_day_and_amount(rows: Arrays, places: Numbers) -> Numbers:
 def _entries(group: Group, mask: Mask, files: _Files, columns: frozenset[str], undone: Undone) -> pa.Table:
     """The chosen rows with the columns asked for, and the rows whose name is undone where that counts; `mask` tells
     of both."""
+    file, number = files.opened(group.origin.file), group.origin.number
     left = columns - set(group.table.column_names)
     if not mask.any() and not undone.counts(group):
         return _with_merchants(group.table.slice(0, 0), group.arrays.merchants[:0])
-    file = files.opened(group.origin.file)
-    more = file.read_row_group(group.origin.number, columns=files.held(group.origin.file, left), use_threads=False)
+    names = [
+        name for name in files.held(group.origin.file, left) if name != DEFERRED or not is_false(file, number, name)
+    ]
+    more = file.read_row_group(number, columns=names, use_threads=False)
     if group.inside is not None:
         more = more.filter(pa.array(group.inside))
     if "entry_id" in more.column_names:
@@ -257,7 +250,7 @@ def _summed(turnovers: Sequence[tuple[Numbers, Numbers, Numbers]], merchants: Me
 
 def _by_day(rows: Arrays, wanted: Mask, mask: Mask) -> tuple[Numbers, Numbers, Numbers]:
     """Merchants, days and turnover, of stretches of rows that stand beside one another."""
-    counted = np.flatnonzero(wanted.take(rows.merchants) & ~mask & (rows.kinds == SALE))
+    counted = np.flatnonzero(wanted.take(rows.merchants) & ~mask)
     merchants, days = rows.merchants[counted].astype(np.int64), rows.occurred[counted] // A_DAY
     changed = (merchants[1:] != merchants[:-1]) | (days[1:] != days[:-1])
     starts = np.flatnonzero(np.append(np.ones(min(1, len(counted)), bool), changed))
@@ -283,12 +276,12 @@ def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
 
 def _of_deposits(group: Group) -> Iterator[tuple[int, bool, int, int]]:
     """The charges and payouts of deposits: merchant, whether it is a charge, day and amount."""
-    rows = group.arrays
-    moved = group.others[rows.kinds[group.others] >= CHARGE]
+    rows, kinds = group.arrays, group.kinds[group.kinds >= CHARGE]
+    moved = group.others[group.kinds >= CHARGE]
     if len(moved):
         of_deposit = group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT)
-        moved = moved[of_deposit[moved] > 0]
-    columns = (rows.merchants[moved], rows.kinds[moved] == CHARGE, rows.occurred[moved] // A_DAY, rows.amounts[moved])
+        kinds, moved = (column[of_deposit[moved] > 0] for column in (kinds, moved))
+    columns = (rows.merchants[moved], kinds == CHARGE, rows.occurred[moved] // A_DAY, rows.amounts[moved])
     yield from zip(*(column.tolist() for column in columns), strict=True)
 
 

@@ -37,16 +37,15 @@ class Undone:
             merchants, empty = group.arrays.merchants[group.undoings], group.named.is_null().to_numpy(False)
             named[merchants[~empty]] = True
             nameless[merchants[empty]] = True
-            present = group.present(len(counted))
-            spread |= seen & present
-            seen |= present
+            spread[group.merchants] |= seen[group.merchants]
+            seen[group.merchants] = True
         always = named & (counted | (nameless & spread))
         names = pc.unique(pa.chunked_array([group.named for group in groups], pa.string())).drop_null()
         return cls(names, always, named & nameless & ~always)
 
     def counts(self, group: Group) -> bool:
         """Whether a row group has merchants of whom each name counts."""
-        return bool((self.always & group.present(len(self.always))).any())
+        return bool(self.always[group.merchants].any())
 
     def add(self, group: Group, mask: Mask, entry_ids: pa.ChunkedArray) -> None:
         """Choose the rows of a group whose name counts."""
