@@ -16,13 +16,12 @@ from juli.audit.portfolio.folding import unmoved
 from juli.audit.portfolio.kept import SUMS, batches, one_after_another, read, sums
 from juli.audit.portfolio.lines import HELD, LINES, ORDER
 from juli.audit.portfolio.manifest import write_whole
-from juli.audit.portfolio.running import confined
+from juli.audit.portfolio.running import Database
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.summary import Amount, PortfolioSummary, Problem
 from juli.audit.portfolio.words import text, texts
 
 PROBLEMS_TOLD = 200
-MEMORY = "300MB"
 
 PROBLEMS = pa.schema(
     [
@@ -52,11 +51,11 @@ _FILES = {
 _FEW_VALUES = ["merchant_no", "rule", "cause", "source"]
 
 
-def assemble(parts: Sequence[Path], setting: Setting, out: Path, threads: int) -> PortfolioSummary:
+def assemble(parts: Sequence[Path], setting: Setting, out: Path, database: Database) -> PortfolioSummary:
     """Write the results into `out`: one file each for lines, totals, kinds of charges, agents, problems, summary."""
     answers = [json.loads((part / "part.json").read_text(encoding="utf-8")) for part in parts]
     left = unmoved({merchant for answer in answers for merchant in answer["moved"]}, setting)
-    with confined(out / "spill", threads=threads, memory=MEMORY) as connection:
+    with database.cursor() as connection:
         _write_lines(connection, parts, left, out / "lines.parquet")
         connection.register("sums", pa.concat_tables([sums(left), *(read(part, SUMS) for part in parts)]))
         connection.register("agents", _agents(setting.terms.agents))

@@ -21,8 +21,8 @@ from juli.audit.portfolio.schedule import Schedule
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.together import Sifted, sift
 
-MEMORY = "250MB"
-"""Of the engine, for a part; beyond it lies on the disk for a while."""
+Database = duckdb.DuckDBPyConnection
+"""Gives each part a connection of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,11 @@ class DuckTables:
         return self.connection.execute(query).fetchall()
 
 
-def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting, schedule: Schedule) -> None:
+def run_part(
+    database: Database, part: Part, folder: Path, *, held: frozenset[str], setting: Setting, schedule: Schedule
+) -> None:
     """Judge a part and write its lines, `problems.parquet` and `part.json` below `folder`."""
-    with confined(folder / "spill", threads=1, memory=MEMORY) as connection:
+    with database.cursor() as connection:
         sifted = sift(part, setting, schedule)
         entries = coded(sifted.entries)
         _judge(DuckTables(connection), entries, sifted, setting)
@@ -99,8 +101,9 @@ def _moved(connection: duckdb.DuckDBPyConnection, entries: Coded, setting: Setti
     return entries.at(moved["position"], MOVED).to_pylist()
 
 
-def confined(spill: Path, *, threads: int, memory: str) -> duckdb.DuckDBPyConnection:
-    """A connection that holds no more memory than this, uses the folder `spill` beyond, and loads no extension."""
+def confined(spill: Path, *, memory: str, threads: int = 1) -> Database:
+    """A database that holds no more memory than this, uses the folder `spill` beyond, and loads no extension. With one
+    thread each connection works in the thread that asks it."""
     config: dict[str, str | bool | int | float | list[str]] = {
         "threads": threads,
         "memory_limit": memory,

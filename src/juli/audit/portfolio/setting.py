@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from juli.audit.findings import Rule
 from juli.audit.portfolio.charging import Charging, charging
+from juli.audit.portfolio.due import DueDays
 from juli.audit.portfolio.terms import PortfolioTerms
 from juli.calendars import WorkingDays
 
@@ -57,6 +58,11 @@ class Setting:
     def charging(self) -> Charging:
         """What was agreed of charges, laid out for looking up."""
         return charging(self.terms)
+
+    @cached_property
+    def due_days(self) -> DueDays:
+        """When sales are due to be settled."""
+        return DueDays(self.calendar)
 
     @cached_property
     def deposits(self) -> Mapping[int, int]:

@@ -4,9 +4,8 @@ A sale is let through where any rule on fees or settlements might hold on it, an
 What is let through in vain costs time only: the rule files alone decide.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
@@ -14,10 +13,10 @@ import numpy as np
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.findings import Rule
 from juli.audit.portfolio.columns import CHARGE, NEVER, PAYOUT, Arrays, Group, Mask
+from juli.audit.portfolio.due import NEVER_DUE
 from juli.audit.portfolio.partitions import Part
 from juli.audit.portfolio.schedule import E5, FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
-from juli.calendars import WorkingDays
 from juli.money import LARGEST_FEN
 
 A_DAY = 86_400_000_000
@@ -31,7 +30,6 @@ SALE_RULES = frozenset({Rule.CHARGED_TWICE, Rule.HIDDEN_DEDUCTION, *FEES, Rule.N
 SETTLEMENTS = frozenset({Rule.NOT_SETTLED, Rule.SETTLED_LATE})
 
 _NEEDED = frozenset({"merchant_no", "kind", "occurred_at", "amount_fen", "fee_fen", "settled_fen", "original_id"})
-_EPOCH = date(1970, 1, 1) + timedelta(days=FIRST_DAY)
 
 
 @dataclass
@@ -197,19 +195,22 @@ class Sieve:
             late[silent] = telling[silent] > 0
         return late
 
-    def _due(self, working_days: Numbers, merchants: Whole, days: Numbers) -> Numbers:
+    def _due(self, working_days: Numbers, merchants: Whole, days: Numbers) -> Numbers | Whole:
         """The day on which each row is due to be settled."""
         agreed, rows = np.unique(working_days, return_inverse=True)
-        known, places = (np.arange(days.min(), days.max() + 1), None) if np.ptp(days) < SPAN else _each(days)
-        due = np.array([_due_days(self.setting.calendar, int(each), known) for each in agreed])
-        columns = days - days.min() if places is None else places
-        found: Numbers = due[0].take(columns) if len(agreed) == 1 else due[rows.take(merchants), columns]
-        return found
+        first, last = int(days.min()), int(days.max())
+        if first < 0 or last >= SPAN:
+            return self._due_one_by_one(working_days.take(merchants), days)
+        tables = [self.setting.due_days.table(int(each), first, last) for each in agreed]
+        if len(tables) == 1:
+            return tables[0].take(days)
+        return np.stack([table[first : last + 1] for table in tables])[rows.take(merchants), days - first]
 
-
-def _each(days: Numbers) -> tuple[Numbers, Numbers]:
-    found, places = np.unique(days, return_inverse=True)
-    return found, places
+    def _due_one_by_one(self, working_days: Numbers, days: Numbers) -> Numbers:
+        """The same, where some days are far away."""
+        asked, rows = np.unique(np.stack([working_days, days]), axis=1, return_inverse=True)
+        due = [NEVER_DUE if agreed < 0 else self.setting.due_days.on(agreed, day) for agreed, day in asked.T.tolist()]
+        return np.array(due)[rows.reshape(-1)]
 
 
 def _taken(rows: Arrays, places: Numbers) -> Numbers:
@@ -217,17 +218,3 @@ def _taken(rows: Arrays, places: Numbers) -> Numbers:
     fees, settled = rows.fees[places], rows.settled[places]
     unstated: Numbers = np.where(settled == FAR, -4 * LARGEST_FEN, rows.amounts[places] - settled)
     return np.where(fees == FAR, unstated, fees)
-
-
-def _due_days(calendar: WorkingDays, working_days: int, days: Collection[int]) -> Numbers:
-    """When sales of these days are due; never without an agreed settlement, or where no day can be told."""
-    if working_days < 0:
-        return np.full(len(days), 2 * SPAN)
-    return np.array([_due_day(calendar, working_days, int(day)) for day in days])
-
-
-def _due_day(calendar: WorkingDays, working_days: int, day: int) -> int:
-    try:
-        return (calendar.after(_EPOCH + timedelta(days=day), working_days) - _EPOCH).days
-    except OverflowError:
-        return 2 * SPAN
