@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from juli.audit.findings import Rule
 from juli.audit.portfolio import manifest
 from juli.audit.portfolio.files import EntriesFile, entries_files
@@ -46,6 +48,9 @@ class Progress:
 Told = Callable[[Progress], None]
 """Is told of every step. What it raises ends the audit; a later run goes on from there."""
 
+LARGE_BLOCK = 31 * 2**20
+"""Bytes; of larger blocks the C library takes no notice."""
+
 MEMORY = "500MB"
 """Of the engine, for all that is judged at once; beyond it lies on the disk for a while."""
 
@@ -76,6 +81,7 @@ def audit_portfolio(
     Raises PortfolioError where nothing can be audited.
     """
     files = _checked(entries, agreements, out)
+    _hold_on_to_memory()
     telling = telling_sources(files) if Rule.NOT_SETTLED in rules else frozenset()
     setting = Setting(read_terms(agreements), as_of, calendar, rules, telling)
     state = manifest.setting_fingerprint(
@@ -99,6 +105,12 @@ class _Way:
     out: Path
     rows_each: int
     threads: int
+
+
+def _hold_on_to_memory() -> None:
+    """Let the C library keep what arrays give back, up to twice such a block, for the next arrays: once a large block
+    was freed, it no longer asks the system for every array of a row group (mallopt(3), M_MMAP_THRESHOLD)."""
+    np.empty(LARGE_BLOCK, np.uint8)
 
 
 def _by_duckdb(files: Sequence[EntriesFile], setting: Setting, database: Database, way: _Way) -> Work:

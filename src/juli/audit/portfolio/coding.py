@@ -91,9 +91,10 @@ def _cast(column: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
 
 def _numbers(column: pa.ChunkedArray) -> tuple[pa.Array, pa.Array]:
     """A number for each text, and the texts."""
-    if not pa.types.is_dictionary(column.type):
-        column = _cast(column, pa.string()).dictionary_encode()
-    joined = column.unify_dictionaries().combine_chunks()
+    if pa.types.is_dictionary(column.type):
+        joined = column.unify_dictionaries().combine_chunks()
+    else:
+        joined = _cast(column, pa.string()).combine_chunks().dictionary_encode()
     return joined.indices, joined.dictionary
 
 

@@ -44,7 +44,7 @@ class PartAnswer:
 class DuckTables:
     """The tables of a connection."""
 
-    connection: duckdb.DuckDBPyConnection
+    connection: Database
 
     def give(self, name: str, table: pa.Table) -> None:
         """Offer a table to queries."""
@@ -70,7 +70,8 @@ def run_part(
         moved = _moved(connection, entries, setting) if setting.rules & FOLDED else []
         lines = entries.lines(connection.sql("select * from held").to_arrow_table())
         keep(pa.concat_tables([lines, fold(moved, setting)]), folder)
-        unreadable = _write_problems(connection, part, held, sifted, setting, folder)
+        pq.write_table(_problems(connection, part, held, sifted, setting), folder / "problems.parquet")
+        unreadable = unreadable_rows(connection, part, held) if sifted.doubtful else 0
     promised = {row["merchant_no"] for row in moved} & setting.terms.with_promises
     PartAnswer(sifted.rows - unreadable, sifted.merchants, unreadable, tuple(sorted(promised))).write(folder)
 
@@ -94,7 +95,7 @@ order by party, position
 """
 
 
-def _moved(connection: duckdb.DuckDBPyConnection, entries: Coded, setting: Setting) -> list[dict[str, Any]]:
+def _moved(connection: Database, entries: Coded, setting: Setting) -> list[dict[str, Any]]:
     """The charges and payouts that may be at fault, each merchant's together and in order of (source, line)."""
     moved = connection.sql(_MOVED).to_arrow_table()
     moved = moved.filter(pa.array(setting.charging.walked(moved)))
@@ -114,24 +115,15 @@ def confined(spill: Path, *, memory: str, threads: int = 1) -> Database:
     return duckdb.connect(":memory:", config=config)
 
 
-def _write_problems(
-    connection: duckdb.DuckDBPyConnection,
-    part: Part,
-    held: frozenset[str],
-    sifted: Sifted,
-    setting: Setting,
-    folder: Path,
-) -> int:
-    """Write what of the part was not judged; how many rows are no entries."""
+def _problems(connection: Database, part: Part, held: frozenset[str], sifted: Sifted, setting: Setting) -> pa.Table:
+    """What of the part was not judged."""
     found = [_uncovered(connection, setting)]
     if sifted.strangers:
         found.append(strangers(connection, part, held, sifted.strangers))
-    table = pa.concat_tables(each.cast(PROBLEMS_OF_PART) for each in found)
-    pq.write_table(table, folder / "problems.parquet")
-    return unreadable_rows(connection, part, held) if sifted.doubtful else 0
+    return pa.concat_tables(each.cast(PROBLEMS_OF_PART) for each in found)
 
 
-def _uncovered(connection: duckdb.DuckDBPyConnection, setting: Setting) -> pa.Table:
+def _uncovered(connection: Database, setting: Setting) -> pa.Table:
     """Gaps between the rates where sales fall into them, by merchant."""
     found = connection.sql(UNCOVERED).to_arrow_table()
     merchants = setting.terms.tables["agreements"]["merchant_no"].take(found["party"])
