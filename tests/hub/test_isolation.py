@@ -289,8 +289,8 @@ def test_a_program_of_the_house_reads_what_its_house_has(own: House) -> None:
 
 def test_the_operator_reads_no_complaint(own: House) -> None:
     user, _ = operator("operator@juli.example")
-    browser = Client()
+    browser, values = Client(), values_of(own)
     browser.force_login(user)
     for route in routes():
         if route.name not in LEFT_OUT:
-            assert SAID.search(content(browser.get(route.address(values_of(own))))) is None, route
+            assert SAID.search(content(browser.get(route.address(values)))) is None, route

@@ -22,8 +22,6 @@ BY_PEOPLE: Mapping[str, str] = {
     "keep_text": "a program keeps its own drafts",
     "drop_text": "likewise",
     "pin_view": "a side bar is a page's",
-    "enter_absence": "one's own absence is said by oneself",
-    "end_absence": "likewise",
 }
 """Actions of the desk that no operation has, with the reason."""
 

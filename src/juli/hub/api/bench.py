@@ -59,6 +59,7 @@ class InvestigationIn(Strict):
 
     checked: Text
     cause: Code = Field(description="a root cause of the platform's list")
+    agent: UUID | None = Field(None, description="a partner that is behind it")
     verdicts: Annotated[list[VerdictIn], Field(max_length=50)] = []
     measures: Annotated[str, Field(max_length=20_000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")] = ""
 
@@ -68,6 +69,7 @@ class InvestigationOut(Schema):
 
     version: int
     cause: str
+    agent: UUID | None
     author: PersonOut
     at: datetime
     content: dict[str, Any] | None = Field(description="null where it was erased")
@@ -80,7 +82,7 @@ class InvestigationList(Schema):
 
 
 class ReplyOut(Schema):
-    """A reply that the house keeps at hand, with fields in double braces."""
+    """A reply that the house keeps at hand, with fields in braces."""
 
     id: UUID
     kind: str
@@ -122,6 +124,12 @@ class MergeOut(Schema):
     number: str
     into: str
     ground: str
+
+
+class MergeList(Schema):
+    """Merges in force."""
+
+    items: list[MergeOut]
 
 
 @router.get(
@@ -181,7 +189,7 @@ def investigations(request: ProgramRequest, number: Number) -> dict[str, Any]:
 def investigate(request: ProgramRequest, number: Number, body: InvestigationIn) -> Made:
     """As the next version of the record."""
     verdicts = [Verdict(one.rule, one.verdict, one.reason) for one in body.verdicts]
-    inquiry = Inquiry(body.checked, body.cause, verdicts, measures=body.measures)
+    inquiry = Inquiry(body.checked, body.cause, verdicts, body.agent, body.measures)
     actions.record_investigation(complaint_to_change(request, number), inquiry, by=request.actor)
     newest = queries.investigations(complaint_of(number, request.actor), by=request.actor)[0]
     return Made(_record(newest))
@@ -235,6 +243,23 @@ def merge(request: ProgramRequest, number: Number, body: MergeIn) -> Made:
     return Made(MergeOut(id=made.pk, number=number, into=main.number, ground=made.ground))
 
 
+@router.get(
+    "/complaints/{number}/merges",
+    response=MergeList,
+    url_name="merges",
+    operation_id="list_merges",
+    summary="The merges in force: into which it goes on, and which go on in it",
+)
+@allowed(READ)
+def merges(request: ProgramRequest, number: Number) -> dict[str, Any]:
+    """Each with the id by which it can be undone."""
+    complaint = complaint_of(number, request.actor)
+    own, here = queries.merge_of(complaint, by=request.actor), queries.merged_here(complaint, by=request.actor)
+    gone = [MergeOut(id=own.pk, number=number, into=own.main_number, ground=own.ground)] if own else []
+    came = [MergeOut(id=one.pk, number=one.complaint.number, into=number, ground=one.ground) for one in here]
+    return {"items": [*gone, *came]}
+
+
 @router.post(
     "/complaints/{number}/merges/{int:merge}/undo",
     response=ComplaintOut,
@@ -275,4 +300,11 @@ def _checks(number: str, by: Actor) -> CheckList:
 def _record(one: Investigation) -> InvestigationOut:
     content = one.payload.content
     kept = {name: value for name, value in content.items() if name != "salt"} if content else None
-    return InvestigationOut(version=one.version, cause=one.cause, author=person_of(one.author), at=one.at, content=kept)
+    return InvestigationOut(
+        version=one.version,
+        cause=one.cause,
+        agent=one.agent_id,
+        author=person_of(one.author),
+        at=one.at,
+        content=kept,
+    )

@@ -17,6 +17,7 @@ from juli.charts import DayPair, Drawing, draw_days
 from juli.handling import causes
 from juli.hub.complaints.labels import CLOSING
 from juli.hub.desk.language import issue_name, page_language, say
+from juli.hub.quality.lengths import handling, within
 from juli.hub.quality.models import DayFlow
 from juli.hub.quality.models.questions import Verdict
 from juli.hub.quality.queries import Figures, Said
@@ -198,23 +199,10 @@ def _cause_name(code: str) -> str:
     return say(known) if known else code
 
 
-def handling(rows: Iterable[DayFlow]) -> Mapping[int, int]:
-    """After how many working days how many were closed."""
-    found: dict[int, int] = defaultdict(int)
-    for row in rows:
-        for days, count in row.handling.items():
-            found[int(days)] += count
-    return found
-
-
 def percentile(counted: Mapping[int, int], percent: int) -> str:
     """The number of working days within which so many percent were closed; "–" where nothing was."""
-    wanted, seen = sum(counted.values()) * percent / 100, 0
-    for days in sorted(counted):
-        seen += counted[days]
-        if seen >= wanted:
-            return str(days)
-    return "–"
+    days = within(counted, percent)
+    return "–" if days is None else str(days)
 
 
 def pairs_of(rows: Iterable[DayFlow], first: date, last: date) -> list[DayPair]:

@@ -23,7 +23,7 @@ def begin_targets(waiting: Waiting) -> None:
 
     What runs already runs on.
     """
-    ours = [(one, at) for one, at in waiting if one.respondent is not None and one.respondent.has_desk]
+    ours = _of_desks(waiting)
     keys = [one.pk for one, _at in ours]
     former = list(ServiceTarget.objects.filter(complaint__in=keys).order_by().values_list("complaint_id", "met_at"))
     running = {one for one, met_at in former if met_at is None}
@@ -42,6 +42,23 @@ def begin_targets(waiting: Waiting) -> None:
         for one, at in begins
     ]
     ServiceTarget.objects.bulk_create([target for target in begun if target is not None])
+
+
+def first_targets(waiting: Waiting, calendar: WorkingDays) -> list[ServiceTarget]:
+    """The targets of complaints that are not written yet; each complaint knows its own already. None is written."""
+    service_of = cache(_service)
+    found = [
+        _target(
+            ServiceTarget(complaint=one, starts_at=at, kind=Kind.FIRST),
+            service_of(one.respondent_id, one.department_id),
+            calendar,
+        )
+        for one, at in _of_desks(waiting)
+    ]
+    begun = [target for target in found if target is not None]
+    for target in begun:
+        target.complaint.aimed_at = target.due_at
+    return begun
 
 
 def meet_target(complaint: Complaint, at: datetime) -> None:
@@ -66,7 +83,7 @@ def hasten_target(complaint: Complaint, urgency: str) -> None:
         target.save(update_fields=["due_at", "fields"])
 
 
-def _target(target: ServiceTarget, service: Service, calendar: WorkingDays, urgency: str) -> ServiceTarget | None:
+def _target(target: ServiceTarget, service: Service, calendar: WorkingDays, urgency: str = "") -> ServiceTarget | None:
     """The target counted by a service; None where that sets no time."""
     usual = service.minutes_for(target.kind, target.complaint.issue)
     minutes = service.minutes_for(target.kind, target.complaint.issue, urgency)
@@ -76,6 +93,10 @@ def _target(target: ServiceTarget, service: Service, calendar: WorkingDays, urge
     target.due_at, target.version_id = counted.due_at, service.version
     target.fields = {**counted.to_fields(), **({"urgency": urgency} if minutes != usual else {})}
     return target
+
+
+def _of_desks(waiting: Waiting) -> list[tuple[Complaint, datetime]]:
+    return [(one, at) for one, at in waiting if one.respondent is not None and one.respondent.has_desk]
 
 
 def _service(organisation_id: UUID | None, department_id: int | None) -> Service:
@@ -88,5 +109,5 @@ def _answered(complaints: Collection[UUID]) -> set[UUID]:
     return set(said.order_by().values_list("complaint_id", flat=True))
 
 
-listen(Listener(begin_targets, meet_target))
+listen(Listener(first_targets, begin_targets, meet_target))
 urgent.listen(hasten_target)

@@ -14,26 +14,23 @@ from juli.hub.accounts.actors import (
     SYSTEM,
     Actor,
     ActorKind,
-    NotAllowed,
     require,
-    require_right,
     user_of,
 )
-from juli.hub.accounts.scopes import acting, action, rows
+from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.awaiting import answer_awaited, answer_given
 from juli.hub.complaints.clocks import ANSWER, keep_clock, reasons
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.machines import STAGE
-from juli.hub.complaints.models import Access, AccessKind, Clock, Complaint, Proceeding
+from juli.hub.complaints.models import Clock, Complaint, Proceeding
 from juli.hub.complaints.reopening import MERGED
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_moment
 from juli.hub.workbench.models import Merge, PersonQuestion
+from juli.hub.workbench.one_person import ground_of, lock_both, require_sight
 
-MERGING = "complaints.close"
-"""The right to it: one of the two is closed."""
 DONE_OFFERS = ("accepted", "rejected", "withdrawn", "returned")
 """States of offers that nobody waits for any more."""
 
@@ -115,22 +112,6 @@ def _hand_aims(merged: Complaint, into: Complaint, run_on: Collection[int], at: 
         answer_awaited(into, at=at)
 
 
-def require_sight(complaint: Complaint, by: Actor) -> None:
-    """NotAllowed unless the actor sees the complaint and, at a desk, may close it."""
-    seen = rows(Complaint, by=by).filter(pk=complaint.pk).first()
-    if seen is None or by.read_only:
-        raise NotAllowed
-    if by.kind is ActorKind.STAFF:
-        require_right(by, MERGING, department_id=seen.department_id)
-
-
-def lock_both(complaint: Complaint, main: Complaint) -> tuple[Complaint, Complaint]:
-    """Both complaints, locked in one order whichever way round they are merged."""
-    wanted = {complaint.pk, main.pk}
-    found = {one.pk: one for one in Complaint.objects.select_for_update().filter(pk__in=wanted).order_by("pk")}
-    return found[complaint.pk], found[main.pk]
-
-
 def _check(merged: Complaint, into: Complaint) -> str:
     """Whether the two may be merged; on what ground they are one person's."""
     if merged.pk == into.pk or merged.respondent_id is None or merged.respondent_id != into.respondent_id:
@@ -143,20 +124,6 @@ def _check(merged: Complaint, into: Complaint) -> str:
     if _is_bound(merged):
         raise NotPossible("merge-bound")
     return ground
-
-
-def ground_of(merged: Complaint, into: Complaint) -> str | None:
-    """Why two complaints are one person's, of `GROUNDS`; None where nothing says so. For the system."""
-    phone = merged.complainant.phone_index
-    if phone and phone == into.complainant.phone_index:
-        return "phone"
-    owning = Access.objects.filter(kind=AccessKind.OWN, ended_at=None, user__isnull=False)
-    holders = owning.filter(complaint=merged).values("user")
-    if owning.filter(complaint=into, user__in=holders).exists():
-        return "account"
-    both = (merged, into)
-    confirmed = PersonQuestion.objects.filter(complaint__in=both, other__in=both, state="confirmed")
-    return "confirmed" if confirmed.exists() else None
 
 
 def _is_bound(complaint: Complaint) -> bool:

@@ -14,9 +14,9 @@ from juli.hub.complaints.policy import locked
 from juli.hub.complaints.queries import open_complaint
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_moment
-from juli.hub.workbench.actions.merging import MERGING, ground_of, lock_both, require_sight
 from juli.hub.workbench.machines import PERSON
 from juli.hub.workbench.models import PersonQuestion
+from juli.hub.workbench.one_person import MERGING, ground_of, lock_both, require_sight
 
 OPEN = ("filed", "in_hand")
 
