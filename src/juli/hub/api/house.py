@@ -211,8 +211,7 @@ def preview(request: ProgramRequest, body: FactsIn) -> PlacedOut:
         raise Refusal(422, "issue")
     told = body.model_dump(exclude={"claims", "amount"})
     facts = Facts(**told, claims=frozenset(body.claims), amount=parse_yuan(body.amount))
-    house = directory.organisation(organisation_of(request.actor), by=request.actor)
-    placed, row = queries.tried(house, facts, by=request.actor)
+    placed, row = queries.tried(request.token.organisation, facts, by=request.actor)
     return PlacedOut(
         department=department_of(placed.department) if placed.department else None, rule=row.pk if row else None
     )
