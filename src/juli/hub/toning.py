@@ -100,6 +100,17 @@ def second_look(form: forms.Form, own: Sequence[str] = (), rules: Sequence[str] 
     return SecondLook(shown) if fresh or any(look.blanks or look.weighs for look in shown) else None
 
 
+def look_now(text: str, *, rewritten: bool = False) -> tuple[Look, str]:
+    """A text that is still being written, with all that is marked, and the same text in calm words.
+
+    `rewritten`: calm words were taken into it already, so that it may hold blanks.
+    """
+    marks = marks_of(text)
+    remarks = [Remark(number, mark) for number, mark in enumerate(marks, start=1)]
+    blanks = blanks_in(text) if rewritten else ()
+    return Look("", "", tuple(_parts(text, remarks)), remarks, blanks, text if rewritten else ""), calmed(text, marks)
+
+
 def reworded(post: QueryDict, names: Sequence[str], own: Sequence[str] = (), rules: Sequence[str] = ()) -> QueryDict:
     """What was sent, with calm words taken or one's own put back where that was chosen. Nothing typed is lost."""
     choice = post.get(CHOICE)

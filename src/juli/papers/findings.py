@@ -72,7 +72,7 @@ def _finding(finding: Mapping[str, Any], sentence: str, short: str) -> Finding:
         first=_day(finding.get("first")),
         last=_day(finding.get("last")),
         basis=tuple(finding.get("basis", ())),
-        lines=tuple(_line(line) for line in finding["lines"]),
+        lines=tuple(sorted(map(_line, finding["lines"]), key=_by_time)),
         sentence=sentence,
         short=short,
     )
@@ -91,6 +91,11 @@ def _line(line: Mapping[str, Any]) -> Line:
         excess=excess,
         charge_kind=line.get("charge_kind"),
     )
+
+
+def _by_time(line: Line) -> tuple[bool, str]:
+    """In the order of time, over all statements; what no statement shows comes last."""
+    return not line.occurred_at, line.occurred_at
 
 
 def _sides(taken: Fen | None, expected: Fen | None, excess: Fen) -> tuple[Fen | None, Fen | None]:

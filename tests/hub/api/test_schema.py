@@ -58,11 +58,16 @@ RESOURCES = sorted({one["tags"][0] for one in DESCRIBED})
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """The platform, with nobody bound, as when a request comes from outside."""
     with unbound():
-        answered = WSGIHandler()(environ, start_response)
+        answered = platform()(environ, start_response)
         try:
             return list(answered)
         finally:
             answered.close()
+
+
+@cache
+def platform() -> WSGIHandler:
+    return WSGIHandler()
 
 
 @dataclass(frozen=True)

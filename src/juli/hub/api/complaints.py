@@ -74,7 +74,7 @@ def listed(request: ProgramRequest, wanted: Query[ComplaintsWanted]) -> dict[str
     openapi_extra=KEYED,
 )
 @allowed(FILE)
-@once(201)
+@once(201, alone=True)
 def file(request: ProgramRequest, body: FilingIn) -> Made:
     """It is received at once; its clocks begin on the day of `received_at`. Hand number and passcode to who complains.
 
@@ -94,7 +94,7 @@ def file(request: ProgramRequest, body: FilingIn) -> Made:
     openapi_extra=KEYED,
 )
 @allowed(FILE)
-@once(201)
+@once(201, alone=True)
 def file_many(request: ProgramRequest, body: FilingsIn) -> ReceiptList:
     """Up to a hundred, as a call centre hands over its night. The receipts stand in the order of what was sent."""
     brought = [_brought(one, request.actor) for one in body.items]

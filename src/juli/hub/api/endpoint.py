@@ -1,6 +1,7 @@
 """The API itself: who is let in, how refusals are told, how it describes itself."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -40,9 +41,13 @@ from juli.hub.operations.problems import problem_answer
 class Api(NinjaAPI):
     """Describes itself with its refusals (OpenAPI 3.1)."""
 
-    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
-        """The description of all operations."""
-        schema = super().get_openapi_schema(**options)
+    def get_openapi_schema(self, **_: Any) -> OpenAPISchema:
+        """The description of all operations, put together once: it takes long, and anybody may ask for it."""
+        return self._description
+
+    @cached_property
+    def _description(self) -> OpenAPISchema:
+        schema = super().get_openapi_schema()
         completed(schema)
         return schema
 

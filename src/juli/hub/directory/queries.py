@@ -7,9 +7,9 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from juli.hub.accounts.actors import Actor, ActorKind
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.models import User
-from juli.hub.accounts.scopes import acting, looking, rows
+from juli.hub.accounts.scopes import acting, bound_actor, looking, rows
 from juli.hub.directory.links import hash_secret
 from juli.hub.directory.models import (
     Activation,
@@ -155,7 +155,9 @@ def staff_actor(user: User) -> Actor | None:
 def actor_at(seat: Membership) -> Actor:
     """Who acts from a seat, with the rights of all roles held there today."""
     allowed = grantable(seat.organisation)
-    with looking(Actor(ActorKind.ACCOUNT, user_id=seat.user_id)):
+    person = Actor(ActorKind.ACCOUNT, user_id=seat.user_id)
+    # The system sees them already.
+    with looking(SYSTEM if bound_actor() == SYSTEM else person):
         held = [
             f"{right}@{grant.department_id}" if grant.department_id else right
             for grant in _grants_today(seat)

@@ -27,6 +27,11 @@ WALLS = {
     "worklists_bulkitem": f"{_hanging('bulkitem')} AND {through('worklists_bulkrun', 'worklists_bulkitem', 'run_id')}",
 }
 
+OPENED = {"worklists_opened": f"{_HOUSE} AND user_id = {USER}"}
+"""Drawn by its own columns alone: a list asks it of complaints that it has found visible."""
+
+RAISE_OPENED = "".join(wall(table, seen) for table, seen in OPENED.items())
+DROP_OPENED = "".join(drop_wall(table) for table in OPENED)
 RAISE = "".join(sight(*parent) for parent in _PARENTS.items())
 RAISE += "".join(wall(table, seen) for table, seen in WALLS.items())
 DROP = "".join(drop_wall(table) for table in WALLS) + "".join(drop_sight(*parent) for parent in _PARENTS.items())
