@@ -15,8 +15,8 @@ from juli.hub.desk.language import issue_name
 from juli.hub.desk.steps import BUTTONS, Act
 from juli.hub.workbench import queries
 from juli.hub.workbench.actions.checking import ANSWERING
-from juli.hub.workbench.actions.merging import MERGING
 from juli.hub.workbench.models import Investigation, KeptText, Merge, PersonQuestion, Presence, Tick
+from juli.hub.workbench.one_person import MERGING
 from juli.hub.workbench.queries import Related
 from juli.wording import Said
 

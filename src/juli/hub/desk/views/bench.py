@@ -24,9 +24,9 @@ from juli.hub.directory.queries import partners_of
 from juli.hub.machines import NotPossible
 from juli.hub.workbench import actions, queries
 from juli.hub.workbench.actions.checking import ANSWERING
-from juli.hub.workbench.actions.merging import MERGING
 from juli.hub.workbench.labels import refusal_text
 from juli.hub.workbench.models import Investigation
+from juli.hub.workbench.one_person import MERGING
 
 reading_or_sending = require_http_methods(["GET", "HEAD", "POST"])
 
