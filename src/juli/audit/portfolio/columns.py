@@ -82,7 +82,8 @@ class Group:
     @cached_property
     def undoings(self) -> Numbers:
         """Where refunds and voids stand."""
-        return self.others[(self.kinds == REFUND) | (self.kinds == VOID)]
+        places: Numbers = self.others[(self.kinds == REFUND) | (self.kinds == VOID)]
+        return places
 
     @cached_property
     def named(self) -> pa.Array:

@@ -118,7 +118,7 @@ class Sieve:
         chosen[group.others] = group.kinds < of_others
         return chosen
 
-    def _above(self, rows: Arrays, stretches: Whole, allowed: Numbers) -> Mask:
+    def _above(self, rows: Arrays, stretches: Numbers | Whole, allowed: Numbers) -> Mask:
         """Sales whose fee is above the agreed one, or of which no fee was agreed for certain."""
         above = self._too_high(stretches, rows.amounts, rows.fees)
         silent = np.flatnonzero(rows.fees == FAR)
@@ -130,7 +130,7 @@ class Sieve:
             above[asked] = self._above_in_tiers(stretches[asked], rows.amounts[asked], most)
         return above
 
-    def _too_high(self, stretches: Whole, amounts: Numbers, taken: Numbers) -> Mask:
+    def _too_high(self, stretches: Numbers | Whole, amounts: Numbers, taken: Numbers) -> Mask:
         """What is over the fee and tolerance of a stretch, as whole numbers without a division."""
         rates = self.schedule.one
         above: Mask = taken > rates["most"].take(stretches)
@@ -141,7 +141,7 @@ class Sieve:
         above |= excess > expected
         return above
 
-    def _above_in_tiers(self, stretches: Whole, amounts: Numbers, most: Numbers) -> Mask:
+    def _above_in_tiers(self, stretches: Numbers | Whole, amounts: Numbers, most: Numbers) -> Mask:
         """The same for sales of stretches with rates by amount; `most` is the fee that would be in order."""
         first, count, rates = self.schedule.first[stretches], self.schedule.count[stretches], self.schedule.rates
         above = np.ones(len(stretches), bool)
@@ -153,7 +153,7 @@ class Sieve:
             above[holds] = most[holds] > expected[holds]
         return above
 
-    def _stretches(self, group: Group, days: Numbers) -> Callable[[Arrays, Numbers], Whole]:
+    def _stretches(self, group: Group, days: Numbers) -> Callable[[Arrays, Numbers], Numbers | Whole]:
         """What tells of rows and their days in which stretch of the schedule they fall."""
         present = group.merchants
         places, instruments = np.array(self.merchants.places)[present], len(self.schedule.instruments)
@@ -165,7 +165,7 @@ class Sieve:
         ranks = np.zeros(len(self.merchants.places), np.int64)
         ranks[present] = np.arange(len(present)) * (instruments + 1) * width - first
 
-        def stretches(block: Arrays, days: Numbers) -> Whole:
+        def stretches(block: Arrays, days: Numbers) -> Numbers:
             place = ranks.take(block.merchants)
             place += block.instruments * np.int64(width)
             place += days

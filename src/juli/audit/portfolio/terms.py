@@ -153,7 +153,8 @@ def _within(column: pa.ChunkedArray, largest: int) -> bool:
 
 def _repeats(table: pa.Table, key: Iterable[str]) -> bool:
     """Whether rows of a relation have the same key."""
-    return table.group_by(list(key), use_threads=False).aggregate([]).num_rows < table.num_rows
+    keys: pa.Table = table.group_by(list(key), use_threads=False).aggregate([])
+    return bool(keys.num_rows < table.num_rows)
 
 
 def _twice(tables: Mapping[str, pa.Table]) -> list[str]:

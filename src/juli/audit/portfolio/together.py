@@ -280,7 +280,8 @@ def _of_deposits(group: Group) -> Iterator[tuple[int, bool, int, int]]:
     moved = group.others[group.kinds >= CHARGE]
     if len(moved):
         of_deposit = group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT)
-        kinds, moved = (column[of_deposit[moved] > 0] for column in (kinds, moved))
+        among = of_deposit[moved] > 0
+        kinds, moved = kinds[among], moved[among]
     columns = (rows.merchants[moved], kinds == CHARGE, rows.occurred[moved] // A_DAY, rows.amounts[moved])
     yield from zip(*(column.tolist() for column in columns), strict=True)
 
