@@ -12,15 +12,12 @@ import numpy as np
 
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import CHARGE, NEVER, PAYOUT, Arrays, Group, Mask
+from juli.audit.portfolio.columns import A_DAY, CHARGE, NEVER, PAYOUT, Arrays, Group, Mask
 from juli.audit.portfolio.due import NEVER_DUE
 from juli.audit.portfolio.partitions import Part
 from juli.audit.portfolio.schedule import E5, FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
 from juli.money import LARGEST_FEN
-
-A_DAY = 86_400_000_000
-"""In microseconds."""
 
 DENSE = 4
 """Days are laid out one by one while that takes no more than so many cells for each row."""
@@ -191,8 +188,7 @@ class Sieve:
         silent = np.flatnonzero(rows.settled_on == NEVER)
         silent = silent[(rows.settled[silent] == FAR) & (working_days[rows.merchants[silent]] >= 0)]
         if len(silent):
-            telling = group.words("source", lambda source: source in self.setting.telling)
-            late[silent] = telling[silent] > 0
+            late[silent] = group.words("source", silent, lambda source: source in self.setting.telling) > 0
         return late
 
     def _due(self, working_days: Numbers, merchants: Whole, days: Numbers) -> Numbers | Whole:
