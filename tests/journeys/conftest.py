@@ -123,8 +123,9 @@ def demo(installed: Callable[..., Path]) -> Iterator[Installation]:
     stop(installation)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """One for a file: while it is open a loop runs in this thread, beside which Django's database is not asked."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
