@@ -128,6 +128,22 @@ def test_merges_are_told_from_either_side_until_they_are_undone(desk: Program) -
     assert good(desk.get(f"/complaints/{other}/merges"))["items"] == []
 
 
+def test_a_merchant_is_asked_whether_another_complaint_is_theirs(desk: Program) -> None:
+    somebody = {"kind": "person", "name": "陈明", "phone": "13700001111"}
+    one, other = filed_number(desk), filed_number(desk, complainant=somebody)
+    refused(post(desk, f"/complaints/{one}/merge", {"into": other}), 409, "merge-other-person")
+    asked = good(post(desk, f"/complaints/{one}/same", {"other": other}), 201)
+    assert (asked["number"], asked["other"], asked["state"]) == (one, other, "asked")
+    for number in (one, other):
+        assert good(desk.get(f"/complaints/{number}/same"))["items"] == [asked]
+    stranger = program(organisation("云帆支付有限公司"), "chen@example.cn", scopes=SCOPES)
+    theirs = filed_number(stranger)
+    assert post(stranger, f"/complaints/{theirs}/same", {"other": one}).status_code == 404
+    assert post(stranger, f"/complaints/{theirs}/same/{asked['id']}/withdraw").status_code == 404
+    good(post(desk, f"/complaints/{one}/same/{asked['id']}/withdraw"))
+    assert good(desk.get(f"/complaints/{one}/same"))["items"] == []
+
+
 def test_offers_above_the_limit_stand_in_one_list(desk: Program) -> None:
     set_offer_limit(desk.at, amount=100, by=actor_at(desk.seat))
     number = filed_number(desk)

@@ -18,6 +18,7 @@ from juli.hub.worklists import actions as worklists
 ROOMS = (complaints, redress, routing, workbench, worklists, quality)
 BY_PEOPLE: Mapping[str, str] = {
     "note_presence": "a program looks at no page",
+    "note_opened": "likewise",
     "read_mentions": "a program is not named",
     "keep_text": "a program keeps its own drafts",
     "drop_text": "likewise",

@@ -46,11 +46,12 @@ class AgentLine(TypedDict):
 
 
 class AimOut(TypedDict):
-    """In how many minutes of opening hours an answer is meant to be given; an empty issue: all others."""
+    """In how many minutes of opening hours an answer is meant to be given; an empty issue: all others. With an urgency it shortens, where it is the shorter one, what is aimed at otherwise."""
 
     kind: str
     minutes: int
     issue: str
+    urgency: str
 
 
 class AsideIn(TypedDict):
@@ -1272,6 +1273,30 @@ class SaidOut(TypedDict):
     at: str
 
 
+class SameIn(TypedDict):
+    """The complaint that may be the same person's."""
+
+    other: str
+
+
+class SameList(TypedDict):
+    """Questions about a complaint and another."""
+
+    items: list[SameOut]
+
+
+class SameOut(TypedDict):
+    """A question to a merchant whether another complaint is theirs too. They are not told which."""
+
+    id: int
+    number: str
+    other: str
+    state: str
+    asked_by: PersonOut
+    asked_at: str
+    ended_at: str | None
+
+
 class SeatList(TypedDict):
     """Colleagues."""
 
@@ -2070,6 +2095,25 @@ class Operations(Transport):
     ) -> ComplaintOut:
         """Let the two be two again."""
         answer: ComplaintOut = self.ask("POST", f"/complaints/{number}/merges/{merge}/undo", key=key, version=version)
+        return answer
+
+    def list_person_questions(self, number: str) -> SameList:
+        """What merchants were asked about this complaint and another."""
+        answer: SameList = self.ask("GET", f"/complaints/{number}/same")
+        return answer
+
+    def ask_about_person(
+        self, number: str, body: SameIn, *, key: str | None = None, version: str | None = None
+    ) -> SameOut:
+        """Ask the merchant whether another complaint is theirs too."""
+        answer: SameOut = self.ask("POST", f"/complaints/{number}/same", body=body, key=key, version=version)
+        return answer
+
+    def withdraw_person_question(
+        self, number: str, same: int, *, key: str | None = None, version: str | None = None
+    ) -> ComplaintOut:
+        """Ask the merchant no longer."""
+        answer: ComplaintOut = self.ask("POST", f"/complaints/{number}/same/{same}/withdraw", key=key, version=version)
         return answer
 
     def read_text(self, body: TextIn) -> TextOut:

@@ -4,13 +4,12 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from django.http import Http404
 from ninja import Field, Router, Schema
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.api.acting import Made, complaint_of, complaint_to_change, once
 from juli.hub.api.complaint_schemas import ComplaintOut, PersonOut
-from juli.hub.api.complaints import ANSWER, CLOSE, READ
+from juli.hub.api.complaints import ANSWER, READ
 from juli.hub.api.describing import CHANGING
 from juli.hub.api.schemas import Strict
 from juli.hub.api.showing import person_of, row_of
@@ -111,27 +110,6 @@ class RelatedList(Schema):
     items: list[RelatedOut]
 
 
-class MergeIn(Strict):
-    """The complaint in which this one goes on."""
-
-    into: Annotated[str, line(20, least=1)]
-
-
-class MergeOut(Schema):
-    """A merge, by which it can be undone."""
-
-    id: int
-    number: str
-    into: str
-    ground: str
-
-
-class MergeList(Schema):
-    """Merges in force."""
-
-    items: list[MergeOut]
-
-
 @router.get(
     "/complaints/{number}/checks",
     response=CheckList,
@@ -224,60 +202,6 @@ def related(request: ProgramRequest, number: Number) -> dict[str, Any]:
     same = ("same_phone", "same_merchant", "same_terminal")
     items = [{"complaint": row_of(one.complaint), **{name: getattr(one, name) for name in same}} for one in found]
     return {"items": items}
-
-
-@router.post(
-    "/complaints/{number}/merge",
-    response={201: MergeOut},
-    url_name="merge",
-    operation_id="merge_complaints",
-    summary="Close it, and go on with it in another one of the same person",
-    openapi_extra=CHANGING,
-)
-@allowed(CLOSE)
-@once(201)
-def merge(request: ProgramRequest, number: Number, body: MergeIn) -> Made:
-    """It can be undone. Like cases of different people are handled one by one."""
-    complaint, main = complaint_to_change(request, number), complaint_of(body.into, request.actor)
-    made = actions.merge_complaints(complaint, main, by=request.actor)
-    return Made(MergeOut(id=made.pk, number=number, into=main.number, ground=made.ground))
-
-
-@router.get(
-    "/complaints/{number}/merges",
-    response=MergeList,
-    url_name="merges",
-    operation_id="list_merges",
-    summary="The merges in force: into which it goes on, and which go on in it",
-)
-@allowed(READ)
-def merges(request: ProgramRequest, number: Number) -> dict[str, Any]:
-    """Each with the id by which it can be undone."""
-    complaint = complaint_of(number, request.actor)
-    own, here = queries.merge_of(complaint, by=request.actor), queries.merged_here(complaint, by=request.actor)
-    gone = [MergeOut(id=own.pk, number=number, into=own.main_number, ground=own.ground)] if own else []
-    came = [MergeOut(id=one.pk, number=one.complaint.number, into=number, ground=one.ground) for one in here]
-    return {"items": [*gone, *came]}
-
-
-@router.post(
-    "/complaints/{number}/merges/{int:merge}/undo",
-    response=ComplaintOut,
-    url_name="undo-merge",
-    operation_id="undo_merge",
-    summary="Let the two be two again",
-    openapi_extra=CHANGING,
-)
-@allowed(CLOSE)
-@once()
-def undo(request: ProgramRequest, number: Number, merge: Annotated[int, Field(le=2**62)]) -> Made:
-    """Stage and clocks are as before."""
-    complaint = complaint_to_change(request, number)
-    found = queries.merge(merge, by=request.actor)
-    if found is None or complaint.pk not in (found.complaint_id, found.main_id):
-        raise Http404(str(merge))
-    actions.undo_merge(found, by=request.actor)
-    return Made(row_of(complaint_of(number, request.actor)))
 
 
 def _checks(number: str, by: Actor) -> CheckList:

@@ -182,7 +182,7 @@ def _words_of(kept: UUID | None, by: Actor) -> str:
     found = view(kept, by=by)
     if found is None:
         raise Refusal(422, "view")
-    return found.filters
+    return str(found.filters)
 
 
 def _seen(complaint: Complaint, by: Actor) -> Made:

@@ -1,6 +1,7 @@
 """How a house has set itself up: its routing, who is away, how complaints climb, when it is open. Read by programs;
 absences can be entered, as a system for staff does."""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -143,11 +144,15 @@ class LadderOut(Schema):
 
 
 class AimOut(Schema):
-    """In how many minutes of opening hours an answer is meant to be given; an empty issue: all others."""
+    """In how many minutes of opening hours an answer is meant to be given; an empty issue: all others.
+
+    With an urgency it shortens, where it is the shorter one, what is aimed at otherwise.
+    """
 
     kind: str = Field(description="`first` or `next` answer")
     minutes: int
     issue: str
+    urgency: str
 
 
 class ServiceOut(Schema):
@@ -211,8 +216,7 @@ def preview(request: ProgramRequest, body: FactsIn) -> PlacedOut:
         raise Refusal(422, "issue")
     told = body.model_dump(exclude={"claims", "amount"})
     facts = Facts(**told, claims=frozenset(body.claims), amount=parse_yuan(body.amount))
-    house = directory.organisation(organisation_of(request.actor), by=request.actor)
-    placed, row = queries.tried(house, facts, by=request.actor)
+    placed, row = queries.tried(request.token.organisation, facts, by=request.actor)
     return PlacedOut(
         department=department_of(placed.department) if placed.department else None, rule=row.pk if row else None
     )
@@ -353,5 +357,5 @@ def _absence(one: Absence) -> AbsenceOut:
 
 
 def _service(found: Service, department: DepartmentOut | None, *, own: bool) -> ServiceOut:
-    aims = [AimOut(kind=aim.kind, minutes=aim.minutes, issue=aim.issue) for aim in found.aims]
+    aims = [AimOut(**asdict(aim)) for aim in found.aims]
     return ServiceOut(department=department, own=own, hours=hours_fields(found.hours), aims=aims)

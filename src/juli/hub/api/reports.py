@@ -285,11 +285,8 @@ def _grouped(rows: Iterable[DayFlow], key: Callable[[DayFlow], object]) -> list[
 
 
 def _agents(flows: Iterable[DayFlow]) -> list[AgentLine]:
-    asked = [row for row in flows if row.agent_id is not None]
-    return [
-        AgentLine(agent=rows[0].agent_id, name=rows[0].agent.name if rows[0].agent else "", **_sums(rows))
-        for rows in _grouped(asked, lambda row: row.agent_id)
-    ]
+    groups = _grouped((row for row in flows if row.agent), lambda row: row.agent_id)
+    return [AgentLine(agent=agent.pk, name=agent.name, **_sums(rows)) for rows in groups if (agent := rows[0].agent)]
 
 
 def _survey(one: Question) -> SurveyOut:

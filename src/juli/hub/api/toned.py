@@ -1,6 +1,7 @@
 """The second look at words that reach the complainant, as the desk has it: told with the answer, never a refusal."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from ninja import Field, Schema
 
@@ -22,7 +23,9 @@ class MarkOut(Schema):
     calm: str = Field(description="what could stand there instead")
 
 
-TONE = Field(default_factory=list, description="what in the words that were sent is worth a second look; they went")
+TONE: Any = Field(
+    default_factory=list, description="what in the words that were sent is worth a second look; they went"
+)
 
 
 def tone_of(text: str, complaint: Complaint | None = None) -> list[MarkOut]:
