@@ -382,6 +382,7 @@ class ComplaintDetail(TypedDict):
     received_on: str | None
     due_on: str | None
     bound_on: str | None
+    aimed_at: str | None
     department: DepartmentOut | None
     assignee: PersonOut | None
     level: int
@@ -413,6 +414,7 @@ class ComplaintOut(TypedDict):
     received_on: str | None
     due_on: str | None
     bound_on: str | None
+    aimed_at: str | None
     department: DepartmentOut | None
     assignee: PersonOut | None
     level: int
@@ -439,7 +441,7 @@ class ComplaintsWanted(TypedDict):
     cursor: NotRequired[str | None]
     q: NotRequired[str | None]
     view: NotRequired[str | None]
-    order: NotRequired[Literal["newest", "changed", "due", "amount"]]
+    order: NotRequired[Literal["newest", "changed", "due", "aim", "amount"]]
 
 
 class ConfusionOut(TypedDict):
@@ -599,7 +601,7 @@ class ExportIn(TypedDict):
     form: Literal["csv", "xlsx"]
     q: NotRequired[str | None]
     view: NotRequired[str | None]
-    order: NotRequired[Literal["newest", "changed", "due", "amount"]]
+    order: NotRequired[Literal["newest", "changed", "due", "aim", "amount"]]
 
 
 class FactsIn(TypedDict):
@@ -1346,6 +1348,7 @@ class SpokenComplaint(TypedDict):
     received_on: str | None
     due_on: str | None
     bound_on: str | None
+    aimed_at: str | None
     department: DepartmentOut | None
     assignee: PersonOut | None
     level: int
@@ -1689,7 +1692,7 @@ class Operations(Transport):
         cursor: str | None = None,
         q: str | None = None,
         view: str | None = None,
-        order: Literal["newest", "changed", "due", "amount"] | None = None,
+        order: Literal["newest", "changed", "due", "aim", "amount"] | None = None,
     ) -> ComplaintPage:
         """The complaints that the token's seat may read."""
         answer: ComplaintPage = self.ask(
@@ -1703,7 +1706,7 @@ class Operations(Transport):
         limit: int | None = None,
         q: str | None = None,
         view: str | None = None,
-        order: Literal["newest", "changed", "due", "amount"] | None = None,
+        order: Literal["newest", "changed", "due", "aim", "amount"] | None = None,
     ) -> Iterator[Mapping[str, Any]]:
         """The complaints that the token's seat may read: all of them, a page at a time."""
         yield from self.pages(
