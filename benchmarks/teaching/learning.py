@@ -17,7 +17,7 @@ from juli.triage import taxonomy
 from juli.triage.facts import found_in
 from juli.triage.reading import read
 from juli.triage.understanding.features import RUNS_WEIGH, flattened, is_mark, marks, runs
-from juli.triage.understanding.model import RULES_WEIGH
+from juli.triage.understanding.model import RARITY, RULES_WEIGH
 from juli.triage.understanding.rules import fired, meanings, rules
 
 MODEL = Path(__file__).parents[2] / "src/juli/triage/understanding/model.npz"
@@ -67,22 +67,25 @@ def columns_of(about: str) -> list[int]:
     return [number for number, column in enumerate(COLUMNS) if column in (about, f"main:{about}")]
 
 
-def vocabulary(sets: Sequence[set[str]]) -> list[str]:
-    """The pieces that stand in at least LEAST texts, in a settled order."""
+def vocabulary(sets: Sequence[set[str]]) -> dict[str, int]:
+    """The pieces that stand in at least LEAST texts, in a settled order, and how rare each is, in hundredths."""
     counts: dict[str, int] = {}
     for each in sets:
         for piece in each:
             counts[piece] = counts.get(piece, 0) + 1
-    return sorted(piece for piece, count in counts.items() if count >= LEAST and "\n" not in piece)
+    known = sorted(piece for piece, count in counts.items() if count >= LEAST and "\n" not in piece)
+    return {piece: round(RARITY * float(np.log1p(len(sets) / counts[piece]))) for piece in known}
 
 
-def matrix(sets: Sequence[set[str]], rows: dict[str, int]) -> Any:
-    """A row for each text: 1 for each meaning and rule it holds, and the same share for each run of signs."""
-    held = np.zeros((len(sets), len(rows)), np.float32)
+def matrix(sets: Sequence[set[str]], words: dict[str, int]) -> Any:
+    """A row for each text: 1 for each meaning and rule it holds; the runs of signs share RUNS_WEIGH by their rarity."""
+    held = np.zeros((len(sets), len(words)), np.float32)
+    rows = {piece: row for row, piece in enumerate(words)}
     for number, each in enumerate(sets):
         known = [piece for piece in each if piece in rows]
-        plain = [rows[piece] for piece in known if not is_mark(piece)]
-        held[number, plain] = RUNS_WEIGH / np.sqrt(max(1, len(plain)))
+        plain = [piece for piece in known if not is_mark(piece)]
+        rarity = np.array([words[piece] for piece in plain], np.float32)
+        held[number, [rows[piece] for piece in plain]] = RUNS_WEIGH * np.sqrt(rarity / max(1, rarity.sum()))
         held[number, [rows[piece] for piece in known if is_mark(piece)]] = 1
     return held
 
@@ -94,7 +97,7 @@ class Lesson:
     A made text is in the `parts` of those it was made of; `real` are the places of the others.
     """
 
-    words: list[str]
+    words: dict[str, int]
     held: Any
     alike: Any
     prior: Any
@@ -113,7 +116,7 @@ def lesson(texts: Sequence[Labelled], seed: int = 7) -> Lesson:
     ]
     real, extra = prepare(texts), prepare([one for each in made for one in each], 0.5)
     words = vocabulary(real.sets)
-    held = matrix([*real.sets, *extra.sets], {piece: row for row, piece in enumerate(words)})
+    held = matrix([*real.sets, *extra.sets], words)
     prior, targets, shares = (
         np.concatenate(pair)
         for pair in zip(
@@ -132,7 +135,8 @@ def learn(taught: Lesson, rows: Any = slice(None)) -> tuple[Any, Any]:
 
     By Nesterov's steps. The weights are kept as a sum of texts, so that a step needs only what texts have in common.
     """
-    alike, prior, targets, shares = taught.alike[rows][:, rows], taught.prior[rows], taught.targets[rows], taught.shares[rows]
+    alike, prior = taught.alike[rows][:, rows], taught.prior[rows]
+    targets, shares = taught.targets[rows], taught.shares[rows]
     count = len(alike)
     texts, bias = np.zeros((count, len(COLUMNS)), np.float32), np.full(len(COLUMNS), -2.0, np.float32)
     ahead, ahead_bias, pace = texts, bias, 1.0
@@ -211,7 +215,10 @@ def decide(scores: Any, slope: Any, offset: Any, threshold: float) -> list[tuple
 def write(taught: Lesson, slope: Any, offset: Any, threshold: float) -> None:
     """The model as arrays, the same bytes for the same texts; its SHA-256 stands beside it."""
     texts, bias = learn(taught)
-    words, weights = taught.words, taught.held.T @ texts
+    words = taught.words
+    rarity = np.array(list(words.values()), np.int16)
+    of_run = np.array([[not is_mark(piece)] for piece in words])
+    weights = (taught.held.T @ texts) * np.where(of_run, np.sqrt(rarity / RARITY)[:, None], 1)
     scales = np.maximum(np.abs(weights).max(axis=0), 1e-6).astype(np.float32) / 127
     sources = b"".join(path.read_bytes() for path in sorted(TEXTS.glob("*.tsv")))
     about = {
@@ -225,6 +232,7 @@ def write(taught: Lesson, slope: Any, offset: Any, threshold: float) -> None:
         "pieces": np.frombuffer("\n".join(words).encode(), np.uint8),
         "weights": np.rint(weights / scales).astype(np.int8),
         "scales": scales,
+        "rarity": rarity,
         "bias": bias.astype(np.float32),
         "slope": slope,
         "offset": offset,

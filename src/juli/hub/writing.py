@@ -58,7 +58,7 @@ class _Insert:
         return f"{self.head}{', '.join([self.one_row] * count)} {otherwise}RETURNING {self.key}"
 
     def values(self, rows: Rows) -> list[object]:
-        return [one.get_db_prep_save(one.pre_save(row, add=True), connection) for row in rows for one in self.columns]
+        return [_value(one, one.pre_save(row, add=True)) for row in rows for one in self.columns]
 
 
 @cache
@@ -72,8 +72,15 @@ def _insert(model: type[models.Model], without_key: bool) -> _Insert:
     return _Insert(columns, head, f"({places})", quoted(own.pk.column))
 
 
-def _is_list(field: Any) -> bool:
-    return hasattr(field, "base_field")
+def _value(column: Any, value: Any) -> object:
+    if value is not None and _is_list(column):
+        return "{" + ",".join(map(str, value)) + "}"
+    return column.get_db_prep_save(value, connection)
+
+
+def _is_list(column: Any) -> bool:
+    """Whether it holds numbers: their text says the same, and thousands of them are not converted one by one."""
+    return isinstance(getattr(column, "base_field", None), models.IntegerField)
 
 
 def _note_written(rows: Rows, keys: Sequence[tuple[Any, ...]]) -> None:

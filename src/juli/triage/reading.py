@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from operator import add
+from typing import NamedTuple
 
 _KEPT = "，。、；：？！（）～"
 """Chinese marks that stay as they are: a Chinese comma between two numbers is no thousands separator."""
@@ -70,8 +71,7 @@ def _signs() -> Mapping[str, dict[int, str]]:
     return {kind: {ord(mark): row[0] for row in rows for mark in row[1:]} for kind, rows in told.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A word in a plain text: what it stands for, and its place."""
 
     name: str

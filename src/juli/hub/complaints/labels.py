@@ -133,6 +133,9 @@ WAYS = {
 
 REFUSALS = {
     "stage-closed": _("The complaint is closed; nothing can be changed any more."),
+    "transfer-taken-up": _("Somebody there has done something with it already. Please ask them to pass it back."),
+    "transfer-questions": _("A question to a department waits; passing it on would end it. Please do so by itself."),
+    "assigned-since": _("Somebody has given it on since."),
     "person-not-proved": _(
         "Number and passcode do not fit together, or are not of the complaint that is meant. Nothing has changed. "
         "After several tries we wait for an hour."

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind
 from juli.hub.accounts.models import User
+from juli.hub.accounts.recalling import recalled
 from juli.hub.accounts.scopes import acting, bound_actor, looking, rows
 from juli.hub.directory.links import hash_secret
 from juli.hub.directory.models import (
@@ -57,6 +58,14 @@ def providers_among(found: QuerySet[Organisation]) -> QuerySet[Organisation]:
 def organisation(organisation_id: UUID, *, by: Actor) -> Organisation | None:
     """One organisation of the directory, or None."""
     return organisations(by=by).filter(pk=organisation_id).first()
+
+
+def house_with_desk(organisation_id: UUID, *, by: Actor) -> Organisation | None:
+    """An organisation that receives complaints the moment they are filed, or None. For the system."""
+    state = "SELECT xmin, ctid FROM directory_organisation WHERE id = %s"
+    key, values = ("organisation", organisation_id), [organisation_id]
+    found = recalled(key, state, values, lambda: organisation(organisation_id, by=by))
+    return found if found and found.has_desk else None
 
 
 def departments(of: UUID, *, by: Actor) -> QuerySet[Department]:

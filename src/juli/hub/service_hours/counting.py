@@ -7,6 +7,7 @@ from uuid import UUID
 
 from juli.calendars import WorkingDays
 from juli.hub.accounts.actors import SYSTEM
+from juli.hub.accounts.recalling import recalled
 from juli.hub.complaints import urgent
 from juli.hub.complaints.awaiting import Listener, Waiting, listen
 from juli.hub.complaints.models import Complaint, Message, Side
@@ -100,7 +101,15 @@ def _of_desks(waiting: Waiting) -> list[tuple[Complaint, datetime]]:
 
 
 def _service(organisation_id: UUID | None, department_id: int | None) -> Service:
-    return service_for(organisation_id, department_id, by=SYSTEM)
+    key, values = ("service", organisation_id, department_id), [organisation_id, department_id]
+    return recalled(key, _STATE, values, lambda: service_for(organisation_id, department_id, by=SYSTEM))
+
+
+_STATE = """
+    SELECT max(id), count(*) FROM service_hours_serviceversion
+    WHERE organisation_id = %s AND (department_id IS NULL OR department_id = %s)
+"""
+"""A version is never changed, only followed."""
 
 
 def _answered(complaints: Collection[UUID]) -> set[UUID]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from juli.handling import Check
@@ -113,6 +113,12 @@ def investigations(complaint: Complaint, *, by: Actor) -> list[Investigation]:
     """The versions of the record of an investigation, the newest first."""
     found = rows(Investigation, by=by).filter(complaint=complaint)
     return list(found.select_related("payload", "author", "agent"))
+
+
+def newest_records(found: QuerySet[Investigation]) -> QuerySet[Investigation]:
+    """Of some records of investigations the newest of each complaint."""
+    later = Investigation.objects.filter(complaint=OuterRef("complaint"), version__gt=OuterRef("version"))
+    return found.filter(~Exists(later))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,9 @@ def _opened(actor: Actor) -> Q:
 
 @scope(BulkItem)
 def _items(actor: Actor) -> Q:
+    """All parts of one's own work: what was passed on by it is still one of them."""
     own = Q() if actor.kind is ActorKind.SYSTEM else Q(run__user_id=actor.user_id)
-    return own & _of_house(actor, "run__") & of_visible(actor)
+    return own & _of_house(actor, "run__")
 
 
 @scope(Tagging)

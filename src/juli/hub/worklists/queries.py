@@ -104,8 +104,13 @@ def run(run_id: UUID, *, by: Actor) -> BulkRun | None:
 
 
 def items(of: BulkRun, *, by: Actor) -> QuerySet[BulkItem]:
-    """The parts of a piece of work, in their order."""
+    """The parts of a piece of work whose complaint the actor reads, in their order."""
     return rows(BulkItem, by=by).filter(run=of).select_related("complaint__complainant").order_by("pk")
+
+
+def outcomes(of: BulkRun, *, by: Actor) -> Sequence[str]:
+    """What came of each part, also of those whose complaint the actor no longer reads."""
+    return list(rows(BulkItem, by=by).filter(run=of).order_by("pk").values_list("outcome", flat=True))
 
 
 def runs(*, by: Actor) -> QuerySet[BulkRun]:

@@ -64,9 +64,9 @@ _ANY_FEAST = "|".join(sorted(_FEASTS, key=len, reverse=True))
 _ONE_DAY = "元旦|双十一|双11|双十二|双12|六一八|618"
 _WHICH_YEAR = rf"{'|'.join(_RELATIVE_YEARS)}|20\d\d年"
 _FEAST = re.compile(
-    rf"(?P<relative>{_WHICH_YEAR})?(?:的)?(?<!\d)(?:(?P<feast>{_ANY_FEAST})(?:那天|那日|当天|当日|那晚|当晚|当夜)"
+    rf"(?=[去前上今本当同的2元五劳六国双圣])(?:(?P<relative>{_WHICH_YEAR})?(?:的)?(?<!\d)(?:(?P<feast>{_ANY_FEAST})(?:那天|那日|当天|当日|那晚|当晚|当夜)"
     rf"|(?P<single>{_ONE_DAY})(?=刷|扣|交的|付的|办的|买的|签的|装的|下单|晚上|凌晨|下午|上午))"
-    rf"|(?P<ofyear>{_WHICH_YEAR})(?:的)?(?P<sale>{_ONE_DAY})(?!\d|期间|前|后|以来|之|活动|到)"
+    rf"|(?P<ofyear>{_WHICH_YEAR})(?:的)?(?P<sale>{_ONE_DAY})(?!\d|期间|前|后|以来|之|活动|到))"
 )
 _DOTTED = re.compile(
     r"(?:^|(?<=[，。；！？、,;!?：:我从在于]))(?P<month>1[0-2]|[1-9])\.(?P<day>3[01]|[12]\d|0[1-9])(?=[刷扣到办交签装买付收]了?|早上|上午|中午|下午|晚上|那笔|的那|起|开始)(?![刷扣到办交签装买付收]了?[点个成%])"

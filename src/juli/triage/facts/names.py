@@ -116,7 +116,12 @@ def find_agent(plain: str, named: Sequence[Named]) -> tuple[str, int, int] | Non
             and not _OWN.search(match[0][: start - match.start()])
         ):
             return name, match.end() - len(name), match.end()
-    for match in (*_PERSON.finditer(plain), *_CALLED.finditer(plain), *_TITLED.finditer(plain), *_WHO_IS.finditer(plain)):
+    for match in (
+        *_PERSON.finditer(plain),
+        *_CALLED.finditer(plain),
+        *_TITLED.finditer(plain),
+        *_WHO_IS.finditer(plain),
+    ):
         if match["name"] not in _NO_NAMES:
             return match["name"], *match.span("name")
     return None

@@ -166,11 +166,11 @@ def _pattern(row: Mapping[str, Any]) -> _Pattern:
         level=level,
         public=Level(row.get("public", level)),
         words=_any(row.get("words")),
-        together=tuple(re.compile(words, re.IGNORECASE) for words in row.get("together", ())),
+        together=tuple(re.compile(words) for words in row.get("together", ())),
         softened=_any(row.get("softened")),
         unless=_any(row.get("unless")),
     )
 
 
 def _any(words: Sequence[str] | None) -> re.Pattern[str] | None:
-    return re.compile("|".join(words), re.IGNORECASE) if words else None
+    return re.compile("|".join(words)) if words else None

@@ -20,13 +20,16 @@ from juli.triage.understanding.rules import Fired
 FILE = "model.npz"
 RULES_WEIGH = 0.5
 """How much the weights of the rules count beside those that were learnt."""
+RARITY = 100
+"""How rare a piece is stands in the file as a whole number, in hundredths."""
 Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class Model:
     """`places` are the columns: for each issue whether a text is about it, `scope`, and for each issue whether
-    it is the main one (`main:`). `weights` has a row for each piece.
+    it is the main one (`main:`). `weights` has a row for each piece, times its `scales` and, for a run, times the
+    root of its `rarity`.
 
     `slope` and `offset` calibrate the scores: of texts given 0.8, about eight in ten are so labelled.
     """
@@ -36,6 +39,7 @@ class Model:
     rows: dict[str, int]
     weights: NDArray[np.int8]
     scales: Scores
+    rarity: NDArray[np.int16]
     bias: Scores
     slope: Scores
     offset: Scores
@@ -51,7 +55,8 @@ class Model:
         score = self.bias + self._sum(self.rows[mark] for mark in marks if mark in self.rows)
         plain = known_runs(flat, self.rows)
         if plain:
-            score += self._sum(plain) * np.float32(RUNS_WEIGH / np.sqrt(len(plain)))
+            rarity = int(self.rarity[list(plain)].sum(dtype=np.int64))
+            score += self._sum(plain) * np.float32(RUNS_WEIGH * np.sqrt(RARITY / rarity))
         for one in held:
             for column in (one.rule.about, f"main:{one.rule.about}"):
                 if column in self.places:
@@ -88,7 +93,7 @@ def read_model(content: bytes) -> Model:
         about = json.loads(bytes(held["about"]))
         pieces = bytes(held["pieces"]).decode("utf-8").split("\n")
         weights = held["weights"].astype(np.int8)
-        if weights.shape != (len(pieces), len(about["columns"])):
+        if weights.shape != (len(pieces), len(about["columns"])) or held["rarity"].shape != (len(pieces),):
             raise ValueError("the model's weights do not fit its pieces")
         return Model(
             version=about["version"],
@@ -96,6 +101,7 @@ def read_model(content: bytes) -> Model:
             rows={piece: row for row, piece in enumerate(pieces)},
             weights=weights,
             scales=held["scales"].astype(np.float32),
+            rarity=held["rarity"].astype(np.int16),
             bias=held["bias"],
             slope=held["slope"],
             offset=held["offset"],

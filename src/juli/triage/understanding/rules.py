@@ -93,6 +93,12 @@ def telling() -> frozenset[str]:
     return frozenset(name for rule in rules() if rule.weight > 0 for name in rule.all)
 
 
+@cache
+def naming() -> tuple[str, ...]:
+    """The meanings that a rule about an issue rests on."""
+    return tuple(dict.fromkeys(name for rule in rules() if rule.about != "scope" for name in rule.all))
+
+
 def _together(rule: Rule, told: Meanings) -> tuple[Found, ...]:
     """The words of a rule that stand close enough to each other, the closest first found; empty where none do."""
     places = [told.get(name, [])[:_MOST] for name in rule.all]
