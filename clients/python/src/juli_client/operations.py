@@ -860,13 +860,15 @@ class MadeOffer(TypedDict):
 
 
 class ManyIn(TypedDict):
-    """What is done to which complaints."""
+    """What is done to which complaints. Passing on and giving to a colleague take a reason in `text`."""
 
-    kind: Literal["acknowledge", "write", "note", "tag", "aside"]
+    kind: Literal["acknowledge", "write", "note", "tag", "aside", "transfer", "assign"]
     numbers: list[str]
     text: NotRequired[str | None]
     tag: NotRequired[str | None]
     until: NotRequired[str | None]
+    department: NotRequired[int | None]
+    person: NotRequired[str | None]
 
 
 class ManyItem(TypedDict):
@@ -1055,13 +1057,14 @@ class PointWanted(TypedDict):
 
     limit: NotRequired[int]
     cursor: NotRequired[str | None]
-    what: Literal["received", "closed", "reopened", "open", "overdue", "missed", "unmet"]
+    what: Literal["received", "closed", "reopened", "found", "open", "overdue", "missed", "unmet"]
     first: str
     last: str
     issue: NotRequired[str]
     department: NotRequired[int | None]
     agent: NotRequired[str | None]
     closing: NotRequired[str]
+    cause: NotRequired[str]
 
 
 class Problem(TypedDict):
@@ -1204,6 +1207,7 @@ class ReportOut(TypedDict):
     departments: list[DepartmentLine]
     agents: list[AgentLine]
     closings: dict[str, int]
+    causes: dict[str, int]
     findings: dict[str, int]
 
 
@@ -2185,13 +2189,14 @@ class Operations(Transport):
         *,
         limit: int | None = None,
         cursor: str | None = None,
-        what: Literal["received", "closed", "reopened", "open", "overdue", "missed", "unmet"],
+        what: Literal["received", "closed", "reopened", "found", "open", "overdue", "missed", "unmet"],
         first: str,
         last: str,
         issue: str | None = None,
         department: int | None = None,
         agent: str | None = None,
         closing: str | None = None,
+        cause: str | None = None,
     ) -> ComplaintPage:
         """The complaints behind a figure of a report."""
         answer: ComplaintPage = self.ask(
@@ -2207,6 +2212,7 @@ class Operations(Transport):
                 "department": department,
                 "agent": agent,
                 "closing": closing,
+                "cause": cause,
             },
         )
         return answer
@@ -2215,13 +2221,14 @@ class Operations(Transport):
         self,
         *,
         limit: int | None = None,
-        what: Literal["received", "closed", "reopened", "open", "overdue", "missed", "unmet"],
+        what: Literal["received", "closed", "reopened", "found", "open", "overdue", "missed", "unmet"],
         first: str,
         last: str,
         issue: str | None = None,
         department: int | None = None,
         agent: str | None = None,
         closing: str | None = None,
+        cause: str | None = None,
     ) -> Iterator[Mapping[str, Any]]:
         """The complaints behind a figure of a report: all of them, a page at a time."""
         yield from self.pages(
@@ -2234,6 +2241,7 @@ class Operations(Transport):
                 department=department,
                 agent=agent,
                 closing=closing,
+                cause=cause,
                 cursor=cursor,
             )
         )

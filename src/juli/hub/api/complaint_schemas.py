@@ -179,9 +179,7 @@ class ComplaintsWanted(Paged):
         None, description="words and filters, as in the search box of the desk", examples=["stage:open amount:>500"]
     )
     view: UUID | None = Field(None, description="a kept view; `q` narrows it further")
-    order: Order = Field(
-        "newest", description="`due`: what ends first; `aim`: own targets; `changed`: last changed"
-    )
+    order: Order = Field("newest", description="`due`: what ends first; `aim`: own targets; `changed`: last changed")
 
 
 class ComplaintPage(Schema):
