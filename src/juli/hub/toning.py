@@ -18,6 +18,8 @@ CHOICE = "tone"
 """The name of the buttons: send it as it is, take the calm words, put one's own words back."""
 MINE, CALM, BACK = "mine", "calm", "back"
 _BEFORE = "before_"
+TO_MERCHANT = ("insult", "threat", "phone", "id_number", "card_number")
+"""What the words of a house to a merchant are looked over for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,11 @@ from juli.hub.worklists import actions as worklists
 ROOMS = (complaints, redress, routing, workbench, worklists, quality)
 BY_PEOPLE: Mapping[str, str] = {
     "note_presence": "a program looks at no page",
+    "note_opened": "likewise",
     "read_mentions": "a program is not named",
     "keep_text": "a program keeps its own drafts",
     "drop_text": "likewise",
     "pin_view": "a side bar is a page's",
-    "enter_absence": "one's own absence is said by oneself",
-    "end_absence": "likewise",
 }
 """Actions of the desk that no operation has, with the reason."""
 

@@ -31,12 +31,6 @@ READABLE = (
 """A row that lacks what an entry cannot be without, or states sums nobody moves, is no entry."""
 
 
-def entries_query(held: Collection[str], rows: str) -> str:
-    """The relation `entries` of the table `rows`, which has the columns `held` and `position`; others are empty."""
-    told = f"select {columns(held)}, position from {rows}"
-    return f"select *, coalesce(merchant_no, '') as party from ({told}) as told where {READABLE}"
-
-
 def files_of(part: Part) -> str:
     """The files of a part as a relation."""
     paths = dict.fromkeys(group.file for group in part.groups)

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-from juli.hub.api.schemas import Day, Paged, Strict, Yuan
+from juli.hub.api.schemas import Paged, Strict
+from juli.hub.api.toned import TONE, MarkOut
 from juli.hub.api.values import MOST_FILES, Code, FileIn, Reference, Text, line
 from juli.hub.complaints.filing import WAYS_IN
 from juli.hub.complaints.models import ClaimKind, ComplainantKind
@@ -164,6 +165,12 @@ class ComplaintDetail(ComplaintOut):
     version: str = Field(description="the ETag, for If-Match")
 
 
+class SpokenComplaint(ComplaintDetail):
+    """A complaint after words to its complainant."""
+
+    tone: list[MarkOut] = TONE
+
+
 class ComplaintsWanted(Paged):
     """Which complaints."""
 
@@ -222,6 +229,12 @@ class MessageOut(Schema):
     files: list[FileOut]
 
 
+class SpokenOut(MessageOut):
+    """Something said to the complainant."""
+
+    tone: list[MarkOut] = TONE
+
+
 class MessagePage(Schema):
     """Messages, the oldest first."""
 
@@ -234,13 +247,15 @@ class MessageIn(Strict):
 
     text: Text
     holding: bool = Field(False, description="it answers nothing yet: only the target to confirm receipt is met")
+    letter: bool = Field(False, description="with the words as a formal letter (PDF) beside them")
     files: Files = []
 
 
 class NoteIn(Strict):
-    """A note that stays inside; whoever is named in it with an @ is told."""
+    """A note that stays inside; whoever is named in it with an @ is told, and who is named in `also`."""
 
     text: Text
+    also: Annotated[str, line(60)] = Field("", description="a colleague's name")
     files: Files = []
 
 
@@ -296,62 +311,6 @@ class ReopeningIn(Strict):
 
     reason: Code
     text: Text
-
-
-class OfferIn(Strict):
-    """What is paid, by which day, in which words."""
-
-    amount: Yuan
-    pay_by: Day
-    text: Text
-
-
-class OfferOut(Schema):
-    """An offer. `prepared`: above the limit, it waits for a second person."""
-
-    id: UUID
-    state: str
-    amount: str
-    pay_by: date
-    text: str | None
-    limit: str | None = Field(description="the limit it was above")
-    made_by: PersonOut
-    made_at: datetime
-    approved_by: PersonOut | None
-    sent_at: datetime | None
-    decided_at: datetime | None
-    returned_because: str | None
-
-
-class OfferList(Schema):
-    """Offers, the newest first."""
-
-    items: list[OfferOut]
-
-
-class PaymentOut(Schema):
-    """A payment that an accepted offer promised."""
-
-    id: UUID
-    state: str = Field(description="`due`, `paid`, or `confirmed` by the complainant")
-    amount: str
-    due_on: date
-    paid_on: date | None
-    reference: str
-    confirmed_at: datetime | None
-
-
-class PaymentList(Schema):
-    """Payments, the last promised first."""
-
-    items: list[PaymentOut]
-
-
-class PaidIn(Strict):
-    """When it was paid, with the bank's reference."""
-
-    paid_on: Day
-    reference: Annotated[str, line(120)] = ""
 
 
 class ClockList(Schema):

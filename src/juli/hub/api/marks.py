@@ -17,6 +17,7 @@ from juli.hub.api.refusals import Refusal
 from juli.hub.api.schemas import Day, Strict
 from juli.hub.api.showing import row_of
 from juli.hub.api.tokens import ProgramRequest, allowed
+from juli.hub.api.toned import TONE, MarkOut, tone_of
 from juli.hub.api.values import Number, Text, line
 from juli.hub.complaints import queries as complaints
 from juli.hub.today import this_day
@@ -109,6 +110,12 @@ class ManyOut(Schema):
     begins_at: datetime = Field(description="until then it can be called off")
     undo_until: datetime
     items: list[ManyItem]
+
+
+class BegunOut(ManyOut):
+    """Work just begun."""
+
+    tone: list[MarkOut] = TONE
 
 
 @router.get(
@@ -225,7 +232,7 @@ def remove(request: ProgramRequest, saved: UUID) -> Status[None]:
 
 @router.post(
     "/many",
-    response={202: ManyOut},
+    response={202: BegunOut},
     url_name="many",
     operation_id="begin_on_many",
     summary="Do one thing to many complaints",
@@ -242,7 +249,8 @@ def many(request: ProgramRequest, body: ManyIn) -> Made:
     told = {name: value for name, value in told.items() if value is not None}
     found = list(complaints.complaints(by=request.actor).filter(number__in=body.numbers))
     run = actions.begin_on_many(body.kind, found, told, by=request.actor)
-    return Made(_run(run, request.actor), reverse("api:many-run", args=[run.pk]))
+    tone = tone_of(body.text or "") if body.kind == "write" else []
+    return Made(BegunOut(**_run(run, request.actor).model_dump(), tone=tone), reverse("api:many-run", args=[run.pk]))
 
 
 @router.get(

@@ -18,10 +18,11 @@ from juli.hub.api.complaint_schemas import (
     EventOut,
     FileOut,
     MessageOut,
-    OfferOut,
-    PaymentOut,
     PersonOut,
+    SpokenOut,
 )
+from juli.hub.api.redress_schemas import OfferOut, PaymentOut
+from juli.hub.api.toned import tone_of
 from juli.hub.complaints import queries
 from juli.hub.complaints.clocks import reasons
 from juli.hub.complaints.models import NO_DAY, Clock, Complaint, Event, EvidenceItem, Message
@@ -113,6 +114,11 @@ def message_of(message: Message) -> MessageOut:
         text=message.text,
         files=[file_of(item) for item in message.files.all()],
     )
+
+
+def spoken_of(message: Message, complaint: Complaint) -> SpokenOut:
+    """Something said to the complainant, with what in it is worth a second look."""
+    return SpokenOut(**message_of(message).model_dump(), tone=tone_of(message.text or "", complaint))
 
 
 def offer_of(offer: Offer) -> OfferOut:

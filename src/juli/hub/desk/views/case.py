@@ -25,6 +25,7 @@ from juli.hub.desk.worklist import VIEWS
 from juli.hub.desk.writing import Writing, news_in, offered
 from juli.hub.today import this_day, this_moment
 from juli.hub.workbench.actions import note_presence, read_mentions
+from juli.hub.worklists.actions import note_opened
 
 LINES_ON_A_PAGE = 100
 ROWS_AROUND = 4
@@ -48,6 +49,7 @@ def shown(
 ) -> HttpResponse:
     """The page of one complaint, with the form of an act open in the conversation."""
     note_presence(complaint, writing=form is not None, by=request.actor)
+    note_opened(complaint, by=request.actor)
     found = case_of(complaint, by=request.actor)
     missed = writing.missed_from if writing else None
     context = {
