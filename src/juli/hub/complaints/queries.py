@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 from django.utils import timezone
 
 from juli.evidence import chain
@@ -146,16 +146,28 @@ def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     """The complaints the actor may see, each with what a list needs to put it in its place.
 
     `overdue` says that a day of the law or of a promise has passed (a target that has passed is not overdue).
-    Every proceeding carries its running clocks as `running`, the next due first.
     """
-    still_running = Prefetch("clocks", Clock.objects.filter(completed_at=None, actor__in=BINDING), to_attr="running")
     overdue = ExpressionWrapper(Q(bound_on__lt=today), output_field=BooleanField())
     # The names of a page's rows are fetched for these rows alone, not joined to all of the desk's.
     found = with_questions(complaints(by=by).select_related(None))
     found = found.select_related("respondent", "department", "assignee")
-    found = found.annotate(overdue=overdue).prefetch_related("complainant")
-    proceedings = Proceeding.objects.prefetch_related(still_running)
-    return found.prefetch_related("claims", Prefetch("proceedings", proceedings))
+    return found.annotate(overdue=overdue).prefetch_related("complainant", "claims")
+
+
+def on_its_own(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
+    """The same complaints where only one is read: who complains comes in the same question."""
+    return found.prefetch_related(None).select_related("complainant").prefetch_related("claims")
+
+
+def note_soonest(complaints: Iterable[Any], *, by: Actor) -> None:
+    """Give the complaints of one page their running clock that ends next (`soonest`), or None, in one question."""
+    known = {one.pk: one for one in complaints}
+    running = Clock.objects.filter(completed_at=None, actor__in=BINDING, proceeding__complaint__in=list(known))
+    soonest: dict[UUID, Clock] = {}
+    for clock in running.annotate(of=F("proceeding__complaint")).order_by("due_on", "pk"):
+        soonest.setdefault(clock.of, clock)
+    for key, one in known.items():
+        one.soonest = soonest.get(key)
 
 
 SHORTEST_PHONE = 7

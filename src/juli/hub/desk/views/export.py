@@ -14,6 +14,7 @@ from juli.evidence.masking import mask_phone
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.labels import STAGES
 from juli.hub.complaints.models import NO_DAY, Complaint
+from juli.hub.complaints.queries import note_soonest
 from juli.hub.desk.asked import AskedList, asked_list
 from juli.hub.desk.language import say
 from juli.hub.desk.paging import page_of
@@ -78,6 +79,7 @@ class Wanted:
             with acting(self.by), translation.override(language):
                 page = page_of(self.found(), ORDERS[self.asked.order], after, most=AT_ONCE)
                 note_redress(page.rows, by=self.by)
+                note_soonest(page.rows, by=self.by)
                 tags = queries.tags_on(page.rows, by=self.by)
                 made = [_cells(row_of(complaint, self.today, tags)) for complaint in page.rows]
             yield from made
