@@ -18,7 +18,6 @@ from juli.hub.complaints.events import content_hash, event_fields
 from juli.hub.complaints.labels import acting_for
 from juli.hub.complaints.ladder import NOTED, Noted, notes_of
 from juli.hub.complaints.models import (
-    BINDING,
     Access,
     AccessKind,
     AuditRecord,
@@ -152,22 +151,6 @@ def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     found = with_questions(complaints(by=by).select_related(None))
     found = found.select_related("respondent", "department", "assignee")
     return found.annotate(overdue=overdue).prefetch_related("complainant", "claims")
-
-
-def on_its_own(found: QuerySet[Complaint]) -> QuerySet[Complaint]:
-    """The same complaints where only one is read: who complains comes in the same question."""
-    return found.prefetch_related(None).select_related("complainant").prefetch_related("claims")
-
-
-def note_soonest(complaints: Iterable[Any], *, by: Actor) -> None:
-    """Give the complaints of one page their running clock that ends next (`soonest`), or None, in one question."""
-    known = {one.pk: one for one in complaints}
-    running = Clock.objects.filter(completed_at=None, actor__in=BINDING, proceeding__complaint__in=list(known))
-    soonest: dict[UUID, Clock] = {}
-    for clock in running.annotate(of=F("proceeding__complaint")).order_by("due_on", "pk"):
-        soonest.setdefault(clock.of, clock)
-    for key, one in known.items():
-        one.soonest = soonest.get(key)
 
 
 SHORTEST_PHONE = 7

@@ -18,7 +18,8 @@ from juli.hub.complaints.actions.partners import ASKING
 from juli.hub.complaints.department_queries import Moved, department_requests, moved_away
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.ladder import NOTED
-from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
+from juli.hub.complaints.list_queries import on_its_own
+from juli.hub.complaints.models import Clock, Complaint, DepartmentRequest, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
 from juli.hub.desk.agreed import AgreedTerm, agreed_terms
 from juli.hub.desk.demands import ShownDemand, shown_demands
@@ -202,7 +203,7 @@ class MovedAway(Http404):
 
 def complaint_or_404(number: str, by: Actor) -> Complaint:
     """One complaint of the desk, annotated for its next step."""
-    found = queries.on_its_own(with_redress(queries.worklist(today=this_day(), by=by))).filter(number=number).first()
+    found = on_its_own(with_redress(queries.worklist(today=this_day(), by=by))).filter(number=number).first()
     if found is None:
         if moved := moved_away(number, by=by):
             raise MovedAway(moved)
@@ -220,26 +221,20 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     events, said = list(queries.events(complaint, by=by)), list(queries.messages(complaint, by=by))
     # What the chain does not tell has not happened: nothing of it needs to be asked for.
     kinds = {event.kind for event in events}
-    voices = queries.voices(complaint, events, by=by) if "access_accepted" in kinds else Voices({}, {})
+    voices = _voices(complaint, events, kinds, by)
     read = understood(complaint, by=by)
     house = list(departments(complaint.respondent_id, by=by)) if complaint.respondent_id else []
-    asked = list(department_requests(complaint, by=by)) if "department_asked" in kinds else []
-    ownership = ownership_of(complaint, record, read.about, house, asked, by=by)
+    ownership = ownership_of(complaint, record, read.about, house, _asked(complaint, kinds, by), by=by)
     names = colleagues(by=by)
     inside = told_inside(complaint, events, names, house, by=by)
     offered = list(offers(complaint, by=by))
-    about = {event.data.get("message", ""): inside.get(event.position, "") for event in events}
     return Case(
         complaint=complaint,
         issue=issue_name(complaint.issue),
         advice=ADVICE[next_step(standing)].within(acts),
         acts=acts,
         ownership=ownership,
-        messages=[
-            Heard(message, voices.of(message), about.get(str(message.pk), ""))
-            for message in said
-            if ownership.is_talk(message)
-        ],
+        messages=_heard([one for one in said if ownership.is_talk(one)], events, inside, voices),
         threads=_threads(complaint, said, by) if "partner_asked" in kinds else (),
         may_involve=complaint.stage != "closed" and by.may(ASKING, department_id=complaint.department_id),
         evidence=evidence,
@@ -255,6 +250,19 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         agreed=agreed_terms(record) if record else (),
         understood=read,
     )
+
+
+def _heard(talk: Iterable[Message], events: Iterable[Event], inside: Mapping[int, str], voices: Voices) -> list[Heard]:
+    about = {event.data.get("message", ""): inside.get(event.position, "") for event in events}
+    return [Heard(message, voices.of(message), about.get(str(message.pk), "")) for message in talk]
+
+
+def _voices(complaint: Complaint, events: Sequence[Event], kinds: Set[str], by: Actor) -> Voices:
+    return queries.voices(complaint, events, by=by) if "access_accepted" in kinds else Voices({}, {})
+
+
+def _asked(complaint: Complaint, kinds: Set[str], by: Actor) -> list[DepartmentRequest]:
+    return list(department_requests(complaint, by=by)) if "department_asked" in kinds else []
 
 
 def _elsewhere(complaint: Complaint, by: Actor) -> list[Elsewhere]:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_POST
 from juli.evidence.masking import mask_phone
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.labels import STAGES
+from juli.hub.complaints.list_queries import note_soonest
 from juli.hub.complaints.models import NO_DAY, Complaint
-from juli.hub.complaints.queries import note_soonest
 from juli.hub.desk.asked import AskedList, asked_list
 from juli.hub.desk.language import say
 from juli.hub.desk.paging import page_of

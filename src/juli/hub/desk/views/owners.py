@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from juli.hub.accounts.actors import require_right
 from juli.hub.complaints import queries
-from juli.hub.complaints.queries import note_soonest
+from juli.hub.complaints.list_queries import note_soonest
 from juli.hub.desk.aims import running_aims
 from juli.hub.desk.case import complaint_or_404
 from juli.hub.desk.department_forms import AssignForm, AwayForm, EscalateForm

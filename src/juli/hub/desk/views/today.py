@@ -8,7 +8,7 @@ from django.utils.timezone import is_aware
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from juli.hub.complaints.queries import note_soonest
+from juli.hub.complaints.list_queries import note_soonest
 from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.side import counted, listed, number_said

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from juli.hub.complaints.queries import note_soonest
+from juli.hub.complaints.list_queries import note_soonest
 from juli.hub.desk.aims import running_aims
 from juli.hub.desk.asked import AskedList, asked_list
 from juli.hub.desk.bulk_forms import KIND_NAMES

@@ -18,8 +18,9 @@ from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.actions import lay_down_access
 from juli.hub.complaints.labels import STAGES
+from juli.hub.complaints.list_queries import note_soonest
 from juli.hub.complaints.models import Complaint
-from juli.hub.complaints.queries import ListedComplaint, note_soonest, seat_in_account, worklist
+from juli.hub.complaints.queries import ListedComplaint, seat_in_account, worklist
 from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.machines import NotPossible
 from juli.hub.portal.access import account
