@@ -23,6 +23,7 @@ Result = TypeVar("Result")
 Policy = Callable[[Actor], Q]
 
 _BOUND: ContextVar[Actor | None] = ContextVar("juli_actor", default=None)
+_WHOLE: ContextVar[bool] = ContextVar("juli_whole", default=False)
 _POLICIES: dict[type[models.Model], Policy] = {}
 
 
@@ -39,10 +40,11 @@ def bound_actor() -> Actor | None:
 def acting(actor: Actor) -> Iterator[None]:
     """Bind `actor` for a transaction; within another one, for a savepoint, after which the former actor is back.
 
-    Once the transaction ends, however it ends, the database has forgotten the actor too.
+    Within `whole()` no savepoint is made. Once the transaction ends, however it ends, the database has forgotten the
+    actor too.
     """
     former, nested = _BOUND.get(), connection.in_atomic_block
-    with transaction.atomic():
+    with transaction.atomic(savepoint=not _WHOLE.get()):
         if actor != former or not nested:
             tell_database(actor)
         note_actor(actor.kind)
@@ -51,9 +53,22 @@ def acting(actor: Actor) -> Iterator[None]:
             yield
         finally:
             _BOUND.reset(token)
-        # After a fault the savepoint's end brings the former actor back by itself.
+        # After a fault the savepoint's end brings the former actor back by itself, or the whole transaction is lost.
         if nested and actor != former:
             tell_database(former)
+
+
+@contextmanager
+def whole() -> Iterator[None]:
+    """Let what is done within a transaction be done or undone as a whole: nothing in it is undone alone.
+
+    Only where every refusal comes up to the transaction's end; after one that is caught earlier, nothing can be asked.
+    """
+    token = _WHOLE.set(True)
+    try:
+        yield
+    finally:
+        _WHOLE.reset(token)
 
 
 @contextmanager
@@ -63,6 +78,9 @@ def looking(actor: Actor) -> Iterator[None]:
     if not connection.in_atomic_block:
         with acting(actor):
             yield
+        return
+    if actor == former:
+        yield
         return
     tell_database(actor)
     token = _BOUND.set(actor)

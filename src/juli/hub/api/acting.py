@@ -1,6 +1,7 @@
 """What every operation on a complaint shares: finding it, changing it once, and only as it was seen."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar, cast
@@ -9,6 +10,7 @@ from django.http import Http404, HttpResponse
 from ninja import Schema
 
 from juli.hub.accounts.actors import Actor
+from juli.hub.accounts.scopes import whole
 from juli.hub.api.once import answered_once, digest
 from juli.hub.api.refusals import Refusal
 from juli.hub.api.schemas import Renderer
@@ -29,15 +31,19 @@ class Made:
     etag: str = ""
 
 
-def once(status: int = 200) -> Callable[[View], View]:
-    """Do what a request asks once for each idempotency key. Stands below `allowed`, around the view."""
+def once(status: int = 200, *, alone: bool = False) -> Callable[[View], View]:
+    """Do what a request asks once for each idempotency key. Stands below `allowed`, around the view.
+
+    `alone`: the view does one thing, and catches no refusal of it.
+    """
 
     def decorated(view: View) -> View:
         @wraps(view)
         def answered(request: ProgramRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             match = request.headers.get("If-Match", "")
             asked = digest([(request.method or "").encode(), request.path.encode(), match.encode(), request.body])
-            return answered_once(request, asked, lambda: told(request, view(request, *args, **kwargs), status))
+            with whole() if alone else nullcontext():
+                return answered_once(request, asked, lambda: told(request, view(request, *args, **kwargs), status))
 
         return cast(View, answered)
 

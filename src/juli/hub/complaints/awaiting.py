@@ -7,6 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Model
+
+from juli.calendars import WorkingDays
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.models import Complaint
@@ -17,8 +20,12 @@ Waiting = Sequence[tuple[Complaint, datetime]]
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """What is done when answers begin to be awaited, and when nobody waits any more. The system does it."""
+    """What is done when answers begin to be awaited, and when nobody waits any more. The system does it.
 
+    `first` only says which rows belong to complaints that are not written yet.
+    """
+
+    first: Callable[[Waiting, WorkingDays], Sequence[Model]]
     awaited: Callable[[Waiting], None]
     given: Callable[[Complaint, datetime], None]
 
@@ -33,14 +40,14 @@ def listen(listener: Listener) -> None:
 
 def answer_awaited(complaint: Complaint, *, at: datetime) -> None:
     """The merchant waits for an answer from this moment on."""
-    answers_awaited([(complaint, at)])
-
-
-def answers_awaited(waiting: Waiting) -> None:
-    """Many merchants wait for an answer, each from a moment on."""
     with acting(SYSTEM):
         for listener in _LISTENERS:
-            listener.awaited(waiting)
+            listener.awaited([(complaint, at)])
+
+
+def first_awaited(waiting: Waiting, calendar: WorkingDays) -> Sequence[Model]:
+    """The rows to write with new complaints, whose merchants wait for a first answer. For the system."""
+    return [row for listener in _LISTENERS for row in listener.first(waiting, calendar)]
 
 
 def answer_given(complaint: Complaint, *, at: datetime) -> None:

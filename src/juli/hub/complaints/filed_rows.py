@@ -1,5 +1,6 @@
 """The rows that a filing says, in whichever way it comes; nothing is written yet."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -18,6 +19,27 @@ def serials(count: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval('complaints_number_serial') FROM generate_series(1, %s)", [count])
         return [int(serial) for (serial,) in cursor.fetchall()]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is the database's to give to a new complaint before it is written: its serial, its proceeding's key."""
+
+    serial: int
+    proceeding: int
+
+
+def places(count: int) -> list[Place]:
+    """Places for so many complaints; nobody else gets them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACES, [count])
+        return [Place(int(serial), int(proceeding)) for serial, proceeding in cursor.fetchall()]
+
+
+_PLACES = """
+    SELECT nextval('complaints_number_serial'), nextval(pg_get_serial_sequence('complaints_proceeding', 'id'))
+    FROM generate_series(1, %s)
+"""
 
 
 def complaint_of(

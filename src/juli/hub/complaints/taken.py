@@ -6,7 +6,7 @@ so all rows of a table are written together, and nothing has to be read again.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -17,9 +17,11 @@ from juli.calendars import WorkingDays
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.clocks import columns_of
 from juli.hub.complaints.events import new_payload, next_event
-from juli.hub.complaints.filed_rows import claims_of, complaint_of, person_of, told_of
+from juli.hub.complaints.filed_rows import Place, claims_of, complaint_of, person_of, told_of
 from juli.hub.complaints.filing import Arrival, FilingRequest
 from juli.hub.complaints.models import (
+    BINDING,
+    NO_DAY,
     Claim,
     Clock,
     Complainant,
@@ -36,6 +38,7 @@ from juli.hub.complaints.searching import words_of
 from juli.hub.directory.models import Organisation
 from juli.hub.searching.index import entries_of
 from juli.hub.searching.models import Entry
+from juli.hub.writing import write_together
 
 DIRECT = "provider_direct"
 STEPS = ("acknowledge", "answer")
@@ -87,7 +90,7 @@ def taken(
     placement: Placement,
     *,
     respondent: Organisation,
-    serial: int,
+    place: Place,
     passcode_hash: str,
     calendar: WorkingDays,
     files: Sequence[KeptFile],
@@ -101,14 +104,12 @@ def taken(
         placement,
         respondent,
         key=uuid4(),
-        serial=serial,
+        serial=place.serial,
         passcode_hash=passcode_hash,
         at=at,
         received_on=day,
     )
-    proceeding = Proceeding(
-        complaint=complaint, procedure=DIRECT, filing="received", sent_on=day, sent_how=arrival.how, received_on=day
-    )
+    proceeding = Proceeding(pk=place.proceeding, complaint=complaint, procedure=DIRECT, **_received(arrival.how, day))
     begun = (procedures.start(procedures.step(DIRECT, step), day, calendar) for step in STEPS)
     made = Taken(
         complaint,
@@ -120,26 +121,29 @@ def taken(
         [Clock(proceeding=proceeding, **columns_of(clock)) for clock in begun],
     )
     _tell(made, request, arrival, files, by=by, at=at)
+    _note(made)
     return made
 
 
-def save(several: Sequence[Taken]) -> None:
-    """Write all rows, table by table. Called by actions only."""
-    for name in ("complaint", "person", "proceeding"):
-        _write([getattr(one, name) for one in several])
-    for one in several:
-        # The keys of these came with the writing; the rows that hang on them know them now.
-        for clock in one.clocks:
-            clock.proceeding = one.proceeding
-    for name in ("claims", "clocks", "payloads", "messages", "items", "events"):
-        _write([row for one in several for row in getattr(one, name)])
-    _write([entry for one in several for entry in _entries(one)])
+def save(several: Sequence[Taken], others: Sequence[models.Model]) -> None:
+    """Write all rows, table by table, and last those of one more table. Called by actions only."""
+    single = [[getattr(one, name) for one in several] for name in ("complaint", "person", "proceeding")]
+    names = ("claims", "clocks", "payloads", "messages", "items", "events")
+    hanging = [[row for one in several for row in getattr(one, name)] for name in names]
+    write_together([*single, *hanging, [entry for one in several for entry in _entries(one)], others])
 
 
-def _write(rows: Sequence[Any]) -> None:
-    if rows:
-        model: type[models.Model] = type(rows[0])
-        model._default_manager.bulk_create(rows)
+def _received(how: str, day: date) -> dict[str, Any]:
+    return {"filing": "received", "sent_on": day, "sent_how": how, "received_on": day}
+
+
+def _note(made: Taken) -> None:
+    """What the database would note in the complaint's row: known beforehand, the row is written once."""
+    binding = [clock for clock in made.clocks if clock.actor in BINDING]
+    by_law = [clock for clock in binding if clock.shown_nature not in ("target", "unverified")]
+    made.complaint.due_on = min((clock.due_on for clock in binding), default=NO_DAY)
+    made.complaint.bound_on = min((clock.due_on for clock in by_law), default=NO_DAY)
+    made.complaint.last_said_by = made.messages[-1].side
 
 
 def _tell(

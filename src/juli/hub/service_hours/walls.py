@@ -32,6 +32,22 @@ CREATE INDEX list_aimed ON complaints_complaint (respondent_id, aimed_at, id);
 """
 """What a list is ordered by stands in the complaint's own row, beside the days of its clocks and apart from them."""
 
+ALWAYS_NOTED = NOTED.partition("CREATE TRIGGER")[0].replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
+SAME_LEFT_ALONE = """
+CREATE OR REPLACE FUNCTION juli_note_aim() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    owner uuid := coalesce(NEW.complaint_id, OLD.complaint_id);
+    aim timestamptz := coalesce(
+        (SELECT due_at FROM service_hours_servicetarget WHERE complaint_id = owner AND met_at IS NULL),
+        '9999-01-01 00:00+00'
+    );
+BEGIN
+    UPDATE complaints_complaint SET aimed_at = aim WHERE id = owner AND aimed_at <> aim;
+    RETURN NULL;
+END $$;
+"""
+"""A later form: a row is written anew only where it says something else."""
+
 RAISE = "".join(wall(table, seen) for table, seen in WALLS.items()) + KEPT + NOTED
 DROP = """
 DROP INDEX list_aimed;

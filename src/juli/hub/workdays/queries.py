@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache, reduce
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from juli.calendars import Notice, WorkingDays, official, with_notice
@@ -12,7 +13,9 @@ from juli.hub.workdays.models import ImportedYear
 
 def calendar_in_force() -> WorkingDays:
     """What the release knows, with the latest edition of every imported year. All of the platform counts by it."""
-    return _with(tuple(_latest().values_list("pk", flat=True)))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT ON (year) id FROM workdays_importedyear ORDER BY year, edition DESC")
+        return _with(tuple(key for (key,) in cursor.fetchall()))
 
 
 def imported_notices() -> Sequence[Notice]:

@@ -7,15 +7,15 @@ from datetime import datetime, timedelta
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed, organisation_of, require
 from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.conversation import NewFile
-from juli.hub.complaints.awaiting import answers_awaited
+from juli.hub.complaints.awaiting import first_awaited
 from juli.hub.complaints.effects import assign_later, tell_complainant, understand_later
-from juli.hub.complaints.filed_rows import serials
+from juli.hub.complaints.filed_rows import places
 from juli.hub.complaints.filing import WAYS_IN, Arrival, FilingRequest
 from juli.hub.complaints.numbers import keyed_passcode, new_passcode
 from juli.hub.complaints.outward import tell_outward
 from juli.hub.complaints.placing import facts_of, place
 from juli.hub.complaints.taken import KeptFile, Taken, save, taken
-from juli.hub.directory.queries import organisation
+from juli.hub.directory.queries import house_with_desk
 from juli.hub.files import file_store
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_moment
@@ -55,15 +55,15 @@ def take_in_complaints(brought: Sequence[Brought], *, by: Actor) -> list[Receipt
     require(by, ActorKind.STAFF)
     if by.read_only or not any(right.partition("@")[0] == FILING for right in by.rights):
         raise NotAllowed
-    respondent = organisation(organisation_of(by), by=by)
-    if respondent is None or not respondent.has_desk:
-        raise NotAllowed
     now = this_moment()
-    _check(brought, now)
     # Its seat may see less than what it takes in: that goes to whichever department the rules name.
     with acting(SYSTEM):
+        respondent = house_with_desk(organisation_of(by), by=SYSTEM)
+        if respondent is None:
+            raise NotAllowed
+        _check(brought, now)
         calendar, receipts = calendar_in_force(), []
-        for one, serial in zip(brought, serials(len(brought)), strict=True):
+        for one, free in zip(brought, places(len(brought)), strict=True):
             passcode = new_passcode()
             facts = replace(facts_of(one.request), channel=one.arrival.channel)
             made = taken(
@@ -71,7 +71,7 @@ def take_in_complaints(brought: Sequence[Brought], *, by: Actor) -> list[Receipt
                 one.arrival,
                 place(respondent, facts),
                 respondent=respondent,
-                serial=serial,
+                place=free,
                 passcode_hash=keyed_passcode(passcode),
                 calendar=calendar,
                 files=[_kept(file) for file in one.files],
@@ -79,8 +79,8 @@ def take_in_complaints(brought: Sequence[Brought], *, by: Actor) -> list[Receipt
                 at=now,
             )
             receipts.append(Receipt(made, passcode))
-        save([receipt.taken for receipt in receipts])
-        answers_awaited([(receipt.taken.complaint, receipt.taken.arrived_at) for receipt in receipts])
+        made_all = [receipt.taken for receipt in receipts]
+        save(made_all, first_awaited([(made.complaint, made.arrived_at) for made in made_all], calendar))
         for receipt in receipts:
             _follow(receipt.taken)
     return receipts

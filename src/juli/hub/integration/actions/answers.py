@@ -11,6 +11,7 @@ from juli.hub.accounts.actors import Actor, ActorKind, require
 from juli.hub.accounts.scopes import action
 from juli.hub.integration.models import ApiToken, KeptAnswer
 from juli.hub.machines import NotPossible
+from juli.hub.writing import write_unless_there
 
 KEPT = timedelta(hours=24)
 
@@ -49,5 +50,5 @@ def forget_answers(*, now: datetime, by: Actor) -> int:
 def _claimed(token: ApiToken, key_hash: str, asked: str, now: datetime) -> KeptAnswer:
     """The place that was there, or a new one. Who comes second waits until the first is done."""
     place = {"organisation_id": token.organisation_id, "token": token, "key_hash": key_hash}
-    KeptAnswer.objects.bulk_create([KeptAnswer(**place, asked=asked, made_at=now)], ignore_conflicts=True)
-    return KeptAnswer.objects.get(token=token, key_hash=key_hash)
+    new = KeptAnswer(**place, asked=asked, made_at=now)
+    return new if write_unless_there(new) else KeptAnswer.objects.get(token=token, key_hash=key_hash)
