@@ -101,12 +101,11 @@ class Words:
         begun = [(start, 0, pair) for start, pair in enumerate(map(add, plain, plain[1:])) if pair in pairs]
         begun += [(start, 1, mark) for start, mark in enumerate(plain) if mark in single]
         for start, _, key in sorted(begun):
-            self._at(plain, start, pairs[key], found)
+            seen: tuple[str, ...] = ()
+            for length in pairs[key]:
+                end = start + length
+                names = self._names.get(plain[start:end]) if end <= len(plain) else None
+                if names:
+                    found += [Found(name, start, end) for name in names if name not in seen]
+                    seen += names
         return found
-
-    def _at(self, plain: str, start: int, lengths: Sequence[int], found: list[Found]) -> None:
-        seen: set[str] = set()
-        for end in (start + length for length in lengths if start + length <= len(plain)):
-            names = self._names.get(plain[start:end], ())
-            found += [Found(name, start, end) for name in names if name not in seen]
-            seen.update(names)
