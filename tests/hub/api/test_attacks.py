@@ -18,6 +18,7 @@ from juli.hub.accounts.scopes import acting
 from juli.hub.api.endpoint import api
 from juli.hub.complaints.models import Complaint
 from juli.hub.integration.scopes import OF_API
+from juli.hub.worklists.kinds import kinds
 from tests.hub.api.asking import Program, program
 from tests.hub.api.filing import filed_number, filing, post
 from tests.hub.api.test_complaints import good, refused
@@ -103,6 +104,19 @@ def test_many_and_batches_are_bounded_and_leave_others_alone(desk: Program, othe
     refused(post(desk, "/many", {"kind": "tag", "numbers": [number] * 501, "tag": "多"}), 422, "values")
     refused(post(desk, "/complaints/batch", {"items": [filing()] * 101}), 422, "values")
     assert post(other, f"/complaints/{filed_number(other)}/merge", {"into": number}).status_code == 404
+
+
+@pytest.mark.parametrize("kind", list(kinds()))
+def test_work_on_many_is_no_way_round_a_scope(kind: str, desk: Program) -> None:
+    """It is carried out later, from the whole seat of the person; so the token is asked at once."""
+    number = filed_number(desk)
+    lesser = program(desk.at, "gao@example.cn", scopes=["complaints.read", "complaints.answer"])
+    department = good(desk.get("/departments"))["items"][0]["id"]  # type: ignore[index]
+    body = {"kind": kind, "numbers": [number], "text": "理由", "tag": "标签", "department": department}
+    body |= {"until": (timezone.localdate() + timedelta(1)).isoformat(), "person": str(desk.seat.user_id)}
+    answer = post(lesser, "/many", body)
+    assert answer.status_code == (202 if kinds()[kind].right == "complaints.answer" else 403), answer.content
+    assert post(desk, "/many", body).status_code == 202
 
 
 PLAIN = '{"text": "x"}'

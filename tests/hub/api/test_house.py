@@ -65,6 +65,7 @@ def test_ladder_hours_and_targets_stand_apart_from_the_law(desk: Program) -> Non
     number = filed_number(desk)
     (target,) = good(desk.get(f"/complaints/{number}/targets"))["items"]  # type: ignore[misc]
     assert (target["kind"], target["met_at"]) == ("first", None)
+    assert good(desk.get(f"/complaints/{number}"))["aimed_at"] == target["due_at"]
     assert target["explanation"]
     clocks = good(desk.get(f"/complaints/{number}/clocks"))["items"]
     assert target["kind"] not in {one["step"] for one in clocks}  # type: ignore[attr-defined]

@@ -23,8 +23,10 @@ BY_PEOPLE: Mapping[str, str] = {
     "keep_text": "a program keeps its own drafts",
     "drop_text": "likewise",
     "pin_view": "a side bar is a page's",
+    "take_back_transfer": "undoing work on many does it, by its kind",
+    "take_back_assignment": "likewise",
 }
-"""Actions of the desk that no operation has, with the reason."""
+"""Actions of the desk that no operation calls by name, with the reason."""
 
 
 def called(package: object) -> Iterator[str]:

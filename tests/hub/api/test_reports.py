@@ -10,6 +10,7 @@ import pytest
 from django.http import HttpResponse
 from django.utils import timezone
 
+from juli.handling import causes
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.models import Complaint
@@ -23,6 +24,7 @@ from tests.hub.builders import organisation
 
 pytestmark = pytest.mark.django_db
 SCOPES = (*ALL, "complaints.export")
+CAUSE = next(iter(causes()))
 
 
 @pytest.fixture
@@ -43,8 +45,13 @@ def count(desk: Program) -> None:
 def test_a_day_adds_up_and_leads_to_its_complaints(desk: Program) -> None:
     numbers = [filed_number(desk) for _ in range(3)]
     good(post(desk, f"/complaints/{numbers[0]}/close", {"reason": "explained", "text": "说明如下。"}))
+    record = {"checked": "费率表", "cause": CAUSE}
+    good(post(desk, f"/complaints/{numbers[1]}/investigations", record), 201)
     count(desk)
     told = good(desk.get("/reports", data=today()))
+    assert told["causes"] == {CAUSE: 1}
+    found = good(desk.get("/reports/complaints", data={**today(), "what": "found", "cause": CAUSE}))
+    assert [one["number"] for one in found["items"]] == [numbers[1]]  # type: ignore[attr-defined]
     assert [told[name] for name in ("received", "closed", "reopened", "median_days")] == [3, 1, 0, 0]
     assert told["claimed"] == "5750.31"
     standing = told["standing"]

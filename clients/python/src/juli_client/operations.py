@@ -382,6 +382,7 @@ class ComplaintDetail(TypedDict):
     received_on: str | None
     due_on: str | None
     bound_on: str | None
+    aimed_at: str | None
     department: DepartmentOut | None
     assignee: PersonOut | None
     level: int
@@ -413,6 +414,7 @@ class ComplaintOut(TypedDict):
     received_on: str | None
     due_on: str | None
     bound_on: str | None
+    aimed_at: str | None
     department: DepartmentOut | None
     assignee: PersonOut | None
     level: int
@@ -439,7 +441,7 @@ class ComplaintsWanted(TypedDict):
     cursor: NotRequired[str | None]
     q: NotRequired[str | None]
     view: NotRequired[str | None]
-    order: NotRequired[Literal["newest", "changed", "due", "amount"]]
+    order: NotRequired[Literal["newest", "changed", "due", "aim", "amount"]]
 
 
 class ConfusionOut(TypedDict):
@@ -599,7 +601,7 @@ class ExportIn(TypedDict):
     form: Literal["csv", "xlsx"]
     q: NotRequired[str | None]
     view: NotRequired[str | None]
-    order: NotRequired[Literal["newest", "changed", "due", "amount"]]
+    order: NotRequired[Literal["newest", "changed", "due", "aim", "amount"]]
 
 
 class FactsIn(TypedDict):
@@ -858,13 +860,15 @@ class MadeOffer(TypedDict):
 
 
 class ManyIn(TypedDict):
-    """What is done to which complaints."""
+    """What is done to which complaints. Passing on and giving to a colleague take a reason in `text`."""
 
-    kind: Literal["acknowledge", "write", "note", "tag", "aside"]
+    kind: Literal["acknowledge", "write", "note", "tag", "aside", "transfer", "assign"]
     numbers: list[str]
     text: NotRequired[str | None]
     tag: NotRequired[str | None]
     until: NotRequired[str | None]
+    department: NotRequired[int | None]
+    person: NotRequired[str | None]
 
 
 class ManyItem(TypedDict):
@@ -1053,13 +1057,14 @@ class PointWanted(TypedDict):
 
     limit: NotRequired[int]
     cursor: NotRequired[str | None]
-    what: Literal["received", "closed", "reopened", "open", "overdue", "missed", "unmet"]
+    what: Literal["received", "closed", "reopened", "found", "open", "overdue", "missed", "unmet"]
     first: str
     last: str
     issue: NotRequired[str]
     department: NotRequired[int | None]
     agent: NotRequired[str | None]
     closing: NotRequired[str]
+    cause: NotRequired[str]
 
 
 class Problem(TypedDict):
@@ -1202,6 +1207,7 @@ class ReportOut(TypedDict):
     departments: list[DepartmentLine]
     agents: list[AgentLine]
     closings: dict[str, int]
+    causes: dict[str, int]
     findings: dict[str, int]
 
 
@@ -1346,6 +1352,7 @@ class SpokenComplaint(TypedDict):
     received_on: str | None
     due_on: str | None
     bound_on: str | None
+    aimed_at: str | None
     department: DepartmentOut | None
     assignee: PersonOut | None
     level: int
@@ -1689,7 +1696,7 @@ class Operations(Transport):
         cursor: str | None = None,
         q: str | None = None,
         view: str | None = None,
-        order: Literal["newest", "changed", "due", "amount"] | None = None,
+        order: Literal["newest", "changed", "due", "aim", "amount"] | None = None,
     ) -> ComplaintPage:
         """The complaints that the token's seat may read."""
         answer: ComplaintPage = self.ask(
@@ -1703,7 +1710,7 @@ class Operations(Transport):
         limit: int | None = None,
         q: str | None = None,
         view: str | None = None,
-        order: Literal["newest", "changed", "due", "amount"] | None = None,
+        order: Literal["newest", "changed", "due", "aim", "amount"] | None = None,
     ) -> Iterator[Mapping[str, Any]]:
         """The complaints that the token's seat may read: all of them, a page at a time."""
         yield from self.pages(
@@ -2182,13 +2189,14 @@ class Operations(Transport):
         *,
         limit: int | None = None,
         cursor: str | None = None,
-        what: Literal["received", "closed", "reopened", "open", "overdue", "missed", "unmet"],
+        what: Literal["received", "closed", "reopened", "found", "open", "overdue", "missed", "unmet"],
         first: str,
         last: str,
         issue: str | None = None,
         department: int | None = None,
         agent: str | None = None,
         closing: str | None = None,
+        cause: str | None = None,
     ) -> ComplaintPage:
         """The complaints behind a figure of a report."""
         answer: ComplaintPage = self.ask(
@@ -2204,6 +2212,7 @@ class Operations(Transport):
                 "department": department,
                 "agent": agent,
                 "closing": closing,
+                "cause": cause,
             },
         )
         return answer
@@ -2212,13 +2221,14 @@ class Operations(Transport):
         self,
         *,
         limit: int | None = None,
-        what: Literal["received", "closed", "reopened", "open", "overdue", "missed", "unmet"],
+        what: Literal["received", "closed", "reopened", "found", "open", "overdue", "missed", "unmet"],
         first: str,
         last: str,
         issue: str | None = None,
         department: int | None = None,
         agent: str | None = None,
         closing: str | None = None,
+        cause: str | None = None,
     ) -> Iterator[Mapping[str, Any]]:
         """The complaints behind a figure of a report: all of them, a page at a time."""
         yield from self.pages(
@@ -2231,6 +2241,7 @@ class Operations(Transport):
                 department=department,
                 agent=agent,
                 closing=closing,
+                cause=cause,
                 cursor=cursor,
             )
         )

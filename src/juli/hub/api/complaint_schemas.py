@@ -12,7 +12,7 @@ from juli.hub.api.values import MOST_FILES, Code, FileIn, Reference, Text, line
 from juli.hub.complaints.filing import WAYS_IN
 from juli.hub.complaints.models import ClaimKind, ComplainantKind
 
-Order = Literal["newest", "changed", "due", "amount"]
+Order = Literal["newest", "changed", "due", "aim", "amount"]
 WayIn = Literal["phone", "email", "counter", "post", "chat", "third_party", "regulator", "other"]
 assert set(WAYS_IN) == set(WayIn.__args__)  # type: ignore[attr-defined]
 NEXT = "the cursor of the next page; null on the last one"
@@ -122,6 +122,7 @@ class ComplaintOut(Schema):
     received_on: date | None
     due_on: date | None = Field(description="the day on which the next clock ends")
     bound_on: date | None = Field(description="the same without targets of the service")
+    aimed_at: datetime | None = Field(description="the house's own target for its next answer; no day of the law")
     department: DepartmentOut | None
     assignee: PersonOut | None
     level: int = Field(description="how far it was escalated in the house; 0: front line")
@@ -178,7 +179,7 @@ class ComplaintsWanted(Paged):
         None, description="words and filters, as in the search box of the desk", examples=["stage:open amount:>500"]
     )
     view: UUID | None = Field(None, description="a kept view; `q` narrows it further")
-    order: Order = Field("newest", description="`due`: what ends first; `changed`: what changed last")
+    order: Order = Field("newest", description="`due`: what ends first; `aim`: own targets; `changed`: last changed")
 
 
 class ComplaintPage(Schema):

@@ -46,6 +46,7 @@ ORDERS = {
     "newest": ("-filed_at", "pk"),
     "changed": ("-changed_at", "pk"),
     "due": ("due_on", "filed_at", "pk"),
+    "aim": ("aimed_at", "pk"),
     "amount": ("-claimed_fen", "pk"),
 }
 

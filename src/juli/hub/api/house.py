@@ -254,9 +254,9 @@ def absences(request: ProgramRequest) -> dict[str, Any]:
 @once(201)
 def enter(request: ProgramRequest, body: ColleagueIn) -> Made:
     """What they have open goes to the deputy on the first day, or by workload where nobody is named."""
-    deputy = _seat(body.deputy, request.actor) if body.deputy else None
+    deputy = seat_of(body.deputy, request.actor) if body.deputy else None
     days = {"first_day": body.first_day, "last_day": body.last_day}
-    made = actions.enter_absence(_seat(body.person, request.actor), **days, deputy=deputy, by=request.actor)
+    made = actions.enter_absence(seat_of(body.person, request.actor), **days, deputy=deputy, by=request.actor)
     return Made(_absence(made))
 
 
@@ -339,7 +339,8 @@ def _rule(row: RoutingRule) -> RuleOut:
     return RuleOut(**{name: getattr(row, name) for name in names}, id=row.pk, amount_from=yuan_or_none(row.amount_from))
 
 
-def _seat(person: UUID, by: Actor) -> Membership:
+def seat_of(person: UUID, by: Actor) -> Membership:
+    """The seat of a colleague by the id of the person; Refusal for anybody else."""
     found = next((seat for seat in queries.house_seats(by=by) if seat.user_id == person), None)
     if found is None:
         raise Refusal(422, "colleague")

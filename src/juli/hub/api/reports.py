@@ -83,14 +83,16 @@ class ReportOut(LineOut):
     departments: list[DepartmentLine]
     agents: list[AgentLine]
     closings: dict[str, int] = Field(description="how often for which reason")
+    causes: dict[str, int] = Field(description="root causes that investigations found")
     findings: dict[str, int] = Field(description="how often each rule of the audit had found something")
 
 
 class PointWanted(Paged):
     """Which figure; `first` and `last` as in the report."""
 
-    what: Literal["received", "closed", "reopened", "open", "overdue", "missed", "unmet"] = Field(
-        description="`overdue`: past the law or a promise; `missed`: past a service target; `unmet`: past an own target"
+    what: Literal["received", "closed", "reopened", "found", "open", "overdue", "missed", "unmet"] = Field(
+        description="`found`: a root cause was; past the law or a promise (`overdue`), a service target (`missed`), an "
+        "own target (`unmet`)"
     )
     first: Day
     last: Day
@@ -98,6 +100,7 @@ class PointWanted(Paged):
     department: Annotated[int, Field(ge=1, le=2**62)] | None = None
     agent: UUID | None = None
     closing: Code = ""
+    cause: Code = ""
 
 
 class SurveyOut(Schema):
@@ -161,6 +164,7 @@ def report(request: ProgramRequest, wanted: Query[SpanWanted]) -> ReportOut:
         ],
         agents=_agents(found.flows),
         closings=dict(found.counted("closings")),
+        causes=dict(found.counted("causes")),
         findings=dict(found.counted("rules")),
     )
 
@@ -176,7 +180,7 @@ def report(request: ProgramRequest, wanted: Query[SpanWanted]) -> ReportOut:
 def behind(request: ProgramRequest, wanted: Query[PointWanted]) -> dict[str, Any]:
     """As far as the seat reads them. What is open is that of now."""
     _check(wanted.first, wanted.last)
-    told = {name: getattr(wanted, name) for name in ("what", "issue", "department", "agent", "closing")}
+    told = {name: getattr(wanted, name) for name in ("what", "issue", "department", "agent", "closing", "cause")}
     found = queries.behind(queries.Point(**told, first=wanted.first, last=wanted.last), by=request.actor)
     found = found.select_related("department", "assignee", "complainant")
     rows, following = page_after(found, ("-filed_at", "pk"), wanted.cursor, wanted.limit)
@@ -236,7 +240,7 @@ def survey_figures(request: ProgramRequest, wanted: Query[SpanWanted]) -> dict[s
 
 COLUMNS = (
     *("day", "department", "department_name", "issue", "agent", "agent_name", "received", "closed", "reopened"),
-    *("claimed", "returned", "median_days"),
+    *("claimed", "returned", "median_days", "causes"),
 )
 
 
@@ -254,6 +258,7 @@ def _cells(row: DayFlow) -> list[Cell]:
         yuan(row.claimed_fen),
         yuan(row.returned_fen),
         within(handling([row]), 50),
+        ", ".join(f"{code} {count}" for code, count in row.causes.items()),
     ]
 
 

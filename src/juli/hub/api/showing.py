@@ -25,7 +25,7 @@ from juli.hub.api.redress_schemas import OfferOut, PaymentOut
 from juli.hub.api.toned import tone_of
 from juli.hub.complaints import queries
 from juli.hub.complaints.clocks import reasons
-from juli.hub.complaints.models import NO_DAY, Clock, Complaint, Event, EvidenceItem, Message
+from juli.hub.complaints.models import NO_DAY, NO_MOMENT, Clock, Complaint, Event, EvidenceItem, Message
 from juli.hub.directory.models import Department
 from juli.hub.redress.models import Obligation, Offer
 from juli.hub.spoken import spoken_language
@@ -72,6 +72,7 @@ def _row(complaint: Complaint) -> dict[str, Any]:
         "complainant": complaint.complainant.shown_name,
         "due_on": _day(complaint.due_on),
         "bound_on": _day(complaint.bound_on),
+        "aimed_at": None if complaint.aimed_at == NO_MOMENT else complaint.aimed_at,
         "department": department_of(complaint.department) if complaint.department else None,
         "assignee": person_or_none(complaint.assignee),
         "claimed": yuan(complaint.claimed_fen),
