@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from juli.audit.told_lines import in_time
 from juli.money import Fen, parse_yuan
 
 Explain = Callable[[Mapping[str, Any]], tuple[str, str]]
@@ -72,7 +73,7 @@ def _finding(finding: Mapping[str, Any], sentence: str, short: str) -> Finding:
         first=_day(finding.get("first")),
         last=_day(finding.get("last")),
         basis=tuple(finding.get("basis", ())),
-        lines=tuple(sorted(map(_line, finding["lines"]), key=_by_time)),
+        lines=tuple(_line(line) for line in in_time(finding["lines"])),
         sentence=sentence,
         short=short,
     )
@@ -91,11 +92,6 @@ def _line(line: Mapping[str, Any]) -> Line:
         excess=excess,
         charge_kind=line.get("charge_kind"),
     )
-
-
-def _by_time(line: Line) -> tuple[bool, str]:
-    """In the order of time, over all statements; what no statement shows comes last."""
-    return not line.occurred_at, line.occurred_at
 
 
 def _sides(taken: Fen | None, expected: Fen | None, excess: Fen) -> tuple[Fen | None, Fen | None]:

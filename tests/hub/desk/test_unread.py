@@ -19,7 +19,7 @@ from tests.hub.desk.test_search import numbers, problems
 
 pytestmark = pytest.mark.django_db
 
-MARK = "jl-unread"
+MARK = "jl-mark-new"
 
 
 def test_what_changed_since_it_was_opened_is_marked_for_each_by_themselves(desk: Desk) -> None:

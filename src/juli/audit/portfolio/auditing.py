@@ -82,10 +82,11 @@ def audit_portfolio(
     """
     files = _checked(entries, agreements, out)
     _hold_on_to_memory()
-    telling = telling_sources(files) if Rule.NOT_SETTLED in rules else frozenset()
-    setting = Setting(read_terms(agreements), as_of, calendar, rules, telling)
+    with ThreadPoolExecutor(1) as pool:
+        telling = pool.submit(telling_sources, files if Rule.NOT_SETTLED in rules else ())
+        setting = Setting(read_terms(agreements), as_of, calendar, rules, telling.result())
     state = manifest.setting_fingerprint(
-        agreements, [as_of, calendar.version, engine, *sorted(rules), *sorted(telling)]
+        agreements, [as_of, calendar.version, engine, *sorted(rules), *sorted(setting.telling)]
     )
     (out / manifest.PARTS).mkdir(parents=True, exist_ok=True)
     work = _by_spark if engine is Engine.SPARK else _by_duckdb

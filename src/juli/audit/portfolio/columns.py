@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from juli.audit.portfolio.partitions import RowGroup
 from juli.audit.portfolio.schedule import FAR, FIRST_DAY, Numbers, Whole
+from juli.ledger.entries import ChargeKind
 from juli.money import LARGEST_FEN
 
 Mask = npt.NDArray[np.bool_]
@@ -26,6 +27,9 @@ SALE, REFUND, VOID, CHARGE, PAYOUT = range(5)
 
 NEVER = -(2**30)
 """The day of a row that names none."""
+
+A_DAY = 86_400_000_000
+"""In microseconds."""
 
 BLOCK = 2**15
 """So many rows are worked on at once: their numbers stay near the processor."""
@@ -73,16 +77,28 @@ class Group:
     kinds: Whole
     doubtful: bool
 
-    def words(self, name: str, numbering: Numbering) -> Whole:
-        """A column of few values, each as `numbering` says."""
-        codes, places = _coded(self.table, name, numbering)
+    def words(self, name: str, rows: Numbers, numbering: Numbering) -> Whole:
+        """A column of few values at some rows, each value as `numbering` says."""
+        if name not in self.table.column_names:
+            return np.full(len(rows), numbering(None), np.int32)
+        codes, places = _coded(self.table.select([name]).take(pa.array(rows)), name, numbering)
         numbers: Whole = codes.take(places)
         return numbers
 
     @cached_property
+    def deposits(self) -> tuple[tuple[int, bool, int, int], ...]:
+        """The charges and payouts of deposits: merchant, whether it is a charge, day and amount."""
+        kinds, moved = self.kinds[self.kinds >= CHARGE], self.others[self.kinds >= CHARGE]
+        among = self.words("charge_kind", moved, lambda kind: kind == ChargeKind.DEPOSIT) > 0
+        kinds, moved, rows = kinds[among], moved[among], self.arrays
+        columns = (rows.merchants[moved], kinds == CHARGE, rows.occurred[moved] // A_DAY, rows.amounts[moved])
+        return tuple(zip(*(column.tolist() for column in columns), strict=True))
+
+    @cached_property
     def undoings(self) -> Numbers:
         """Where refunds and voids stand."""
-        return self.others[(self.kinds == REFUND) | (self.kinds == VOID)]
+        places: Numbers = self.others[(self.kinds == REFUND) | (self.kinds == VOID)]
+        return places
 
     @cached_property
     def named(self) -> pa.Array:

@@ -52,7 +52,7 @@ def untangled(rates: pa.Table) -> tuple[pa.Table, tuple[Overlap, ...]]:
     Where rates meet, a rate without a percent stands in their place: a sale there has a rate, but no fee that
     anybody could expect of it.
     """
-    numbered = rates.append_column("rate_no", pa.array(range(rates.num_rows), pa.int32()))
+    numbered = rates.append_column("rate_no", pa.array(np.arange(rates.num_rows, dtype=np.int32)))
     meeting = _meeting(numbered)
     if not meeting:
         return numbered, ()

@@ -102,8 +102,9 @@ def telling_sources(files: Iterable[EntriesFile]) -> frozenset[str]:
 
 def _telling(file: pq.ParquetFile, group: int, stated: Sequence[str], known: Collection[str]) -> set[str]:
     """The sources of a row group that tell of settlements, if not all of its sources are known."""
-    sources = pc.unique(file.read_row_group(group, columns=["source"])["source"]).to_pylist()
-    if set(sources) <= {*known, None}:
+    sources = file.read_row_group(group, columns=["source"], use_threads=False)["source"]
+    coded = sources if pa.types.is_dictionary(sources.type) else sources.dictionary_encode()
+    if {source for chunk in coded.chunks for source in chunk.dictionary.to_pylist()} <= set(known):
         return set()
     rows = file.read_row_group(group, columns=["source", "kind", *stated])
     telling = pc.equal(rows["kind"].cast(pa.string()), "sale")

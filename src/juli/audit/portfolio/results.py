@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
@@ -55,8 +56,8 @@ def assemble(parts: Sequence[Path], setting: Setting, out: Path, database: Datab
     """Write the results into `out`: one file each for lines, totals, kinds of charges, agents, problems, summary."""
     answers = [json.loads((part / "part.json").read_text(encoding="utf-8")) for part in parts]
     left = unmoved({merchant for answer in answers for merchant in answer["moved"]}, setting)
-    with database.cursor() as connection:
-        _write_lines(connection, parts, left, out / "lines.parquet")
+    with ThreadPoolExecutor(1) as pool, database.cursor() as connection:
+        written = pool.submit(_write_lines, database, parts, left, out / "lines.parquet")
         connection.register("sums", pa.concat_tables([sums(left), *(read(part, SUMS) for part in parts)]))
         connection.register("agents", _agents(setting.terms.agents))
         for name, query in _FILES.items():
@@ -64,6 +65,7 @@ def assemble(parts: Sequence[Path], setting: Setting, out: Path, database: Datab
         problems = list(_problems(connection, parts, setting, sum(answer["unreadable"] for answer in answers)))
         by_rule = _amounts(connection, f"select rule, {_SUMS} from sums group by rule")
         by_kind, by_agent = _amounts(connection, _BY_KIND), _amounts(connection, _BY_AGENT)
+        written.result()
     _write_problems(problems, out)
     summary = PortfolioSummary(
         as_of=setting.as_of,
@@ -79,13 +81,14 @@ def assemble(parts: Sequence[Path], setting: Setting, out: Path, database: Datab
     return summary
 
 
-def _write_lines(connection: duckdb.DuckDBPyConnection, parts: Sequence[Path], left: pa.Table, path: Path) -> None:
+def _write_lines(database: Database, parts: Sequence[Path], left: pa.Table, path: Path) -> None:
     """Write the lines of all parts and those left over, in order; parts that follow one another need no sorting."""
     ordered = None if left.num_rows else one_after_another(parts)
     if ordered is None:
         kept = chain(left.to_batches(), batches(parts))
-        connection.register("lines", pa.RecordBatchReader.from_batches(HELD, kept))
-        _write(connection, f"select {', '.join(LINES.names)} from lines order by {ORDER}", path)
+        with database.cursor() as connection:
+            connection.register("lines", pa.RecordBatchReader.from_batches(HELD, kept))
+            _write(connection, f"select {', '.join(LINES.names)} from lines order by {ORDER}", path)
         return
     unfinished = path.with_name(f"{path.name}.unfinished")
     with pq.ParquetWriter(unfinished, LINES, compression="zstd", use_dictionary=_FEW_VALUES) as writer:

@@ -99,7 +99,8 @@ def _moved(connection: Database, entries: Coded, setting: Setting) -> list[dict[
     """The charges and payouts that may be at fault, each merchant's together and in order of (source, line)."""
     moved = connection.sql(_MOVED).to_arrow_table()
     moved = moved.filter(pa.array(setting.charging.walked(moved)))
-    return entries.at(moved["position"], MOVED).to_pylist()
+    rows: list[dict[str, Any]] = entries.at(moved["position"], MOVED).to_pylist()
+    return rows
 
 
 def confined(spill: Path, *, memory: str, threads: int = 1) -> Database:

@@ -96,11 +96,13 @@ def schedule(terms: PortfolioTerms) -> Schedule:
     columns = _columns(rates, terms, instruments)
     lasting = columns["from"] < columns["until"]
     columns = {name: column[lasting] for name, column in columns.items()}
-    order = np.lexsort((columns["above"], columns["until"], columns["from"], columns["line"]))
-    columns = {name: column[order] for name, column in columns.items()}
+    places = columns["line"] * SPAN + columns["from"]
+    if (places[1:] <= places[:-1]).any():
+        order = np.lexsort((columns["above"], columns["until"], places))
+        columns = {name: column[order] for name, column in columns.items()}
     begins = _begins(columns["line"], columns["from"], columns["until"])
     first = np.flatnonzero(begins)
-    count = np.diff(np.append(first, len(order)))
+    count = np.diff(np.append(first, len(begins)))
     line, start, until = (columns[name][first] for name in ("line", "from", "until"))
     starts, stretches = _events(line * SPAN + start, line * SPAN + until, _crossing(line, start, until))
     numbers = {name: columns[name] for name in ("rate_e5", "cap", "fixed", "above", "up_to")}

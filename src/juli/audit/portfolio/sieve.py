@@ -12,15 +12,12 @@ import numpy as np
 
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import CHARGE, NEVER, PAYOUT, Arrays, Group, Mask
+from juli.audit.portfolio.columns import A_DAY, CHARGE, NEVER, PAYOUT, Arrays, Group, Mask
 from juli.audit.portfolio.due import NEVER_DUE
 from juli.audit.portfolio.partitions import Part
 from juli.audit.portfolio.schedule import E5, FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
 from juli.money import LARGEST_FEN
-
-A_DAY = 86_400_000_000
-"""In microseconds."""
 
 DENSE = 4
 """Days are laid out one by one while that takes no more than so many cells for each row."""
@@ -118,7 +115,7 @@ class Sieve:
         chosen[group.others] = group.kinds < of_others
         return chosen
 
-    def _above(self, rows: Arrays, stretches: Whole, allowed: Numbers) -> Mask:
+    def _above(self, rows: Arrays, stretches: Numbers | Whole, allowed: Numbers) -> Mask:
         """Sales whose fee is above the agreed one, or of which no fee was agreed for certain."""
         above = self._too_high(stretches, rows.amounts, rows.fees)
         silent = np.flatnonzero(rows.fees == FAR)
@@ -130,7 +127,7 @@ class Sieve:
             above[asked] = self._above_in_tiers(stretches[asked], rows.amounts[asked], most)
         return above
 
-    def _too_high(self, stretches: Whole, amounts: Numbers, taken: Numbers) -> Mask:
+    def _too_high(self, stretches: Numbers | Whole, amounts: Numbers, taken: Numbers) -> Mask:
         """What is over the fee and tolerance of a stretch, as whole numbers without a division."""
         rates = self.schedule.one
         above: Mask = taken > rates["most"].take(stretches)
@@ -141,7 +138,7 @@ class Sieve:
         above |= excess > expected
         return above
 
-    def _above_in_tiers(self, stretches: Whole, amounts: Numbers, most: Numbers) -> Mask:
+    def _above_in_tiers(self, stretches: Numbers | Whole, amounts: Numbers, most: Numbers) -> Mask:
         """The same for sales of stretches with rates by amount; `most` is the fee that would be in order."""
         first, count, rates = self.schedule.first[stretches], self.schedule.count[stretches], self.schedule.rates
         above = np.ones(len(stretches), bool)
@@ -153,7 +150,7 @@ class Sieve:
             above[holds] = most[holds] > expected[holds]
         return above
 
-    def _stretches(self, group: Group, days: Numbers) -> Callable[[Arrays, Numbers], Whole]:
+    def _stretches(self, group: Group, days: Numbers) -> Callable[[Arrays, Numbers], Numbers | Whole]:
         """What tells of rows and their days in which stretch of the schedule they fall."""
         present = group.merchants
         places, instruments = np.array(self.merchants.places)[present], len(self.schedule.instruments)
@@ -165,7 +162,7 @@ class Sieve:
         ranks = np.zeros(len(self.merchants.places), np.int64)
         ranks[present] = np.arange(len(present)) * (instruments + 1) * width - first
 
-        def stretches(block: Arrays, days: Numbers) -> Whole:
+        def stretches(block: Arrays, days: Numbers) -> Numbers:
             place = ranks.take(block.merchants)
             place += block.instruments * np.int64(width)
             place += days
@@ -191,8 +188,7 @@ class Sieve:
         silent = np.flatnonzero(rows.settled_on == NEVER)
         silent = silent[(rows.settled[silent] == FAR) & (working_days[rows.merchants[silent]] >= 0)]
         if len(silent):
-            telling = group.words("source", lambda source: source in self.setting.telling)
-            late[silent] = telling[silent] > 0
+            late[silent] = group.words("source", silent, lambda source: source in self.setting.telling) > 0
         return late
 
     def _due(self, working_days: Numbers, merchants: Whole, days: Numbers) -> Numbers | Whole:

@@ -90,8 +90,9 @@ def read_terms(folder: Path) -> PortfolioTerms:
     agents = dict(zip(merchants["merchant_no"].to_pylist(), merchants["agent"].to_pylist(), strict=True))
     known = {number: agent for number, agent in agents.items() if agent is not None}
     with duckdb.connect(":memory:", config={"threads": 1}) as connection:
-        tables |= {name: _distinct(connection, tables[name]) for name in ONCE}
-        twice = _twice(tables)
+        repeated = [name for name, key in ONCE.items() if _repeats(tables[name], key)]
+        tables |= {name: _distinct(connection, tables[name]) for name in repeated}
+        twice = _twice({name: tables[name] for name in repeated})
         tables = {name: _without(table, twice) for name, table in tables.items()}
         agreements = _completed(connection, tables)
     rates, overlaps = untangled(tables["rates"])
@@ -150,11 +151,17 @@ def _within(column: pa.ChunkedArray, largest: int) -> bool:
     return least is None or (least >= 0 and most <= largest)
 
 
+def _repeats(table: pa.Table, key: Iterable[str]) -> bool:
+    """Whether rows of a relation have the same key."""
+    keys: pa.Table = table.group_by(list(key), use_threads=False).aggregate([])
+    return bool(keys.num_rows < table.num_rows)
+
+
 def _twice(tables: Mapping[str, pa.Table]) -> list[str]:
     """The merchants of whom a relation says two different things where it may say one."""
     found: set[str] = set()
-    for name, key in ONCE.items():
-        rows = zip(*(tables[name][column].to_pylist() for column in key), strict=True)
+    for name, table in tables.items():
+        rows = zip(*(table[column].to_pylist() for column in ONCE[name]), strict=True)
         found |= {row[0] for row, times in Counter(rows).items() if times > 1}
     return sorted(found)
 

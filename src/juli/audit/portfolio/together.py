@@ -18,15 +18,14 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import CHARGE, WORDS, Arrays, Group, Mask, is_false, read_group
+from juli.audit.portfolio.columns import A_DAY, WORDS, Arrays, Group, Mask, is_false, read_group
 from juli.audit.portfolio.partitions import Part, RowGroup, is_open, windows
 from juli.audit.portfolio.schedule import Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
-from juli.audit.portfolio.sieve import A_DAY, SALE_RULES, SETTLEMENTS, Merchants, Sieve
+from juli.audit.portfolio.sieve import SALE_RULES, SETTLEMENTS, Merchants, Sieve
 from juli.audit.portfolio.undone import Undone
 from juli.audit.relations import SCHEMAS
 from juli.ledger.arrow import entries_schema
-from juli.ledger.entries import ChargeKind
 
 DEFERRED = "fee_deferred"
 _BITS = 16
@@ -263,7 +262,7 @@ def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
     charged: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     paid: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for group in groups:
-        for merchant, is_charge, day, amount in _of_deposits(group):
+        for merchant, is_charge, day, amount in group.deposits:
             (charged if is_charge else paid)[merchant].append((day, amount))
     for merchant, charges in charged.items():
         agreed = sieve.setting.deposits.get(sieve.merchants.places[merchant])
@@ -272,17 +271,6 @@ def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
             back = sum(amount for day, amount in paid[merchant] if day >= first)
             if back < min(agreed, max(amount for _, amount in charges)):
                 yield merchant
-
-
-def _of_deposits(group: Group) -> Iterator[tuple[int, bool, int, int]]:
-    """The charges and payouts of deposits: merchant, whether it is a charge, day and amount."""
-    rows, kinds = group.arrays, group.kinds[group.kinds >= CHARGE]
-    moved = group.others[group.kinds >= CHARGE]
-    if len(moved):
-        of_deposit = group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT)
-        kinds, moved = (column[of_deposit[moved] > 0] for column in (kinds, moved))
-    columns = (rows.merchants[moved], kinds == CHARGE, rows.occurred[moved] // A_DAY, rows.amounts[moved])
-    yield from zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _mixed(*columns: Numbers | Whole) -> Numbers:

@@ -77,7 +77,8 @@ def _line(kind: str, found: list[str]) -> str:
     named = [number for number in found if number]
     told = _("%(line)s: %(count)s") % {"line": KINDS[kind].line, "count": len(found)}
     more = "…" if len(named) > MOST_NUMBERS else ""
-    return f"{told} ({', '.join(named[:MOST_NUMBERS])}{more})" if named else told
+    numbers = ", ".join(named[:MOST_NUMBERS]) + more
+    return _("%(told)s (%(numbers)s)") % {"told": told, "numbers": numbers} if named else told
 
 
 def _number(notice: Notice) -> str:

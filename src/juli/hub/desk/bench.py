@@ -102,8 +102,13 @@ def bench_of(complaint: Complaint, act: Act | None, *, by: Actor) -> Bench:
         merged_into=queries.merge_of(complaint, by=by),
         joined=_joined(complaint, by),
         unsent=[Unsent(one, BUTTONS[Act(one.act)]) for one in queries.unsent(complaint, by=by) if one.act != act],
-        colleagues=sorted(set(queries.readers(complaint, by=by).values())) if act is Act.NOTE else (),
+        colleagues=_colleagues(complaint, by) if act is Act.NOTE else (),
     )
+
+
+def _colleagues(complaint: Complaint, by: Actor) -> list[str]:
+    """Who can be named in a note: everybody else who may read the complaint."""
+    return sorted({name for user, name in queries.readers(complaint, by=by).items() if user != by.user_id})
 
 
 def told_present(present: Sequence[Presence]) -> str:

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from juli.hub.channels.samples import ALL_TEMPLATES, sample_mail, sample_mails
+from juli.hub.channels.samples import ALL_TEMPLATES, IN_BOTH, sample_mail, sample_mails
 from juli.hub.console.navigation import shown
 from juli.hub.console.previews import PAPERS, letter_lines
 from juli.hub.console.seats import ConsoleRequest, operator_required
@@ -38,7 +38,8 @@ def mail(request: ConsoleRequest, template: str) -> HttpResponse:
 
 def _opening(template: str) -> str:
     """What a mail says first: most of them share one subject."""
-    return sample_mail(template, spoken_language()).body.strip().partition("\n")[0]
+    found = sample_mail(template, spoken_language())
+    return found.subject if template in IN_BOTH else found.body.strip().partition("\n")[0]
 
 
 @require_safe
