@@ -8,9 +8,9 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
-from juli.hub.accounts.actors import Actor, ActorKind, NotAllowed
+from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.accounts.models import User
-from juli.hub.accounts.scopes import acting
+from juli.hub.accounts.scopes import acting, looking
 from juli.hub.directory.models import Membership
 from juli.hub.directory.queries import actor_at, seat_of, seats_of
 
@@ -55,10 +55,11 @@ def seated(
     def guarded(request: HttpRequest, /, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        seat = chosen_seat(request, *kinds)
-        if seat is None:
+        with looking(SYSTEM):
+            seat = chosen_seat(request, *kinds)
+            actor = actor_at(seat) if seat else None
+        if seat is None or actor is None:
             return without(request)
-        actor = actor_at(seat)
         request.seat, request.actor = seat, actor  # type: ignore[attr-defined]
         try:
             with acting(actor):

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Prefetch, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
 from django.utils import timezone
 
 from juli.evidence import chain
@@ -18,7 +18,6 @@ from juli.hub.complaints.events import content_hash, event_fields
 from juli.hub.complaints.labels import acting_for
 from juli.hub.complaints.ladder import NOTED, Noted, notes_of
 from juli.hub.complaints.models import (
-    BINDING,
     Access,
     AccessKind,
     AuditRecord,
@@ -146,16 +145,12 @@ def worklist(*, today: date, by: Actor) -> QuerySet[Complaint]:
     """The complaints the actor may see, each with what a list needs to put it in its place.
 
     `overdue` says that a day of the law or of a promise has passed (a target that has passed is not overdue).
-    Every proceeding carries its running clocks as `running`, the next due first.
     """
-    still_running = Prefetch("clocks", Clock.objects.filter(completed_at=None, actor__in=BINDING), to_attr="running")
     overdue = ExpressionWrapper(Q(bound_on__lt=today), output_field=BooleanField())
     # The names of a page's rows are fetched for these rows alone, not joined to all of the desk's.
     found = with_questions(complaints(by=by).select_related(None))
     found = found.select_related("respondent", "department", "assignee")
-    found = found.annotate(overdue=overdue).prefetch_related("complainant")
-    proceedings = Proceeding.objects.prefetch_related(still_running)
-    return found.prefetch_related("claims", Prefetch("proceedings", proceedings))
+    return found.annotate(overdue=overdue).prefetch_related("complainant", "claims")
 
 
 SHORTEST_PHONE = 7

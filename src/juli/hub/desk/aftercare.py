@@ -1,6 +1,6 @@
 """What stands above a complaint at the desk beside its course: an offer for a second look, former closings."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -46,8 +46,8 @@ class Aftercare:
         return any(told)
 
 
-def aftercare_of(complaint: Complaint, offers: Sequence[Offer], *, by: Actor) -> Aftercare:
-    """Read it; `offers` are those of the complaint, the newest first."""
+def aftercare_of(complaint: Complaint, offers: Sequence[Offer], happened: Set[str], *, by: Actor) -> Aftercare:
+    """Read it; `offers` are those of the complaint, the newest first, `happened` the kinds of its events."""
     newest = offers[0] if offers else None
     waiting = newest if newest and newest.state == "prepared" else None
     before, after = queries.linked(complaint, by=by)
@@ -64,9 +64,9 @@ def aftercare_of(complaint: Complaint, offers: Sequence[Offer], *, by: Actor) ->
                 one.at,
                 reason_name(one.reason),
             )
-            for one in queries.reopenings(complaint, by=by)
+            for one in (queries.reopenings(complaint, by=by) if "reopened" in happened else ())
         ],
-        answers=[one for one in questions(complaint, by=by) if one.answered_at],
+        answers=[one for one in questions(complaint, by=by) if one.answered_at] if "closed" in happened else [],
         follows=before,
         followed_by=after,
     )

@@ -1,6 +1,6 @@
 """What stands beside the conversation: who else is here, what to check, what was found out, what else is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -83,12 +83,13 @@ class Bench:
         return sum(one.tick is not None for one in self.checks)
 
 
-def bench_of(complaint: Complaint, act: Act | None, *, by: Actor) -> Bench:
-    """Read the workbench of a complaint; colleagues only where a form needs them."""
+def bench_of(complaint: Complaint, act: Act | None, happened: Set[str], *, by: Actor) -> Bench:
+    """Read the workbench of a complaint; colleagues only where a form needs them. `happened` are kinds of events."""
     ticks = queries.ticks(complaint, by=by)
-    records = queries.investigations(complaint, by=by)
-    asked = queries.person_questions(complaint, by=by)
+    records = queries.investigations(complaint, by=by) if complaint_queries.INVESTIGATED in happened else []
+    merges = queries.merges_around(complaint, by=by)
     related = queries.related(complaint, by=by)
+    asked = queries.person_questions(complaint, by=by) if related else {}
     found = [_earlier(complaint, one, asked.get(one.complaint.pk), by) for one in related]
     earlier = sorted(found, key=lambda one: not one.is_likely)
     return Bench(
@@ -99,8 +100,8 @@ def bench_of(complaint: Complaint, act: Act | None, *, by: Actor) -> Bench:
         cause=causes().get(records[0].cause) if records else None,
         earlier=earlier,
         terminals=_terminals(complaint, earlier),
-        merged_into=queries.merge_of(complaint, by=by),
-        joined=_joined(complaint, by),
+        merged_into=next((one for one in merges if one.complaint_id == complaint.pk), None),
+        joined=_joined([one for one in merges if one.main_id == complaint.pk], by),
         unsent=[Unsent(one, BUTTONS[Act(one.act)]) for one in queries.unsent(complaint, by=by) if one.act != act],
         colleagues=_colleagues(complaint, by) if act is Act.NOTE else (),
     )
@@ -151,8 +152,7 @@ def _terminals(complaint: Complaint, earlier: Sequence[Earlier]) -> list[str]:
     return list(dict.fromkeys(each.terminal_no for each in (complaint, *own) if each.terminal_no))
 
 
-def _joined(complaint: Complaint, by: Actor) -> list[Joined]:
-    merges = queries.merged_here(complaint, by=by)
+def _joined(merges: Sequence[Merge], by: Actor) -> list[Joined]:
     said: Mapping[object, list[Message]] = {merge.complaint_id: [] for merge in merges}
     for message in complaint_queries.messages_of([merge.complaint for merge in merges], by=by) if merges else ():
         said[message.complaint_id].append(message)

@@ -1,6 +1,6 @@
 """Everything the page of one complaint shows, read with a number of queries that never grows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -15,10 +15,11 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.complaints import queries
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.actions.partners import ASKING
-from juli.hub.complaints.department_queries import Moved, moved_away
+from juli.hub.complaints.department_queries import Moved, department_requests, moved_away
 from juli.hub.complaints.labels import CLOSING, EVENTS, STAGES
 from juli.hub.complaints.ladder import NOTED
-from juli.hub.complaints.models import Clock, Complaint, Event, EvidenceItem, Involvement, Message
+from juli.hub.complaints.list_queries import on_its_own
+from juli.hub.complaints.models import Clock, Complaint, DepartmentRequest, Event, EvidenceItem, Involvement, Message
 from juli.hub.complaints.voices import Voices
 from juli.hub.desk.agreed import AgreedTerm, agreed_terms
 from juli.hub.desk.demands import ShownDemand, shown_demands
@@ -29,7 +30,7 @@ from juli.hub.desk.language import issue_name
 from juli.hub.desk.ownership import Ownership, ownership_of
 from juli.hub.desk.steps import ADVICE, Act, Advice, next_step, possible_acts, standing_of
 from juli.hub.desk.understood import Understood, understood
-from juli.hub.directory.queries import colleagues
+from juli.hub.directory.queries import colleagues, departments
 from juli.hub.redress.models import Obligation, Offer
 from juli.hub.redress.queries import obligations, offers, with_redress
 from juli.hub.today import this_day
@@ -147,6 +148,11 @@ class Case:
         return [clock for clock in self.clocks if clock.row.completed_at is None]
 
     @property
+    def kinds(self) -> Set[str]:
+        """What has happened, by kind."""
+        return {one.event.kind for one in self.happenings}
+
+    @property
     def last_event(self) -> int:
         """The position of the newest event; an act says which one its page had shown."""
         return max(one.event.position for one in self.happenings if one.event.kind not in SILENT)
@@ -197,7 +203,7 @@ class MovedAway(Http404):
 
 def complaint_or_404(number: str, by: Actor) -> Complaint:
     """One complaint of the desk, annotated for its next step."""
-    found = with_redress(queries.worklist(today=this_day(), by=by)).filter(number=number).first()
+    found = on_its_own(with_redress(queries.worklist(today=this_day(), by=by))).filter(number=number).first()
     if found is None:
         if moved := moved_away(number, by=by):
             raise MovedAway(moved)
@@ -213,30 +219,29 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     record = queries.audit_record(complaint, by=by)
     today = this_day()
     events, said = list(queries.events(complaint, by=by)), list(queries.messages(complaint, by=by))
-    voices = queries.voices(complaint, events, by=by)
+    # What the chain does not tell has not happened: nothing of it needs to be asked for.
+    kinds = {event.kind for event in events}
+    voices = _voices(complaint, events, kinds, by)
     read = understood(complaint, by=by)
-    ownership = ownership_of(complaint, record, read.about, by=by)
+    house = list(departments(complaint.respondent_id, by=by)) if complaint.respondent_id else []
+    ownership = ownership_of(complaint, record, read.about, house, _asked(complaint, kinds, by), by=by)
     names = colleagues(by=by)
-    inside = told_inside(complaint, events, names, by=by)
-    about = {event.data.get("message", ""): inside.get(event.position, "") for event in events}
+    inside = told_inside(complaint, events, names, house, by=by)
+    offered = list(offers(complaint, by=by))
     return Case(
         complaint=complaint,
         issue=issue_name(complaint.issue),
         advice=ADVICE[next_step(standing)].within(acts),
         acts=acts,
         ownership=ownership,
-        messages=[
-            Heard(message, voices.of(message), about.get(str(message.pk), ""))
-            for message in said
-            if ownership.is_talk(message)
-        ],
-        threads=_threads(complaint, said, by),
+        messages=_heard([one for one in said if ownership.is_talk(one)], events, inside, voices),
+        threads=_threads(complaint, said, by) if "partner_asked" in kinds else (),
         may_involve=complaint.stage != "closed" and by.may(ASKING, department_id=complaint.department_id),
         evidence=evidence,
         happenings=_happenings(events, names, voices, inside),
         clocks=[shown_clock(clock, today) for clock in queries.clocks(complaint, by=by)],
-        offers=[ShownOffer(offer, OFFER_STATES[offer.state]) for offer in offers(complaint, by=by)],
-        obligation=obligations(complaint, by=by).first(),
+        offers=[ShownOffer(offer, OFFER_STATES[offer.state]) for offer in offered],
+        obligation=obligations(complaint, by=by).first() if offered else None,
         findings=findings_of(record, evidence) if record else None,
         pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,
@@ -245,6 +250,19 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         agreed=agreed_terms(record) if record else (),
         understood=read,
     )
+
+
+def _heard(talk: Iterable[Message], events: Iterable[Event], inside: Mapping[int, str], voices: Voices) -> list[Heard]:
+    about = {event.data.get("message", ""): inside.get(event.position, "") for event in events}
+    return [Heard(message, voices.of(message), about.get(str(message.pk), "")) for message in talk]
+
+
+def _voices(complaint: Complaint, events: Sequence[Event], kinds: Set[str], by: Actor) -> Voices:
+    return queries.voices(complaint, events, by=by) if "access_accepted" in kinds else Voices({}, {})
+
+
+def _asked(complaint: Complaint, kinds: Set[str], by: Actor) -> list[DepartmentRequest]:
+    return list(department_requests(complaint, by=by)) if "department_asked" in kinds else []
 
 
 def _elsewhere(complaint: Complaint, by: Actor) -> list[Elsewhere]:

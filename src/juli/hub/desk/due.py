@@ -3,6 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext, gettext_noop, ngettext
+
+from juli.hub.portal.templatetags.juli import bday
+
+ICONS = {"law": "scale", "unverified": "help-circle", "promise": "coin-yuan"}
+"""By what right; a target has its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -26,3 +33,30 @@ class Due:
     def is_overdue(self) -> bool:
         """Whether a day of the law or of a promise has passed; never of a target or what is not verified."""
         return self.days_late > 0 and self.nature in ("law", "promise")
+
+    @property
+    def tone(self) -> str:
+        """How the tag looks: red where it is overdue, strong for the law."""
+        if self.is_overdue:
+            return "over"
+        return "law" if self.nature == "law" else "target"
+
+    @property
+    def icon(self) -> str:
+        """The picture of its right."""
+        return ICONS.get(self.nature, "target")
+
+    @property
+    def said(self) -> str:
+        """The day in words, or how long ago it was."""
+        if self.is_overdue:
+            return ngettext("%(days)s day late", "%(days)s days late", self.days_late) % {"days": self.days_late}
+        if self.nature == "target" and self.days_late:
+            told = ngettext("target passed by %(days)s day", "target passed by %(days)s days", self.days_late)
+            return told % {"days": self.days_late}
+        if self.is_today and self.nature in _TODAY:
+            return gettext(_TODAY[self.nature])
+        return bday(self.day)
+
+
+_TODAY = {"law": gettext_noop("Today"), "promise": gettext_noop("Pay today"), "target": gettext_noop("Target: today")}

@@ -8,22 +8,22 @@ from django.utils.translation import gettext_lazy
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import Complaint, Event
-from juli.hub.directory.queries import departments
+from juli.hub.directory.models import Department
 from juli.hub.routing.queries import ladder_of
 
 
 def told_inside(
-    complaint: Complaint, events: Iterable[Event], names: Mapping[UUID, str], *, by: Actor
+    complaint: Complaint, events: Iterable[Event], names: Mapping[UUID, str], house: Iterable[Department], *, by: Actor
 ) -> Mapping[int, str]:
     """The words for events inside the house that name somebody or something, by the event's position."""
     inside = [event for event in events if event.kind in _TOLD]
     if not inside or complaint.respondent_id is None:
         return {}
-    house = {one.pk: one.name for one in departments(complaint.respondent_id, by=by)}
+    called = {one.pk: one.name for one in house}
     climbed = any(event.kind == "escalated" for event in inside)
     levels = {step.number: step.name for step in ladder_of(complaint.respondent_id, by=by).steps} if climbed else {}
     people = {str(user): name for user, name in names.items()}
-    known: Mapping[str, Mapping[Any, str]] = {"department": house, "to": house, "level": levels, "assignee": people}
+    known: Mapping[str, Mapping[Any, str]] = {"department": called, "to": called, "level": levels, "assignee": people}
     return {event.position: told for event in inside if (told := _words(event, known))}
 
 

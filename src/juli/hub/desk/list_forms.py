@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.desk.language import say
+from juli.hub.desk.plain_select import PlainSelect
 from juli.hub.directory.queries import departments
 from juli.hub.worklists.actions.views import LONGEST_FILTERS, SHARE
 from juli.hub.worklists.layout import ORDERS
@@ -48,13 +49,13 @@ class FilterForm(forms.Form):
             required=False,
             label=_("Issue"),
             choices=[("", _("All issues")), *names],
-            widget=forms.Select(attrs=_SELECT),
+            widget=PlainSelect(attrs=_SELECT),
         )
         self.fields["order"] = forms.ChoiceField(
             required=False,
             label=_("Order"),
             choices=[("", _("Usual order")), *((code, ORDER_NAMES[code]) for code in ORDERS)],
-            widget=forms.Select(attrs=_SELECT),
+            widget=PlainSelect(attrs=_SELECT),
         )
 
     def wanted(self, name: str) -> str:
@@ -80,7 +81,7 @@ class ViewForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
     )
     order = forms.ChoiceField(
-        label=gettext_lazy("Order"), choices=list(ORDER_NAMES.items()), widget=forms.Select(attrs=_SELECT)
+        label=gettext_lazy("Order"), choices=list(ORDER_NAMES.items()), widget=PlainSelect(attrs=_SELECT)
     )
     columns = forms.MultipleChoiceField(
         required=False,
@@ -88,7 +89,7 @@ class ViewForm(forms.Form):
         choices=list(COLUMN_NAMES.items()),
         widget=forms.CheckboxSelectMultiple,
     )
-    audience = forms.ChoiceField(label=gettext_lazy("Who sees it"), widget=forms.Select(attrs=_SELECT))
+    audience = forms.ChoiceField(label=gettext_lazy("Who sees it"), widget=PlainSelect(attrs=_SELECT))
 
     def __init__(self, data: Any = None, *, by: Actor, initial: Any = None) -> None:
         super().__init__(data, initial=initial, auto_id="view_%s", label_suffix="")

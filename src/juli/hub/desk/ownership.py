@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.actions.departments import TRANSFERRING
-from juli.hub.complaints.department_queries import ANSWERING, department_requests, other_departments
+from juli.hub.complaints.department_queries import ANSWERING
 from juli.hub.complaints.models import AuditRecord, Complaint, DepartmentRequest, Message
 from juli.hub.directory.models import Department
 from juli.hub.routing.actions.assigning import ASSIGNING
@@ -49,16 +49,26 @@ class Ownership:
         return message.involvement_id is None and message.pk not in in_question
 
 
-def ownership_of(complaint: Complaint, record: AuditRecord | None, about: Set[str], *, by: Actor) -> Ownership:
-    """Read it, for one reader. `about` are the issues that the words tell of."""
-    found = list(department_requests(complaint, by=by))
+def ownership_of(
+    complaint: Complaint,
+    record: AuditRecord | None,
+    about: Set[str],
+    house: Sequence[Department],
+    found: Sequence[DepartmentRequest],
+    *,
+    by: Actor,
+) -> Ownership:
+    """Read it, for one reader.
+
+    `about` are the issues that the words tell of, `house` all departments there are, `found` what they were asked.
+    """
     ladder = ladder_of(complaint.respondent_id, by=by)
     is_open, owner = complaint.stage != "closed", complaint.department_id
 
     def may(right: str) -> bool:
         return is_open and by.may(right, department_id=owner)
 
-    others = other_departments(complaint, by=by) if may(ANSWERING) or may(TRANSFERRING) else []
+    others = [one for one in house if one.pk != owner]
     beside = departments_beside(record, about) if may(ANSWERING) and not found else set()
     return Ownership(
         asked=[Asked(one, _may_answer(one, by)) for one in found],

@@ -60,7 +60,8 @@ def _rows(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] |
     if values and not values[0]:
         return _taken(found.filter(overdue=False), order[1:], values[1:], most)
     first = _taken(found.filter(overdue=True), order[1:], values[1:] if values else None, most)
-    return first + _taken(found.filter(overdue=False), order[1:], None, most - len(first))
+    missing = most - len(first)
+    return first + _taken(found.filter(overdue=False), order[1:], None, missing) if missing else first
 
 
 def _taken(found: QuerySet[Row], order: Sequence[str], values: Sequence[object] | None, most: int) -> list[Row]:

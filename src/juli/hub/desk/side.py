@@ -1,6 +1,6 @@
 """The lists in the side bar: those that everybody has, those a person has pinned, and how many each holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -60,20 +60,21 @@ def side_lists(*, by: Actor) -> Sequence[View]:
     return [*often, *map(shown_as, pinned), *seldom]
 
 
-def side_views(counts: Mapping[str, str], *, by: Actor) -> Sequence[SideView]:
-    """The same as a page shows them, with the numbers there are."""
-    return [SideView(one.code, one.title, one.icon, counts.get(one.code, "")) for one in side_lists(by=by)]
+def side_views(*, by: Actor) -> Sequence[SideView]:
+    """The same as a page shows them, without numbers."""
+    return [SideView(one.code, one.title, one.icon) for one in side_lists(by=by)]
 
 
-def side_counts(today: date, *, by: Actor) -> Mapping[str, str]:
-    """How many complaints the lists hold, in one question however many there are."""
+def counted_views(today: date, *, by: Actor) -> Sequence[SideView]:
+    """The same with how many complaints they hold, in one question however many there are."""
+    lists = side_lists(by=by)
     found = {
         view.code: counted(view, read_filters(view.filters, today=today, by=by), today, by=by)
-        for view in side_lists(by=by)
+        for view in lists
         if _is_counted(view)
     }
-    counts = bounded_counts(found, by=by)
-    return {code: number_said(count) for code, count in counts.items()}
+    told = {code: number_said(count) for code, count in bounded_counts(found, by=by).items()}
+    return [SideView(one.code, one.title, one.icon, told.get(one.code, "")) for one in lists]
 
 
 def number_said(count: int) -> str:

@@ -8,12 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext, pgettext_lazy
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import NO_DAY, ClaimKind
 from juli.hub.complaints.queries import ListedComplaint
+from juli.hub.desk.addresses import address_of
 from juli.hub.desk.aims import Aim
 from juli.hub.desk.due import Due
 from juli.hub.desk.language import issue_name
@@ -127,6 +128,23 @@ class Row:
     aim: Aim | None = None
 
     @property
+    def address(self) -> str:
+        """Where its page is."""
+        return address_of("desk:case", self.complaint.number)
+
+    @property
+    def next_address(self) -> str:
+        """Where its next step is taken; its page where nothing is to be done."""
+        if self.advice.act is None:
+            return self.address
+        return address_of(f"desk:{self.advice.act}", self.complaint.number) + "#act"
+
+    @property
+    def choosing(self) -> str:
+        """What its box says."""
+        return gettext("Choose %(number)s") % {"number": self.complaint.number}
+
+    @property
     def asks(self) -> str:
         """What is asked for, in words."""
         # Django's own display makes all kinds anew for each value.
@@ -159,9 +177,8 @@ UNDATED = _("No day is set")
 
 
 def row_of(complaint: ListedComplaint, today: date, tags: Tags, aims: Aims | None = None) -> Row:
-    """The row of a complaint of the worklist; `aims` where the list shows them."""
-    running = [clock for proceeding in complaint.proceedings.all() for clock in proceeding.running]
-    soonest = min(running, key=lambda clock: clock.due_on, default=None)
+    """The row of a complaint of the worklist with its soonest clock; `aims` where the list shows them."""
+    soonest = complaint.soonest
     due = Due(soonest.shown_nature, soonest.due_on, today) if soonest else None
     advice = ADVICE[next_step(standing_of(complaint))]
     aim = (aims or {}).get(complaint.pk)

@@ -30,22 +30,8 @@ def open_token(secret: str, *, now: datetime) -> tuple[ApiToken, Actor] | None:
     with acting(SYSTEM):
         # A role may be lent until a day.
         key = ("token", secret_hash, timezone.localdate())
-        found = recalled(key, _STATE_OF_RIGHTS, [secret_hash], lambda: _token_behind(secret_hash))
+        found = recalled(key, "SELECT juli_state_of_token(%s)", [secret_hash], lambda: _token_behind(secret_hash))
     return found if found and found[0].expires_at > now else None
-
-
-_STATE_OF_RIGHTS = """
-    SELECT token.xmin, token.ctid, seat.xmin, seat.ctid, person.xmin, person.ctid, house.xmin, house.ctid,
-        ARRAY(SELECT concat_ws(' ', held.xmin, held.ctid, role.xmin, role.ctid)
-            FROM directory_grant held JOIN directory_role role ON role.id = held.role_id
-            WHERE held.membership_id = seat.id ORDER BY held.id)
-    FROM integration_apitoken token
-    JOIN directory_membership seat ON seat.id = token.membership_id
-    JOIN accounts_user person ON person.id = seat.user_id
-    JOIN directory_organisation house ON house.id = seat.organisation_id
-    WHERE token.secret_hash = %s
-"""
-"""All that a token's rights rest on."""
 
 
 def _token_behind(secret_hash: str) -> tuple[ApiToken, Actor] | None:

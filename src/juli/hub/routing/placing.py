@@ -23,24 +23,14 @@ class _House:
     rules: Sequence[Rule]
 
 
-_STATE = """
-    SELECT (SELECT max(id) FROM routing_ruleversion WHERE organisation_id = %s),
-        ARRAY(SELECT concat_ws(' ', department.xmin, department.ctid, intake.xmin, intake.ctid)
-            FROM directory_department department
-            LEFT JOIN routing_intake intake ON intake.department_id = department.id
-            WHERE department.organisation_id = %s ORDER BY department.id)
-"""
-"""Rules are never changed, only followed by a later version."""
-
-
 @placer
 def place_by_rules(organisation: Organisation, facts: Facts) -> Placement:
     """The department of the first rule that fits, else the one of the taxonomy. Called while the system is bound.
 
     A rule that names a department the house no longer has leads to its customer service.
     """
-    key, values = ("routing", organisation.pk), [organisation.pk, organisation.pk]
-    house = recalled(key, _STATE, values, lambda: _house(organisation))
+    state, key = "SELECT juli_state_of_routing(%s)", ("routing", organisation.pk)
+    house = recalled(key, state, [organisation.pk], lambda: _house(organisation))
     found = first_fitting(house.rules, facts)
     code = found.department if found else taxonomy().issue(facts.issue).department
     department = house.departments.get(code) or house.departments.get(LAST_RESORT)

@@ -169,9 +169,9 @@ def merge_of(complaint: Complaint, *, by: Actor) -> Merge | None:
     return rows(Merge, by=by).filter(complaint=complaint, undone_at=None).select_related("merged_by").first()
 
 
-def merged_here(complaint: Complaint, *, by: Actor) -> list[Merge]:
-    """The merges by which others go on in this complaint, the newest first."""
-    found = rows(Merge, by=by).filter(main=complaint, undone_at=None)
+def merges_around(complaint: Complaint, *, by: Actor) -> list[Merge]:
+    """The merges by which others go on in this complaint, the newest first, or it goes on in another one."""
+    found = rows(Merge, by=by).filter(Q(main=complaint) | Q(complaint=complaint), undone_at=None)
     return list(found.select_related("complaint__complainant", "merged_by"))
 
 

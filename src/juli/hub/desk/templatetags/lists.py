@@ -12,7 +12,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def desk_lists(context: Any) -> Sequence[SideView]:
-    """The lists of the signed-in seat; with numbers where the page has counted."""
-    request = context.get("request")
-    actor = getattr(request, "actor", None)
-    return side_views(context.get("counts") or {}, by=actor) if actor is not None else []
+    """The lists of the signed-in seat; with numbers where the page has counted (`counted_lists`)."""
+    if (counted := context.get("counted_lists")) is not None:
+        return counted  # type: ignore[no-any-return]
+    actor = getattr(context.get("request"), "actor", None)
+    return side_views(by=actor) if actor is not None else []

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from juli.hub.accounts.scopes import whole
 from juli.hub.complaints import queries
 from juli.hub.complaints.models import Complaint, EvidenceItem
 from juli.hub.complaints.readings import excerpt_again, shot_of
@@ -36,7 +37,8 @@ ROWS_AROUND = 4
 def case(request: DeskRequest, number: str) -> HttpResponse:
     """The page of one complaint."""
     complaint = complaint_or_404(number, request.actor)
-    read_mentions(complaint, by=request.actor)
+    with whole():
+        read_mentions(complaint, by=request.actor)
     return shown(request, complaint)
 
 
@@ -48,8 +50,9 @@ def shown(
     writing: Writing | None = None,
 ) -> HttpResponse:
     """The page of one complaint, with the form of an act open in the conversation."""
-    note_presence(complaint, writing=form is not None, by=request.actor)
-    note_opened(complaint, by=request.actor)
+    with whole():
+        note_presence(complaint, writing=form is not None, by=request.actor)
+        note_opened(complaint, by=request.actor)
     found = case_of(complaint, by=request.actor)
     missed = writing.missed_from if writing else None
     context = {
@@ -60,9 +63,9 @@ def shown(
         "form": form,
         "title": BUTTONS[act] if act else None,
         "send": SENDING[act] if act else None,
-        "after": aftercare_of(complaint, [shown.row for shown in found.offers], by=request.actor),
+        "after": aftercare_of(complaint, [shown.row for shown in found.offers], found.kinds, by=request.actor),
         "aims": aims_of(complaint, now=this_moment(), by=request.actor),
-        "bench": bench_of(complaint, act, by=request.actor),
+        "bench": bench_of(complaint, act, found.kinds, by=request.actor),
         "writing": writing,
         "replies": offered(complaint, act, str(request.user), by=request.actor),
         "news": news_in(found, missed) if missed is not None else None,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from juli.evidence.masking import mask_phone
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.labels import STAGES
+from juli.hub.complaints.list_queries import note_soonest
 from juli.hub.complaints.models import NO_DAY, Complaint
 from juli.hub.desk.asked import AskedList, asked_list
 from juli.hub.desk.language import say
@@ -78,6 +79,7 @@ class Wanted:
             with acting(self.by), translation.override(language):
                 page = page_of(self.found(), ORDERS[self.asked.order], after, most=AT_ONCE)
                 note_redress(page.rows, by=self.by)
+                note_soonest(page.rows, by=self.by)
                 tags = queries.tags_on(page.rows, by=self.by)
                 made = [_cells(row_of(complaint, self.today, tags)) for complaint in page.rows]
             yield from made

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from juli.hub.accounts.actors import require_right
 from juli.hub.complaints import queries
+from juli.hub.complaints.list_queries import note_soonest
 from juli.hub.desk.aims import running_aims
 from juli.hub.desk.case import complaint_or_404
 from juli.hub.desk.department_forms import AssignForm, AwayForm, EscalateForm
@@ -39,6 +40,7 @@ def mine(request: DeskRequest) -> HttpResponse:
     found = routing.mine(queries.worklist(today=today, by=by), by=by)
     page = page_of(found, BY_DUE_DAY, request.GET.get("after", ""))
     note_redress(page.rows, by=by)
+    note_soonest(page.rows, by=by)
     aims = running_aims(page.rows, now=this_moment(), by=by)
     rows = [row_of(complaint, today, {}, aims) for complaint in page.rows]
     away = [one for one in routing.absences(today=today, by=by) if one.membership_id == request.seat.pk]

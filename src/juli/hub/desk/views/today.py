@@ -8,6 +8,7 @@ from django.utils.timezone import is_aware
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from juli.hub.complaints.list_queries import note_soonest
 from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.side import counted, listed, number_said
@@ -45,6 +46,7 @@ def today(request: DeskRequest) -> HttpResponse:
     open_ones = listed(view, read_filters("", today=day, by=actor), day, by=actor)
     first = page_of(open_ones, ORDERS[view.order], "", most=NEXT).rows
     note_redress(first, by=actor)
+    note_soonest(first, by=actor)
     tags = worklists.tags_on(first, by=actor)
     context = {
         "seat": request.seat,

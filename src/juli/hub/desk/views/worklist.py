@@ -6,13 +6,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from juli.hub.complaints.list_queries import note_soonest
 from juli.hub.desk.aims import running_aims
 from juli.hub.desk.asked import AskedList, asked_list
 from juli.hub.desk.bulk_forms import KIND_NAMES
 from juli.hub.desk.list_forms import ViewForm
 from juli.hub.desk.paging import page_of
 from juli.hub.desk.seats import DeskRequest, seat_required
-from juli.hub.desk.side import side_counts
+from juli.hub.desk.side import counted_views
 from juli.hub.desk.worklist import VIEWS, grouped, row_of
 from juli.hub.redress.queries import note_redress
 from juli.hub.reminders.queries import moved_lately
@@ -33,7 +34,7 @@ def worklist(request: DeskRequest) -> HttpResponse:
     asked = asked_list(request.GET, today=today, by=actor)
     context = {
         "seat": request.seat,
-        "counts": side_counts(today, by=actor),
+        "counted_lists": counted_views(today, by=actor),
         "today": today,
         "stamp": this_moment().isoformat(),
         "kinds": [(code, KIND_NAMES.get(code, code)) for code in kinds()],
@@ -68,6 +69,7 @@ def _rows(asked: AskedList, after: str) -> Mapping[str, object]:
     today, by = asked.today, asked.by
     page = page_of(asked.found(), ORDERS[asked.order], after)
     note_redress(page.rows, by=by)
+    note_soonest(page.rows, by=by)
     tags = worklists.tags_on(page.rows, by=by)
     aims = running_aims(page.rows, now=this_moment(), by=by)
     rows = [row_of(complaint, today, tags, aims) for complaint in page.rows]

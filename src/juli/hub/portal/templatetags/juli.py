@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_noop, pgettext
 
 from juli.hub.portal.language import page_language
 from juli.hub.today import this_day
@@ -61,7 +61,7 @@ def bday(day: date | datetime | None) -> str:
     if day is None:
         return ""
     local = timezone.localtime(day) if isinstance(day, datetime) and timezone.is_aware(day) else day
-    weekday = _weekdays()[local.weekday()]
+    weekday = _(_WEEKDAYS[local.weekday()])
     form = _day_form() if local.year == this_day().year else _day_form_with_year()
     return date_format(local, form).replace("~", weekday)
 
@@ -100,5 +100,12 @@ def _day_form_with_year() -> str:
     return pgettext("day", "~ j M Y")
 
 
-def _weekdays() -> tuple[str, ...]:
-    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+_WEEKDAYS = (
+    gettext_noop("Mon"),
+    gettext_noop("Tue"),
+    gettext_noop("Wed"),
+    gettext_noop("Thu"),
+    gettext_noop("Fri"),
+    gettext_noop("Sat"),
+    gettext_noop("Sun"),
+)

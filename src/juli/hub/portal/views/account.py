@@ -18,7 +18,8 @@ from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.scopes import acting
 from juli.hub.complaints.actions import lay_down_access
 from juli.hub.complaints.labels import STAGES
-from juli.hub.complaints.models import Clock, Complaint
+from juli.hub.complaints.list_queries import note_soonest
+from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import ListedComplaint, seat_in_account, worklist
 from juli.hub.complaints.queries import complaint as complaint_by_number
 from juli.hub.machines import NotPossible
@@ -113,7 +114,9 @@ def _owning(by: Actor) -> Actor:
 def _rows(by: Actor) -> list[Row]:
     today = this_day()
     with acting(by):
-        return [_row(found, by, today) for found in worklist(today=today, by=by)]
+        found = list(worklist(today=today, by=by))
+        note_soonest(found, by=by)
+        return [_row(one, by, today) for one in found]
 
 
 def _row(found: ListedComplaint, by: Actor, today: date) -> Row:
@@ -121,13 +124,6 @@ def _row(found: ListedComplaint, by: Actor, today: date) -> Row:
         number=found.number,
         other=found.respondent_name,
         stage=STAGES[found.stage],
-        due=_due(found, today),
+        due=clock_card(found.soonest, today) if found.soonest else None,
         helped=found.complainant.name if by.kind is ActorKind.DELEGATE else "",
     )
-
-
-def _due(found: ListedComplaint, today: date) -> ClockCard | None:
-    """What is due next."""
-    running: list[Clock] = [clock for proceeding in found.proceedings.all() for clock in proceeding.running]
-    soonest = min(running, key=lambda clock: clock.due_on, default=None)
-    return clock_card(soonest, today) if soonest else None
