@@ -30,7 +30,7 @@ run: setup ## The platform with example data at http://127.0.0.1:8000
 	exec $(BIN)/juli up --demo
 
 test: setup ## All tests
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python -m pytest -n 4  # on two cores: journeys wait most of the time
 
 check: setup ## Lint, format, types, import contracts, migrations, translations, locks and licences
 	$(BIN)/ruff check $(SOURCES)

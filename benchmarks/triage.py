@@ -19,7 +19,7 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.teaching.learning import RECEIVED_ON, by_parts, calibrate, decide, learn, lesson, prepare, write  # noqa: E402
+from benchmarks.teaching.learning import RECEIVED_ON, by_parts, calibrate, decide, lesson, write  # noqa: E402
 from benchmarks.teaching.measures import judge_facts, measures, sureness  # noqa: E402
 from benchmarks.teaching.texts import read_labelled, taught  # noqa: E402
 
@@ -29,8 +29,9 @@ from juli.triage import classify  # noqa: E402
 def teach() -> None:
     """Learn from all texts, calibrate on parts not seen, and write the model with its hash beside it."""
     texts = taught()
-    scores, targets = by_parts(texts), prepare(texts).targets
-    slope, offset = calibrate(scores, targets)
+    held = lesson(texts)
+    scores = by_parts(held)
+    slope, offset = calibrate(scores, held.targets[held.real])
     choices = {
         round(float(each), 2): measures(decide(scores, slope, offset, float(each)), texts)
         for each in np.arange(0.2, 0.61, 0.05)
@@ -38,7 +39,7 @@ def teach() -> None:
     threshold = max(choices, key=lambda each: choices[each]["issues_macro_f1"])
     print(json.dumps({"threshold": threshold, "unseen_parts": choices[threshold]}, ensure_ascii=False, indent=1))
     print({each: told["issues_macro_f1"] for each, told in choices.items()})
-    write(learn(lesson(texts)), slope, offset, threshold)
+    write(held, slope, offset, threshold)
 
 
 def judge(path: Path, show: bool) -> None:

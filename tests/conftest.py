@@ -18,6 +18,33 @@ from pytest_django.plugin import DjangoDbBlocker
 UNSAFE_BUT_QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 """A server that lives for one test run has nothing to lose."""
 
+LONGEST = (
+    "journeys/test_crash_matrix.py",
+    "hub/test_isolation.py",
+    "audit/portfolio/test_spark.py",
+    "hub/api/test_schema.py",
+    "journeys/test_story.py",
+    "hub/security/test_odd_input.py",
+    "journeys/test_organisations.py",
+    "hub/operations/backup/test_round_trip.py",
+    "journeys/test_rolling.py",
+    "hub/operations/running/test_up.py",
+    "journeys/test_every_page.py",
+    "hub/operations/test_upgrade.py",
+    "journeys/test_signing_in.py",
+    "evidence/test_recognition.py",
+    "journeys/test_shift.py",
+    "hub/operations/backup/test_faults.py",
+    "journeys/test_sharing.py",
+    "audit/test_against_oracle.py",
+    "journeys/test_crash.py",
+    "journeys/test_backup.py",
+    "journeys/test_calendar.py",
+    "journeys/test_ladder.py",
+)
+"""Files that take twenty seconds and more, in the order in which they are run before all others: so no worker of a
+parallel run stands alone at the end, and those that wait for browsers and restarts run beside those that compute."""
+
 for name in [name for name in os.environ if name.startswith("JULI_")]:
     del os.environ[name]
 DATA = Path(tempfile.mkdtemp(prefix="juli-test-"))
@@ -51,6 +78,14 @@ def pytest_configure(config: pytest.Config) -> None:
     make_ring(settings.KEYS_FILE, made_on=date.today())
     # The workers of a parallel run inherit the environment; each must choose its own folder before it loads settings.
     del os.environ[ENVIRONMENT_VARIABLE]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, after pytest-django has put the tests of the database before the rest."""
+    here = Path(__file__).parent
+    places = {here / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(LONGEST)))
 
 
 @pytest.hookimpl(wrapper=True)

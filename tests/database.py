@@ -10,6 +10,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -97,8 +98,14 @@ def deciding_code() -> set[Path]:
 
 def _imported(path: Path) -> set[Path]:
     """The files of ours that a module imports, wherever in it."""
+    return _named(path.read_bytes())
+
+
+@cache
+def _named(code: bytes) -> set[Path]:
+    """The same of a text: reading one takes long, and the tests of these names ask again and again."""
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_bytes())):
+    for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

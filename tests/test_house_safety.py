@@ -1,6 +1,7 @@
 """The rules of the house that keep strangers out, as far as a machine can see them in the code."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from tests.test_house import HUB, SOURCE, code
@@ -74,3 +75,11 @@ def test_nothing_is_run_that_came_as_text() -> None:
     ]
     found += [str(path) for path, tree in code(SOURCE) if {"pickle", "marshal", "shelve"} & set(imported(tree))]
     assert found == []
+
+
+def test_no_script_makes_text_into_a_page() -> None:
+    """Browsers refuse it, as every page tells them to (trusted types), and the script stops there without a word."""
+    sinks = re.compile(r"DOMParser|innerHTML|outerHTML|insertAdjacentHTML|document\.write")
+    scripts = [path for path in HUB.glob("*/static/**/*.js") if "vendor" not in path.parts]
+    assert len(scripts) > 5
+    assert [str(path.relative_to(HUB)) for path in scripts if sinks.search(path.read_text(encoding="utf-8"))] == []

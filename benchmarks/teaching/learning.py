@@ -16,8 +16,8 @@ from benchmarks.teaching.texts import TEXTS, Labelled, mixed
 from juli.triage import taxonomy
 from juli.triage.facts import found_in
 from juli.triage.reading import read
-from juli.triage.understanding.features import RUNS_WEIGH, flattened, is_meaning, pieces
-from juli.triage.understanding.model import RULES_WEIGH
+from juli.triage.understanding.features import RUNS_WEIGH, flattened, is_mark, marks, runs
+from juli.triage.understanding.model import RARITY, RULES_WEIGH
 from juli.triage.understanding.rules import fired, meanings, rules
 
 MODEL = Path(__file__).parents[2] / "src/juli/triage/understanding/model.npz"
@@ -51,7 +51,7 @@ def prepare(texts: Sequence[Labelled], share: float = 1.0) -> Prepared:
         told = meanings(plain)
         held = fired(told)
         places = found_in(plain, RECEIVED_ON)
-        sets.append(pieces(flattened(plain, places.named, places.amounts, places.days), told, held))
+        sets.append(runs(flattened(plain, places.named, places.amounts, places.days)) | marks(told, held))
         for each in held:
             prior[row, columns_of(each.rule.about)] += each.rule.weight
         for place, issue in enumerate(one.issues):
@@ -67,43 +67,56 @@ def columns_of(about: str) -> list[int]:
     return [number for number, column in enumerate(COLUMNS) if column in (about, f"main:{about}")]
 
 
-def vocabulary(sets: Sequence[set[str]]) -> list[str]:
-    """The pieces that stand in at least LEAST texts, in a settled order."""
+def vocabulary(sets: Sequence[set[str]]) -> dict[str, int]:
+    """The pieces that stand in at least LEAST texts, in a settled order, and how rare each is, in hundredths."""
     counts: dict[str, int] = {}
     for each in sets:
         for piece in each:
             counts[piece] = counts.get(piece, 0) + 1
-    return sorted(piece for piece, count in counts.items() if count >= LEAST and "\n" not in piece)
+    known = sorted(piece for piece, count in counts.items() if count >= LEAST and "\n" not in piece)
+    return {piece: round(RARITY * float(np.log1p(len(sets) / counts[piece]))) for piece in known}
 
 
-def matrix(sets: Sequence[set[str]], rows: dict[str, int]) -> Any:
-    """A row for each text: 1 for each meaning and rule it holds, and the same share for each run of signs."""
-    held = np.zeros((len(sets), len(rows)), np.float32)
+def matrix(sets: Sequence[set[str]], words: dict[str, int]) -> Any:
+    """A row for each text: 1 for each meaning and rule it holds; the runs of signs share RUNS_WEIGH by their rarity."""
+    held = np.zeros((len(sets), len(words)), np.float32)
+    rows = {piece: row for row, piece in enumerate(words)}
     for number, each in enumerate(sets):
         known = [piece for piece in each if piece in rows]
-        plain = [rows[piece] for piece in known if not is_meaning(piece)]
-        held[number, plain] = RUNS_WEIGH / np.sqrt(max(1, len(plain)))
-        held[number, [rows[piece] for piece in known if is_meaning(piece)]] = 1
+        plain = [piece for piece in known if not is_mark(piece)]
+        rarity = np.array([words[piece] for piece in plain], np.float32)
+        held[number, [rows[piece] for piece in plain]] = RUNS_WEIGH * np.sqrt(rarity / max(1, rarity.sum()))
+        held[number, [rows[piece] for piece in known if is_mark(piece)]] = 1
     return held
 
 
 @dataclass
 class Lesson:
-    """What is learnt from: texts and longer ones made of them. `alike` is how much each has in common with each."""
+    """What is learnt from: texts, and longer ones made of them. `alike` is how much each has in common with each.
 
-    words: list[str]
+    A made text is in the `parts` of those it was made of; `real` are the places of the others.
+    """
+
+    words: dict[str, int]
     held: Any
     alike: Any
     prior: Any
     targets: Any
     shares: Any
+    parts: Any
+    real: Any
 
 
 def lesson(texts: Sequence[Labelled], seed: int = 7) -> Lesson:
     """Each real text, and those made of them at half the weight; the main issue is learnt in scope only."""
-    real, extra = prepare(texts), prepare(mixed(texts, np.random.default_rng(seed)), 0.5)
+    random = np.random.default_rng(seed)
+    parts = random.permutation(len(texts)) % PARTS
+    made = [
+        mixed([one for one, each in zip(texts, parts, strict=True) if each == part], random) for part in range(PARTS)
+    ]
+    real, extra = prepare(texts), prepare([one for each in made for one in each], 0.5)
     words = vocabulary(real.sets)
-    held = matrix([*real.sets, *extra.sets], {piece: row for row, piece in enumerate(words)})
+    held = matrix([*real.sets, *extra.sets], words)
     prior, targets, shares = (
         np.concatenate(pair)
         for pair in zip(
@@ -112,27 +125,31 @@ def lesson(texts: Sequence[Labelled], seed: int = 7) -> Lesson:
     )
     shares = np.repeat(shares, len(COLUMNS), axis=1)
     shares[:, MAIN] *= targets[:, SCOPE : SCOPE + 1] > 0
-    return Lesson(words, held, held @ held.T, prior, targets, shares)
+    of_made = np.repeat(np.arange(PARTS), [len(each) for each in made])
+    places = np.concatenate([parts, of_made])
+    return Lesson(words, held, held @ held.T, prior, targets, shares, places, np.arange(len(texts)))
 
 
-def learn(taught: Lesson) -> tuple[list[str], Any, Any]:
-    """Pieces, weights and bias: logistic regression on top of the rules, small weights wanted, by Nesterov's steps.
+def learn(taught: Lesson, rows: Any = slice(None)) -> tuple[Any, Any]:
+    """How much each text of `rows` adds, and the bias: logistic regression on top of the rules, small weights wanted.
 
-    The weights are kept as a sum of texts, so that a step needs only what texts have in common.
+    By Nesterov's steps. The weights are kept as a sum of texts, so that a step needs only what texts have in common.
     """
-    count = len(taught.held)
+    alike, prior = taught.alike[rows][:, rows], taught.prior[rows]
+    targets, shares = taught.targets[rows], taught.shares[rows]
+    count = len(alike)
     texts, bias = np.zeros((count, len(COLUMNS)), np.float32), np.full(len(COLUMNS), -2.0, np.float32)
     ahead, ahead_bias, pace = texts, bias, 1.0
-    step = np.float32(1 / (0.5 * (_steepest(taught.alike) / count + 1) + KEPT_SMALL))
+    step = np.float32(1 / (0.5 * (_steepest(alike) / count + 1) + KEPT_SMALL))
     for _ in range(ROUNDS):
-        scores = taught.prior * RULES_WEIGH + taught.alike @ ahead + ahead_bias
-        error = ((told(scores) - taught.targets) * taught.shares / count).astype(np.float32)
+        scores = prior * RULES_WEIGH + alike @ ahead + ahead_bias
+        error = ((told(scores) - targets) * shares / count).astype(np.float32)
         new, new_bias = ahead - step * (error + np.float32(KEPT_SMALL) * ahead), ahead_bias - step * error.sum(0)
         faster = (1 + np.sqrt(1 + 4 * pace * pace)) / 2
         push = np.float32((pace - 1) / faster)
         ahead, ahead_bias = new + push * (new - texts), new_bias + push * (new_bias - bias)
         texts, bias, pace = new, new_bias, faster
-    return taught.words, taught.held.T @ texts, bias
+    return texts, bias
 
 
 def _steepest(alike: Any) -> float:
@@ -153,20 +170,14 @@ def told(scores: Any) -> Any:
     return shares
 
 
-def scored(words: list[str], weights: Any, bias: Any, prepared: Prepared) -> Any:
-    """The scores of texts."""
-    held = matrix(prepared.sets, {piece: row for row, piece in enumerate(words)})
-    return prepared.prior * RULES_WEIGH + held @ weights + bias
-
-
-def by_parts(texts: Sequence[Labelled]) -> Any:
-    """Each text scored by a model that has not seen it."""
-    order = np.random.default_rng(3).permutation(len(texts))
-    scores = np.zeros((len(texts), len(COLUMNS)), np.float32)
+def by_parts(taught: Lesson) -> Any:
+    """Each real text scored by a model that has seen nothing of its part."""
+    scores = np.zeros((len(taught.real), len(COLUMNS)), np.float32)
     for part in range(PARTS):
-        unseen = [number for place, number in enumerate(order) if place % PARTS == part]
-        seen = [texts[number] for number in sorted(set(range(len(texts))) - set(unseen))]
-        scores[unseen] = scored(*learn(lesson(seen)), prepare([texts[number] for number in unseen]))
+        seen = np.flatnonzero(taught.parts != part)
+        unseen = taught.real[taught.parts[taught.real] == part]
+        texts, bias = learn(taught, seen)
+        scores[unseen] = taught.prior[unseen] * RULES_WEIGH + taught.alike[unseen][:, seen] @ texts + bias
     return scores
 
 
@@ -201,9 +212,13 @@ def decide(scores: Any, slope: Any, offset: Any, threshold: float) -> list[tuple
     return decided
 
 
-def write(learnt: tuple[list[str], Any, Any], slope: Any, offset: Any, threshold: float) -> None:
+def write(taught: Lesson, slope: Any, offset: Any, threshold: float) -> None:
     """The model as arrays, the same bytes for the same texts; its SHA-256 stands beside it."""
-    words, weights, bias = learnt
+    texts, bias = learn(taught)
+    words = taught.words
+    rarity = np.array(list(words.values()), np.int16)
+    of_run = np.array([[not is_mark(piece)] for piece in words])
+    weights = (taught.held.T @ texts) * np.where(of_run, np.sqrt(rarity / RARITY)[:, None], 1)
     scales = np.maximum(np.abs(weights).max(axis=0), 1e-6).astype(np.float32) / 127
     sources = b"".join(path.read_bytes() for path in sorted(TEXTS.glob("*.tsv")))
     about = {
@@ -217,6 +232,7 @@ def write(learnt: tuple[list[str], Any, Any], slope: Any, offset: Any, threshold
         "pieces": np.frombuffer("\n".join(words).encode(), np.uint8),
         "weights": np.rint(weights / scales).astype(np.int8),
         "scales": scales,
+        "rarity": rarity,
         "bias": bias.astype(np.float32),
         "slope": slope,
         "offset": offset,

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from benchmarks.teaching.learning import RECEIVED_ON
-from benchmarks.teaching.texts import Labelled
+from benchmarks.teaching.texts import Labelled, read_named
 
 from juli.triage import classify, taxonomy, triage_document
 
@@ -71,10 +71,9 @@ def sureness(texts: Sequence[Labelled]) -> dict[str, str]:
 def judge_facts(path: Path) -> dict[str, dict[str, float]]:
     """Precision and recall of each kind of fact over a table of texts and what they name."""
     right, told, wanted = (dict.fromkeys(FACTS, 0) for _ in range(3))
-    for line in path.read_text(encoding="utf-8").splitlines():
-        text, *cells = line.split("\t")
+    for text, cells in read_named(path):
         facts = triage_document(classify(text, RECEIVED_ON))["facts"]
-        for name, cell in zip(FACTS, cells, strict=False):
+        for name, cell in zip(FACTS, [*cells, *[""] * len(FACTS)], strict=False):
             known = set(filter(None, cell.split(",")))
             found = set(facts[name] if isinstance(facts[name], list) else filter(None, [facts[name]]))
             right[name] += len(known & found)

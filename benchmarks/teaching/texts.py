@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from juli.triage import taxonomy
+
 TEXTS = Path(__file__).parents[1] / "triage_texts"
 
 
@@ -17,9 +19,17 @@ class Labelled:
 
 
 def read_labelled(path: Path) -> list[Labelled]:
-    """A table of labels and texts, a tab between them; `-` for out of scope."""
+    """A table of labels, texts and perhaps what they name, tabs between them; `-` for out of scope."""
     told = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line]
-    return [Labelled(text, () if labels == "-" else tuple(labels.split(","))) for labels, text in told]
+    return [Labelled(text, () if labels == "-" else tuple(labels.split(","))) for labels, text, *_ in told]
+
+
+def read_named(path: Path) -> list[tuple[str, list[str]]]:
+    """Texts and what each names, from a table with or without labels before them."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    labels = {*taxonomy().issues, "-"}
+    plain = [row[1:] if set(row[0].split(",")) <= labels else row for row in rows]
+    return [(text, cells) for text, *cells in plain]
 
 
 def taught() -> list[Labelled]:
@@ -31,7 +41,7 @@ def mixed(texts: Sequence[Labelled], random: Any) -> list[Labelled]:
     """Longer texts made of two or three of other issues, and some with an opening or an end of no meaning."""
     inside = [one for one in texts if one.issues]
     made = []
-    for _ in range(len(inside) // 2):
+    for _ in range(len(inside) // 3):
         first, second = (inside[number] for number in random.choice(len(inside), 2, replace=False))
         if first.issues[0] != second.issues[0]:
             between = random.choice(["，", "，还有", "。另外", "，而且", " "])
@@ -39,7 +49,7 @@ def mixed(texts: Sequence[Labelled], random: Any) -> list[Labelled]:
                 Labelled(first.text + between + second.text, tuple(dict.fromkeys(first.issues + second.issues)))
             )
     openings, ends = (text.splitlines() for text in (OPENINGS.strip(), ENDS.strip()))
-    for number in random.choice(len(texts), len(texts) // 2, replace=False):
+    for number in random.choice(len(texts), len(texts) // 4, replace=False):
         one = texts[number]
         made.append(Labelled(f"{random.choice(openings)}{one.text}{random.choice(ends)}", one.issues))
     return made

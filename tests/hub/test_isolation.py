@@ -19,7 +19,7 @@ from juli.hub.integration.models import ApiToken, WebhookDelivery, WebhookEndpoi
 from juli.hub.privacy.models import Disposal
 from juli.hub.routing.models import Absence, Intake, Level, RuleVersion, Staffing
 from juli.hub.service_hours.models import ServiceVersion
-from juli.hub.workbench.models import CannedReply, ChecklistEdition, KeptText, Merge
+from juli.hub.workbench.models import CannedReply, ChecklistEdition, KeptText, Merge, PersonQuestion
 from juli.hub.worklists.models import BulkRun, SavedView
 from tests.hub.complaints.test_walls import OF_COMPLAINTS, belongs
 from tests.hub.portal.following import follow
@@ -143,6 +143,7 @@ def values_of(one: House) -> Mapping[str, object]:
         "other": complaint.number,
         "kept": KeptText.objects.get(complaint=complaint).token,
         "merge": Merge.objects.get(complaint=complaint).pk,
+        "same": PersonQuestion.objects.get(complaint=complaint).pk,
         "reply": CannedReply.objects.get(organisation=one.organisation).pk,
         "issue": "deposit",
         "tag_id": 1,
@@ -288,8 +289,8 @@ def test_a_program_of_the_house_reads_what_its_house_has(own: House) -> None:
 
 def test_the_operator_reads_no_complaint(own: House) -> None:
     user, _ = operator("operator@juli.example")
-    browser = Client()
+    browser, values = Client(), values_of(own)
     browser.force_login(user)
     for route in routes():
         if route.name not in LEFT_OUT:
-            assert SAID.search(content(browser.get(route.address(values_of(own))))) is None, route
+            assert SAID.search(content(browser.get(route.address(values)))) is None, route

@@ -80,7 +80,7 @@ from juli.hub.workbench.actions import (
 )
 from juli.hub.workbench.actions.checking import Inquiry
 from juli.hub.workbench.actions.replies import Wording
-from juli.hub.workbench.models import Mention, Merge
+from juli.hub.workbench.models import Mention, Merge, PersonQuestion
 from juli.proceedings import Note
 from tests.hub.builders import filed, organisation, seated, visitor
 from tests.hub.desk.lists import lists
@@ -242,6 +242,7 @@ def _bench(complaint: Complaint, mark: str, desk: Actor) -> None:
         merged_at=now,
         undone_at=now,
     )
+    PersonQuestion.objects.create(complaint=complaint, other=double, asked_by_id=desk.user_id, asked_at=now)
 
 
 def _days(complaint: Complaint, complainant: Actor, desk: Actor) -> None:

@@ -20,14 +20,14 @@ LOOKED_AT = {"desk:case": 3}
 """Pages that differ much from one to the next are looked at more than once."""
 DEEDS = {
     "desk": "beat check choose-mails discard-audit drop-kept end-away end-days export many pin-view remove-view "
-    "save-view take undo-many",
+    "save-view take undo-many withdraw-person",
     "house": "choose end-absence intake lift-hours move-rule remove-webhook replay revoke-token try-webhook withdraw",
 }
 """What is only sent to."""
 FILES = {"desk": "audit-example audit-file audit-progress file many-progress news picture report-table", "house": ""}
 """What is no page: files, pictures, news for scripts."""
 NEED_DEEDS = {
-    "desk": "ask-further audit audit-lines demand end-question many-run merge undo-merge",
+    "desk": "ask-further ask-person audit audit-lines demand end-question many-run merge undo-merge",
     "house": "reply retire-reply revoke webhook",
 }
 """Pages that are there once something was done; the journeys and tests of that look at them."""

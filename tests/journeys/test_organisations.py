@@ -81,11 +81,11 @@ Seated = Callable[..., AbstractContextManager[Page]]
 
 @pytest.fixture
 def seated(browser: Browser, platform: Installation, cookies: dict[str, list[Any]]) -> Seated:
-    """Opens a page of somebody who has signed in."""
+    """Opens a page of somebody who has signed in, without scripts unless they are asked for."""
 
     @contextmanager
-    def opened(who: str, width: dict[str, int], **options: str) -> Iterator[Page]:
-        context = new_context(browser, javascript=False, width=width, **options)
+    def opened(who: str, width: dict[str, int], *, javascript: bool = False, **options: str) -> Iterator[Page]:
+        context = new_context(browser, javascript=javascript, width=width, **options)
         page = context.new_page()
         if who in cookies:
             context.add_cookies(cookies[who])
@@ -124,10 +124,10 @@ def guard(browser: Browser, width: dict[str, int]) -> Iterator[Guard]:
     context.close()
 
 
-def test_every_page_of_the_console(platform: Installation, seated: Seated, width: dict[str, int], guard: Guard) -> None:
+def test_every_page_of_the_console(platform: Installation, seated: Seated, width: dict[str, int]) -> None:
     """In Chinese on a phone, in English at a desk."""
-    language = "zh-CN" if width == PHONE else "en-GB"
-    with seated("guan@operator.example", width, language=language) as page:
+    guard, language = Guard(None), "zh-CN" if width == PHONE else "en-GB"
+    with seated("guan@operator.example", width, javascript=True, language=language) as page:
         for path in CONSOLE:
             page.goto(f"{platform.url}/console/{path}")
             guard.look(page)
@@ -162,8 +162,9 @@ def test_a_hold_comes_and_goes(
         expect(page.locator("main")).not_to_contain_text(number)
 
 
-def test_every_page_of_a_house(platform: Installation, seated: Seated, width: dict[str, int], guard: Guard) -> None:
-    with seated("he@donghu.example", width) as page:
+def test_every_page_of_a_house(platform: Installation, seated: Seated, width: dict[str, int]) -> None:
+    guard = Guard(None)
+    with seated("he@donghu.example", width, javascript=True) as page:
         for path in HOUSE:
             page.goto(f"{platform.url}/organisation/{path}")
             expect(page.locator("h1")).to_be_visible()

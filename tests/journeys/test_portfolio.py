@@ -107,5 +107,8 @@ def run_as_told(token: str, demo: Installation, folder: Path) -> None:
     assert '"name": "settlement"' in done.stdout
     assert '"overcharged": "26.90"' in done.stdout
     assert '"kind": "portfolio"' in done.stdout
+    assert '"in_scope": true' in done.stdout
+    assert '"past_law_or_promise"' in done.stdout
     assert done.stdout.rstrip().endswith("204")
+    assert ",rate_increase," in (folder / "complaints.csv").read_text(encoding="utf-8-sig")
     assert "rate-above-agreed" in (folder / "lines.csv").read_text(encoding="utf-8-sig")

@@ -19,6 +19,8 @@ from tests.journeys.test_crash import STEPS, Visitor, children, wait_for
 PAGES = ("/", "/institutions/", "/about/sums/", "/healthz", "/follow/")
 FEW = 36
 """Requests before and after each event."""
+THINKS = 0.05
+"""Seconds between an answer and the next request: without them the load would be all that a small machine does."""
 
 
 class Client(threading.Thread):
@@ -51,7 +53,6 @@ class Client(threading.Thread):
         """What this one does over and over."""
         for page in PAGES:
             self.ask("GET", page)
-            time.sleep(0.02)  # leaves room for those who file
 
     def ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> str:
         """One request and the page it leads to; a redirect is followed."""
@@ -60,6 +61,7 @@ class Client(threading.Thread):
             headers["Connection"] = "close"
         if fields is not None:
             headers |= {"Content-Type": "application/x-www-form-urlencoded", "Referer": self.address.geturl() + path}
+        time.sleep(THINKS)
         begin = time.perf_counter()
         self.connection.request(method, path, urlencode(fields) if fields else None, headers)
         answer = self.connection.getresponse()

@@ -55,6 +55,33 @@ def test_neither_of_two_overwrites_the_other(demo: Installation, two: tuple[Page
     expect(lin.locator(".jl-unsent")).to_have_count(0)
 
 
+def test_names_are_offered_while_a_note_is_written(demo: Installation, two: tuple[Page, Page]) -> None:
+    lin, _ = two
+    lin.goto(lin.url.partition("#")[0] + "note/#act")
+    note, names = lin.locator("#act_text"), lin.locator("#mention")
+    note.focus()
+    lin.keyboard.type("请@")
+    expect(names).to_be_visible()
+    offered = names.locator("[role=option]").all_inner_texts()
+    lin.keyboard.press("ArrowDown")
+    expect(names.locator("[aria-selected=true]")).to_have_text(offered[1])
+    expect(note).to_have_attribute("aria-activedescendant", "mention-1")
+    lin.keyboard.press("Enter")
+    expect(names).to_be_hidden()
+    expect(note).to_have_value(f"请@{offered[1]} ")
+    lin.keyboard.type("和@苏")
+    names.locator("[role=option]").first.click()
+    expect(note).to_have_value(re.compile(r"和@苏\S+ $"))
+    expect(note).to_be_focused()
+    lin.keyboard.type("看。写信到x@")
+    expect(names).to_be_hidden()
+    lin.keyboard.type(" @")
+    expect(names).to_be_visible()
+    lin.keyboard.press("Escape")
+    expect(names).to_be_hidden()
+    lin.locator("#act .jl-draft__f .btn-quiet").click()
+
+
 def test_its_pages_are_clean_on_a_phone_and_on_a_desk(demo: Installation, two: tuple[Page, Page]) -> None:
     page, _ = two
     address = page.url.removeprefix(demo.url).partition("#")[0]

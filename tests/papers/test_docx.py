@@ -75,6 +75,16 @@ def test_tables_repeat_their_head() -> None:
     assert [cell.text for cell in paper.tables[0].rows[-1].cells] == ["", "合计", "", "515.37", "63.00", "452.37"]
 
 
+def test_columns_fill_the_page_and_hold_their_longest_figure() -> None:
+    """A moment has nineteen letters of half a character: 19 x 100 + 220 = 2,120 twentieths of a point."""
+    paper = Document(BytesIO(paper_docx(letter())))
+    for table in paper.tables:
+        widths = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+        assert 8800 <= sum(widths) <= 8844
+        assert min(widths) >= 420
+    assert int(paper.tables[1]._tbl.tblGrid[1].get(qn("w:w"))) == 2120
+
+
 def test_an_equal_letter_gives_equal_bytes() -> None:
     assert paper_docx(letter()) == paper_docx(letter())
 

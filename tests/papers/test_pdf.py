@@ -125,3 +125,13 @@ def test_clean_text_is_what_is_printed() -> None:
     assert squeezed(printable("一\u202e二\x07三")) in pdf_text(
         paper_pdf(letter(replace(MATTER, story="一\u202e二\x07三")))
     )
+
+
+def test_a_sum_takes_a_line_along_to_the_next_page() -> None:
+    """However many lines fill a page: some of these counts end just at its foot."""
+    for count in range(37, 45):
+        lines = [line(SECOND, place, "500.00", "17.95", "3.00", "14.95") for place in range(count)]
+        pages = pdf_pages(
+            paper_pdf(letter(replace(MATTER, audit=document(finding("rate-above-agreed", "1.00", lines)))))
+        )
+        assert any(f"合计（{count}笔）" in page and f"二，{count - 1}500.00" in page for page in pages), count

@@ -12,12 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juli.triage import classify, taxonomy, triage_document, triage_table
+from juli.triage.reading import alike, read
+from juli.triage.understanding.features import known_runs, runs
 from juli.triage.understanding.model import read_model, shipped
 from juli.triage.understanding.rules import meaning_names, rules
 from juli.triage.urgency import Urgency
 
 TEXTS = Path(__file__).parent / "texts"
-TESTED = ("apart.tsv", "afresh.tsv")
+TESTED = ("apart.tsv", "afresh.tsv", "later.tsv")
 DAY = date(2026, 11, 20)
 
 
@@ -120,6 +122,33 @@ def test_a_question_about_choosing_a_terminal_is_onboarding() -> None:
 )
 def test_where_one_issue_ends_and_another_begins(text: str, main: str) -> None:
     assert classify(text, DAY).issues[0].id == main
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("鸭今299几时退", "押金299几时退"),
+        ("肥绿偷偷涨了", "费率偷偷涨了"),
+        ("部機個押金唔退", "部机个押金不退"),
+        ("耍卡的机器冇到帐", "刷卡的机器没到账"),
+    ],
+)
+def test_what_is_written_by_its_sound_or_in_dialect_is_read_the_same(text: str, plain: str) -> None:
+    assert alike(read(text).plain) == alike(read(plain).plain)
+    assert classify(text, DAY).department == classify(plain, DAY).department
+
+
+@given(st.text(max_size=40) | st.text(alphabet="押金流量费率不退没到账机器坏了刷卡客服会员扣钱我你说 ", max_size=60))
+def test_every_known_run_of_a_text_is_found(text: str) -> None:
+    rows = shipped().rows
+    assert known_runs(text, rows) == {rows[run] for run in runs(text) if run in rows}
+
+
+@given(st.text(max_size=40))
+def test_signs_read_as_one_keep_their_places(text: str) -> None:
+    plain = read(text).plain
+    assert len(alike(plain)) == len(plain)
+    assert alike(alike(plain)) == alike(plain)
 
 
 def test_urgency_and_persons_who_need_care() -> None:

@@ -1,7 +1,7 @@
 """Lists read page by page: what follows a row in an order, and the values of an order read back from an address."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q
 from django.utils.timezone import is_aware
@@ -18,11 +18,17 @@ def beyond(order: Sequence[str], values: Sequence[object]) -> Q:
 
 
 def moment(text: str) -> datetime:
-    """An instant with its offset; ValueError for anything else."""
+    """An instant with its offset, in UTC; ValueError for anything else.
+
+    PostgreSQL knows fewer offsets than Python.
+    """
     found = datetime.fromisoformat(text)
     if not is_aware(found):
         raise ValueError(text)
-    return found
+    try:
+        return found.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(text) from None
 
 
 def whole(text: str) -> int:

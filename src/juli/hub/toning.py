@@ -18,6 +18,8 @@ CHOICE = "tone"
 """The name of the buttons: send it as it is, take the calm words, put one's own words back."""
 MINE, CALM, BACK = "mine", "calm", "back"
 _BEFORE = "before_"
+TO_MERCHANT = ("insult", "threat", "phone", "id_number", "card_number")
+"""What the words of a house to a merchant are looked over for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,17 @@ def second_look(form: forms.Form, own: Sequence[str] = (), rules: Sequence[str] 
     fresh = data.get(CHOICE) in (CALM, BACK)
     shown = [look for look in looks if look.blanks or look.remarks or (fresh and look.before)]
     return SecondLook(shown) if fresh or any(look.blanks or look.weighs for look in shown) else None
+
+
+def look_now(text: str, *, rewritten: bool = False) -> tuple[Look, str]:
+    """A text that is still being written, with all that is marked, and the same text in calm words.
+
+    `rewritten`: calm words were taken into it already, so that it may hold blanks.
+    """
+    marks = marks_of(text)
+    remarks = [Remark(number, mark) for number, mark in enumerate(marks, start=1)]
+    blanks = blanks_in(text) if rewritten else ()
+    return Look("", "", tuple(_parts(text, remarks)), remarks, blanks, text if rewritten else ""), calmed(text, marks)
 
 
 def reworded(post: QueryDict, names: Sequence[str], own: Sequence[str] = (), rules: Sequence[str] = ()) -> QueryDict:

@@ -3,6 +3,7 @@ lines would take minutes."""
 
 from collections.abc import Sequence
 from typing import Any
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from docx.document import Document as Paper
@@ -14,6 +15,9 @@ from juli.papers.document import Column, Table
 
 RULE, HAIR = "8", "4"
 """Thickness of lines in eighths of a point."""
+FULL, LETTER, EDGES, LONGEST = 8844, 100, 220, 34
+"""In twentieths of a point: the text of a page across, half a Chinese character, both edges of a cell; in letters, the
+longest text that a column is made wide for."""
 
 
 def element(name: str, *children: Any, **attributes: str) -> Any:
@@ -30,7 +34,7 @@ def add_table(paper: Paper, table: Table, style: str) -> None:
     parts = [
         _PROPERTIES,
         "<w:tblGrid>",
-        *(f'<w:gridCol w:w="{_width(column)}"/>' for column in columns),
+        *(f'<w:gridCol w:w="{width}"/>' for width in _widths(table)),
         "</w:tblGrid>",
     ]
     parts.append(_row([column.head for column in columns], columns, style_id, ruled="bottom", head=True))
@@ -50,9 +54,18 @@ _PROPERTIES = (
 )
 
 
-def _width(column: Column) -> str:
-    """A first guess in twentieths of a point; the word processor fits the columns to their contents."""
-    return "2800" if column.share and column.align == "left" else "1200"
+def _widths(table: Table) -> list[int]:
+    """As wide as their contents, the rest by shares, as in print; not every word processor fits columns itself."""
+    texts = ([column.head for column in table.columns], *table.rows, *([table.total] if table.total else []))
+    natural = [min(max(map(_letters, column)), LONGEST) * LETTER + EDGES for column in zip(*texts, strict=True)]
+    shares = [column.share for column in table.columns]
+    fixed = [0 if share else width for width, share in zip(natural, shares, strict=True)]
+    left, parts = max(FULL - sum(fixed), FULL // 4), sum(shares)
+    return [width or left * share // parts for width, share in zip(fixed, shares, strict=True)]
+
+
+def _letters(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _row(texts: Sequence[str], columns: Sequence[Column], style_id: str, *, ruled: str = "", head: bool = False) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from juli.audit.told_lines import in_time
 from juli.money import Fen, parse_yuan
 
 Explain = Callable[[Mapping[str, Any]], tuple[str, str]]
@@ -72,7 +73,7 @@ def _finding(finding: Mapping[str, Any], sentence: str, short: str) -> Finding:
         first=_day(finding.get("first")),
         last=_day(finding.get("last")),
         basis=tuple(finding.get("basis", ())),
-        lines=tuple(_line(line) for line in finding["lines"]),
+        lines=tuple(_line(line) for line in in_time(finding["lines"])),
         sentence=sentence,
         short=short,
     )

@@ -9,7 +9,7 @@ from juli.triage.facts import Facts, found_in, gathered
 from juli.triage.reading import Reading, read
 from juli.triage.terms import taxonomy
 from juli.triage.tone import Mark, look_over
-from juli.triage.understanding.features import flattened, pieces
+from juli.triage.understanding.features import flattened, marks
 from juli.triage.understanding.rules import Fired, fired, meanings
 from juli.triage.urgency import Sign, Urgency, urgency_of, urgency_signs, vulnerable
 from juli.wording import Language, Said
@@ -95,7 +95,8 @@ def classify(text: str, received_on: date) -> Triage:
     told = meanings(reading.plain)
     held = fired(told)
     model = shipped()
-    scores = model.scores(pieces(flattened(reading.plain, places.named, places.amounts, places.days), told, held), held)
+    flat = flattened(reading.plain, places.named, places.amounts, places.days)
+    scores = model.scores(flat, marks(told, held), held)
     shares = model.shares(scores)
     in_scope = shares["scope"] >= _EVEN and bool(reading.plain)
     issues = _issues(reading, held, _chosen(model, shares, model.main(scores))) if in_scope else ()

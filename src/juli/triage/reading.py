@@ -1,17 +1,26 @@
 """A text as the triage reads it: one form for every character, blanks taken out, and the way back to every place."""
 
+import re
+import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from operator import add
+from typing import NamedTuple
 
 _KEPT = "，。、；：？！（）～"
 """Chinese marks that stay as they are: a Chinese comma between two numbers is no thousands separator."""
-_BLANKS = "\u200b\u200c\u200d\u2060\ufeff"
+_STRETCH = re.compile(r"[^\s\u200b-\u200d\u2060\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`plain` is the text in half width and small letters without blanks; `places` lead back to `original`."""
+    """`plain` is the text in half width, small letters and simplified signs without blanks.
+
+    `places` lead back to `original`.
+    """
 
     original: str
     plain: str
@@ -24,36 +33,45 @@ class Reading:
 
 def read(text: str) -> Reading:
     """`text` ready to be searched. A blank between two digits or letters stays, so that they do not run together."""
-    kept: list[str] = []
+    plain = ""
     places: list[int] = []
-    blank = False
-    for place, mark in enumerate(text):
-        if mark.isspace() or mark in _BLANKS:
-            blank = True
-            continue
-        form = _form(mark)
-        if blank and kept and _is_word(kept[-1]) and _is_word(form):
-            kept.append(" ")
-            places.append(place)
-        blank = False
-        kept.append(form)
-        places.append(place)
-    return Reading(text, "".join(kept), tuple(places))
+    for stretch in _STRETCH.finditer(text):
+        forms = "".join(map(_form, stretch[0]))
+        if plain and _is_word(plain[-1]) and _is_word(forms[0]):
+            plain += " "
+            places.append(stretch.start())
+        plain += forms
+        places += range(*stretch.span())
+    return Reading(text, plain, tuple(places))
 
 
 def _is_word(mark: str) -> bool:
     return mark.isascii() and mark.isalnum()
 
 
+@lru_cache(maxsize=8192)
 def _form(mark: str) -> str:
-    if mark in _KEPT or "\u4e00" <= mark <= "\u9fff":
+    if mark in _KEPT:
         return mark
+    if "\u4e00" <= mark <= "\u9fff":
+        return mark.translate(_signs()["traditional"])
     form = unicodedata.normalize("NFKC", mark).lower()
     return form if len(form) == 1 and not form.isspace() else "□"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+def alike(plain: str) -> str:
+    """A plain text with signs of one sound, and what dialects say for the same thing, written as one sign."""
+    return plain.translate(_signs()["sound"]).translate(_signs()["speech"])
+
+
+@cache
+def _signs() -> Mapping[str, dict[int, str]]:
+    """For each kind of likeness the sign that stands for another, of signs.toml."""
+    told = tomllib.loads(files("juli.triage").joinpath("signs.toml").read_text(encoding="utf-8"))
+    return {kind: {ord(mark): row[0] for row in rows for mark in row[1:]} for kind, rows in told.items()}
+
+
+class Found(NamedTuple):
     """A word in a plain text: what it stands for, and its place."""
 
     name: str
@@ -72,17 +90,16 @@ class Words:
                 group = grouped.setdefault(word[:2], {})
                 group[word] = (*group.get(word, ()), name)
         self._first = {key: sorted(group.items(), key=lambda held: -len(held[0])) for key, group in grouped.items()}
+        self._single = {key for key in grouped if len(key) == 1}
 
     def find(self, plain: str) -> list[Found]:
         """Every word of the list in the order of its place, the longer first."""
         found: list[Found] = []
-        first = self._first
-        for start, mark in enumerate(plain):
-            pair = plain[start : start + 2]
-            if pair in first:
-                self._at(plain, start, first[pair], found)
-            if mark in first and pair != mark:
-                self._at(plain, start, first[mark], found)
+        first, single = self._first, self._single
+        begun = [(start, 0, pair) for start, pair in enumerate(map(add, plain, plain[1:])) if pair in first]
+        begun += [(start, 1, mark) for start, mark in enumerate(plain) if mark in single]
+        for start, _, key in sorted(begun):
+            self._at(plain, start, first[key], found)
         return found
 
     @staticmethod

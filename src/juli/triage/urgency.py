@@ -60,6 +60,8 @@ def vulnerable(plain: str) -> tuple[Sign, ...]:
 
 def _signs(plain: str, table: str) -> Iterator[Sign]:
     for known in _known()[table]:
+        if not known.words.search(plain):
+            continue
         read = known.unless.sub(lambda match: "□" * len(match[0]), plain) if known.unless else plain
         match = known.words.search(read)
         if match:

@@ -131,7 +131,7 @@ def test_the_list_is_filtered_ordered_and_paged(desk: Program) -> None:
     second = good(desk.get(f"/complaints?limit=2&order=amount&cursor={first['next']}"))
     listed = [one["number"] for page in (first, second) for one in page["items"]]  # type: ignore[attr-defined]
     assert listed == [numbers[1], numbers[2], numbers[0]]
-    for order in ("newest", "changed", "due"):
+    for order in ("newest", "changed", "due", "aim"):
         seen, cursor = [], ""
         while cursor is not None:
             page = good(desk.get(f"/complaints?limit=1&order={order}" + (f"&cursor={cursor}" if cursor else "")))

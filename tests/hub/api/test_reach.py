@@ -18,14 +18,15 @@ from juli.hub.worklists import actions as worklists
 ROOMS = (complaints, redress, routing, workbench, worklists, quality)
 BY_PEOPLE: Mapping[str, str] = {
     "note_presence": "a program looks at no page",
+    "note_opened": "likewise",
     "read_mentions": "a program is not named",
     "keep_text": "a program keeps its own drafts",
     "drop_text": "likewise",
     "pin_view": "a side bar is a page's",
-    "enter_absence": "one's own absence is said by oneself",
-    "end_absence": "likewise",
+    "take_back_transfer": "undoing work on many does it, by its kind",
+    "take_back_assignment": "likewise",
 }
-"""Actions of the desk that no operation has, with the reason."""
+"""Actions of the desk that no operation calls by name, with the reason."""
 
 
 def called(package: object) -> Iterator[str]:

@@ -28,7 +28,10 @@ from schemathesis.specs.openapi.checks import (
 from juli.hub.api.endpoint import api
 from juli.hub.audits import actions
 from juli.hub.audits.models import AuditRun
+from juli.hub.directory.queries import actor_at
 from juli.hub.integration.scopes import OF_API
+from juli.hub.workbench.actions import add_reply
+from juli.hub.workbench.actions.replies import Wording
 from tests.hub.api.asking import program
 from tests.hub.api.filing import filed_number
 from tests.hub.builders import organisation, seated
@@ -55,11 +58,16 @@ RESOURCES = sorted({one["tags"][0] for one in DESCRIBED})
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """The platform, with nobody bound, as when a request comes from outside."""
     with unbound():
-        answered = WSGIHandler()(environ, start_response)
+        answered = platform()(environ, start_response)
         try:
             return list(answered)
         finally:
             answered.close()
+
+
+@cache
+def platform() -> WSGIHandler:
+    return WSGIHandler()
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,9 @@ def left(own_folder: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Left]:
     # A request that ends would close the connection whose transaction is the test's.
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    yield Left(asking.secret, made, {**known, "delivery": str(made.delivery.pk)})
+    template = add_reply(Wording("押金", "正在核对。"), by=actor_at(made.token.membership))
+    known |= {"delivery": str(made.delivery.pk), "reply": str(template.pk), "issue": "deposit", "form": "csv"}
+    yield Left(asking.secret, made, known)
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 

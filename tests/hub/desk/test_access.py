@@ -22,7 +22,7 @@ from juli.hub.redress.models import Offer
 from juli.hub.routing.actions import enter_absence
 from juli.hub.routing.models import Absence
 from juli.hub.today import this_day
-from juli.hub.workbench.actions import merge_complaints
+from juli.hub.workbench.actions import ask_about_person, merge_complaints
 from juli.hub.worklists.models import BulkRun, SavedView
 from juli.proceedings.demands import demands
 from tests.hub.builders import filed, organisation, seated, staff
@@ -53,6 +53,7 @@ def questioned(desk: Desk) -> Complaint:
     enter_absence(desk.at.memberships.get(), first_day=later, last_day=later, deputy=None, by=desk.actor)
     merge_complaints(filed(desk.at)[0], complaint, by=desk.actor)
     lists(complaint, "own", desk.actor)
+    ask_about_person(complaint, filed(desk.at, phone="13900001111")[0], by=desk.actor)
     direct = complaint.proceedings.get(procedure="provider_direct")
     Demand.objects.create(proceeding=direct, kind=next(iter(demands())))
     return complaint
@@ -89,6 +90,7 @@ def addresses(complaint: Complaint) -> Iterator[str]:
     values |= {"offer_id": offered(complaint).pk, "pk": reviewed(complaint).pk}
     values |= {"question": complaint.department_requests.get().pk, "absence": Absence.objects.get().pk}
     values |= {"other": complaint.number, "kept": uuid4(), "merge": complaint.merged_here.get().pk}
+    values["same"] = complaint.person_questions.get().pk
     values["demand"] = Demand.objects.get(proceeding__complaint=complaint).pk
     values |= {"saved": SavedView.objects.get().pk, "many": BulkRun.objects.get().pk}
     for pattern in urlpatterns:

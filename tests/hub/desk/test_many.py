@@ -4,18 +4,23 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.test import Client
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from juli.hub.accounts.actors import SYSTEM
+from juli.hub.accounts.actors import SYSTEM, NotAllowed
 from juli.hub.complaints import actions
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.queries import verify_chains
 from juli.hub.directory.models import Membership
+from juli.hub.machines import NotPossible
+from juli.hub.routing.actions import assign_complaint, take_complaint
+from juli.hub.worklists.actions import begin_on_many
 from juli.hub.worklists.actions.many import HELD_FOR, UNDO_FOR, undo_on_many, work_on_many
 from juli.hub.worklists.models import BulkRun, SetAside, Tagging
 from tests.hub.builders import filed
-from tests.hub.desk.seated import Desk
+from tests.hub.complaints.departments import Place, divided, place
+from tests.hub.desk.seated import Desk, sit_down
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +134,88 @@ def test_all_of_a_list_and_what_is_missing(desk: Desk, monkeypatch: pytest.Monke
     assert len(desk.browser.post("/desk/many/", told).context["possible"]) == 2
     assert desk.browser.post("/desk/many/", {"kind": "nonsense"}).url == "/desk/"
     assert desk.browser.post("/desk/many/", {"kind": "tag", "number": "x"}).url == "/desk/"
+
+
+def signed(one: Place) -> Desk:
+    """A browser of somebody who works in one department alone."""
+    browser = Client(headers={"accept-language": "en"})
+    browser.force_login(one.seat.user)
+    return Desk(one.department.organisation, browser, one.actor)
+
+
+def where(complaint: Complaint) -> tuple[object, object]:
+    complaint.refresh_from_db()
+    return complaint.department_id, complaint.assignee_id
+
+
+def test_what_is_passed_on_is_taken_back_though_it_is_read_no_longer() -> None:
+    one = divided()
+    desk, another = signed(one.owner), filed(one.house)[0]
+    told = {"department": str(one.technics.department.pk), "text": "都是机器的事"}
+    page = desk.browser.post("/desk/many/", {"kind": "transfer", "number": one.complaint.number})
+    assert one.technics.department.name in page.content.decode()
+    run = begin(desk, "transfer", one.complaint, another, **told)
+    work_on_many(run.pk, by=SYSTEM)
+    assert where(one.complaint) == where(another) == (one.technics.department.pk, None)
+    shown = desk.browser.get(f"/desk/many/{run.pk}/").content.decode()
+    assert one.complaint.number not in shown
+    assert "2 lie where you do not read them any more" in shown
+    actions.acknowledge_complaint(another, by=one.technics.actor)
+    undo(desk, run)
+    assert outcomes(run) == {one.complaint.number: "undone", another.number: "transfer-taken-up"}
+    assert where(one.complaint) == (one.owner.department.pk, None)
+    assert where(another) == (one.technics.department.pk, None)
+    assert list(verify_chains()) == []
+
+
+def test_what_a_question_hangs_on_or_lies_there_already_is_not_passed_on() -> None:
+    one = divided()
+    desk, asked = signed(one.owner), filed(one.house)[0]
+    actions.ask_department(asked, one.technics.department, "查过了吗？", by=one.owner.actor)
+    for complaint, to, why in (
+        (one.complaint, one.owner.department, "department-owns"),
+        (asked, one.settlement.department, "transfer-questions"),
+    ):
+        run = begin(desk, "transfer", complaint, department=str(to.pk), text="试试")
+        work_on_many(run.pk, by=SYSTEM)
+        assert outcomes(run) == {complaint.number: why}
+
+
+def test_only_who_passed_it_on_takes_it_back() -> None:
+    one = divided()
+    actions.transfer_complaint(one.complaint, one.technics.department, "机器的事", by=one.owner.actor)
+    for other in (one.settlement.actor, one.technics.actor, one.leader):
+        with pytest.raises(NotAllowed):
+            actions.take_back_transfer(one.complaint, "收回", by=other)
+    actions.take_back_transfer(one.complaint, "收回", by=one.owner.actor)
+    assert where(one.complaint) == (one.owner.department.pk, None)
+    with pytest.raises(NotPossible, match="transfer-taken-up"):
+        actions.take_back_transfer(one.complaint, "再收回", by=one.owner.actor)
+
+
+def test_what_is_given_to_a_colleague_goes_back_to_who_had_it() -> None:
+    one = divided()
+    desk = sit_down(one.house, "head@example.cn")
+    second, free, elsewhere = place(one.owner.department, name="second"), filed(one.house)[0], filed(one.house)[0]
+    take_complaint(one.complaint, by=one.owner.actor)
+    actions.transfer_complaint(elsewhere, one.technics.department, "机器的事", by=one.owner.actor)
+    told = {"person": str(second.seat.pk), "text": "请接手"}
+    run = begin(desk, "assign", one.complaint, free, elsewhere, **told)
+    work_on_many(run.pk, by=SYSTEM)
+    assert outcomes(run)[elsewhere.number] == "assignee-unfit"
+    assert where(one.complaint)[1] == where(free)[1] == second.seat.user_id
+    undo(desk, run)
+    assert (where(one.complaint)[1], where(free)[1]) == (one.owner.seat.user_id, None)
+    again = begin(desk, "assign", free, **told)
+    work_on_many(again.pk, by=SYSTEM)
+    assign_complaint(free, one.owner.seat, "换人", by=one.leader)
+    undo(desk, again)
+    assert outcomes(again) == {free.number: "assigned-since"}
+    assert list(verify_chains()) == []
+
+
+def test_words_that_are_missing_begin_nothing(desk: Desk) -> None:
+    complaint, _, _ = filed(desk.at)
+    for kind in ("transfer", "assign", "note", "tag", "aside"):
+        with pytest.raises(NotPossible, match="bulk-unfit"):
+            begin_on_many(kind, [complaint], {}, by=desk.actor)

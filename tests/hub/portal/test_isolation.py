@@ -21,6 +21,7 @@ from juli.hub.complaints.actions.conversation import NewFile
 from juli.hub.complaints.actions.ladder import Words
 from juli.hub.complaints.models import Access, Complaint
 from juli.hub.redress.actions import accept_offer, make_offer
+from juli.hub.workbench.actions import ask_about_person
 from juli.proceedings import Note
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.complaints.sharing import Helped, helped, soon
@@ -51,8 +52,10 @@ def matter(db: None) -> Complaint:
     keep_paper(opened, sample_paper(SECRET), after=0, by=seat)
     add_evidence(complaint, [NewFile("slip.txt", SECRET.encode(), "text/plain", SECRET)], by=seat)
     give_access(complaint, name=SECRET, email="x@example.cn", power=Power.SETTLE, until=timezone.localdate(), by=seat)
+    desk = staff(at)[1]
+    ask_about_person(complaint, filed(at, phone="13900001111")[0], by=desk)
     pay_by = timezone.localdate() + timedelta(days=5)
-    accept_offer(make_offer(complaint, amount=100, pay_by=pay_by, text=SECRET, by=staff(at)[1]), by=seat)
+    accept_offer(make_offer(complaint, amount=100, pay_by=pay_by, text=SECRET, by=desk), by=seat)
     return complaint
 
 
@@ -73,6 +76,7 @@ def addresses(number: str, matter: Complaint) -> Iterator[str]:
         "note": "received",
         "paper": "pboc_complaint",
         "version": 1,
+        "same": matter.person_questions.get().pk,
     }
     for pattern in PORTAL:
         names = pattern.pattern.converters

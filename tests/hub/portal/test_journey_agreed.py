@@ -293,13 +293,13 @@ def test_the_last_page_tells_the_whole_agreement() -> None:
     told = page(client, at("check"))
     for sentence in (
         "credit card: 0.60%, at most 20.00 yuan, plus 3.00 yuan a sale, for amounts above 100.00 yuan,"
-        " for amounts up to 5,000.00 yuan, from Sept. 12, 2025, until Sept. 12, 2026, no longer on that day",
+        " for amounts up to 5,000.00 yuan, from 12 September 2025, until 12 September 2026, no longer on that day",
         "QR codes (WeChat, Alipay, UnionPay): 0.38%",
         "data or SIM card fee: 99.00 yuan, every year, not before 180 days after signing, only after a notice",
         "299.00 yuan; comes back after sales of 50,000.00 yuan within 180 days, paid within 7 days after that",
         "the rates: announced on Oct. 1, 2025, holds from Dec. 1, 2025",
-        "deposit or activation fee: 299.00 yuan, promised on Jan. 10, 2026, to be paid by Jan. 20, 2026",
-        "198.00 yuan, promised on Jan. 11, 2026, to be paid by Jan. 21, 2026",
+        "deposit or activation fee: 299.00 yuan, promised on 10 January 2026, to be paid by 20 January 2026",
+        "198.00 yuan, promised on 11 January 2026, to be paid by 21 January 2026",
         "the next working day (T+1)",
         "up to 0.50 yuan a sale",
     ):

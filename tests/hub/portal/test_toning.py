@@ -1,6 +1,13 @@
 """What is written to somebody is shown once more where a word may harm its writer; nothing is kept back or lost."""
 
+import json
+import re
+from html import unescape
+
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from juli.hub.complaints.models import Draft, Message
 from tests.hub.builders import filed, organisation
@@ -98,3 +105,36 @@ def test_a_note_to_a_claim_is_looked_at_too() -> None:
     assert send(client, "claims", fields) == at("claims")
     assert "<mark>" in page(client, at("claims"))
     assert client.post(at("claims"), {**fields, "tone": "mine"})["Location"] != at("claims")
+
+
+def looked(text: str, **more: str) -> str:
+    answer = Client().post("/tone/", {"text": text, **more})
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def told(page: str, name: str) -> str:
+    """What a page says to the script under a name."""
+    [found] = re.findall(f'data-{name}="([^"]*)"', page)
+    return unescape(found)
+
+
+def test_a_text_is_looked_over_while_it_is_written_and_nothing_is_kept() -> None:
+    text = f"{ANGRY}<b>{{{{ 7|add:7 }}}}"
+    with CaptureQueriesContext(connection) as asked:
+        page = looked(text)
+    assert "畜生" not in "".join(query["sql"] for query in asked.captured_queries)
+    assert "畜生" in "".join(json.loads(told(page, "marks")))
+    assert told(page, "calm").endswith(text.partition("，")[2])
+    assert "&lt;b&gt;{{ 7|add:7 }}</blockquote>" in page
+    assert page.count("<button") == 2
+    calm = looked(told(page, "calm"), before="1")
+    assert told(calm, "marks") == "[]"
+    assert int(told(calm, "blanks")) == calm.count("<mark>") > 0
+    assert "data-tone-back" in calm
+
+
+def test_a_calm_text_an_empty_one_and_a_far_too_long_one_are_answered() -> None:
+    assert told(looked("10月12日扣了299元。"), "marks") == told(looked(""), "marks") == "[]"
+    assert len(told(looked("好" * 30_000), "calm")) == 20_000
+    assert Client().get("/tone/").status_code == 405

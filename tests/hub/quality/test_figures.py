@@ -11,7 +11,7 @@ from juli.calendars import official
 from juli.hub.accounts.actors import SYSTEM, Actor, ActorKind, NotAllowed
 from juli.hub.complaints.actions import close_complaint, reopen_complaint
 from juli.hub.complaints.models import Complaint
-from juli.hub.desk.reporting import percentile
+from juli.hub.desk.reporting import percentile, table_of
 from juli.hub.quality.actions import answer_question, count_days
 from juli.hub.quality.counting import working_days
 from juli.hub.quality.models import DayFlow
@@ -19,6 +19,8 @@ from juli.hub.quality.models.questions import Verdict
 from juli.hub.quality.queries import Figures, Point, behind, figures, said_afterwards
 from juli.hub.redress.actions import accept_offer, confirm_payment, make_offer, record_payment
 from juli.hub.service_hours.models import ServiceTarget
+from juli.hub.workbench.actions import record_investigation
+from juli.hub.workbench.actions.checking import Inquiry
 from tests.hub.builders import filed, organisation, staff
 from tests.hub.desk.seated import Desk
 
@@ -167,3 +169,21 @@ def test_what_merchants_said_afterwards_is_added_up(desk: Desk, story: list[Comp
     counted(desk)
     stranger = staff(organisation("云帆支付有限公司"), "chen@example.cn")[1]
     assert said_afterwards(today, today, by=stranger).verdicts == {}
+
+
+def test_root_causes_are_counted_by_the_newest_record_and_lead_to_their_complaints(
+    desk: Desk, story: list[Complaint]
+) -> None:
+    for complaint, cause in ((story[0], "not_told"), (story[1], "agent_charge"), (story[0], "agent_charge")):
+        record_investigation(complaint, Inquiry("查过了。", cause), by=desk.actor)
+    found = counted(desk)
+    assert found.counted("causes") == {"agent_charge": 2}
+    assert found.total("received") == 3
+    today = timezone.localdate()
+    point = Point("found", today, today, cause="agent_charge")
+    assert {one.pk for one in behind(point, by=desk.actor)} == {story[0].pk, story[1].pk}
+    assert not behind(Point("found", today, today, cause="not_told"), by=desk.actor).exists()
+    assert not behind(Point("found", today - timedelta(days=1), today - timedelta(days=1)), by=desk.actor).exists()
+    columns, rows = table_of(found)
+    assert "an agent charged on its own 2" in " ".join(str(cell) for row in rows for cell in row)
+    assert {len(row) for row in rows} == {len(columns)}

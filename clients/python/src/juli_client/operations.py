@@ -8,6 +8,52 @@ from typing import Any, Literal, NotRequired, TypedDict
 from juli_client.transport import Transport
 
 
+class AboutIn(TypedDict):
+    """What it is about: the main issue (null: not payment terminals), and up to three more."""
+
+    issue: str | None
+    further: NotRequired[list[str]]
+
+
+class AbsenceList(TypedDict):
+    """Absences of now and later."""
+
+    items: list[AbsenceOut]
+
+
+class AbsenceOut(TypedDict):
+    """An absence, both days included."""
+
+    id: int
+    person: PersonOut
+    first_day: str
+    last_day: str
+    deputy: PersonOut | None
+
+
+class AgentLine(TypedDict):
+    """Of complaints about which one agent was asked."""
+
+    received: int
+    closed: int
+    reopened: int
+    median_days: int | None
+    ninety_days: int | None
+    claimed: str
+    returned: str
+    agent: str
+    name: str
+
+
+class AimOut(TypedDict):
+    """In how many minutes of opening hours an answer is meant to be given; an empty issue: all others. With an urgency it shortens, where it is the shorter one, what is aimed at otherwise."""
+
+    kind: str
+    minutes: int
+    issue: str
+    urgency: str
+
+
 class AsideIn(TypedDict):
     """Until when nobody needs to look."""
 
@@ -135,6 +181,27 @@ class AuditsWanted(TypedDict):
     state: NotRequired[RunState | None]
 
 
+class BandOut(TypedDict):
+    """Proposals of a confidence."""
+
+    judged: int
+    right: int
+    low: float
+    high: float
+
+
+class BegunOut(TypedDict):
+    """Work just begun."""
+
+    id: str
+    kind: str
+    state: str
+    begins_at: str
+    undo_until: str
+    items: list[ManyItem]
+    tone: NotRequired[list[MarkOut]]
+
+
 class ChainOut(TypedDict):
     """Whether the chain of events is whole."""
 
@@ -169,6 +236,26 @@ class CheckOut(TypedDict):
     ticked_at: str | None
 
 
+class ChecklistIn(TypedDict):
+    """One thing a line; none: the list that comes with the platform holds again."""
+
+    checks: list[str]
+
+
+class ChecklistList(TypedDict):
+    """The checklist of each issue."""
+
+    items: list[ChecklistOut]
+
+
+class ChecklistOut(TypedDict):
+    """What is looked at for an issue. Version 0 is the list that comes with the platform."""
+
+    issue: str
+    version: int
+    items: list[ItemOut]
+
+
 class ClaimIn(TypedDict):
     """One thing asked for. Only a refund has an amount."""
 
@@ -199,6 +286,14 @@ class ClaimOut(TypedDict):
     note: str
 
 
+class ClimbOut(TypedDict):
+    """When a complaint climbs by itself; `threshold` counts days, fen or messages, as the trigger has it."""
+
+    trigger: str
+    threshold: int
+    level: int
+
+
 class ClockList(TypedDict):
     """Clocks, the next due first."""
 
@@ -224,6 +319,15 @@ class ClosingIn(TypedDict):
 
     reason: Literal["resolved", "explained", "not_ours", "no_answer_from_complainant", "unfounded"]
     text: str
+
+
+class ColleagueIn(TypedDict):
+    """Who is away, from when until when (both included), and who stands in."""
+
+    person: str
+    first_day: str
+    last_day: str
+    deputy: NotRequired[str | None]
 
 
 class ColleagueList(TypedDict):
@@ -278,6 +382,7 @@ class ComplaintDetail(TypedDict):
     received_on: str | None
     due_on: str | None
     bound_on: str | None
+    aimed_at: str | None
     department: DepartmentOut | None
     assignee: PersonOut | None
     level: int
@@ -309,6 +414,7 @@ class ComplaintOut(TypedDict):
     received_on: str | None
     due_on: str | None
     bound_on: str | None
+    aimed_at: str | None
     department: DepartmentOut | None
     assignee: PersonOut | None
     level: int
@@ -335,7 +441,15 @@ class ComplaintsWanted(TypedDict):
     cursor: NotRequired[str | None]
     q: NotRequired[str | None]
     view: NotRequired[str | None]
-    order: NotRequired[Literal["newest", "changed", "due", "amount"]]
+    order: NotRequired[Literal["newest", "changed", "due", "aim", "amount"]]
+
+
+class ConfusionOut(TypedDict):
+    """What was proposed where people said something else; null is out of scope."""
+
+    proposed: str | None
+    said: str | None
+    count: int
 
 
 class DayOut(TypedDict):
@@ -407,6 +521,20 @@ class DemandOut(TypedDict):
     answered_at: str | None
 
 
+class DepartmentLine(TypedDict):
+    """Of one department; null: none."""
+
+    received: int
+    closed: int
+    reopened: int
+    median_days: int | None
+    ninety_days: int | None
+    claimed: str
+    returned: str
+    department: int | None
+    name: str
+
+
 class DepartmentList(TypedDict):
     """Departments, in the order they were made."""
 
@@ -465,6 +593,38 @@ class EventPage(TypedDict):
 
     items: list[EventOut]
     next: str | None
+
+
+class ExportIn(TypedDict):
+    """Which list, as which kind of file."""
+
+    form: Literal["csv", "xlsx"]
+    q: NotRequired[str | None]
+    view: NotRequired[str | None]
+    order: NotRequired[Literal["newest", "changed", "due", "aim", "amount"]]
+
+
+class FactsIn(TypedDict):
+    """A complaint to be tried."""
+
+    issue: str
+    claims: NotRequired[list[ClaimKind]]
+    amount: NotRequired[str]
+    text: NotRequired[str]
+    province: NotRequired[str]
+    channel: NotRequired[str]
+    language: NotRequired[str]
+
+
+class FactsOut(TypedDict):
+    """What a text names. Sums are yuan."""
+
+    amounts: list[str]
+    dates: list[str]
+    provider: str | None
+    agent: str | None
+    merchant_no: str | None
+    terminal_no: str | None
 
 
 class Failure(TypedDict):
@@ -541,6 +701,15 @@ class FilingsIn(TypedDict):
     items: list[FilingIn]
 
 
+class FoundIssueOut(TypedDict):
+    """An issue of the taxonomy that words seem to be about."""
+
+    id: str
+    name: str
+    confidence: float
+    why: str
+
+
 Instrument = Literal["debit", "credit", "prepaid", "foreign", "wechat", "alipay", "unionpay_qr", "unknown"]
 
 
@@ -549,6 +718,7 @@ class InvestigationIn(TypedDict):
 
     checked: str
     cause: str
+    agent: NotRequired[str | None]
     verdicts: NotRequired[list[VerdictIn]]
     measures: NotRequired[str]
 
@@ -564,12 +734,56 @@ class InvestigationOut(TypedDict):
 
     version: int
     cause: str
+    agent: str | None
     author: PersonOut
     at: str
     content: dict[str, Any] | None
 
 
+class IssueLine(TypedDict):
+    """Of one issue."""
+
+    received: int
+    closed: int
+    reopened: int
+    median_days: int | None
+    ninety_days: int | None
+    claimed: str
+    returned: str
+    issue: str
+
+
+class IssueOut(TypedDict):
+    """An issue, and the department that answers for it where the house has no rule."""
+
+    code: str
+    name: str
+    department: str
+
+
+class ItemOut(TypedDict):
+    """One thing that is looked at."""
+
+    code: str
+    name: str
+
+
+class JudgedOut(TypedDict):
+    """So many were right of those that somebody has looked at."""
+
+    judged: int
+    right: int
+
+
 Kind = Literal["sale", "refund", "void", "charge", "payout"]
+
+
+class LadderOut(TypedDict):
+    """How complaints climb in the house. `own` is false while the shipped rules hold."""
+
+    own: bool
+    levels: list[StepOut]
+    rules: list[ClimbOut]
 
 
 class LevelList(TypedDict):
@@ -583,6 +797,16 @@ class LevelOut(TypedDict):
 
     number: int
     name: str
+
+
+class LikeOut(TypedDict):
+    """A complaint of another person whose words name the same agent, or the same charge and sum."""
+
+    number: str
+    issue: str
+    stage: str
+    same_agent: bool
+    same_charge: bool
 
 
 class LineOut(TypedDict):
@@ -617,14 +841,34 @@ class LinesWanted(TypedDict):
     merchant: NotRequired[str | None]
 
 
-class ManyIn(TypedDict):
-    """What is done to which complaints."""
+class MadeOffer(TypedDict):
+    """An offer just made."""
 
-    kind: Literal["acknowledge", "write", "note", "tag", "aside"]
+    id: str
+    state: str
+    amount: str
+    pay_by: str
+    text: str | None
+    limit: str | None
+    made_by: PersonOut
+    made_at: str
+    approved_by: PersonOut | None
+    sent_at: str | None
+    decided_at: str | None
+    returned_because: str | None
+    tone: NotRequired[list[MarkOut]]
+
+
+class ManyIn(TypedDict):
+    """What is done to which complaints. Passing on and giving to a colleague take a reason in `text`."""
+
+    kind: Literal["acknowledge", "write", "note", "tag", "aside", "transfer", "assign"]
     numbers: list[str]
     text: NotRequired[str | None]
     tag: NotRequired[str | None]
     until: NotRequired[str | None]
+    department: NotRequired[int | None]
+    person: NotRequired[str | None]
 
 
 class ManyItem(TypedDict):
@@ -646,10 +890,28 @@ class ManyOut(TypedDict):
     items: list[ManyItem]
 
 
+class MarkOut(TypedDict):
+    """A place in a text that may harm whoever sends it, with calmer words for it."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    level: str
+    why: str
+    calm: str
+
+
 class MergeIn(TypedDict):
     """The complaint in which this one goes on."""
 
     into: str
+
+
+class MergeList(TypedDict):
+    """Merges in force."""
+
+    items: list[MergeOut]
 
 
 class MergeOut(TypedDict):
@@ -666,6 +928,7 @@ class MessageIn(TypedDict):
 
     text: str
     holding: NotRequired[bool]
+    letter: NotRequired[bool]
     files: NotRequired[list[FileIn]]
 
 
@@ -691,9 +954,10 @@ class MessagePage(TypedDict):
 
 
 class NoteIn(TypedDict):
-    """A note that stays inside; whoever is named in it with an @ is told."""
+    """A note that stays inside; whoever is named in it with an @ is told, and who is named in `also`."""
 
     text: str
+    also: NotRequired[str]
     files: NotRequired[list[FileIn]]
 
 
@@ -781,6 +1045,28 @@ class PersonOut(TypedDict):
     name: str
 
 
+class PlacedOut(TypedDict):
+    """Where it would go."""
+
+    department: DepartmentOut | None
+    rule: int | None
+
+
+class PointWanted(TypedDict):
+    """Which figure; `first` and `last` as in the report."""
+
+    limit: NotRequired[int]
+    cursor: NotRequired[str | None]
+    what: Literal["received", "closed", "reopened", "found", "open", "overdue", "missed", "unmet"]
+    first: str
+    last: str
+    issue: NotRequired[str]
+    department: NotRequired[int | None]
+    agent: NotRequired[str | None]
+    closing: NotRequired[str]
+    cause: NotRequired[str]
+
+
 class Problem(TypedDict):
     """RFC 9457"""
 
@@ -816,6 +1102,21 @@ class QuestionOut(TypedDict):
     asked_by: PersonOut
     asked_at: str
     ended_at: str | None
+
+
+class ReadingOut(TypedDict):
+    """What the triage read of the complainant's first message, when it came."""
+
+    in_scope: bool
+    issues: list[FoundIssueOut]
+    amounts: list[str]
+    dates: list[str]
+    agent: str | None
+    urgency: Urgency
+    urgent: list[str]
+    vulnerable: list[str]
+    version: str
+    made_at: str
 
 
 class ReasonIn(TypedDict):
@@ -871,6 +1172,9 @@ class ReplyIn(TypedDict):
     text: str
 
 
+ReplyKind = Literal["message", "letter"]
+
+
 class ReplyList(TypedDict):
     """Replies, those of the issue first."""
 
@@ -878,12 +1182,33 @@ class ReplyList(TypedDict):
 
 
 class ReplyOut(TypedDict):
-    """A reply that the house keeps at hand, with fields in double braces."""
+    """A reply that the house keeps at hand, with fields in braces."""
 
     id: str
     kind: str
     title: str
     text: str
+
+
+class ReportOut(TypedDict):
+    """A span of days, added up."""
+
+    received: int
+    closed: int
+    reopened: int
+    median_days: int | None
+    ninety_days: int | None
+    claimed: str
+    returned: str
+    first: str
+    last: str
+    standing: StandingOut
+    issues: list[IssueLine]
+    departments: list[DepartmentLine]
+    agents: list[AgentLine]
+    closings: dict[str, int]
+    causes: dict[str, int]
+    findings: dict[str, int]
 
 
 class ReviewIn(TypedDict):
@@ -914,10 +1239,97 @@ class ReviewOut(TypedDict):
     replied_at: str | None
 
 
+class RuleOut(TypedDict):
+    """A rule: what each condition asks for (empty: anything), and where it leads. The first that fits decides."""
+
+    id: int
+    issue: str
+    claim: str
+    amount_from: str | None
+    product: str
+    province: str
+    channel: str
+    language: str
+    department: str
+    skill: str
+
+
+class RulesOut(TypedDict):
+    """The rules in force, in the order in which they are asked; version 0: none were ever made."""
+
+    version: int
+    made_by: PersonOut | None
+    made_at: str | None
+    rules: list[RuleOut]
+
+
 RunKind = Literal["statement", "portfolio"]
 
 
 RunState = Literal["waiting", "running", "finished", "failed", "cancelled", "purged"]
+
+
+class SaidOut(TypedDict):
+    """What a person last said the complaint is about; `issue` is null where it is not about payment terminals."""
+
+    issue: str | None
+    further: list[str]
+    proposed: str | None
+    said_by: PersonOut
+    at: str
+
+
+class SameIn(TypedDict):
+    """The complaint that may be the same person's."""
+
+    other: str
+
+
+class SameList(TypedDict):
+    """Questions about a complaint and another."""
+
+    items: list[SameOut]
+
+
+class SameOut(TypedDict):
+    """A question to a merchant whether another complaint is theirs too. They are not told which."""
+
+    id: int
+    number: str
+    other: str
+    state: str
+    asked_by: PersonOut
+    asked_at: str
+    ended_at: str | None
+
+
+class SeatList(TypedDict):
+    """Colleagues."""
+
+    items: list[SeatOut]
+
+
+class SeatOut(TypedDict):
+    """A colleague who handles complaints, what they know, and their level (0: front line)."""
+
+    person: PersonOut
+    skills: list[str]
+    level: int
+
+
+class ServiceList(TypedDict):
+    """The house first, then its departments."""
+
+    items: list[ServiceOut]
+
+
+class ServiceOut(TypedDict):
+    """When a house or department is open, and its own targets. They are none of the law."""
+
+    department: DepartmentOut | None
+    own: bool
+    hours: dict[str, Any]
+    aims: list[AimOut]
 
 
 class SpanWanted(TypedDict):
@@ -928,11 +1340,100 @@ class SpanWanted(TypedDict):
     department: NotRequired[int | None]
 
 
+class SpokenComplaint(TypedDict):
+    """A complaint after words to its complainant."""
+
+    number: str
+    stage: str
+    issue: str
+    complainant: str
+    filed_at: str
+    changed_at: str
+    received_on: str | None
+    due_on: str | None
+    bound_on: str | None
+    aimed_at: str | None
+    department: DepartmentOut | None
+    assignee: PersonOut | None
+    level: int
+    merchant_no: str
+    terminal_no: str
+    claimed: str
+    language: str
+    last_said_by: str
+    closed_at: str | None
+    closed_reason: str
+    person: ComplainantOut
+    claims: list[ClaimOut]
+    clocks: list[ClockOut]
+    tags: list[str]
+    set_aside_until: str | None
+    has_audit: bool
+    version: str
+    tone: NotRequired[list[MarkOut]]
+
+
 class SpokenIn(TypedDict):
     """Words, and files that go with them."""
 
     text: str
     files: NotRequired[list[FileIn]]
+
+
+class SpokenOut(TypedDict):
+    """Something said to the complainant."""
+
+    id: str
+    at: str
+    side: str
+    channel: str
+    internal: bool
+    asked: str | None
+    author: PersonOut | None
+    text: str | None
+    files: list[FileOut]
+    tone: NotRequired[list[MarkOut]]
+
+
+class StandingOut(TypedDict):
+    """What was open at the end of the last day counted. Days of the law and the house's own targets stand apart."""
+
+    open: int
+    past_law_or_promise: int
+    past_service_target: int
+    past_own_target: int
+
+
+class StepOut(TypedDict):
+    """A level above the front line."""
+
+    number: int
+    name: str
+
+
+class SurveyFigures(TypedDict):
+    """What was answered in a span of days."""
+
+    handling: VerdictsOut
+    money: VerdictsOut
+    grade: str | None
+
+
+class SurveyList(TypedDict):
+    """The questions of a complaint."""
+
+    items: list[SurveyOut]
+
+
+class SurveyOut(TypedDict):
+    """One question after the end, asked once, and what was answered."""
+
+    kind: str
+    asked_at: str | None
+    answered_at: str | None
+    verdict: str | None
+    grade: int | None
+    words: str | None
 
 
 class TagIn(TypedDict):
@@ -952,6 +1453,93 @@ class TagOut(TypedDict):
 
     id: int
     name: str
+
+
+class TargetList(TypedDict):
+    """Targets, in the order in which they began."""
+
+    items: list[TargetOut]
+
+
+class TargetOut(TypedDict):
+    """That the house means to answer by a moment: a target of its own, no clock of the law."""
+
+    kind: str
+    starts_at: str
+    due_at: str
+    met_at: str | None
+    passed: bool
+    explanation: str
+
+
+class TemplateIn(TypedDict):
+    """A canned reply, and where it is offered."""
+
+    title: str
+    text: str
+    kind: NotRequired[ReplyKind]
+    issues: NotRequired[list[str]]
+    department: NotRequired[int | None]
+
+
+class TemplateList(TypedDict):
+    """Canned replies, by title."""
+
+    items: list[TemplateOut]
+
+
+class TemplateOut(TypedDict):
+    """A canned reply in its last version, with fields in braces."""
+
+    id: str
+    kind: ReplyKind
+    title: str
+    text: str
+    issues: list[str]
+    department: DepartmentOut | None
+    version: int
+    author: PersonOut | None
+    at: str
+
+
+class TermOut(TypedDict):
+    """A code and its name, in the language asked for."""
+
+    code: str
+    name: str
+
+
+class TermsOut(TypedDict):
+    """The words behind the codes."""
+
+    issues: list[IssueOut]
+    departments: list[TermOut]
+    causes: list[TermOut]
+    closings: list[TermOut]
+    reopenings: list[TermOut]
+    criteria: list[TermOut]
+
+
+class TextIn(TypedDict):
+    """A text, the day it came, and its writer's own numbers, which are not marked."""
+
+    text: str
+    received_on: NotRequired[str | None]
+    own: NotRequired[list[str]]
+
+
+class TextOut(TypedDict):
+    """What a text is about. Not about payment terminals, it has neither issues nor a department."""
+
+    in_scope: bool
+    issues: list[FoundIssueOut]
+    department: str | None
+    facts: FactsOut
+    urgency: Urgency
+    urgent: list[str]
+    vulnerable: list[str]
+    tone: list[MarkOut]
+    version: str
 
 
 class TokenOut(TypedDict):
@@ -977,12 +1565,46 @@ class TransferredOut(TypedDict):
     department: DepartmentOut
 
 
+class TriageFigures(TypedDict):
+    """How often the triage was right, by what people said; what nobody has looked at does not count."""
+
+    understood: int
+    proposals: JudgedOut
+    filed: JudgedOut
+    by_issue: dict[str, JudgedOut]
+    by_version: dict[str, JudgedOut]
+    by_confidence: list[BandOut]
+    confused: list[ConfusionOut]
+
+
+class TriageOut(TypedDict):
+    """What a complaint is about."""
+
+    number: str
+    issue: str
+    reading: ReadingOut | None
+    said: SaidOut | None
+    department: DepartmentOut | None
+    like: list[LikeOut]
+
+
+Urgency = Literal["normal", "high", "person"]
+
+
 class VerdictIn(TypedDict):
     """What the house says to one finding of the audit."""
 
     rule: str
     verdict: Literal["accept", "contest", "partly"]
     reason: NotRequired[str]
+
+
+class VerdictsOut(TypedDict):
+    """How often each answer was given."""
+
+    yes: int
+    partly: int
+    no: int
 
 
 class ViewIn(TypedDict):
@@ -1010,6 +1632,31 @@ class ViewOut(TypedDict):
     order: str
     audience: str
     made_at: str
+
+
+class WaitingOffer(TypedDict):
+    """An offer with its complaint."""
+
+    id: str
+    state: str
+    amount: str
+    pay_by: str
+    text: str | None
+    limit: str | None
+    made_by: PersonOut
+    made_at: str
+    approved_by: PersonOut | None
+    sent_at: str | None
+    decided_at: str | None
+    returned_because: str | None
+    number: str
+
+
+class WaitingPage(TypedDict):
+    """Offers that wait."""
+
+    items: list[WaitingOffer]
+    next: str | None
 
 
 class WebhookList(TypedDict):
@@ -1049,7 +1696,7 @@ class Operations(Transport):
         cursor: str | None = None,
         q: str | None = None,
         view: str | None = None,
-        order: Literal["newest", "changed", "due", "amount"] | None = None,
+        order: Literal["newest", "changed", "due", "aim", "amount"] | None = None,
     ) -> ComplaintPage:
         """The complaints that the token's seat may read."""
         answer: ComplaintPage = self.ask(
@@ -1063,7 +1710,7 @@ class Operations(Transport):
         limit: int | None = None,
         q: str | None = None,
         view: str | None = None,
-        order: Literal["newest", "changed", "due", "amount"] | None = None,
+        order: Literal["newest", "changed", "due", "aim", "amount"] | None = None,
     ) -> Iterator[Mapping[str, Any]]:
         """The complaints that the token's seat may read: all of them, a page at a time."""
         yield from self.pages(
@@ -1094,16 +1741,16 @@ class Operations(Transport):
 
     def close_complaint(
         self, number: str, body: ClosingIn, *, key: str | None = None, version: str | None = None
-    ) -> ComplaintDetail:
+    ) -> SpokenComplaint:
         """Close it with a reason and a word to the complainant."""
-        answer: ComplaintDetail = self.ask("POST", f"/complaints/{number}/close", body=body, key=key, version=version)
+        answer: SpokenComplaint = self.ask("POST", f"/complaints/{number}/close", body=body, key=key, version=version)
         return answer
 
     def reopen_complaint(
         self, number: str, body: ReopeningIn, *, key: str | None = None, version: str | None = None
-    ) -> ComplaintDetail:
+    ) -> SpokenComplaint:
         """Open a closed one again."""
-        answer: ComplaintDetail = self.ask("POST", f"/complaints/{number}/reopen", body=body, key=key, version=version)
+        answer: SpokenComplaint = self.ask("POST", f"/complaints/{number}/reopen", body=body, key=key, version=version)
         return answer
 
     def list_messages(self, number: str, *, limit: int | None = None, cursor: str | None = None) -> MessagePage:
@@ -1119,9 +1766,9 @@ class Operations(Transport):
 
     def write_message(
         self, number: str, body: MessageIn, *, key: str | None = None, version: str | None = None
-    ) -> MessageOut:
+    ) -> SpokenOut:
         """Answer the complainant, or tell them that the answer is still to come."""
-        answer: MessageOut = self.ask("POST", f"/complaints/{number}/messages", body=body, key=key, version=version)
+        answer: SpokenOut = self.ask("POST", f"/complaints/{number}/messages", body=body, key=key, version=version)
         return answer
 
     def write_note(
@@ -1255,9 +1902,11 @@ class Operations(Transport):
         answer: OfferList = self.ask("GET", f"/complaints/{number}/offers")
         return answer
 
-    def make_offer(self, number: str, body: OfferIn, *, key: str | None = None, version: str | None = None) -> OfferOut:
+    def make_offer(
+        self, number: str, body: OfferIn, *, key: str | None = None, version: str | None = None
+    ) -> MadeOffer:
         """Offer to pay an amount by a day."""
-        answer: OfferOut = self.ask("POST", f"/complaints/{number}/offers", body=body, key=key, version=version)
+        answer: MadeOffer = self.ask("POST", f"/complaints/{number}/offers", body=body, key=key, version=version)
         return answer
 
     def approve_offer(
@@ -1275,6 +1924,15 @@ class Operations(Transport):
             "POST", f"/complaints/{number}/offers/{offer_id}/return", body=body, key=key, version=version
         )
         return answer
+
+    def list_waiting_offers(self, *, limit: int | None = None, cursor: str | None = None) -> WaitingPage:
+        """Offers that wait for a second person."""
+        answer: WaitingPage = self.ask("GET", "/offers", query={"limit": limit, "cursor": cursor})
+        return answer
+
+    def all_waiting_offers(self, *, limit: int | None = None) -> Iterator[Mapping[str, Any]]:
+        """Offers that wait for a second person: all of them, a page at a time."""
+        yield from self.pages(lambda cursor: self.list_waiting_offers(limit=limit, cursor=cursor))
 
     def list_payments(self, number: str) -> PaymentList:
         """What accepted offers promised, and what was paid."""
@@ -1376,9 +2034,9 @@ class Operations(Transport):
         answer: None = self.ask("DELETE", f"/views/{saved}")
         return answer
 
-    def begin_on_many(self, body: ManyIn, *, key: str | None = None) -> ManyOut:
+    def begin_on_many(self, body: ManyIn, *, key: str | None = None) -> BegunOut:
         """Do one thing to many complaints."""
-        answer: ManyOut = self.ask("POST", "/many", body=body, key=key)
+        answer: BegunOut = self.ask("POST", "/many", body=body, key=key)
         return answer
 
     def read_many(self, many: str) -> ManyOut:
@@ -1434,11 +2092,57 @@ class Operations(Transport):
         answer: MergeOut = self.ask("POST", f"/complaints/{number}/merge", body=body, key=key, version=version)
         return answer
 
+    def list_merges(self, number: str) -> MergeList:
+        """The merges in force: into which it goes on, and which go on in it."""
+        answer: MergeList = self.ask("GET", f"/complaints/{number}/merges")
+        return answer
+
     def undo_merge(
         self, number: str, merge: int, *, key: str | None = None, version: str | None = None
     ) -> ComplaintOut:
         """Let the two be two again."""
         answer: ComplaintOut = self.ask("POST", f"/complaints/{number}/merges/{merge}/undo", key=key, version=version)
+        return answer
+
+    def list_person_questions(self, number: str) -> SameList:
+        """What merchants were asked about this complaint and another."""
+        answer: SameList = self.ask("GET", f"/complaints/{number}/same")
+        return answer
+
+    def ask_about_person(
+        self, number: str, body: SameIn, *, key: str | None = None, version: str | None = None
+    ) -> SameOut:
+        """Ask the merchant whether another complaint is theirs too."""
+        answer: SameOut = self.ask("POST", f"/complaints/{number}/same", body=body, key=key, version=version)
+        return answer
+
+    def withdraw_person_question(
+        self, number: str, same: int, *, key: str | None = None, version: str | None = None
+    ) -> ComplaintOut:
+        """Ask the merchant no longer."""
+        answer: ComplaintOut = self.ask("POST", f"/complaints/{number}/same/{same}/withdraw", key=key, version=version)
+        return answer
+
+    def read_text(self, body: TextIn) -> TextOut:
+        """What a text is about; nothing of it is kept."""
+        answer: TextOut = self.ask("POST", "/triage", body=body)
+        return answer
+
+    def read_triage_figures(self) -> TriageFigures:
+        """How often the triage was right."""
+        answer: TriageFigures = self.ask("GET", "/triage/figures")
+        return answer
+
+    def read_triage(self, number: str) -> TriageOut:
+        """What the complaint is about: as it was read, and as people say."""
+        answer: TriageOut = self.ask("GET", f"/complaints/{number}/triage")
+        return answer
+
+    def correct_triage(
+        self, number: str, body: AboutIn, *, key: str | None = None, version: str | None = None
+    ) -> TriageOut:
+        """Say what the complaint is about."""
+        answer: TriageOut = self.ask("POST", f"/complaints/{number}/triage", body=body, key=key, version=version)
         return answer
 
     def list_demands(self, number: str) -> DemandList:
@@ -1448,9 +2152,9 @@ class Operations(Transport):
 
     def answer_demand(
         self, number: str, demand: int, body: DemandIn, *, key: str | None = None, version: str | None = None
-    ) -> MessageOut:
+    ) -> SpokenOut:
         """Answer a demand for a paper."""
-        answer: MessageOut = self.ask(
+        answer: SpokenOut = self.ask(
             "POST", f"/complaints/{number}/demands/{demand}", body=body, key=key, version=version
         )
         return answer
@@ -1473,6 +2177,177 @@ class Operations(Transport):
     def read_figures(self, *, first: str, last: str, department: int | None = None) -> FiguresOut:
         """What came and went, day by day."""
         answer: FiguresOut = self.ask("GET", "/figures", query={"first": first, "last": last, "department": department})
+        return answer
+
+    def read_report(self, *, first: str, last: str, department: int | None = None) -> ReportOut:
+        """A day, a week or any span up to a year: sums, issues, departments, agents, causes."""
+        answer: ReportOut = self.ask("GET", "/reports", query={"first": first, "last": last, "department": department})
+        return answer
+
+    def list_report_complaints(
+        self,
+        *,
+        limit: int | None = None,
+        cursor: str | None = None,
+        what: Literal["received", "closed", "reopened", "found", "open", "overdue", "missed", "unmet"],
+        first: str,
+        last: str,
+        issue: str | None = None,
+        department: int | None = None,
+        agent: str | None = None,
+        closing: str | None = None,
+        cause: str | None = None,
+    ) -> ComplaintPage:
+        """The complaints behind a figure of a report."""
+        answer: ComplaintPage = self.ask(
+            "GET",
+            "/reports/complaints",
+            query={
+                "limit": limit,
+                "cursor": cursor,
+                "what": what,
+                "first": first,
+                "last": last,
+                "issue": issue,
+                "department": department,
+                "agent": agent,
+                "closing": closing,
+                "cause": cause,
+            },
+        )
+        return answer
+
+    def all_report_complaints(
+        self,
+        *,
+        limit: int | None = None,
+        what: Literal["received", "closed", "reopened", "found", "open", "overdue", "missed", "unmet"],
+        first: str,
+        last: str,
+        issue: str | None = None,
+        department: int | None = None,
+        agent: str | None = None,
+        closing: str | None = None,
+        cause: str | None = None,
+    ) -> Iterator[Mapping[str, Any]]:
+        """The complaints behind a figure of a report: all of them, a page at a time."""
+        yield from self.pages(
+            lambda cursor: self.list_report_complaints(
+                limit=limit,
+                what=what,
+                first=first,
+                last=last,
+                issue=issue,
+                department=department,
+                agent=agent,
+                closing=closing,
+                cause=cause,
+                cursor=cursor,
+            )
+        )
+
+    def read_report_days(
+        self, form: Literal["csv", "xlsx"], *, first: str, last: str, department: int | None = None
+    ) -> bytes:
+        """The counted days as a table."""
+        return self.bytes_of(
+            "GET", f"/reports/days/{form}", query={"first": first, "last": last, "department": department}
+        )
+
+    def list_surveys(self, number: str) -> SurveyList:
+        """What the complainant was asked after the end, and answered."""
+        answer: SurveyList = self.ask("GET", f"/complaints/{number}/surveys")
+        return answer
+
+    def read_survey_figures(self, *, first: str, last: str, department: int | None = None) -> SurveyFigures:
+        """What complainants said after the end, added up."""
+        answer: SurveyFigures = self.ask(
+            "GET", "/surveys/figures", query={"first": first, "last": last, "department": department}
+        )
+        return answer
+
+    def export_complaints(self, body: ExportIn) -> bytes:
+        """A list as CSV or XLSX, contacts masked."""
+        return self.bytes_of("POST", "/exports", body=body)
+
+    def list_rules(self) -> RulesOut:
+        """Which department gets what."""
+        answer: RulesOut = self.ask("GET", "/routing")
+        return answer
+
+    def preview_routing(self, body: FactsIn) -> PlacedOut:
+        """Where a complaint would go today; nothing is kept."""
+        answer: PlacedOut = self.ask("POST", "/routing/preview", body=body)
+        return answer
+
+    def list_staffing(self) -> SeatList:
+        """Who knows what."""
+        answer: SeatList = self.ask("GET", "/staffing")
+        return answer
+
+    def list_absences(self) -> AbsenceList:
+        """Who is away."""
+        answer: AbsenceList = self.ask("GET", "/absences")
+        return answer
+
+    def enter_absence(self, body: ColleagueIn, *, key: str | None = None) -> AbsenceOut:
+        """Say that a colleague is away."""
+        answer: AbsenceOut = self.ask("POST", "/absences", body=body, key=key)
+        return answer
+
+    def end_absence(self, absence: int, *, key: str | None = None) -> AbsenceOut:
+        """Say that they are there again."""
+        answer: AbsenceOut = self.ask("POST", f"/absences/{absence}/end", key=key)
+        return answer
+
+    def read_ladder(self) -> LadderOut:
+        """How complaints climb."""
+        answer: LadderOut = self.ask("GET", "/escalation")
+        return answer
+
+    def list_service_hours(self) -> ServiceList:
+        """When the house is open, and by when it means to answer."""
+        answer: ServiceList = self.ask("GET", "/service-hours")
+        return answer
+
+    def list_targets(self, number: str) -> TargetList:
+        """The house's own targets, apart from the clocks of the law."""
+        answer: TargetList = self.ask("GET", f"/complaints/{number}/targets")
+        return answer
+
+    def read_terms(self) -> TermsOut:
+        """What the codes mean."""
+        answer: TermsOut = self.ask("GET", "/terms")
+        return answer
+
+    def list_templates(self) -> TemplateList:
+        """Canned replies."""
+        answer: TemplateList = self.ask("GET", "/replies")
+        return answer
+
+    def add_template(self, body: TemplateIn, *, key: str | None = None) -> TemplateOut:
+        """Write a canned reply."""
+        answer: TemplateOut = self.ask("POST", "/replies", body=body, key=key)
+        return answer
+
+    def change_template(self, reply: str, body: TemplateIn, *, key: str | None = None) -> TemplateOut:
+        """Change a canned reply."""
+        answer: TemplateOut = self.ask("POST", f"/replies/{reply}", body=body, key=key)
+        return answer
+
+    def retire_template(self, reply: str) -> None:
+        """Offer a canned reply no more."""
+        answer: None = self.ask("DELETE", f"/replies/{reply}")
+        return answer
+
+    def list_checklists(self) -> ChecklistList:
+        """What is looked at for each issue."""
+        answer: ChecklistList = self.ask("GET", "/checklists")
+        return answer
+
+    def change_checklist(self, issue: str, body: ChecklistIn, *, key: str | None = None) -> ChecklistOut:
+        """Change what is looked at for an issue."""
+        answer: ChecklistOut = self.ask("POST", f"/checklists/{issue}", body=body, key=key)
         return answer
 
     def ask_for_audit(self, body: AuditIn, *, key: str | None = None) -> AuditOut:

@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+
 from juli.audit.findings import Rule
 from juli.audit.portfolio import manifest
 from juli.audit.portfolio.files import EntriesFile, entries_files
@@ -17,7 +19,7 @@ from juli.audit.portfolio.partitions import ROWS_EACH, SPREAD_EACH, Part, parts_
 from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.reading import telling_sources
 from juli.audit.portfolio.results import assemble
-from juli.audit.portfolio.running import run_part
+from juli.audit.portfolio.running import Database, confined, run_part
 from juli.audit.portfolio.schedule import schedule
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.spark import require_spark, run_spark
@@ -46,6 +48,12 @@ class Progress:
 Told = Callable[[Progress], None]
 """Is told of every step. What it raises ends the audit; a later run goes on from there."""
 
+LARGE_BLOCK = 31 * 2**20
+"""Bytes; of larger blocks the C library takes no notice."""
+
+MEMORY = "500MB"
+"""Of the engine, for all that is judged at once; beyond it lies on the disk for a while."""
+
 Judge = Callable[[Part, Path], None]
 Work = tuple[Sequence[Part], Judge, int]
 """What is to be judged, by what, and how many parts at once."""
@@ -73,29 +81,47 @@ def audit_portfolio(
     Raises PortfolioError where nothing can be audited.
     """
     files = _checked(entries, agreements, out)
-    telling = telling_sources(files) if Rule.NOT_SETTLED in rules else frozenset()
-    setting = Setting(read_terms(agreements), as_of, calendar, rules, telling)
+    _hold_on_to_memory()
+    with ThreadPoolExecutor(1) as pool:
+        telling = pool.submit(telling_sources, files if Rule.NOT_SETTLED in rules else ())
+        setting = Setting(read_terms(agreements), as_of, calendar, rules, telling.result())
     state = manifest.setting_fingerprint(
-        agreements, [as_of, calendar.version, engine, *sorted(rules), *sorted(telling)]
+        agreements, [as_of, calendar.version, engine, *sorted(rules), *sorted(setting.telling)]
     )
     (out / manifest.PARTS).mkdir(parents=True, exist_ok=True)
     work = _by_spark if engine is Engine.SPARK else _by_duckdb
-    parts, judge, at_once = work(files, setting, out, rows_each, threads)
-    named = {manifest.fingerprint(part, state): part for part in parts}
-    _run(named, out, progress or (lambda _: None), at_once, judge)
-    summary = assemble([out / manifest.PARTS / name for name in named], setting, out, threads)
+    with confined(out / "spill", memory=MEMORY) as database:
+        parts, judge, at_once = work(files, setting, database, _Way(out, rows_each, threads))
+        named = {manifest.fingerprint(part, state): part for part in parts}
+        _run(named, out, progress or (lambda _: None), at_once, judge)
+        summary = assemble([out / manifest.PARTS / name for name in named], setting, out, database)
     manifest.tidy(out, named)
     return summary
 
 
-def _by_duckdb(files: Sequence[EntriesFile], setting: Setting, out: Path, rows_each: int, threads: int) -> Work:
-    judge = partial(run_part, held=_held(files), setting=setting, schedule=schedule(setting.terms))
-    return _parts(files, out, rows_each, threads), judge, threads
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Where the results lie, how many entries are in a part, how many parts are judged at once."""
+
+    out: Path
+    rows_each: int
+    threads: int
 
 
-def _by_spark(files: Sequence[EntriesFile], setting: Setting, out: Path, rows_each: int, threads: int) -> Work:
+def _hold_on_to_memory() -> None:
+    """Let the C library keep what arrays give back, up to twice such a block, for the next arrays: once a large block
+    was freed, it no longer asks the system for every array of a row group (mallopt(3), M_MMAP_THRESHOLD)."""
+    np.empty(LARGE_BLOCK, np.uint8)
+
+
+def _by_duckdb(files: Sequence[EntriesFile], setting: Setting, database: Database, way: _Way) -> Work:
+    judge = partial(run_part, database, held=_held(files), setting=setting, schedule=schedule(setting.terms))
+    return _parts(files, way.out, way.rows_each, way.threads), judge, way.threads
+
+
+def _by_spark(files: Sequence[EntriesFile], setting: Setting, _: Database, way: _Way) -> Work:
     require_spark()
-    judge = partial(run_spark, files, held=_held(files), setting=setting, threads=threads)
+    judge = partial(run_spark, files, held=_held(files), setting=setting, threads=way.threads)
     return (whole(files),), lambda _, folder: judge(folder), 1
 
 

@@ -1,7 +1,8 @@
 """The columns of a row group the sieve looks at, as arrays of numbers."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,8 @@ import pyarrow.parquet as pq
 
 from juli.audit.portfolio.partitions import RowGroup
 from juli.audit.portfolio.schedule import FAR, FIRST_DAY, Numbers, Whole
+from juli.ledger.entries import ChargeKind
+from juli.money import LARGEST_FEN
 
 Mask = npt.NDArray[np.bool_]
 
@@ -24,6 +27,9 @@ SALE, REFUND, VOID, CHARGE, PAYOUT = range(5)
 
 NEVER = -(2**30)
 """The day of a row that names none."""
+
+A_DAY = 86_400_000_000
+"""In microseconds."""
 
 BLOCK = 2**15
 """So many rows are worked on at once: their numbers stay near the processor."""
@@ -38,7 +44,6 @@ class Arrays:
 
     merchants: Whole
     instruments: Whole
-    kinds: Whole
     occurred: Numbers
     amounts: Numbers
     fees: Numbers
@@ -55,29 +60,52 @@ class Arrays:
             yield place, Arrays(*(getattr(self, field.name)[place] for field in fields(self)))
 
 
-@dataclass(slots=True)
+@dataclass
 class Group:
     """The rows of a row group that belong to a part, and which of its rows those are (None: all).
 
-    `lacking` says that some row has an empty cell where an entry may have none.
+    `merchants` are all that it has rows of. `others` are the places of rows that are no sales, `kinds` their kinds.
+    `doubtful` says that some row may be no entry: it has an empty cell where an entry has none, or a sum beyond any.
     """
 
     origin: RowGroup
     table: pa.Table
     inside: Mask | None
     arrays: Arrays
-    lacking: bool
+    merchants: Whole
+    others: Numbers
+    kinds: Whole
+    doubtful: bool
 
-    def words(self, name: str, numbering: Numbering) -> Whole:
-        """A column of few values, each as `numbering` says."""
-        return _coded(self.table, name, numbering)
-
-    def is_given(self, name: str) -> Mask:
-        """Where a column has a value."""
+    def words(self, name: str, rows: Numbers, numbering: Numbering) -> Whole:
+        """A column of few values at some rows, each value as `numbering` says."""
         if name not in self.table.column_names:
-            return np.zeros(self.table.num_rows, bool)
-        given: Mask = self.table[name].is_valid().to_numpy()
-        return given
+            return np.full(len(rows), numbering(None), np.int32)
+        codes, places = _coded(self.table.select([name]).take(pa.array(rows)), name, numbering)
+        numbers: Whole = codes.take(places)
+        return numbers
+
+    @cached_property
+    def deposits(self) -> tuple[tuple[int, bool, int, int], ...]:
+        """The charges and payouts of deposits: merchant, whether it is a charge, day and amount."""
+        kinds, moved = self.kinds[self.kinds >= CHARGE], self.others[self.kinds >= CHARGE]
+        among = self.words("charge_kind", moved, lambda kind: kind == ChargeKind.DEPOSIT) > 0
+        kinds, moved, rows = kinds[among], moved[among], self.arrays
+        columns = (rows.merchants[moved], kinds == CHARGE, rows.occurred[moved] // A_DAY, rows.amounts[moved])
+        return tuple(zip(*(column.tolist() for column in columns), strict=True))
+
+    @cached_property
+    def undoings(self) -> Numbers:
+        """Where refunds and voids stand."""
+        places: Numbers = self.others[(self.kinds == REFUND) | (self.kinds == VOID)]
+        return places
+
+    @cached_property
+    def named(self) -> pa.Array:
+        """The sale that each refund and void names; empty where it names none."""
+        if "original_id" not in self.table.column_names:
+            return pa.nulls(len(self.undoings), pa.string())
+        return _joined(self.table["original_id"].take(pa.array(self.undoings)).cast(pa.string()))
 
 
 def read_group(
@@ -86,15 +114,17 @@ def read_group(
     """The columns `names` of a row group. `numbering` gives numbers to merchants (below 0: of another part) and
     instruments."""
     table, inside = file.read_row_group(origin.number, columns=list(names), use_threads=False), None
-    merchants = _coded(table, "merchant_no", numbering["merchant_no"])
-    if merchants.size and merchants.min() < 0:
+    numbers, places = _coded(table, "merchant_no", numbering["merchant_no"])
+    merchants: Whole = numbers.take(places)
+    if len(merchants) and numbers.min() < 0:
         inside = merchants >= 0
         table, merchants = table.filter(pa.array(inside)), merchants[inside]
-    kinds = {kind: place for place, kind in enumerate(KINDS)}
+    kinds, places = _coded(table, "kind", _kind)
+    others = np.flatnonzero((kinds != SALE).take(places))
+    instruments, instrument_places = _coded(table, "instrument", numbering["instrument"])
     arrays = Arrays(
         merchants=merchants,
-        instruments=_coded(table, "instrument", numbering["instrument"]),
-        kinds=_coded(table, "kind", lambda kind: kinds.get(kind or "", -1)),
+        instruments=instruments.take(instrument_places),
         occurred=_numbers(table, "occurred_at", 0),
         amounts=_numbers(table, "amount_fen", 0),
         fees=_numbers(table, "fee_fen", FAR),
@@ -102,20 +132,58 @@ def read_group(
         settled_on=_days(table, "settled_on"),
     )
     needed = {"occurred_at", "amount_fen", "kind", "instrument", "source"} & set(table.column_names)
-    return Group(origin, table, inside, arrays, any(table[name].null_count for name in needed))
+    empty = any(table[name].null_count for name in needed)
+    return Group(
+        origin,
+        table,
+        inside,
+        arrays,
+        merchants=np.unique(numbers[numbers >= 0]),
+        others=others,
+        kinds=kinds[places[others]],
+        doubtful=empty or _is_beyond(file, origin.number, table.column_names),
+    )
 
 
-def _coded(table: pa.Table, name: str, numbering: Numbering) -> Whole:
+def _kind(kind: str | None) -> int:
+    return KINDS.index(kind) if kind in KINDS else -1
+
+
+def is_false(file: pq.ParquetFile, number: int, name: str) -> bool:
+    """Whether the statistics of a row group say that a column is false throughout."""
+    told = _statistics(file, number, name)
+    return told is not None and not told.null_count and told.has_min_max and told.max is False
+
+
+def _is_beyond(file: pq.ParquetFile, number: int, names: Collection[str]) -> bool:
+    """Whether some sum of a row group is beyond those an entry can state, as far as its statistics tell."""
+    least = {"amount_fen": 1, "fee_fen": -LARGEST_FEN, "settled_fen": -LARGEST_FEN}
+    for name in least.keys() & set(names):
+        told = _statistics(file, number, name)
+        if told is None or not told.has_min_max:
+            if told is None or told.null_count != file.metadata.row_group(number).num_rows:
+                return True
+        elif told.min < least[name] or told.max > LARGEST_FEN:
+            return True
+    return False
+
+
+def _statistics(file: pq.ParquetFile, number: int, name: str) -> Any:
+    place = file.schema.names.index(name)
+    return file.metadata.row_group(number).column(place).statistics
+
+
+def _coded(table: pa.Table, name: str, numbering: Numbering) -> tuple[Whole, Whole]:
+    """A column of few values: the numbers of its values, and which of them stands in each row."""
     if name not in table.column_names:
-        return np.full(table.num_rows, numbering(None), np.int32)
+        return np.array([numbering(None)], np.int32), np.zeros(table.num_rows, np.int32)
     column = table[name]
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()
     column = _joined(column.unify_dictionaries() if column.num_chunks > 1 else column)
-    values = column.dictionary.to_pylist()
-    codes: Whole = np.array([*map(numbering, values), numbering(None) if column.null_count else -1], np.int32)
-    numbers: Whole = codes.take(_plain(column.indices, len(values)))
-    return numbers
+    values = [*column.dictionary.to_pylist(), *([None] if column.null_count else [])]
+    codes = np.array([*map(numbering, values)], np.int32)
+    return codes, _plain(column.indices, len(column.dictionary))
 
 
 def _numbers(table: pa.Table, name: str, empty: int) -> Numbers:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from juli.agreement import Agreement
 from juli.audit.charges import judge_charges
 from juli.audit.findings import Line, Rule
 from juli.audit.portfolio.lines import CHARGE_RULES, HELD
@@ -13,35 +14,32 @@ from juli.audit.portfolio.setting import Setting
 from juli.audit.promises import missing_refunds
 from juli.ledger.entries import ChargeKind, Entry, Instrument, Kind
 
-MOVEMENTS = """
-select entries.merchant_no, source, line, occurred_at, kind, amount_fen, entry_id, charge_kind
-from entries
-where kind in ('charge', 'payout')
-order by merchant_no, source, line
-"""
-"""The charges and payouts, each merchant's together and in order of (source, line)."""
+MOVED = ("merchant_no", "source", "line", "occurred_at", "kind", "amount_fen", "entry_id", "charge_kind")
+"""What the walks read of charges and payouts."""
 
 Row = Mapping[str, Any]
 
 
 def fold(rows: Iterable[Row], setting: Setting) -> pa.Table:
-    """The lines of charges and promises. `rows` are those of MOVEMENTS."""
+    """The lines of charges and promises. `rows` are charges and payouts, each merchant's
+    together and in order of (source, line)."""
     found: list[dict[str, Any]] = []
-    for merchant, movements in groupby(rows, key=lambda row: row["merchant_no"]):
-        if merchant in setting.terms.merchants:
-            found += _of_merchant(merchant, [_entry(row) for row in movements], setting)
+    moved = {merchant: list(each) for merchant, each in groupby(rows, key=lambda row: row["merchant_no"]) if merchant}
+    for merchant, agreement in setting.terms.agreements(moved).items():
+        found += _of_merchant(agreement, [_entry(row) for row in moved[merchant]], setting)
     return pa.Table.from_pylist(found, schema=HELD)
 
 
 def unmoved(seen: Collection[str], setting: Setting) -> pa.Table:
     """The promises to merchants of whom no charge or payout was `seen`: nothing was paid back."""
     left = sorted(setting.terms.with_promises - set(seen))
-    found = [line for merchant in left for line in _of_merchant(merchant, [], setting)]
+    agreements = setting.terms.agreements(left)
+    found = [line for merchant in left for line in _of_merchant(agreements[merchant], [], setting)]
     return pa.Table.from_pylist(found, schema=HELD)
 
 
-def _of_merchant(merchant: str, entries: list[Entry], setting: Setting) -> Iterator[dict[str, Any]]:
-    agreement = setting.terms.agreement(merchant)
+def _of_merchant(agreement: Agreement, entries: list[Entry], setting: Setting) -> Iterator[dict[str, Any]]:
+    merchant = agreement.merchant_no
     if setting.rules & CHARGE_RULES:
         for rule, line in judge_charges(entries, agreement):
             if rule in setting.rules:
@@ -69,7 +67,7 @@ def _entry(row: Row) -> Entry:
 _KINDS = frozenset(kind.value for kind in ChargeKind)
 
 
-def _line(merchant: str, rule: Rule, line: Line) -> dict[str, Any]:
+def _line(merchant: str | None, rule: Rule, line: Line) -> dict[str, Any]:
     return {
         "merchant_no": merchant,
         "rule": rule.value,

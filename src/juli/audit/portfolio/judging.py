@@ -3,7 +3,7 @@
 The same queries run in every engine; each offers its tables as `Tables`.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from typing import Any, Protocol
@@ -14,12 +14,10 @@ from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.engine import STEPS, sql
 from juli.audit.findings import Rule
 from juli.audit.portfolio.lines import TOLD, WITHOUT_AGREEMENT
-from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.setting import AGREED, Setting
 from juli.audit.relations import SCHEMAS
 from juli.audit.round_sums import round_sums
 from juli.calendars import WorkingDays
-
-AGREED = ("agreements", "rates", "deposits", "promises")
 
 MADE = {
     "agreements": f"""
@@ -28,15 +26,15 @@ MADE = {
             parties.party as merchant_no,
             coalesce(known.tolerance_fen, {DEFAULT_TOLERANCE}) as tolerance_fen,
             known.settlement_working_days,
-            known.merchant_no is not null as is_known
+            known.party is not null as is_known
         from (select distinct party from entries) as parties
-        left join agreed_agreements as known on known.merchant_no = parties.party""",
+        left join agreed_agreements as known on known.party = parties.party""",
     "rates": """
-        select agreed_rates.merchant_no as party, agreed_rates.*
+        select agreed_rates.*
         from agreed_rates
-        join agreements on agreements.party = agreed_rates.merchant_no""",
-    "deposits": "select merchant_no as party, * from agreed_deposits",
-    "promised_deposits": "select distinct merchant_no as party from agreed_promises where kind = 'deposit'",
+        join agreements on agreements.party = agreed_rates.party""",
+    "deposits": "select * from agreed_deposits",
+    "promised_deposits": "select distinct party from agreed_promises where kind = 'deposit'",
     "unsettled": """
         select entries.party, entries.position
         from entries
@@ -71,11 +69,14 @@ class Tables(Protocol):
         """The answer of a query that has few rows."""
 
 
-def prepare(tables: Tables, setting: Setting) -> None:
-    """Make every relation the rule files name beside `entries` and `summed_sales`."""
+def prepare(tables: Tables, setting: Setting, agreed: Mapping[str, pa.Table], telling: pa.Array) -> None:
+    """Make every relation the rule files name beside `entries` and `summed_sales`.
+
+    The relations `agreed` and the sources `telling` of settlements name parties and sources as `entries` does.
+    """
     for name in AGREED:
-        tables.give(f"agreed_{name}", setting.terms.tables[name])
-    tables.give("telling", pa.table({"source": pa.array(sorted(setting.telling), pa.string())}))
+        tables.give(f"agreed_{name}", agreed[name])
+    tables.give("telling", pa.table({"source": telling}))
     for name, query in MADE.items():
         tables.make(name, query)
     tables.give("due_days", _due_days(tables.rows(SALE_DAYS), setting.calendar))
@@ -85,10 +86,10 @@ def prepare(tables: Tables, setting: Setting) -> None:
 
 
 def judge(tables: Tables, rules: Collection[Rule]) -> None:
-    """Run the steps and the rules over the relations, into the table `held`."""
+    """Run the steps and the rules over the relations, into the table `held`: which rule holds on which entry."""
     for step in STEPS:
         tables.make(step, sql(step))
-    tables.make("held", _lines(rules))
+    tables.make("held", _held(rules))
 
 
 def _found_by(rule: Rule) -> str:
@@ -99,14 +100,13 @@ def _found_by(rule: Rule) -> str:
     return f"select '{rule}' as rule, position, {told}, excess_fen from ({sql(rule.value.replace('-', '_'))}) as one"
 
 
-def _lines(rules: Collection[Rule]) -> str:
-    """What the rules hold on, as lines; of a merchant without an agreement only what needs none."""
+def _held(rules: Collection[Rule]) -> str:
+    """What the rules hold on; of a merchant without an agreement only what needs none."""
     found = " union all ".join(_found_by(rule) for rule in TOLD if rule in rules)
     needing_none = ", ".join(f"'{rule}'" for rule in sorted(WITHOUT_AGREEMENT))
     return (
-        "select entries.merchant_no, found.rule, found.cause, entries.source, entries.line, entries.entry_id, "
-        "entries.occurred_at, entries.amount_fen, found.taken_fen, found.expected_fen, "
-        "cast(found.excess_fen as bigint) as excess_fen, entries.charge_kind "
+        "select found.position, found.rule, found.cause, found.taken_fen, found.expected_fen, "
+        "cast(found.excess_fen as bigint) as excess_fen "
         f"from ({found}) as found join entries on entries.position = found.position "
         "join agreements on agreements.party = entries.party "
         f"where agreements.is_known or found.rule in ({needing_none})"

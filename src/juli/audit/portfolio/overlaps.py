@@ -8,9 +8,16 @@ from itertools import pairwise
 from typing import Any
 
 import duckdb
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 Row = dict[str, Any]
+Numbers = npt.NDArray[np.int64]
+
+_FAR = 2**30
+"""More days than any date is away."""
 
 _MEETING = """
 select distinct one.merchant_no, one.instrument
@@ -45,7 +52,7 @@ def untangled(rates: pa.Table) -> tuple[pa.Table, tuple[Overlap, ...]]:
     Where rates meet, a rate without a percent stands in their place: a sale there has a rate, but no fee that
     anybody could expect of it.
     """
-    numbered = rates.append_column("rate_no", pa.array(range(rates.num_rows), pa.int32()))
+    numbered = rates.append_column("rate_no", pa.array(np.arange(rates.num_rows, dtype=np.int32)))
     meeting = _meeting(numbered)
     if not meeting:
         return numbered, ()
@@ -61,9 +68,34 @@ def untangled(rates: pa.Table) -> tuple[pa.Table, tuple[Overlap, ...]]:
 
 
 def _meeting(rates: pa.Table) -> set[tuple[str, str]]:
+    """The merchants and instruments of which some rates meet."""
+    perhaps = _perhaps_meeting(rates)
+    if not perhaps.num_rows:
+        return set()
     with duckdb.connect(":memory:", config={"threads": 1}) as connection:
-        connection.register("rates", rates)
+        connection.register("rates", perhaps)
         return set(connection.execute(_MEETING).fetchall())
+
+
+def _perhaps_meeting(rates: pa.Table) -> pa.Table:
+    """The rates of merchants and instruments of which one, in order of their first days, lasts into the next."""
+    codes = [_codes(rates[name]) for name in ("merchant_no", "instrument")]
+    line = codes[0] * (codes[1].max(initial=0) + 1) + codes[1]
+    first, until = (_days(rates[name], empty) for name, empty in (("valid_from", -_FAR), ("valid_until", _FAR)))
+    order = np.lexsort((first, line))
+    line, first, until = (column[order] for column in (line, first, until))
+    lasting = (line[1:] == line[:-1]) & (until[:-1] > first[1:])
+    return rates.take(pa.array(order[np.isin(line, line[1:][lasting])]))
+
+
+def _codes(column: pa.ChunkedArray) -> Numbers:
+    codes: Numbers = column.dictionary_encode().unify_dictionaries().combine_chunks().indices.to_numpy()
+    return codes.astype(np.int64)
+
+
+def _days(column: pa.ChunkedArray, empty: int) -> Numbers:
+    days: Numbers = pc.fill_null(column.cast(pa.int32()), empty).to_numpy()
+    return days
 
 
 def _cut(rates: Sequence[Row]) -> Iterator[Row]:

@@ -31,12 +31,6 @@ READABLE = (
 """A row that lacks what an entry cannot be without, or states sums nobody moves, is no entry."""
 
 
-def entries_query(held: Collection[str], rows: str) -> str:
-    """The relation `entries` of the table `rows`, which has the columns `held` and `position`; others are empty."""
-    told = f"select {columns(held)}, position from {rows}"
-    return f"select *, coalesce(merchant_no, '') as party from ({told}) as told where {READABLE}"
-
-
 def files_of(part: Part) -> str:
     """The files of a part as a relation."""
     paths = dict.fromkeys(group.file for group in part.groups)
@@ -108,8 +102,9 @@ def telling_sources(files: Iterable[EntriesFile]) -> frozenset[str]:
 
 def _telling(file: pq.ParquetFile, group: int, stated: Sequence[str], known: Collection[str]) -> set[str]:
     """The sources of a row group that tell of settlements, if not all of its sources are known."""
-    sources = pc.unique(file.read_row_group(group, columns=["source"])["source"]).to_pylist()
-    if set(sources) <= {*known, None}:
+    sources = file.read_row_group(group, columns=["source"], use_threads=False)["source"]
+    coded = sources if pa.types.is_dictionary(sources.type) else sources.dictionary_encode()
+    if {source for chunk in coded.chunks for source in chunk.dictionary.to_pylist()} <= set(known):
         return set()
     rows = file.read_row_group(group, columns=["source", "kind", *stated])
     telling = pc.equal(rows["kind"].cast(pa.string()), "sale")

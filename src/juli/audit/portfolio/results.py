@@ -3,7 +3,9 @@
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -12,15 +14,15 @@ import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
 from juli.audit.portfolio.folding import unmoved
-from juli.audit.portfolio.lines import LINES, ORDER
+from juli.audit.portfolio.kept import SUMS, batches, one_after_another, read, sums
+from juli.audit.portfolio.lines import HELD, LINES, ORDER
 from juli.audit.portfolio.manifest import write_whole
-from juli.audit.portfolio.running import confined
+from juli.audit.portfolio.running import Database
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.summary import Amount, PortfolioSummary, Problem
 from juli.audit.portfolio.words import text, texts
 
 PROBLEMS_TOLD = 200
-MEMORY = "300MB"
 
 PROBLEMS = pa.schema(
     [
@@ -33,33 +35,37 @@ PROBLEMS = pa.schema(
     ]
 )
 
-_TOTALS = "select merchant_no, rule, count(*) as count, cast(sum(excess_fen) as bigint) as excess_fen from lines"
-_AMOUNT = "count(*) as count, cast(coalesce(sum(excess_fen), 0) as bigint) as excess_fen"
+_SUMS = "cast(sum(count) as bigint) as count, cast(sum(excess_fen) as bigint) as excess_fen"
+_OF_CHARGES = "from sums where charge_kind is not null and is_money"
+_BY_KIND = f"select charge_kind, {_SUMS} {_OF_CHARGES} group by charge_kind order by sum(excess_fen) desc, charge_kind"
+_BY_AGENT = f"""
+select agents.agent, {_SUMS} from sums
+join agents on agents.merchant_no = sums.merchant_no
+group by agents.agent
+order by sum(excess_fen) desc, agents.agent
+"""
+_FILES = {
+    "totals": f"select merchant_no, rule, {_SUMS} from sums group by all order by all",
+    "charge_kinds": f"select merchant_no, rule, charge_kind, {_SUMS} {_OF_CHARGES} group by all order by all",
+    "agents": _BY_AGENT,
+}
+_FEW_VALUES = ["merchant_no", "rule", "cause", "source"]
 
 
-def assemble(parts: Sequence[Path], setting: Setting, out: Path, threads: int) -> PortfolioSummary:
+def assemble(parts: Sequence[Path], setting: Setting, out: Path, database: Database) -> PortfolioSummary:
     """Write the results into `out`: one file each for lines, totals, kinds of charges, agents, problems, summary."""
     answers = [json.loads((part / "part.json").read_text(encoding="utf-8")) for part in parts]
     left = unmoved({merchant for answer in answers for merchant in answer["moved"]}, setting)
-    with confined(out / "spill", threads=threads, memory=MEMORY) as connection:
-        connection.register("left_over", left)
-        held = f"read_parquet({texts(part / 'lines.parquet' for part in parts)})" if parts else "left_over"
-        connection.execute(f"create view lines as select * from {held} union all by name select * from left_over")
-        columns = ", ".join(LINES.names)
-        _write(connection, f"select {columns} from lines order by {ORDER}", out / "lines.parquet")
-        _write(connection, f"{_TOTALS} group by all order by all", out / "totals.parquet")
-        _write(
-            connection,
-            "select merchant_no, rule, charge_kind, count(*) as count, cast(sum(excess_fen) as bigint) as excess_fen "
-            "from lines where charge_kind is not null and excess_fen > 0 group by all order by all",
-            out / "charge_kinds.parquet",
-        )
-        problems = list(_problems(connection, parts, setting, sum(answer["unreadable"] for answer in answers)))
-        by_rule = _amounts(connection, f"select rule, {_AMOUNT} from lines group by rule order by rule")
-        by_kind = _amounts(connection, _BY_KIND)
+    with ThreadPoolExecutor(1) as pool, database.cursor() as connection:
+        written = pool.submit(_write_lines, database, parts, left, out / "lines.parquet")
+        connection.register("sums", pa.concat_tables([sums(left), *(read(part, SUMS) for part in parts)]))
         connection.register("agents", _agents(setting.terms.agents))
-        _write(connection, _BY_AGENT, out / "agents.parquet")
-        by_agent = _amounts(connection, _BY_AGENT)
+        for name, query in _FILES.items():
+            _write(connection, query, out / f"{name}.parquet")
+        problems = list(_problems(connection, parts, setting, sum(answer["unreadable"] for answer in answers)))
+        by_rule = _amounts(connection, f"select rule, {_SUMS} from sums group by rule")
+        by_kind, by_agent = _amounts(connection, _BY_KIND), _amounts(connection, _BY_AGENT)
+        written.result()
     _write_problems(problems, out)
     summary = PortfolioSummary(
         as_of=setting.as_of,
@@ -75,19 +81,20 @@ def assemble(parts: Sequence[Path], setting: Setting, out: Path, threads: int) -
     return summary
 
 
-_BY_KIND = f"""
-select charge_kind, {_AMOUNT} from lines
-where charge_kind is not null and excess_fen > 0
-group by charge_kind
-order by sum(excess_fen) desc, charge_kind
-"""
-
-_BY_AGENT = f"""
-select agents.agent, {_AMOUNT} from lines
-join agents on agents.merchant_no = lines.merchant_no
-group by agents.agent
-order by sum(excess_fen) desc, agents.agent
-"""
+def _write_lines(database: Database, parts: Sequence[Path], left: pa.Table, path: Path) -> None:
+    """Write the lines of all parts and those left over, in order; parts that follow one another need no sorting."""
+    ordered = None if left.num_rows else one_after_another(parts)
+    if ordered is None:
+        kept = chain(left.to_batches(), batches(parts))
+        with database.cursor() as connection:
+            connection.register("lines", pa.RecordBatchReader.from_batches(HELD, kept))
+            _write(connection, f"select {', '.join(LINES.names)} from lines order by {ORDER}", path)
+        return
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    with pq.ParquetWriter(unfinished, LINES, compression="zstd", use_dictionary=_FEW_VALUES) as writer:
+        for batch in batches(ordered):
+            writer.write_batch(batch.select(LINES.names))
+    os.replace(unfinished, path)
 
 
 def _write(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:

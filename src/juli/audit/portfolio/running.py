@@ -7,19 +7,22 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from juli.audit.portfolio.folding import MOVEMENTS, fold
+from juli.audit.portfolio.coding import Coded, coded, parties
+from juli.audit.portfolio.folding import MOVED, fold
 from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
-from juli.audit.portfolio.lines import FOLDED, HELD, PROBLEMS_OF_PART
+from juli.audit.portfolio.kept import keep
+from juli.audit.portfolio.lines import FOLDED, PROBLEMS_OF_PART
 from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.reading import entries_query, strangers, unreadable_rows
+from juli.audit.portfolio.reading import READABLE, strangers, unreadable_rows
 from juli.audit.portfolio.schedule import Schedule
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.together import Sifted, sift
 
-MEMORY = "250MB"
-"""Of the engine, for a part; beyond it lies on the disk for a while."""
+Database = duckdb.DuckDBPyConnection
+"""Gives each part a connection of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class PartAnswer:
 class DuckTables:
     """The tables of a connection."""
 
-    connection: duckdb.DuckDBPyConnection
+    connection: Database
 
     def give(self, name: str, table: pa.Table) -> None:
         """Offer a table to queries."""
@@ -56,27 +59,53 @@ class DuckTables:
         return self.connection.execute(query).fetchall()
 
 
-def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting, schedule: Schedule) -> None:
-    """Judge a part and write `lines.parquet`, `problems.parquet` and `part.json` below `folder`."""
-    with confined(folder / "spill", threads=1, memory=MEMORY) as connection:
+def run_part(
+    database: Database, part: Part, folder: Path, *, held: frozenset[str], setting: Setting, schedule: Schedule
+) -> None:
+    """Judge a part and write its lines, `problems.parquet` and `part.json` below `folder`."""
+    with database.cursor() as connection:
         sifted = sift(part, setting, schedule)
-        tables = DuckTables(connection)
-        tables.give("read_rows", sifted.entries)
-        tables.give("summed_sales", sifted.summed_sales)
-        tables.make("entries", entries_query(sifted.entries.column_names, "read_rows"))
-        prepare(tables, setting)
-        judge(tables, setting.rules)
-        moved = connection.sql(MOVEMENTS).to_arrow_table().to_pylist() if setting.rules & FOLDED else []
-        connection.register("folded", fold(moved, setting))
-        lines = connection.sql("select * from held union all by name select * from folded")
-        pq.write_table(lines.to_arrow_table().cast(HELD), folder / "lines.parquet", compression="zstd")
-        unreadable = _write_problems(connection, part, held, sifted, folder)
+        entries = coded(sifted.entries)
+        _judge(DuckTables(connection), entries, sifted, setting)
+        moved = _moved(connection, entries, setting) if setting.rules & FOLDED else []
+        lines = entries.lines(connection.sql("select * from held").to_arrow_table())
+        keep(pa.concat_tables([lines, fold(moved, setting)]), folder)
+        pq.write_table(_problems(connection, part, held, sifted, setting), folder / "problems.parquet")
+        unreadable = unreadable_rows(connection, part, held) if sifted.doubtful else 0
     promised = {row["merchant_no"] for row in moved} & setting.terms.with_promises
     PartAnswer(sifted.rows - unreadable, sifted.merchants, unreadable, tuple(sorted(promised))).write(folder)
 
 
-def confined(spill: Path, *, threads: int, memory: str) -> duckdb.DuckDBPyConnection:
-    """A connection that holds no more memory than this, uses the folder `spill` beyond, and loads no extension."""
+def _judge(tables: DuckTables, entries: Coded, sifted: Sifted, setting: Setting) -> None:
+    """Judge the entries of a part into the table `held`."""
+    tables.give("read_rows", entries.entries)
+    tables.give("summed_sales", sifted.summed_sales)
+    tables.make("entries", f"select * from read_rows where {READABLE}")
+    known = pc.min_max(sifted.entries["party"].filter(pc.greater_equal(sifted.entries["party"], 0)))
+    first, last = (known[edge].as_py() or 0 for edge in ("min", "max"))
+    prepare(tables, setting, parties(setting.agreed, first, last), entries.numbers_of(setting.telling))
+    judge(tables, setting.rules)
+
+
+_MOVED = """
+select position, party, kind, charge_kind, amount_fen, cast(occurred_at as date) as day
+from entries
+where kind in ('charge', 'payout')
+order by party, position
+"""
+
+
+def _moved(connection: Database, entries: Coded, setting: Setting) -> list[dict[str, Any]]:
+    """The charges and payouts that may be at fault, each merchant's together and in order of (source, line)."""
+    moved = connection.sql(_MOVED).to_arrow_table()
+    moved = moved.filter(pa.array(setting.charging.walked(moved)))
+    rows: list[dict[str, Any]] = entries.at(moved["position"], MOVED).to_pylist()
+    return rows
+
+
+def confined(spill: Path, *, memory: str, threads: int = 1) -> Database:
+    """A database that holds no more memory than this, uses the folder `spill` beyond, and loads no extension. With one
+    thread each connection works in the thread that asks it."""
     config: dict[str, str | bool | int | float | list[str]] = {
         "threads": threads,
         "memory_limit": memory,
@@ -87,13 +116,16 @@ def confined(spill: Path, *, threads: int, memory: str) -> duckdb.DuckDBPyConnec
     return duckdb.connect(":memory:", config=config)
 
 
-def _write_problems(
-    connection: duckdb.DuckDBPyConnection, part: Part, held: frozenset[str], sifted: Sifted, folder: Path
-) -> int:
-    """Write what of the part was not judged; how many rows are no entries."""
-    found = [connection.sql(UNCOVERED).to_arrow_table()]
+def _problems(connection: Database, part: Part, held: frozenset[str], sifted: Sifted, setting: Setting) -> pa.Table:
+    """What of the part was not judged."""
+    found = [_uncovered(connection, setting)]
     if sifted.strangers:
         found.append(strangers(connection, part, held, sifted.strangers))
-    table = pa.concat_tables(each.cast(PROBLEMS_OF_PART) for each in found)
-    pq.write_table(table, folder / "problems.parquet")
-    return unreadable_rows(connection, part, held) if sifted.doubtful else 0
+    return pa.concat_tables(each.cast(PROBLEMS_OF_PART) for each in found)
+
+
+def _uncovered(connection: Database, setting: Setting) -> pa.Table:
+    """Gaps between the rates where sales fall into them, by merchant."""
+    found = connection.sql(UNCOVERED).to_arrow_table()
+    merchants = setting.terms.tables["agreements"]["merchant_no"].take(found["party"])
+    return found.set_column(0, "merchant_no", merchants)

@@ -21,8 +21,14 @@ SPAN = 2**17
 FAR = 2**61
 """More fen than any sum of what an entry can hold."""
 
+NONE = -2 * FAR
+"""Less than any sum, told or not."""
+
 Numbers = npt.NDArray[np.int64]
 Whole = npt.NDArray[np.int32]
+
+E5 = 100_000
+"""A rate is in hundred-thousandths."""
 
 NOTHING, FREE = 0, 1
 """Two stretches that always stand first: no rate holds; nothing can be said of a fee."""
@@ -32,8 +38,9 @@ NOTHING, FREE = 0, 1
 class Schedule:
     """Stretches of time with the same rates: from `starts` on the stretch `stretches` holds.
 
-    Of each stretch `first` and `count` name its rates, and the arrays of a stretch with one rate for all
-    amounts hold that rate; for any other the fee is put so low that a sale is always looked at.
+    Of each stretch `first` and `count` name its rates. The arrays in `one` tell of a stretch with one rate for all
+    amounts which fee is too high: over `most`, or if 100,000 times the fee, less `free`, is over the amount times
+    `rate_e5`. Any other has `most` so low that a sale is always looked at.
     """
 
     instruments: tuple[str, ...]
@@ -47,28 +54,33 @@ class Schedule:
     @cached_property
     def has_tiers(self) -> bool:
         """Whether any stretch has more than one rate, or one for some amounts only."""
-        return bool(np.any((self.one["fixed"] == -2 * FAR)[FREE + 1 :]))
+        return bool(np.any((self.one["most"] == NONE)[FREE + 1 :]))
 
     @cached_property
     def _after(self) -> Whole:
         """The stretch that holds once so many have begun."""
         return np.concatenate([np.full(1, NOTHING, np.int32), self.stretches])
 
-    def of_days(self, places: Numbers, first_day: int, days: int) -> Whole:
-        """The stretch of each day for merchants at `places`: an array of merchants x instruments x days."""
-        width = len(self.instruments) * SPAN
+    def of_days(self, places: Numbers, first_day: int, days: int) -> Numbers:
+        """The stretch of each day for merchants at `places`: of merchants x instruments x days, one past the last
+        instrument for those without a rate. A place below 0 is a merchant without an agreement."""
+        lines, width = len(self.instruments) + 1, len(self.instruments) * SPAN
         begin = np.searchsorted(self.starts, places * width)
         lengths = np.searchsorted(self.starts, (places + 1) * width) - begin
         which = np.repeat(begin - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
         row = np.repeat(np.arange(len(places)), lengths)
         instrument, day = np.divmod(self.starts[which] % width, SPAN)
         day = np.maximum(day - first_day, 0)
-        kept = day < days
-        cells = np.zeros((len(places) * len(self.instruments), days), dtype=np.int32)
-        # Of several that began before the first day the last one written stays, which is the latest.
-        cells[(row * len(self.instruments) + instrument)[kept], day[kept]] = which[kept] + 1
-        np.maximum.accumulate(cells, axis=1, out=cells)
-        found: Whole = self._after.take(cells)
+        row, instrument, day, which = (column[day < days] for column in (row, instrument, day, which))
+        cells = (row * lines + instrument) * days + day
+        line_starts = np.arange(len(places) * lines) * days
+        bare = np.repeat(np.where(places < 0, FREE, NOTHING), lines)
+        starts = np.concatenate([line_starts, cells])
+        # Of several that begin in one cell the last one stays; a line begins before anything on it.
+        order = np.argsort(starts, kind="stable")
+        ends = np.append(starts[order][1:], len(line_starts) * days)
+        stretches = np.concatenate([bare, self.stretches[which]]).astype(np.int64)[order]
+        found: Numbers = np.repeat(stretches, ends - starts[order])
         return found
 
     def at(self, numbers: Numbers) -> Whole:
@@ -84,14 +96,17 @@ def schedule(terms: PortfolioTerms) -> Schedule:
     columns = _columns(rates, terms, instruments)
     lasting = columns["from"] < columns["until"]
     columns = {name: column[lasting] for name, column in columns.items()}
-    order = np.lexsort((columns["above"], columns["until"], columns["from"], columns["line"]))
-    columns = {name: column[order] for name, column in columns.items()}
+    places = columns["line"] * SPAN + columns["from"]
+    if (places[1:] <= places[:-1]).any():
+        order = np.lexsort((columns["above"], columns["until"], places))
+        columns = {name: column[order] for name, column in columns.items()}
     begins = _begins(columns["line"], columns["from"], columns["until"])
     first = np.flatnonzero(begins)
-    count = np.diff(np.append(first, len(order)))
+    count = np.diff(np.append(first, len(begins)))
     line, start, until = (columns[name][first] for name in ("line", "from", "until"))
     starts, stretches = _events(line * SPAN + start, line * SPAN + until, _crossing(line, start, until))
     numbers = {name: columns[name] for name in ("rate_e5", "cap", "fixed", "above", "up_to")}
+    tolerances = _numbers(terms.tables["agreements"]["tolerance_fen"], 0)[line // max(1, len(instruments))]
     return Schedule(
         instruments,
         starts,
@@ -99,7 +114,7 @@ def schedule(terms: PortfolioTerms) -> Schedule:
         np.concatenate([[0, 0], first]).astype(np.int32),
         np.concatenate([[0, 0], count]).astype(np.int32),
         numbers,
-        _one(numbers, first, count),
+        _one(numbers, first, count, tolerances),
     )
 
 
@@ -156,11 +171,14 @@ def _events(begin: Numbers, end: Numbers, crossing: npt.NDArray[np.bool_]) -> tu
     return places[last], stretches[last].astype(np.int32)
 
 
-def _one(rates: dict[str, Numbers], first: Numbers, count: Numbers) -> dict[str, Numbers]:
-    """The rate of each stretch, where there is one for all amounts; nothing and free stand before."""
+def _one(rates: dict[str, Numbers], first: Numbers, count: Numbers, tolerances: Numbers) -> dict[str, Numbers]:
+    """What is too high in each stretch; nothing and free stand before."""
+    rate_e5, cap, fixed = (rates[name][first] for name in ("rate_e5", "cap", "fixed"))
     single = (count == 1) & (rates["above"][first] < 0) & (rates["up_to"][first] == FAR)
+    certain = fixed != FAR
+    in_order = np.where(certain, fixed, 0) + tolerances
     return {
-        "rate_e5": np.concatenate([[0, 0], np.where(single, rates["rate_e5"][first], 0)]),
-        "cap": np.concatenate([[FAR, FAR], np.where(single, rates["cap"][first], FAR)]),
-        "fixed": np.concatenate([[-2 * FAR, FAR], np.where(single, rates["fixed"][first], -2 * FAR)]),
+        "rate_e5": np.concatenate([[0, 0], np.where(single & certain, rate_e5, 0)]),
+        "most": np.concatenate([[NONE, -NONE], np.where(single, np.where(certain, cap + in_order, -NONE), NONE)]),
+        "free": np.concatenate([[0, -NONE], np.where(certain, in_order * E5 + E5 // 2, -NONE)]),
     }

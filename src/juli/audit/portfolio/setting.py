@@ -11,8 +11,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from juli.audit.findings import Rule
+from juli.audit.portfolio.charging import Charging, charging
+from juli.audit.portfolio.due import DueDays
 from juli.audit.portfolio.terms import PortfolioTerms
 from juli.calendars import WorkingDays
+
+AGREED = ("agreements", "rates", "deposits", "promises")
+"""The relations of agreements that the rule files rest on."""
 
 Numbers = npt.NDArray[np.int64]
 
@@ -36,6 +41,28 @@ class Setting:
     def working_days(self) -> Numbers:
         """After how many working days each agreement settles; -1 where it does not say."""
         return _numbers(self.terms.tables["agreements"]["settlement_working_days"])
+
+    @cached_property
+    def agreed(self) -> Mapping[str, pa.Table]:
+        """The relations by party, its place among the agreements, in order of parties."""
+        return {name: self._by_party(name) for name in AGREED}
+
+    def _by_party(self, name: str) -> pa.Table:
+        table = self.terms.tables[name]
+        merchants = self.terms.tables["agreements"]["merchant_no"].combine_chunks()
+        parties = pc.index_in(table["merchant_no"], value_set=merchants).cast(pa.int64())
+        table = table.drop_columns(["merchant_no"]).append_column("party", parties)
+        return table.sort_by([("party", "ascending")])
+
+    @cached_property
+    def charging(self) -> Charging:
+        """What was agreed of charges, laid out for looking up."""
+        return charging(self.terms)
+
+    @cached_property
+    def due_days(self) -> DueDays:
+        """When sales are due to be settled."""
+        return DueDays(self.calendar)
 
     @cached_property
     def deposits(self) -> Mapping[int, int]:

@@ -4,23 +4,20 @@ A sale is let through where any rule on fees or settlements might hold on it, an
 What is let through in vain costs time only: the rule files alone decide.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
 
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import CHARGE, NEVER, PAYOUT, SALE, Arrays, Group, Mask
+from juli.audit.portfolio.columns import A_DAY, CHARGE, NEVER, PAYOUT, Arrays, Group, Mask
+from juli.audit.portfolio.due import NEVER_DUE
 from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.schedule import FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
+from juli.audit.portfolio.schedule import E5, FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
-from juli.calendars import WorkingDays
-
-A_DAY = 86_400_000_000
-"""In microseconds."""
+from juli.money import LARGEST_FEN
 
 DENSE = 4
 """Days are laid out one by one while that takes no more than so many cells for each row."""
@@ -30,7 +27,6 @@ SALE_RULES = frozenset({Rule.CHARGED_TWICE, Rule.HIDDEN_DEDUCTION, *FEES, Rule.N
 SETTLEMENTS = frozenset({Rule.NOT_SETTLED, Rule.SETTLED_LATE})
 
 _NEEDED = frozenset({"merchant_no", "kind", "occurred_at", "amount_fen", "fee_fen", "settled_fen", "original_id"})
-_EPOCH = date(1970, 1, 1) + timedelta(days=FIRST_DAY)
 
 
 @dataclass
@@ -55,6 +51,15 @@ class Merchants:
         """A number of each merchant by its agreement, another for those without one."""
         told: Numbers = np.append(of_agreements, of_strangers)[np.array(self.places)]
         return told
+
+    @property
+    def parties(self) -> Numbers:
+        """The party of each merchant for the rule files: its place among the agreements, or a number beyond them.
+        Those without a number are one party."""
+        beyond = len(self.setting.tolerances)
+        strangers = np.array([number + beyond if name else -1 for name, number in self.numbers.items()], np.int64)
+        places = np.array(self.places, np.int64)
+        return np.where(places < 0, strangers, places)
 
     def _belongs(self, merchant: str | None) -> bool:
         if merchant is None:
@@ -97,36 +102,43 @@ class Sieve:
         tolerance = self.merchants.told(self.setting.tolerances, DEFAULT_TOLERANCE)
         same = bool((tolerance == tolerance[0]).all())
         of_others = PAYOUT + 1 if self.setting.rules - SALE_RULES else CHARGE
-        stretches = self._stretches(group.arrays, days) if self.setting.rules & FEES else None
+        stretches = self._stretches(group, days) if self.setting.rules & FEES else None
         for place, rows in group.arrays.blocks():
             allowed = tolerance[0] if same else tolerance.take(rows.merchants)
-            found = (rows.kinds != SALE) & (rows.kinds < of_others)
+            found = chosen[place]
             if Rule.HIDDEN_DEDUCTION in self.setting.rules:
                 found |= rows.amounts - rows.fees - rows.settled > allowed
             if stretches:
                 found |= self._above(rows, stretches(rows, days[place]), allowed)
-            chosen[place] = found
         if self.setting.rules & SETTLEMENTS:
             chosen |= self._not_in_time(group, days)
+        chosen[group.others] = group.kinds < of_others
         return chosen
 
-    def _above(self, rows: Arrays, stretches: Whole, allowed: Numbers) -> Mask:
+    def _above(self, rows: Arrays, stretches: Numbers | Whole, allowed: Numbers) -> Mask:
         """Sales whose fee is above the agreed one, or of which no fee was agreed for certain."""
-        taken, rates = _taken(rows), self.schedule.one
-        expected = rates["rate_e5"].take(stretches)
-        expected *= rows.amounts
-        expected += 50_000
-        expected //= 100_000
-        np.minimum(expected, rates["cap"].take(stretches), out=expected)
-        expected += rates["fixed"].take(stretches)
-        above: Mask = taken - expected > allowed
+        above = self._too_high(stretches, rows.amounts, rows.fees)
+        silent = np.flatnonzero(rows.fees == FAR)
+        if len(silent):
+            above[silent] = self._too_high(stretches[silent], rows.amounts[silent], _taken(rows, silent))
         if self.schedule.has_tiers:
             asked = np.flatnonzero(above & (self.schedule.count > 0).take(stretches))
-            allowed_there = allowed if np.ndim(allowed) == 0 else allowed[asked]
-            above[asked] = self._above_in_tiers(stretches[asked], rows.amounts[asked], taken[asked] - allowed_there)
+            most = _taken(rows, asked) - (allowed if np.ndim(allowed) == 0 else allowed[asked])
+            above[asked] = self._above_in_tiers(stretches[asked], rows.amounts[asked], most)
         return above
 
-    def _above_in_tiers(self, stretches: Whole, amounts: Numbers, most: Numbers) -> Mask:
+    def _too_high(self, stretches: Numbers | Whole, amounts: Numbers, taken: Numbers) -> Mask:
+        """What is over the fee and tolerance of a stretch, as whole numbers without a division."""
+        rates = self.schedule.one
+        above: Mask = taken > rates["most"].take(stretches)
+        excess = taken * E5
+        excess -= rates["free"].take(stretches)
+        expected = rates["rate_e5"].take(stretches)
+        expected *= amounts
+        above |= excess > expected
+        return above
+
+    def _above_in_tiers(self, stretches: Numbers | Whole, amounts: Numbers, most: Numbers) -> Mask:
         """The same for sales of stretches with rates by amount; `most` is the fee that would be in order."""
         first, count, rates = self.schedule.first[stretches], self.schedule.count[stretches], self.schedule.rates
         above = np.ones(len(stretches), bool)
@@ -138,24 +150,19 @@ class Sieve:
             above[holds] = most[holds] > expected[holds]
         return above
 
-    def _stretches(self, rows: Arrays, days: Numbers) -> Callable[[Arrays, Numbers], Whole]:
+    def _stretches(self, group: Group, days: Numbers) -> Callable[[Arrays, Numbers], Numbers | Whole]:
         """What tells of rows and their days in which stretch of the schedule they fall."""
-        present = np.flatnonzero(np.bincount(rows.merchants))
+        present = group.merchants
         places, instruments = np.array(self.merchants.places)[present], len(self.schedule.instruments)
         first, last = int(days.min()), int(days.max())
         width = last - first + 1
         if first < 0 or last >= SPAN or len(present) * (instruments + 1) * width > DENSE * len(days):
             return self._scattered
-        table = np.full((len(present), instruments + 1, width), NOTHING, np.int32)
-        known = places >= 0
-        found = self.schedule.of_days(places[known], first, width)
-        table[known, :instruments] = found.reshape(np.count_nonzero(known), instruments, width)
-        table[~known] = FREE
-        cells = table.reshape(-1)
+        cells = self.schedule.of_days(places, first, width)
         ranks = np.zeros(len(self.merchants.places), np.int64)
         ranks[present] = np.arange(len(present)) * (instruments + 1) * width - first
 
-        def stretches(block: Arrays, days: Numbers) -> Whole:
+        def stretches(block: Arrays, days: Numbers) -> Numbers:
             place = ranks.take(block.merchants)
             place += block.instruments * np.int64(width)
             place += days
@@ -181,44 +188,29 @@ class Sieve:
         silent = np.flatnonzero(rows.settled_on == NEVER)
         silent = silent[(rows.settled[silent] == FAR) & (working_days[rows.merchants[silent]] >= 0)]
         if len(silent):
-            telling = group.words("source", lambda source: source in self.setting.telling)
-            late[silent] = telling[silent] > 0
+            late[silent] = group.words("source", silent, lambda source: source in self.setting.telling) > 0
         return late
 
-    def _due(self, working_days: Numbers, merchants: Whole, days: Numbers) -> Numbers:
+    def _due(self, working_days: Numbers, merchants: Whole, days: Numbers) -> Numbers | Whole:
         """The day on which each row is due to be settled."""
         agreed, rows = np.unique(working_days, return_inverse=True)
-        known, places = (np.arange(days.min(), days.max() + 1), None) if np.ptp(days) < SPAN else _each(days)
-        due = np.array([_due_days(self.setting.calendar, int(each), known) for each in agreed])
-        columns = days - days.min() if places is None else places
-        found: Numbers = due[0].take(columns) if len(agreed) == 1 else due[rows.take(merchants), columns]
-        return found
+        first, last = int(days.min()), int(days.max())
+        if first < 0 or last >= SPAN:
+            return self._due_one_by_one(working_days.take(merchants), days)
+        tables = [self.setting.due_days.table(int(each), first, last) for each in agreed]
+        if len(tables) == 1:
+            return tables[0].take(days)
+        return np.stack([table[first : last + 1] for table in tables])[rows.take(merchants), days - first]
+
+    def _due_one_by_one(self, working_days: Numbers, days: Numbers) -> Numbers:
+        """The same, where some days are far away."""
+        asked, rows = np.unique(np.stack([working_days, days]), axis=1, return_inverse=True)
+        due = [NEVER_DUE if agreed < 0 else self.setting.due_days.on(agreed, day) for agreed, day in asked.T.tolist()]
+        return np.array(due)[rows.reshape(-1)]
 
 
-def _each(days: Numbers) -> tuple[Numbers, Numbers]:
-    found, places = np.unique(days, return_inverse=True)
-    return found, places
-
-
-def _taken(rows: Arrays) -> Numbers:
-    """What was taken, as the rule files say; far below any fee where nothing tells it."""
-    silent = np.flatnonzero(rows.fees == FAR)
-    if not len(silent):
-        return rows.fees
-    taken, settled = rows.fees.copy(), rows.settled[silent]
-    taken[silent] = np.where(settled == FAR, -FAR, rows.amounts[silent] - settled)
-    return taken
-
-
-def _due_days(calendar: WorkingDays, working_days: int, days: Collection[int]) -> Numbers:
-    """When sales of these days are due; never without an agreed settlement, or where no day can be told."""
-    if working_days < 0:
-        return np.full(len(days), 2 * SPAN)
-    return np.array([_due_day(calendar, working_days, int(day)) for day in days])
-
-
-def _due_day(calendar: WorkingDays, working_days: int, day: int) -> int:
-    try:
-        return (calendar.after(_EPOCH + timedelta(days=day), working_days) - _EPOCH).days
-    except OverflowError:
-        return 2 * SPAN
+def _taken(rows: Arrays, places: Numbers) -> Numbers:
+    """What was taken of some rows, as the rule files say; below any fee where nothing tells it."""
+    fees, settled = rows.fees[places], rows.settled[places]
+    unstated: Numbers = np.where(settled == FAR, -4 * LARGEST_FEN, rows.amounts[places] - settled)
+    return np.where(fees == FAR, unstated, fees)

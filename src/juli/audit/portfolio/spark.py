@@ -16,13 +16,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from juli.audit.portfolio.files import EntriesFile
-from juli.audit.portfolio.folding import MOVEMENTS, fold
+from juli.audit.portfolio.folding import MOVED, fold
 from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
-from juli.audit.portfolio.lines import FOLDED, HELD, ORDER, PROBLEMS_OF_PART
+from juli.audit.portfolio.kept import keep
+from juli.audit.portfolio.lines import FOLDED, HELD, PROBLEMS_OF_PART
 from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.reading import READABLE, columns
 from juli.audit.portfolio.running import PartAnswer, confined
-from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.setting import AGREED, Setting
 from juli.audit.portfolio.words import text
 from juli.audit.relations import SCHEMAS
 
@@ -64,6 +65,18 @@ join agreements on agreements.party = entries.party and not agreements.is_known
 group by entries.merchant_no
 """
 
+_GAP = "instrument, kind, first_day, last_day, entries"
+
+LINES = """
+select
+    entries.merchant_no, held.rule, held.cause, entries.source, entries.line, entries.entry_id,
+    entries.occurred_at, entries.amount_fen, held.taken_fen, held.expected_fen, held.excess_fen, entries.charge_kind
+from held
+join entries on entries.position = held.position
+"""
+
+MOVEMENTS = f"select {', '.join(MOVED)} from entries where kind in ('charge', 'payout')"
+
 KEPT = frozenset({"entries", "agreements", "linked", "undone", "sales", "judged"})
 """Tables that several queries read."""
 
@@ -83,7 +96,7 @@ def require_spark() -> None:
 def run_spark(
     files: Sequence[EntriesFile], folder: Path, *, held: frozenset[str], setting: Setting, threads: int
 ) -> None:
-    """Judge all entries and write `lines.parquet`, `problems.parquet` and `part.json` below `folder`."""
+    """Judge all entries and write the lines, `problems.parquet` and `part.json` below `folder`."""
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     running = SparkSession.getActiveSession()
@@ -158,15 +171,22 @@ def _run(
     tables.make("parties", PARTIES)
     tables.make("entries", ENTRIES)
     tables.give("summed_sales", SCHEMAS["summed_sales"].empty_table())
-    prepare(tables, setting)
+    prepare(tables, setting, _agreed(setting), pa.array(sorted(setting.telling), pa.string()))
     judge(tables, setting.rules)
-    tables.write("select * from held", folder / "held")
+    tables.write(LINES, folder / "held")
     tables.write(MOVEMENTS, folder / "moved")
-    tables.write(f"select * from ({STRANGERS}) union all select * from ({UNCOVERED})", folder / "problems")
+    problems = f"select * from ({STRANGERS}) union all select party as merchant_no, {_GAP} from ({UNCOVERED})"
+    tables.write(problems, folder / "problems")
     [[entries, merchants]] = tables.rows("select count(*), count(distinct merchant_no) from entries")
     moved = _gathered(folder, setting)
     unreadable = sum(file.metadata.num_rows for file in files) - entries
     PartAnswer(entries, merchants, unreadable, moved).write(folder)
+
+
+def _agreed(setting: Setting) -> dict[str, pa.Table]:
+    """What was agreed; the party is the merchant number."""
+    tables = setting.terms.tables
+    return {name: tables[name].append_column("party", tables[name]["merchant_no"]) for name in AGREED}
 
 
 def _gathered(folder: Path, setting: Setting) -> tuple[str, ...]:
@@ -181,8 +201,7 @@ def _gathered(folder: Path, setting: Setting) -> tuple[str, ...]:
             .to_pylist()
         )
         connection.register("folded", fold(moved if setting.rules & FOLDED else [], setting))
-        lines = f"select * from held union all by name select * from folded order by {ORDER}"
-        connection.execute(f"copy ({lines}) to {text(folder / 'lines.parquet')} (format parquet, compression zstd)")
+        keep(connection.sql("select * from held union all by name select * from folded").to_arrow_table(), folder)
         _view(connection, "problems", folder / "problems", PROBLEMS_OF_PART)
         connection.execute(f"copy problems to {text(folder / 'problems.parquet')} (format parquet)")
     return tuple(sorted({row["merchant_no"] for row in moved} & setting.terms.with_promises))

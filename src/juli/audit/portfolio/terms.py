@@ -1,7 +1,7 @@
 """The agreements of a portfolio: read, checked for contradictions, and handed out merchant by merchant."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,6 +33,8 @@ LARGEST_COUNT = 36_500
 
 Row = dict[str, Any]
 
+_FOLDED = ("agreements", "charges", "notices", "deposits", "promises")
+
 
 @dataclass(frozen=True)
 class PortfolioTerms:
@@ -55,30 +57,30 @@ class PortfolioTerms:
         numbers = self.tables["agreements"]["merchant_no"].to_pylist()
         return {number: place for place, number in enumerate(numbers)}
 
-    @cached_property
-    def _rows(self) -> Mapping[str, Mapping[str, list[Row]]]:
-        """The rows the folds need, by relation and merchant."""
-        needed = ("agreements", "charges", "notices", "deposits", "promises")
-        return {name: _by_merchant(self.tables[name]) for name in needed}
-
-    def agreement(self, merchant: str) -> Agreement:
-        """The agreement of one merchant as the folds on charges and promises read it; it tells no rates."""
-        rows = {name: of_merchant.get(merchant, []) for name, of_merchant in self._rows.items()}
-        [terms] = rows["agreements"]
-        return Agreement(
-            merchant_no=merchant,
-            signed_on=terms["signed_on"],
-            tolerance=terms["tolerance_fen"],
-            charges=tuple(Charge(**_filled(row, _CHARGE)) for row in rows["charges"]),
-            notices=tuple(Notice(_told_of(row["of"]), row["given_on"], row["effective_on"]) for row in rows["notices"]),
-            promises=tuple(_promise(row) for row in rows["promises"]),
-            deposit=next((_deposit(row) for row in rows["deposits"]), None),
-        )
+    def agreements(self, merchants: Collection[str]) -> Mapping[str, Agreement]:
+        """The agreements of some merchants as the folds on charges and promises read them; they tell no rates."""
+        wanted = pa.array(merchants, pa.string())
+        rows = {name: _by_merchant(_of(self.tables[name], wanted)) for name in _FOLDED}
+        return {merchant: _agreement(merchant, rows) for merchant in merchants if merchant in rows["agreements"]}
 
     @cached_property
     def with_promises(self) -> frozenset[str]:
         """The merchants whom money was promised back."""
         return frozenset(self.tables["promises"]["merchant_no"].to_pylist())
+
+
+def _agreement(merchant: str, rows: Mapping[str, Mapping[str, list[Row]]]) -> Agreement:
+    of = {name: of_merchant.get(merchant, []) for name, of_merchant in rows.items()}
+    [terms] = of["agreements"]
+    return Agreement(
+        merchant_no=merchant,
+        signed_on=terms["signed_on"],
+        tolerance=terms["tolerance_fen"],
+        charges=tuple(Charge(**_filled(row, _CHARGE)) for row in of["charges"]),
+        notices=tuple(Notice(_told_of(row["of"]), row["given_on"], row["effective_on"]) for row in of["notices"]),
+        promises=tuple(_promise(row) for row in of["promises"]),
+        deposit=next((_deposit(row) for row in of["deposits"]), None),
+    )
 
 
 def read_terms(folder: Path) -> PortfolioTerms:
@@ -88,8 +90,9 @@ def read_terms(folder: Path) -> PortfolioTerms:
     agents = dict(zip(merchants["merchant_no"].to_pylist(), merchants["agent"].to_pylist(), strict=True))
     known = {number: agent for number, agent in agents.items() if agent is not None}
     with duckdb.connect(":memory:", config={"threads": 1}) as connection:
-        tables |= {name: _distinct(connection, tables[name]) for name in ONCE}
-        twice = _twice(tables)
+        repeated = [name for name, key in ONCE.items() if _repeats(tables[name], key)]
+        tables |= {name: _distinct(connection, tables[name]) for name in repeated}
+        twice = _twice({name: tables[name] for name in repeated})
         tables = {name: _without(table, twice) for name, table in tables.items()}
         agreements = _completed(connection, tables)
     rates, overlaps = untangled(tables["rates"])
@@ -148,13 +151,23 @@ def _within(column: pa.ChunkedArray, largest: int) -> bool:
     return least is None or (least >= 0 and most <= largest)
 
 
+def _repeats(table: pa.Table, key: Iterable[str]) -> bool:
+    """Whether rows of a relation have the same key."""
+    keys: pa.Table = table.group_by(list(key), use_threads=False).aggregate([])
+    return bool(keys.num_rows < table.num_rows)
+
+
 def _twice(tables: Mapping[str, pa.Table]) -> list[str]:
     """The merchants of whom a relation says two different things where it may say one."""
     found: set[str] = set()
-    for name, key in ONCE.items():
-        rows = zip(*(tables[name][column].to_pylist() for column in key), strict=True)
+    for name, table in tables.items():
+        rows = zip(*(table[column].to_pylist() for column in ONCE[name]), strict=True)
         found |= {row[0] for row, times in Counter(rows).items() if times > 1}
     return sorted(found)
+
+
+def _of(table: pa.Table, merchants: pa.Array) -> pa.Table:
+    return table.filter(pc.is_in(table["merchant_no"], value_set=merchants))
 
 
 def _without(table: pa.Table, merchants: Iterable[str]) -> pa.Table:

@@ -18,17 +18,17 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import CHARGE, REFUND, SALE, VOID, WORDS, Arrays, Group, Mask, read_group
+from juli.audit.portfolio.columns import A_DAY, WORDS, Arrays, Group, Mask, is_false, read_group
 from juli.audit.portfolio.partitions import Part, RowGroup, is_open, windows
-from juli.audit.portfolio.schedule import FAR, Numbers, Schedule, Whole
+from juli.audit.portfolio.schedule import Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
-from juli.audit.portfolio.sieve import A_DAY, SALE_RULES, SETTLEMENTS, Merchants, Sieve
+from juli.audit.portfolio.sieve import SALE_RULES, SETTLEMENTS, Merchants, Sieve
+from juli.audit.portfolio.undone import Undone
 from juli.audit.relations import SCHEMAS
 from juli.ledger.arrow import entries_schema
-from juli.ledger.entries import ChargeKind
-from juli.money import LARGEST_FEN
 
-_BITS = 20
+DEFERRED = "fee_deferred"
+_BITS = 16
 _MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 
 
@@ -54,8 +54,8 @@ def sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted:
     for groups, edge in windows(part.groups):
         gathered.take([_looked_at(each, files, sieve) for each in groups], edge)
     return Sifted(
-        entries=_numbered(pa.concat_tables(gathered.entries, promote_options="permissive")),
-        summed_sales=_summed(gathered.turnovers, sieve),
+        entries=_numbered(pa.concat_tables(gathered.entries, promote_options="permissive"), merchants),
+        summed_sales=_summed(gathered.turnovers, merchants),
         rows=gathered.rows,
         merchants=len(merchants.numbers) - (None in merchants.numbers),
         strangers=tuple(name for name, number in merchants.numbers.items() if merchants.places[number] < 0),
@@ -63,8 +63,10 @@ def sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted:
     )
 
 
-def _numbered(entries: pa.Table) -> pa.Table:
+def _numbered(entries: pa.Table, merchants: Merchants) -> pa.Table:
     """The entries with their position. Rows without source or line have one too; they are no entries."""
+    parties = merchants.parties[entries["merchant"].to_numpy()]
+    entries = entries.drop_columns(["merchant"]).append_column("party", pa.array(parties))
     if not entries.num_rows:
         return entries.append_column("position", pa.array([], pa.int64()))
     sources = entries["source"].cast(pa.string()).combine_chunks().dictionary_encode()
@@ -93,7 +95,6 @@ class _Gathered:
     rows: int = 0
     doubtful: bool = False
     _held: list[tuple[Group, Mask]] = field(default_factory=list)
-    _names: pa.Array = field(default_factory=lambda: pa.array([], pa.string()))
     _asked: set[int] = field(default_factory=set)
 
     @cached_property
@@ -109,20 +110,21 @@ class _Gathered:
         groups, masks = [group for group, _ in self._held], [mask for _, mask in self._held]
         _add_repeated(groups, masks)
         _add_undone(groups, masks)
-        self._names = pc.unique(pa.chunked_array([self._names, _names(groups)]))
         if Rule.DEPOSIT_NOT_RETURNED in self.sieve.setting.rules:
             self._asked.update(_asked(groups, self.sieve))
         left = [is_open(group.origin, edge) for group in groups]
-        for group, mask in compress(self._held, map(not_, left)):
-            self._finish(group, mask)
+        if not all(left):
+            undone = Undone.of(groups, self._wanted())
+            for group, mask in compress(self._held, map(not_, left)):
+                self._finish(group, mask, undone)
         self._held = list(compress(self._held, left))
 
-    def _finish(self, group: Group, mask: Mask) -> None:
-        self.entries.append(_entries(group, mask, self.files, self.columns, self._names))
+    def _finish(self, group: Group, mask: Mask, undone: Undone) -> None:
+        self.entries.append(_entries(group, mask, self.files, self.columns, undone))
         if self._asked:
             self.turnovers.append(_by_day(group.arrays, self._wanted(), mask))
         self.rows += len(group.arrays)
-        self.doubtful |= group.lacking or _out_of_bounds(group.arrays)
+        self.doubtful |= group.doubtful
 
     def _wanted(self) -> Mask:
         wanted = np.zeros(len(self.sieve.merchants.places), bool)
@@ -145,16 +147,6 @@ class _Files:
     def held(self, path: Path, names: Iterable[str]) -> list[str]:
         """The columns among `names` that a file has."""
         return sorted(set(names) & set(self.opened(path).schema_arrow.names))
-
-
-def _out_of_bounds(rows: Arrays) -> bool:
-    """Whether some sum is none that an entry can state."""
-    if not len(rows):
-        return False
-    stated = (rows.fees, rows.settled)
-    least = min(int(rows.amounts.min()) - 1 - LARGEST_FEN, *(int(each.min()) for each in stated))
-    most = max(int(each.max()) for each in (rows.amounts, *(np.where(each == FAR, 0, each) for each in stated)))
-    return least < -LARGEST_FEN or most > LARGEST_FEN
 
 
 def _add_repeated(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
@@ -206,11 +198,10 @@ def _add_at_seams(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
 
 def _add_undone(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
     """Choose sales of the merchant, day and amount of a refund or void that names no sale."""
-    unnamed = [_undoing(group) & ~group.is_given("original_id") for group in groups]
-    if any(each.any() for each in unnamed):
-        rows = [(group.arrays, np.flatnonzero(each)) for group, each in zip(groups, unnamed, strict=True)]
-        keys = np.concatenate([_by_day_and_amount(*each) for each in rows])
-        amounts = np.concatenate([arrays.amounts[places] for arrays, places in rows])
+    unnamed = [(group.arrays, group.undoings[group.named.is_null().to_numpy(False)]) for group in groups]
+    if any(len(places) for _, places in unnamed):
+        keys = np.concatenate([_by_day_and_amount(*each) for each in unnamed])
+        amounts = np.concatenate([arrays.amounts[places] for arrays, places in unnamed])
         for group, mask in zip(groups, masks, strict=True):
             alike = np.flatnonzero(_perhaps_among(amounts, group.arrays.amounts))
             mask[alike] |= _perhaps_among(keys, _by_day_and_amount(group.arrays, alike))
@@ -222,54 +213,43 @@ def _by_day_and_amount(rows: Arrays, places: Numbers) -> Numbers:
     return _mixed(rows.merchants[places], days, rows.amounts[places])
 
 
-def _undoing(group: Group) -> Mask:
-    undoing: Mask = (group.arrays.kinds == REFUND) | (group.arrays.kinds == VOID)
-    return undoing
-
-
-def _names(groups: Iterable[Group]) -> pa.Array:
-    """The names of sales that refunds and voids undo."""
-    found = [
-        group.table["original_id"].filter(pa.array(undoing)).cast(pa.string())
-        for group in groups
-        if (undoing := _undoing(group)).any() and "original_id" in group.table.column_names
-    ]
-    return pc.unique(pa.chunked_array(found, pa.string())).drop_null()
-
-
-def _entries(group: Group, mask: Mask, files: _Files, columns: frozenset[str], names: pa.Array) -> pa.Table:
-    """The chosen rows with the columns asked for, and every row of a name that is undone; `mask` tells of both."""
+def _entries(group: Group, mask: Mask, files: _Files, columns: frozenset[str], undone: Undone) -> pa.Table:
+    """The chosen rows with the columns asked for, and the rows whose name is undone where that counts; `mask` tells
+    of both."""
+    file, number = files.opened(group.origin.file), group.origin.number
     left = columns - set(group.table.column_names)
-    if not mask.any() and not len(names):
-        return group.table.slice(0, 0)
-    file = files.opened(group.origin.file)
-    more = file.read_row_group(group.origin.number, columns=files.held(group.origin.file, left), use_threads=False)
+    if not mask.any() and not undone.counts(group):
+        return _with_merchants(group.table.slice(0, 0), group.arrays.merchants[:0])
+    names = [
+        name for name in files.held(group.origin.file, left) if name != DEFERRED or not is_false(file, number, name)
+    ]
+    more = file.read_row_group(number, columns=names, use_threads=False)
     if group.inside is not None:
         more = more.filter(pa.array(group.inside))
-    if len(names) and "entry_id" in more.column_names:
-        named = pc.is_in(more["entry_id"], value_set=names.cast(more["entry_id"].type))
-        mask |= pc.fill_null(named, False).to_numpy()
-    rows = pa.array(np.flatnonzero(mask))
-    chosen = group.table.take(rows)
+    if "entry_id" in more.column_names:
+        undone.add(group, mask, more["entry_id"])
+    rows = np.flatnonzero(mask)
+    chosen, more = (table.take(pa.array(rows)) for table in (group.table, more))
     for name in more.column_names:
-        chosen = chosen.append_column(name, more[name].take(rows))
-    return chosen
+        chosen = chosen.append_column(name, more[name])
+    return _with_merchants(chosen, group.arrays.merchants[rows])
 
 
-def _summed(turnovers: Sequence[tuple[Numbers, Numbers, Numbers]], sieve: Sieve) -> pa.Table:
+def _with_merchants(entries: pa.Table, merchants: Whole) -> pa.Table:
+    return entries.append_column("merchant", pa.array(merchants))
+
+
+def _summed(turnovers: Sequence[tuple[Numbers, Numbers, Numbers]], merchants: Merchants) -> pa.Table:
     """The sales nothing else is asked about of merchants whose deposit may be due back, by day."""
-    schema = SCHEMAS["summed_sales"]
-    if not turnovers:
-        return schema.empty_table()
-    merchants, days, sums = (np.concatenate(column) for column in zip(*turnovers, strict=True))
-    names = pa.array([name or "" for name in sieve.merchants.numbers], pa.string())
-    told = [names.take(pa.array(merchants)), pa.array(days, pa.int32()).cast(pa.date32()), pa.array(sums)]
-    return pa.Table.from_arrays(told, schema=schema)
+    columns = [np.concatenate(column) for column in zip(*turnovers, strict=True)] or [np.zeros(0, np.int64)] * 3
+    numbers, days, sums = columns
+    told = [merchants.parties[numbers], pa.array(days, pa.int32()).cast(pa.date32()), sums]
+    return pa.Table.from_arrays([pa.array(column) for column in told], SCHEMAS["summed_sales"].names)
 
 
 def _by_day(rows: Arrays, wanted: Mask, mask: Mask) -> tuple[Numbers, Numbers, Numbers]:
     """Merchants, days and turnover, of stretches of rows that stand beside one another."""
-    counted = np.flatnonzero(wanted.take(rows.merchants) & ~mask & (rows.kinds == SALE))
+    counted = np.flatnonzero(wanted.take(rows.merchants) & ~mask)
     merchants, days = rows.merchants[counted].astype(np.int64), rows.occurred[counted] // A_DAY
     changed = (merchants[1:] != merchants[:-1]) | (days[1:] != days[:-1])
     starts = np.flatnonzero(np.append(np.ones(min(1, len(counted)), bool), changed))
@@ -282,7 +262,7 @@ def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
     charged: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     paid: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for group in groups:
-        for merchant, is_charge, day, amount in _of_deposits(group):
+        for merchant, is_charge, day, amount in group.deposits:
             (charged if is_charge else paid)[merchant].append((day, amount))
     for merchant, charges in charged.items():
         agreed = sieve.setting.deposits.get(sieve.merchants.places[merchant])
@@ -291,17 +271,6 @@ def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
             back = sum(amount for day, amount in paid[merchant] if day >= first)
             if back < min(agreed, max(amount for _, amount in charges)):
                 yield merchant
-
-
-def _of_deposits(group: Group) -> Iterator[tuple[int, bool, int, int]]:
-    """The charges and payouts of deposits: merchant, whether it is a charge, day and amount."""
-    rows = group.arrays
-    moved = np.flatnonzero(rows.kinds >= CHARGE)
-    if len(moved):
-        of_deposit = group.words("charge_kind", lambda kind: kind == ChargeKind.DEPOSIT)
-        moved = moved[of_deposit[moved] > 0]
-    columns = (rows.merchants, rows.kinds == CHARGE, rows.occurred // A_DAY, rows.amounts)
-    yield from zip(*(column[moved].tolist() for column in columns), strict=True)
 
 
 def _mixed(*columns: Numbers | Whole) -> Numbers:

@@ -15,7 +15,7 @@ placed as (
     group by uncovered.position, uncovered.party, uncovered.instrument, uncovered.day
 )
 select
-    party as merchant_no,
+    party,
     instrument,
     'missing' as kind,
     min(day) as first_day,

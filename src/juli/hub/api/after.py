@@ -7,12 +7,12 @@ from django.http import Http404
 from ninja import Field, Query, Router, Schema
 
 from juli.hub.api.acting import Made, complaint_of, complaint_to_change, once
-from juli.hub.api.complaint_schemas import Files, MessageOut, PersonOut
+from juli.hub.api.complaint_schemas import Files, PersonOut, SpokenOut
 from juli.hub.api.complaints import ANSWER, READ
 from juli.hub.api.describing import CHANGING, KEYED
 from juli.hub.api.refusals import Refusal
 from juli.hub.api.schemas import Day, Strict
-from juli.hub.api.showing import message_of, person_of, person_or_none
+from juli.hub.api.showing import person_of, person_or_none, spoken_of
 from juli.hub.api.tokens import ProgramRequest, allowed
 from juli.hub.api.values import Number, Text, files_of
 from juli.hub.complaints import actions as complaints
@@ -132,7 +132,7 @@ def listed(request: ProgramRequest, number: Number) -> dict[str, Any]:
 
 @router.post(
     "/complaints/{number}/demands/{int:demand}",
-    response={201: MessageOut},
+    response={201: SpokenOut},
     url_name="demand",
     operation_id="answer_demand",
     summary="Answer a demand for a paper",
@@ -145,7 +145,7 @@ def answered(request: ProgramRequest, number: Number, demand: Annotated[int, Fie
     complaint = complaint_to_change(request, number)
     found = _demand(demand, complaint, request)
     said = complaints.answer_demand(found, body.state, body.text, files=files_of(body.files), by=request.actor)
-    return Made(message_of(said))
+    return Made(spoken_of(said, complaint))
 
 
 @router.get(

@@ -4,13 +4,12 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from django.http import Http404
 from ninja import Field, Router, Schema
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.api.acting import Made, complaint_of, complaint_to_change, once
 from juli.hub.api.complaint_schemas import ComplaintOut, PersonOut
-from juli.hub.api.complaints import ANSWER, CLOSE, READ
+from juli.hub.api.complaints import ANSWER, READ
 from juli.hub.api.describing import CHANGING
 from juli.hub.api.schemas import Strict
 from juli.hub.api.showing import person_of, row_of
@@ -59,6 +58,7 @@ class InvestigationIn(Strict):
 
     checked: Text
     cause: Code = Field(description="a root cause of the platform's list")
+    agent: UUID | None = Field(None, description="a partner that is behind it")
     verdicts: Annotated[list[VerdictIn], Field(max_length=50)] = []
     measures: Annotated[str, Field(max_length=20_000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")] = ""
 
@@ -68,6 +68,7 @@ class InvestigationOut(Schema):
 
     version: int
     cause: str
+    agent: UUID | None
     author: PersonOut
     at: datetime
     content: dict[str, Any] | None = Field(description="null where it was erased")
@@ -80,7 +81,7 @@ class InvestigationList(Schema):
 
 
 class ReplyOut(Schema):
-    """A reply that the house keeps at hand, with fields in double braces."""
+    """A reply that the house keeps at hand, with fields in braces."""
 
     id: UUID
     kind: str
@@ -107,21 +108,6 @@ class RelatedList(Schema):
     """Other complaints, the newest first."""
 
     items: list[RelatedOut]
-
-
-class MergeIn(Strict):
-    """The complaint in which this one goes on."""
-
-    into: Annotated[str, line(20, least=1)]
-
-
-class MergeOut(Schema):
-    """A merge, by which it can be undone."""
-
-    id: int
-    number: str
-    into: str
-    ground: str
 
 
 @router.get(
@@ -181,7 +167,7 @@ def investigations(request: ProgramRequest, number: Number) -> dict[str, Any]:
 def investigate(request: ProgramRequest, number: Number, body: InvestigationIn) -> Made:
     """As the next version of the record."""
     verdicts = [Verdict(one.rule, one.verdict, one.reason) for one in body.verdicts]
-    inquiry = Inquiry(body.checked, body.cause, verdicts, measures=body.measures)
+    inquiry = Inquiry(body.checked, body.cause, verdicts, body.agent, body.measures)
     actions.record_investigation(complaint_to_change(request, number), inquiry, by=request.actor)
     newest = queries.investigations(complaint_of(number, request.actor), by=request.actor)[0]
     return Made(_record(newest))
@@ -218,43 +204,6 @@ def related(request: ProgramRequest, number: Number) -> dict[str, Any]:
     return {"items": items}
 
 
-@router.post(
-    "/complaints/{number}/merge",
-    response={201: MergeOut},
-    url_name="merge",
-    operation_id="merge_complaints",
-    summary="Close it, and go on with it in another one of the same person",
-    openapi_extra=CHANGING,
-)
-@allowed(CLOSE)
-@once(201)
-def merge(request: ProgramRequest, number: Number, body: MergeIn) -> Made:
-    """It can be undone. Like cases of different people are handled one by one."""
-    complaint, main = complaint_to_change(request, number), complaint_of(body.into, request.actor)
-    made = actions.merge_complaints(complaint, main, by=request.actor)
-    return Made(MergeOut(id=made.pk, number=number, into=main.number, ground=made.ground))
-
-
-@router.post(
-    "/complaints/{number}/merges/{int:merge}/undo",
-    response=ComplaintOut,
-    url_name="undo-merge",
-    operation_id="undo_merge",
-    summary="Let the two be two again",
-    openapi_extra=CHANGING,
-)
-@allowed(CLOSE)
-@once()
-def undo(request: ProgramRequest, number: Number, merge: Annotated[int, Field(le=2**62)]) -> Made:
-    """Stage and clocks are as before."""
-    complaint = complaint_to_change(request, number)
-    found = queries.merge(merge, by=request.actor)
-    if found is None or complaint.pk not in (found.complaint_id, found.main_id):
-        raise Http404(str(merge))
-    actions.undo_merge(found, by=request.actor)
-    return Made(row_of(complaint_of(number, request.actor)))
-
-
 def _checks(number: str, by: Actor) -> CheckList:
     complaint = complaint_of(number, by)
     done = queries.ticks(complaint, by=by)
@@ -275,4 +224,11 @@ def _checks(number: str, by: Actor) -> CheckList:
 def _record(one: Investigation) -> InvestigationOut:
     content = one.payload.content
     kept = {name: value for name, value in content.items() if name != "salt"} if content else None
-    return InvestigationOut(version=one.version, cause=one.cause, author=person_of(one.author), at=one.at, content=kept)
+    return InvestigationOut(
+        version=one.version,
+        cause=one.cause,
+        agent=one.agent_id,
+        author=person_of(one.author),
+        at=one.at,
+        content=kept,
+    )

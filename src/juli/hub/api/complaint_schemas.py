@@ -6,12 +6,13 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-from juli.hub.api.schemas import Day, Paged, Strict, Yuan
+from juli.hub.api.schemas import Paged, Strict
+from juli.hub.api.toned import TONE, MarkOut
 from juli.hub.api.values import MOST_FILES, Code, FileIn, Reference, Text, line
 from juli.hub.complaints.filing import WAYS_IN
 from juli.hub.complaints.models import ClaimKind, ComplainantKind
 
-Order = Literal["newest", "changed", "due", "amount"]
+Order = Literal["newest", "changed", "due", "aim", "amount"]
 WayIn = Literal["phone", "email", "counter", "post", "chat", "third_party", "regulator", "other"]
 assert set(WAYS_IN) == set(WayIn.__args__)  # type: ignore[attr-defined]
 NEXT = "the cursor of the next page; null on the last one"
@@ -121,6 +122,7 @@ class ComplaintOut(Schema):
     received_on: date | None
     due_on: date | None = Field(description="the day on which the next clock ends")
     bound_on: date | None = Field(description="the same without targets of the service")
+    aimed_at: datetime | None = Field(description="the house's own target for its next answer; no day of the law")
     department: DepartmentOut | None
     assignee: PersonOut | None
     level: int = Field(description="how far it was escalated in the house; 0: front line")
@@ -164,6 +166,12 @@ class ComplaintDetail(ComplaintOut):
     version: str = Field(description="the ETag, for If-Match")
 
 
+class SpokenComplaint(ComplaintDetail):
+    """A complaint after words to its complainant."""
+
+    tone: list[MarkOut] = TONE
+
+
 class ComplaintsWanted(Paged):
     """Which complaints."""
 
@@ -171,7 +179,7 @@ class ComplaintsWanted(Paged):
         None, description="words and filters, as in the search box of the desk", examples=["stage:open amount:>500"]
     )
     view: UUID | None = Field(None, description="a kept view; `q` narrows it further")
-    order: Order = Field("newest", description="`due`: what ends first; `changed`: what changed last")
+    order: Order = Field("newest", description="`due`: what ends first; `aim`: own targets; `changed`: last changed")
 
 
 class ComplaintPage(Schema):
@@ -222,6 +230,12 @@ class MessageOut(Schema):
     files: list[FileOut]
 
 
+class SpokenOut(MessageOut):
+    """Something said to the complainant."""
+
+    tone: list[MarkOut] = TONE
+
+
 class MessagePage(Schema):
     """Messages, the oldest first."""
 
@@ -234,13 +248,15 @@ class MessageIn(Strict):
 
     text: Text
     holding: bool = Field(False, description="it answers nothing yet: only the target to confirm receipt is met")
+    letter: bool = Field(False, description="with the words as a formal letter (PDF) beside them")
     files: Files = []
 
 
 class NoteIn(Strict):
-    """A note that stays inside; whoever is named in it with an @ is told."""
+    """A note that stays inside; whoever is named in it with an @ is told, and who is named in `also`."""
 
     text: Text
+    also: Annotated[str, line(60)] = Field("", description="a colleague's name")
     files: Files = []
 
 
@@ -296,62 +312,6 @@ class ReopeningIn(Strict):
 
     reason: Code
     text: Text
-
-
-class OfferIn(Strict):
-    """What is paid, by which day, in which words."""
-
-    amount: Yuan
-    pay_by: Day
-    text: Text
-
-
-class OfferOut(Schema):
-    """An offer. `prepared`: above the limit, it waits for a second person."""
-
-    id: UUID
-    state: str
-    amount: str
-    pay_by: date
-    text: str | None
-    limit: str | None = Field(description="the limit it was above")
-    made_by: PersonOut
-    made_at: datetime
-    approved_by: PersonOut | None
-    sent_at: datetime | None
-    decided_at: datetime | None
-    returned_because: str | None
-
-
-class OfferList(Schema):
-    """Offers, the newest first."""
-
-    items: list[OfferOut]
-
-
-class PaymentOut(Schema):
-    """A payment that an accepted offer promised."""
-
-    id: UUID
-    state: str = Field(description="`due`, `paid`, or `confirmed` by the complainant")
-    amount: str
-    due_on: date
-    paid_on: date | None
-    reference: str
-    confirmed_at: datetime | None
-
-
-class PaymentList(Schema):
-    """Payments, the last promised first."""
-
-    items: list[PaymentOut]
-
-
-class PaidIn(Strict):
-    """When it was paid, with the bank's reference."""
-
-    paid_on: Day
-    reference: Annotated[str, line(120)] = ""
 
 
 class ClockList(Schema):

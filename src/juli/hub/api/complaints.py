@@ -1,8 +1,10 @@
 """Complaints: listed, read, filed, taken in hand, closed, opened again."""
 
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 from ninja import Query, Router
@@ -19,12 +21,14 @@ from juli.hub.api.complaint_schemas import (
     ReceiptList,
     ReceiptOut,
     ReopeningIn,
+    SpokenComplaint,
 )
 from juli.hub.api.cursors import page_after
 from juli.hub.api.describing import CHANGING, KEYED, TAGGED
 from juli.hub.api.refusals import Refusal
 from juli.hub.api.showing import clocks_of, detail_of, row_of
 from juli.hub.api.tokens import ProgramRequest, allowed
+from juli.hub.api.toned import tone_of
 from juli.hub.api.values import Number, files_of
 from juli.hub.complaints import actions, queries
 from juli.hub.complaints.actions.taking_in import Brought, Receipt
@@ -42,6 +46,7 @@ ORDERS = {
     "newest": ("-filed_at", "pk"),
     "changed": ("-changed_at", "pk"),
     "due": ("due_on", "filed_at", "pk"),
+    "aim": ("aimed_at", "pk"),
     "amount": ("-claimed_fen", "pk"),
 }
 
@@ -56,12 +61,7 @@ ORDERS = {
 @allowed(READ)
 def listed(request: ProgramRequest, wanted: Query[ComplaintsWanted]) -> dict[str, Any]:
     """In the order asked for. `q` takes words and filters as the desk's search box does, such as `stage:open`."""
-    found = queries.complaints(by=request.actor).select_related("department", "assignee", "complainant")
-    for typed in _typed(wanted, request.actor):
-        read = read_filters(typed, today=this_day(), by=request.actor)
-        if read.problems:
-            raise Refusal(422, "search", problems=list(read.problems))
-        found = found.filter(read.condition)
+    found = sought(wanted.q, wanted.view, by=request.actor)
     rows, following = page_after(found, ORDERS[wanted.order], wanted.cursor, wanted.limit)
     return {"items": [row_of(one) for one in rows], "next": following}
 
@@ -135,7 +135,7 @@ def acknowledge(request: ProgramRequest, number: Number) -> Made:
 
 @router.post(
     "/complaints/{number}/close",
-    response=ComplaintDetail,
+    response=SpokenComplaint,
     url_name="close",
     operation_id="close_complaint",
     summary="Close it with a reason and a word to the complainant",
@@ -146,12 +146,12 @@ def acknowledge(request: ProgramRequest, number: Number) -> Made:
 def close(request: ProgramRequest, number: Number, body: ClosingIn) -> Made:
     """An accepted offer closes by its payment instead."""
     actions.close_complaint(complaint_to_change(request, number), reason=body.reason, text=body.text, by=request.actor)
-    return _again(number, request.actor)
+    return _spoken(number, body.text, request.actor)
 
 
 @router.post(
     "/complaints/{number}/reopen",
-    response=ComplaintDetail,
+    response=SpokenComplaint,
     url_name="reopen",
     operation_id="reopen_complaint",
     summary="Open a closed one again",
@@ -163,15 +163,27 @@ def reopen(request: ProgramRequest, number: Number, body: ReopeningIn) -> Made:
     """Within the period for it, with words that both sides read. A new target for an answer begins."""
     complaint = complaint_to_change(request, number)
     actions.reopen_complaint(complaint, reason=body.reason, text=body.text, by=request.actor)
-    return _again(number, request.actor)
+    return _spoken(number, body.text, request.actor)
 
 
-def _typed(wanted: ComplaintsWanted, by: Actor) -> list[str]:
-    """What is sought: the words of a kept view, and those of the request."""
-    kept = view(wanted.view, by=by) if wanted.view else None
-    if wanted.view and kept is None:
+def sought(typed: str | None, kept: UUID | None, *, by: Actor) -> QuerySet[Complaint]:
+    """The complaints that words and a kept view find; Refusal where either cannot be understood."""
+    found = queries.complaints(by=by).select_related("department", "assignee", "complainant")
+    for text in (_words_of(kept, by), typed or ""):
+        read = read_filters(text, today=this_day(), by=by)
+        if read.problems:
+            raise Refusal(422, "search", problems=list(read.problems))
+        found = found.filter(read.condition)
+    return found
+
+
+def _words_of(kept: UUID | None, by: Actor) -> str:
+    if kept is None:
+        return ""
+    found = view(kept, by=by)
+    if found is None:
         raise Refusal(422, "view")
-    return [text for text in (kept.filters if kept else "", wanted.q or "") if text.strip()]
+    return str(found.filters)
 
 
 def _seen(complaint: Complaint, by: Actor) -> Made:
@@ -180,6 +192,12 @@ def _seen(complaint: Complaint, by: Actor) -> Made:
 
 def _again(number: str, by: Actor) -> Made:
     return _seen(complaint_of(number, by), by)
+
+
+def _spoken(number: str, text: str, by: Actor) -> Made:
+    complaint = complaint_of(number, by)
+    seen = _seen(complaint, by)
+    return Made(SpokenComplaint(**seen.document.model_dump(), tone=tone_of(text, complaint)), etag=seen.etag)
 
 
 def _brought(body: FilingIn, by: Actor) -> Brought:

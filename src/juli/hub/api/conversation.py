@@ -9,15 +9,25 @@ from ninja import Query, Router
 from juli.evidence.store import StoreError
 from juli.hub.accounts.actors import Actor
 from juli.hub.api.acting import Made, complaint_of, complaint_to_change, once
-from juli.hub.api.complaint_schemas import FileList, FileOut, FilesIn, MessageIn, MessageOut, MessagePage, NoteIn
+from juli.hub.api.complaint_schemas import (
+    FileList,
+    FileOut,
+    FilesIn,
+    MessageIn,
+    MessageOut,
+    MessagePage,
+    NoteIn,
+    SpokenOut,
+)
 from juli.hub.api.complaints import ANSWER, READ
 from juli.hub.api.cursors import page_after
 from juli.hub.api.describing import BYTES, CHANGING
 from juli.hub.api.schemas import Paged
-from juli.hub.api.showing import file_of, message_of
+from juli.hub.api.showing import file_of, message_of, spoken_of
 from juli.hub.api.tokens import ProgramRequest, allowed
 from juli.hub.api.values import Number, files_of
 from juli.hub.complaints import actions, queries
+from juli.hub.complaints.letters import letter_of
 from juli.hub.complaints.models import EvidenceItem
 from juli.hub.files import file_store
 from juli.hub.workbench.actions import write_note_to
@@ -42,7 +52,7 @@ def said(request: ProgramRequest, number: Number, wanted: Query[Paged]) -> dict[
 
 @router.post(
     "/complaints/{number}/messages",
-    response={201: MessageOut},
+    response={201: SpokenOut},
     url_name="messages",
     operation_id="write_message",
     summary="Answer the complainant, or tell them that the answer is still to come",
@@ -56,9 +66,10 @@ def write(request: ProgramRequest, number: Number, body: MessageIn) -> Made:
     One that is `holding` does neither: it meets the target to confirm receipt alone.
     """
     complaint = complaint_to_change(request, number)
-    files = files_of(body.files)
+    letters = [letter_of(complaint, body.text)] if body.letter else []
+    files = [*letters, *files_of(body.files)]
     written = actions.write_message(complaint, body.text, files=files, holding=body.holding, by=request.actor)
-    return Made(message_of(written))
+    return Made(spoken_of(written, complaint))
 
 
 @router.post(
@@ -74,7 +85,8 @@ def write(request: ProgramRequest, number: Number, body: MessageIn) -> Made:
 def note(request: ProgramRequest, number: Number, body: NoteIn) -> Made:
     """The complainant never sees it. Whoever is named with an @ is told."""
     complaint = complaint_to_change(request, number)
-    return Made(message_of(write_note_to(complaint, body.text, files=files_of(body.files), by=request.actor)))
+    files = files_of(body.files)
+    return Made(message_of(write_note_to(complaint, body.text, files=files, also=body.also, by=request.actor)))
 
 
 @router.get(

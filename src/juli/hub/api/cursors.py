@@ -56,6 +56,7 @@ COLUMNS: Mapping[str, Callable[[str], object]] = {
     "due_on": date.fromisoformat,
     "filed_at": moment,
     "changed_at": moment,
+    "aimed_at": moment,
     "made_at": moment,
     "at": moment,
     "asked_at": moment,

@@ -115,7 +115,11 @@ def ask(request: ProgramRequest, number: Number, body: QuestionIn) -> Made:
     """It may read the complaint until it has answered."""
     complaint = complaint_to_change(request, number)
     return Made(
-        _told(actions.ask_department(complaint, _own(body.department, request.actor), body.text, by=request.actor))
+        _told(
+            actions.ask_department(
+                complaint, own_department(body.department, request.actor), body.text, by=request.actor
+            )
+        )
     )
 
 
@@ -172,12 +176,13 @@ class TransferredOut(Schema):
 @once()
 def transfer(request: ProgramRequest, number: Number, body: TransferIn) -> Made:
     """With a reason. No clock changes, and nobody has it yet."""
-    complaint, department = complaint_to_change(request, number), _own(body.department, request.actor)
+    complaint, department = complaint_to_change(request, number), own_department(body.department, request.actor)
     actions.transfer_complaint(complaint, department, body.reason, by=request.actor)
     return Made(TransferredOut(number=number, department=department_of(department)))
 
 
-def _own(department_id: int, by: Actor) -> Department:
+def own_department(department_id: int, by: Actor) -> Department:
+    """A department of the organisation by its id; Refusal for any other."""
     found = directory.department(department_id, by=by)
     if found is None or found.organisation_id != by.organisation_id:
         raise Refusal(422, "department")

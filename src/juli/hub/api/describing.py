@@ -67,6 +67,15 @@ FILE: dict[str, Any] = {
         }
     }
 }
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TABLE: dict[str, Any] = {
+    "responses": {
+        200: {
+            "description": "The table",
+            "content": {kind: {"schema": _BINARY} for kind in ("text/csv", SPREADSHEET)},
+        }
+    }
+}
 
 REFUSALS: Mapping[str, str] = {
     "400": "The body or a header cannot be read",

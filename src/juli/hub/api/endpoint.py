@@ -1,6 +1,7 @@
 """The API itself: who is let in, how refusals are told, how it describes itself."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,15 +18,22 @@ from juli.hub.api import (
     conversation,
     deliveries,
     departments,
+    exports,
+    house,
+    many,
     marks,
+    merging,
     owners,
     records,
     redress,
+    reports,
     requests,
+    templates,
     tokens,
+    triage,
 )
 from juli.hub.api.describing import completed
-from juli.hub.api.refusals import DETAILS, FIELD, OTHER, Refusal, reason_of
+from juli.hub.api.refusals import DETAILS, FIELD, OF_VALUES, OTHER, Refusal, reason_of
 from juli.hub.api.schemas import Renderer
 from juli.hub.api.tokens import TokenAuthentication
 from juli.hub.machines import NotPossible
@@ -35,9 +43,13 @@ from juli.hub.operations.problems import problem_answer
 class Api(NinjaAPI):
     """Describes itself with its refusals (OpenAPI 3.1)."""
 
-    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
-        """The description of all operations."""
-        schema = super().get_openapi_schema(**options)
+    def get_openapi_schema(self, **_: Any) -> OpenAPISchema:
+        """The description of all operations, put together once: it takes long, and anybody may ask for it."""
+        return self._description
+
+    @cached_property
+    def _description(self) -> OpenAPISchema:
+        schema = super().get_openapi_schema()
         completed(schema)
         return schema
 
@@ -60,8 +72,15 @@ RESOURCES = (
     redress,
     requests,
     marks,
+    many,
     bench,
+    merging,
+    triage,
     after,
+    reports,
+    exports,
+    house,
+    templates,
     audits,
     deliveries,
 )
@@ -85,7 +104,7 @@ def _unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 
 @api.exception_handler(NotPossible)
 def _not_possible(request: HttpRequest, refusal: NotPossible) -> HttpResponse:
-    status = 422 if refusal.code in ("files-missing", "key-reused") else 409
+    status = 422 if refusal.code in OF_VALUES else 409
     return problem_answer(status, code=refusal.code, detail=reason_of(refusal))
 
 

@@ -1,11 +1,10 @@
-"""How a house keeps its list in order: tags, what is set aside, kept views, work on many."""
+"""How a house keeps its list in order: tags, what is set aside, kept views."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from django.http import Http404
-from django.urls import reverse
 from ninja import Field, Router, Schema, Status
 
 from juli.hub.accounts.actors import Actor
@@ -17,17 +16,15 @@ from juli.hub.api.refusals import Refusal
 from juli.hub.api.schemas import Day, Strict
 from juli.hub.api.showing import row_of
 from juli.hub.api.tokens import ProgramRequest, allowed
-from juli.hub.api.values import Number, Text, line
-from juli.hub.complaints import queries as complaints
+from juli.hub.api.values import Number, line
 from juli.hub.today import this_day
 from juli.hub.worklists import actions, queries
 from juli.hub.worklists.actions import NewView
 from juli.hub.worklists.filters import read_filters
 from juli.hub.worklists.layout import USUAL_COLUMNS
-from juli.hub.worklists.models import BulkRun, SavedView
+from juli.hub.worklists.models import SavedView
 
 router = Router(tags=["lists"])
-MOST_AT_ONCE = 500
 
 
 class TagIn(Strict):
@@ -80,35 +77,6 @@ class ViewList(Schema):
     """Views, by name."""
 
     items: list[ViewOut]
-
-
-class ManyIn(Strict):
-    """What is done to which complaints."""
-
-    kind: Literal["acknowledge", "write", "note", "tag", "aside"]
-    numbers: Annotated[list[Annotated[str, line(20, least=1)]], Field(min_length=1, max_length=MOST_AT_ONCE)]
-    text: Text | None = None
-    tag: Annotated[str, line(20, least=1)] | None = None
-    until: date | None = None
-
-
-class ManyItem(Schema):
-    """What came of one complaint."""
-
-    number: str
-    outcome: str
-    reason: str
-
-
-class ManyOut(Schema):
-    """A piece of work on many complaints."""
-
-    id: UUID
-    kind: str
-    state: str
-    begins_at: datetime = Field(description="until then it can be called off")
-    undo_until: datetime
-    items: list[ManyItem]
 
 
 @router.get(
@@ -223,73 +191,8 @@ def remove(request: ProgramRequest, saved: UUID) -> Status[None]:
     return Status(204, None)
 
 
-@router.post(
-    "/many",
-    response={202: ManyOut},
-    url_name="many",
-    operation_id="begin_on_many",
-    summary="Do one thing to many complaints",
-    openapi_extra=KEYED,
-)
-@allowed(ANSWER)
-@once(202)
-def many(request: ProgramRequest, body: ManyIn) -> Made:
-    """What reaches complainants is held for a minute, and can be called off. Numbers that are not seen are left out."""
-    needed = {"write": body.text, "note": body.text, "tag": body.tag, "aside": body.until}
-    if body.kind in needed and not needed[body.kind]:
-        raise Refusal(422, "many-words")
-    told = {"text": body.text, "tag": body.tag, "until": body.until.isoformat() if body.until else None}
-    told = {name: value for name, value in told.items() if value is not None}
-    found = list(complaints.complaints(by=request.actor).filter(number__in=body.numbers))
-    run = actions.begin_on_many(body.kind, found, told, by=request.actor)
-    return Made(_run(run, request.actor), reverse("api:many-run", args=[run.pk]))
-
-
-@router.get(
-    "/many/{uuid:many}", response=ManyOut, url_name="many-run", operation_id="read_many", summary="How far such work is"
-)
-@allowed(ANSWER)
-def run(request: ProgramRequest, many: UUID) -> ManyOut:
-    """With what came of each complaint."""
-    return _run(_begun(many, request.actor), request.actor)
-
-
-@router.post(
-    "/many/{uuid:many}/undo",
-    response=ManyOut,
-    url_name="undo-many",
-    operation_id="undo_many",
-    summary="Call it off, or undo it",
-    openapi_extra=KEYED,
-)
-@allowed(ANSWER)
-@once()
-def undo(request: ProgramRequest, many: UUID) -> Made:
-    """Before it begins it is called off; within its time it is undone, where it can be."""
-    found = _begun(many, request.actor)
-    act = actions.call_off if found.state == "waiting" else actions.ask_to_undo
-    act(found, by=request.actor)
-    return Made(_run(_begun(many, request.actor), request.actor))
-
-
 def _view(saved: UUID, by: Actor) -> SavedView:
     found = queries.view(saved, by=by)
     if found is None:
         raise Http404(str(saved))
     return found
-
-
-def _begun(many: UUID, by: Actor) -> BulkRun:
-    found = queries.run(many, by=by)
-    if found is None:
-        raise Http404(str(many))
-    return found
-
-
-def _run(run: BulkRun, by: Actor) -> ManyOut:
-    items = [
-        ManyItem(number=one.complaint.number, outcome=one.outcome, reason=one.reason)
-        for one in queries.items(run, by=by)
-    ]
-    plain = {name: getattr(run, name) for name in ("kind", "state", "begins_at", "undo_until")}
-    return ManyOut(id=run.pk, items=items, **plain)

@@ -4,15 +4,29 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404
-from ninja import Router
+from ninja import Query, Router
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.api.acting import Made, complaint_of, complaint_to_change, once
-from juli.hub.api.complaint_schemas import OfferIn, OfferList, OfferOut, PaidIn, PaymentList, PaymentOut, ReasonIn
+from juli.hub.api.complaint_schemas import ReasonIn
 from juli.hub.api.complaints import READ
+from juli.hub.api.cursors import page_after
 from juli.hub.api.describing import CHANGING
+from juli.hub.api.redress_schemas import (
+    MadeOffer,
+    OfferIn,
+    OfferList,
+    OfferOut,
+    PaidIn,
+    PaymentList,
+    PaymentOut,
+    WaitingOffer,
+    WaitingPage,
+)
+from juli.hub.api.schemas import Paged
 from juli.hub.api.showing import offer_of, payment_of
 from juli.hub.api.tokens import ProgramRequest, allowed
+from juli.hub.api.toned import tone_of
 from juli.hub.api.values import Number
 from juli.hub.redress import actions, queries
 from juli.hub.redress.models import Offer
@@ -38,7 +52,7 @@ def listed(request: ProgramRequest, number: Number) -> dict[str, Any]:
 
 @router.post(
     "/complaints/{number}/offers",
-    response={201: OfferOut},
+    response={201: MadeOffer},
     url_name="offers",
     operation_id="make_offer",
     summary="Offer to pay an amount by a day",
@@ -51,7 +65,7 @@ def make(request: ProgramRequest, number: Number, body: OfferIn) -> Made:
     complaint = complaint_to_change(request, number)
     amount = parse_yuan(body.amount)
     made = actions.make_offer(complaint, amount=amount, pay_by=body.pay_by, text=body.text, by=request.actor)
-    return Made(offer_of(made))
+    return Made(MadeOffer(**offer_of(made).model_dump(), tone=tone_of(body.text, complaint)))
 
 
 @router.post(
@@ -86,6 +100,22 @@ def send_back(request: ProgramRequest, number: Number, offer_id: UUID, body: Rea
     complaint_to_change(request, number)
     actions.return_offer(_offer(number, offer_id, request.actor), reason=body.reason, by=request.actor)
     return Made(offer_of(_offer(number, offer_id, request.actor)))
+
+
+@router.get(
+    "/offers",
+    response=WaitingPage,
+    url_name="waiting-offers",
+    operation_id="list_waiting_offers",
+    summary="Offers that wait for a second person",
+)
+@allowed(APPROVE)
+def waiting(request: ProgramRequest, wanted: Query[Paged]) -> dict[str, Any]:
+    """Who has waited longest first."""
+    found = queries.offers_waiting(by=request.actor)
+    rows, following = page_after(found, ("made_at", "pk"), wanted.cursor, wanted.limit)
+    items = [WaitingOffer(**offer_of(one).model_dump(), number=one.complaint.number) for one in rows]
+    return {"items": items, "next": following}
 
 
 @router.get(

@@ -9,6 +9,7 @@ from juli.hub.complaints import labels as complaints
 from juli.hub.integration import labels as integration
 from juli.hub.machines import NotPossible
 from juli.hub.routing import labels as routing
+from juli.hub.understanding import labels as understanding
 from juli.hub.workbench.labels import refusal_text
 
 DETAILS: Mapping[str, Any] = {
@@ -51,9 +52,19 @@ DETAILS: Mapping[str, Any] = {
     "file-role": _("There is no such part. Its name says what a file is for."),
     "file-twice": _("Only entries and statements may come in several files."),
     "audits-open": _("As many audits of this organisation as may be are open. Wait for one, or cancel one."),
+    "colleague": _("This person is no colleague of yours on the platform."),
+    "export-long": _("The list has more than 100,000 rows. Narrow it, for example by filed:month."),
     "results-missing": _("There are no results: the audit is not done, or they have been deleted."),
 }
 """By code."""
+
+OF_VALUES = frozenset(
+    (
+        *("files-missing", "key-reused", "reply-field-unknown", "reply-issue-unknown"),
+        *("issue-unknown", "issue-twice", "issues-many", "issue-outside"),
+    )
+)
+"""Codes of a change that was not possible because of a value that was sent."""
 
 FIELD: Mapping[str, Any] = {
     "missing": _("It is missing."),
@@ -76,7 +87,7 @@ FIELD: Mapping[str, Any] = {
 OTHER = _("This value does not fit.")
 
 
-_WORDS = {**complaints.REFUSALS, **routing.REFUSALS, **integration.REFUSALS}
+_WORDS = {**complaints.REFUSALS, **routing.REFUSALS, **integration.REFUSALS, **understanding.REFUSALS}
 
 
 def reason_of(refusal: NotPossible) -> str:

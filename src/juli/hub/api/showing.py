@@ -18,13 +18,14 @@ from juli.hub.api.complaint_schemas import (
     EventOut,
     FileOut,
     MessageOut,
-    OfferOut,
-    PaymentOut,
     PersonOut,
+    SpokenOut,
 )
+from juli.hub.api.redress_schemas import OfferOut, PaymentOut
+from juli.hub.api.toned import tone_of
 from juli.hub.complaints import queries
 from juli.hub.complaints.clocks import reasons
-from juli.hub.complaints.models import NO_DAY, Clock, Complaint, Event, EvidenceItem, Message
+from juli.hub.complaints.models import NO_DAY, NO_MOMENT, Clock, Complaint, Event, EvidenceItem, Message
 from juli.hub.directory.models import Department
 from juli.hub.redress.models import Obligation, Offer
 from juli.hub.spoken import spoken_language
@@ -71,6 +72,7 @@ def _row(complaint: Complaint) -> dict[str, Any]:
         "complainant": complaint.complainant.shown_name,
         "due_on": _day(complaint.due_on),
         "bound_on": _day(complaint.bound_on),
+        "aimed_at": None if complaint.aimed_at == NO_MOMENT else complaint.aimed_at,
         "department": department_of(complaint.department) if complaint.department else None,
         "assignee": person_or_none(complaint.assignee),
         "claimed": yuan(complaint.claimed_fen),
@@ -113,6 +115,11 @@ def message_of(message: Message) -> MessageOut:
         text=message.text,
         files=[file_of(item) for item in message.files.all()],
     )
+
+
+def spoken_of(message: Message, complaint: Complaint) -> SpokenOut:
+    """Something said to the complainant, with what in it is worth a second look."""
+    return SpokenOut(**message_of(message).model_dump(), tone=tone_of(message.text or "", complaint))
 
 
 def offer_of(offer: Offer) -> OfferOut:

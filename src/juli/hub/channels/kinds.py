@@ -36,6 +36,7 @@ KINDS: Mapping[str, Kind] = {
         Kind("overdue", _("A day of the law or of a promise has passed"), _("Past the day of the law or promise"), NOW),
         Kind("approval", _("An offer waits for my second look"), _("An offer waits for a second look"), NOW),
         Kind("decided", _("My offer was approved or sent back"), _("Your offer was approved or sent back"), NOW),
+        Kind("person", _("A merchant said whether two complaints are theirs"), _("Whether two are one person's"), NOW),
         Kind("review", _("A complaint I handled was reviewed"), _("A complaint you handled was reviewed"), DAILY),
         Kind("report", _("The weekly report"), _("The weekly report is ready"), DAILY),
     )

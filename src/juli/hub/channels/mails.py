@@ -24,6 +24,7 @@ TEMPLATES = (
     "closed",
     "reopened",
     "merged",
+    "person_asked",
     "access_accepted",
     "access_laid_down",
     "deadline_moved",

@@ -24,6 +24,7 @@ _DAYS = [
     ["2611-0001-28", "provider_direct", "answer", "2026-11-27", "target"],
     ["2611-0002-05", "pboc_complaint", "institution_answer_after_transfer", "2026-11-25", "law"],
 ]
+_NUMBER = "2611-0001-28"
 TO = "someone@example.cn"
 
 
@@ -41,12 +42,12 @@ def sample_mail(template: str, language: Language) -> Mail:
         return compose_desk_mail(TO, _DAYS, date(2026, 11, 26))
     with override("zh-hans" if language == "zh" else "en"):
         context = {
-            "number": "2611-0001-28",
+            "number": _NUMBER,
             "organisation": _("Chenghu Payment (invented)"),
             "link": settings.BASE_URL,
             "days": 7,
             "line": KINDS["approval"].line,
-            "lines": [f"{KINDS[kind].line}: 2611-0001-28" for kind in ("message", "overdue")],
+            "lines": [_in_digest(kind) for kind in ("message", "overdue")],
             "ends_at": timezone.now() + timedelta(days=7),
         }
         if template in ORGANISATION_TEMPLATES:
@@ -55,3 +56,7 @@ def sample_mail(template: str, language: Language) -> Mail:
             return Mail(TO, member_subject(template), render_to_string(f"channels/{template}.txt", context))
         subject = str(SUBJECTS[template]) if template in SUBJECTS else subject_of(template)
         return Mail(TO, subject, render_to_string(f"channels/{template}.txt", context))
+
+
+def _in_digest(kind: str) -> str:
+    return _("%(told)s (%(numbers)s)") % {"told": KINDS[kind].line, "numbers": _NUMBER}

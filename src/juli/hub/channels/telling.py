@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from uuid import UUID
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -15,7 +14,7 @@ from juli.hub.channels.kinds import KINDS
 from juli.hub.channels.mails import Mail
 from juli.hub.channels.models import Notice
 from juli.hub.complaints.department_queries import ANSWERING
-from juli.hub.complaints.models import WAITING, Complaint, DepartmentRequest, Event
+from juli.hub.complaints.models import WAITING, Complaint, DepartmentRequest
 from juli.hub.directory.models import Membership
 from juli.hub.directory.queries import actor_at, people_of_department
 
@@ -43,12 +42,6 @@ def recipients(
         seats = [seat for seat in seats if seat.user_id in there]
     asked = DepartmentRequest.objects.filter(WAITING, complaint=complaint).values_list("department_id", flat=True)
     return [seat for seat in seats if _may(seat, complaint, right, [complaint.department_id, *asked])]
-
-
-def handler_of(complaint: Complaint) -> UUID | None:
-    """Who handles a complaint: the member of the respondent who did something last, or None."""
-    last = Event.objects.filter(complaint=complaint, actor__startswith="staff:").order_by("-position").first()
-    return UUID(last.actor.partition(":")[2]) if last else None
 
 
 def compose_notice(notice: Notice) -> Mail:
@@ -84,7 +77,8 @@ def _line(kind: str, found: list[str]) -> str:
     named = [number for number in found if number]
     told = _("%(line)s: %(count)s") % {"line": KINDS[kind].line, "count": len(found)}
     more = "…" if len(named) > MOST_NUMBERS else ""
-    return f"{told} ({', '.join(named[:MOST_NUMBERS])}{more})" if named else told
+    numbers = ", ".join(named[:MOST_NUMBERS]) + more
+    return _("%(told)s (%(numbers)s)") % {"told": told, "numbers": numbers} if named else told
 
 
 def _number(notice: Notice) -> str:

@@ -29,6 +29,10 @@ EVENTS = {
     "merged": _("Merged into another complaint of the same person"),
     "merged_here": _("Another complaint of the same person was merged into this one"),
     "unmerged": _("The merge was undone"),
+    "person_asked": _("The merchant was asked whether another complaint is theirs too"),
+    "person_confirmed": _("The merchant proved that another complaint is theirs too"),
+    "person_refused": _("The merchant said that no other complaint is theirs"),
+    "person_withdrawn": _("The question about another complaint was withdrawn"),
     "evidence_added": _("Evidence added"),
     "evidence_withdrawn": _("Evidence withdrawn"),
     "offered": _("The respondent made an offer"),
@@ -129,6 +133,16 @@ WAYS = {
 
 REFUSALS = {
     "stage-closed": _("The complaint is closed; nothing can be changed any more."),
+    "transfer-taken-up": _("Somebody there has done something with it already. Please ask them to pass it back."),
+    "transfer-questions": _("A question to a department waits; passing it on would end it. Please do so by itself."),
+    "assigned-since": _("Somebody has given it on since."),
+    "person-not-proved": _(
+        "Number and passcode do not fit together, or are not of the complaint that is meant. Nothing has changed. "
+        "After several tries we wait for an hour."
+    ),
+    "person-confirmed": _("This has been answered already."),
+    "person-refused": _("This has been answered already."),
+    "person-withdrawn": _("This is not asked any more."),
     "question-over": _("This can be answered only for a while after the end of the complaint."),
     "survey-answered": _("You have answered this already. Thank you."),
     "review-done": _("This complaint has been reviewed already."),

@@ -38,6 +38,11 @@ class Aim:
         return timezone.localdate(self.row.due_at) == timezone.localdate(self.now)
 
     @property
+    def is_urgent(self) -> bool:
+        """Whether it is shorter than usual since the words read urgent."""
+        return bool(self.row.fields.get("urgency"))
+
+    @property
     def explanation(self) -> Said:
         """How it came to its moment."""
         return HoursTarget.from_fields(self.row.fields).explanation

@@ -15,8 +15,8 @@ from juli.hub.desk.language import issue_name
 from juli.hub.desk.steps import BUTTONS, Act
 from juli.hub.workbench import queries
 from juli.hub.workbench.actions.checking import ANSWERING
-from juli.hub.workbench.actions.merging import MERGING
-from juli.hub.workbench.models import Investigation, KeptText, Merge, Presence, Tick
+from juli.hub.workbench.models import Investigation, KeptText, Merge, PersonQuestion, Presence, Tick
+from juli.hub.workbench.one_person import MERGING
 from juli.hub.workbench.queries import Related
 from juli.wording import Said
 
@@ -32,7 +32,8 @@ class Checked:
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """Another complaint of the merchant in words; `may_merge` where it can become one with this, `is_likely` where it
-    seems to be the same matter: open too, about the same issue, terminal or sum.
+    seems to be the same matter: open too, about the same issue, terminal or sum. `question` is what a merchant was
+    asked about the two, `may_ask` whether they can be.
     """
 
     related: Related
@@ -40,6 +41,8 @@ class Earlier:
     stage: object
     may_merge: bool
     is_likely: bool
+    question: PersonQuestion | None = None
+    may_ask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ def bench_of(complaint: Complaint, act: Act | None, happened: Set[str], *, by: A
     ticks = queries.ticks(complaint, by=by)
     records = queries.investigations(complaint, by=by) if complaint_queries.INVESTIGATED in happened else []
     merges = queries.merges_around(complaint, by=by)
-    found = [_earlier(complaint, one, by) for one in queries.related(complaint, by=by)]
+    related = queries.related(complaint, by=by)
+    asked = queries.person_questions(complaint, by=by)
+    found = [_earlier(complaint, one, asked.get(one.complaint.pk), by) for one in related]
     earlier = sorted(found, key=lambda one: not one.is_likely)
     return Bench(
         present=told_present(queries.present(complaint, by=by)),
@@ -98,8 +103,13 @@ def bench_of(complaint: Complaint, act: Act | None, happened: Set[str], *, by: A
         merged_into=next((one for one in merges if one.complaint_id == complaint.pk), None),
         joined=_joined([one for one in merges if one.main_id == complaint.pk], by),
         unsent=[Unsent(one, BUTTONS[Act(one.act)]) for one in queries.unsent(complaint, by=by) if one.act != act],
-        colleagues=sorted(set(queries.readers(complaint, by=by).values())) if act is Act.NOTE else (),
+        colleagues=_colleagues(complaint, by) if act is Act.NOTE else (),
     )
+
+
+def _colleagues(complaint: Complaint, by: Actor) -> list[str]:
+    """Who can be named in a note: everybody else who may read the complaint."""
+    return sorted({name for user, name in queries.readers(complaint, by=by).items() if user != by.user_id})
 
 
 def told_present(present: Sequence[Presence]) -> str:
@@ -118,14 +128,22 @@ def _listed(names: Sequence[str]) -> str:
     return pgettext("names", ", ").join(names)
 
 
-def _earlier(complaint: Complaint, one: Related, by: Actor) -> Earlier:
+def _earlier(complaint: Complaint, one: Related, question: PersonQuestion | None, by: Actor) -> Earlier:
     other = one.complaint
     both = all(by.may(MERGING, department_id=each.department_id) for each in (complaint, other))
     are_open = all(each.stage in ("filed", "in_hand") for each in (complaint, other))
     stage = CLOSING.get(other.closed_reason) or STAGES[other.stage]
     alike = one.same_terminal or other.issue == complaint.issue or 0 < other.claimed_fen == complaint.claimed_fen
-    mergeable = one.same_phone and are_open
-    return Earlier(one, issue_name(other.issue), stage, mergeable and both, mergeable and alike)
+    is_one = one.same_phone or (question is not None and question.state == "confirmed")
+    return Earlier(
+        one,
+        issue_name(other.issue),
+        stage,
+        may_merge=is_one and are_open and both,
+        is_likely=is_one and are_open and alike,
+        question=question,
+        may_ask=not is_one and question is None and are_open and both,
+    )
 
 
 def _terminals(complaint: Complaint, earlier: Sequence[Earlier]) -> list[str]:

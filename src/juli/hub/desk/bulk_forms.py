@@ -7,8 +7,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from juli.hub.accounts.actors import Actor, organisation_of
 from juli.hub.complaints.labels import REFUSALS
+from juli.hub.desk.department_forms import Choice, Reason
 from juli.hub.desk.forms import Day, Text
+from juli.hub.directory.models import Membership
+from juli.hub.directory.queries import departments
+from juli.hub.routing.queries import house_seats
 from juli.hub.today import this_day
 from juli.hub.worklists.actions.marking import LONGEST_ASIDE, LONGEST_TAG
 
@@ -18,6 +23,8 @@ KIND_NAMES: dict[str, object] = {
     "note": gettext_lazy("Note internally"),
     "tag": gettext_lazy("Put a tag on"),
     "aside": gettext_lazy("Set aside until a day"),
+    "transfer": gettext_lazy("Pass to another department"),
+    "assign": gettext_lazy("Give to a colleague"),
 }
 """What is offered for many complaints, by the code of its kind; a room with kinds of its own adds their names."""
 
@@ -42,13 +49,21 @@ OUTCOMES = {
 }
 
 
-class TextForm(forms.Form):
+class ManyForm(forms.Form):
+    """What is filled in, by somebody of a house."""
+
+    def __init__(self, sent: Any, *, by: Actor) -> None:
+        super().__init__(sent, label_suffix="")
+        self.by = by
+
+
+class TextForm(ManyForm):
     """A message or a note."""
 
     text = Text(label=gettext_lazy("Text"), rows=4)
 
 
-class TagForm(forms.Form):
+class TagForm(ManyForm):
     """A tag."""
 
     tag = forms.CharField(
@@ -60,7 +75,7 @@ class TagForm(forms.Form):
     )
 
 
-class UntilForm(forms.Form):
+class UntilForm(ManyForm):
     """A day."""
 
     until = Day(
@@ -76,7 +91,43 @@ class UntilForm(forms.Form):
         return day.isoformat()
 
 
-NEEDS: dict[str, type[forms.Form]] = {"": forms.Form, "text": TextForm, "tag": TagForm, "until": UntilForm}
+class DepartmentForm(ManyForm):
+    """Which department takes over, and why."""
+
+    text = Reason(help_text=gettext_lazy("The other department reads it, and it stays with each complaint."))
+
+    def __init__(self, sent: Any, *, by: Actor) -> None:
+        super().__init__(sent, by=by)
+        choices = [(str(one.pk), one.name) for one in departments(organisation_of(by), by=by)]
+        self.fields["department"] = Choice(label=gettext_lazy("Department"), choices=choices)
+        self.order_fields(("department", "text"))
+
+
+class PersonForm(ManyForm):
+    """Who gets them, and why."""
+
+    text = Reason(help_text=gettext_lazy("Your colleague reads it, and it stays with each complaint."))
+
+    def __init__(self, sent: Any, *, by: Actor) -> None:
+        super().__init__(sent, by=by)
+        choices = [(str(seat.pk), _seat_name(seat)) for seat in house_seats(by=by)]
+        told = gettext_lazy("Whoever may not handle a complaint, or is away, does not get it; the reason is shown.")
+        self.fields["person"] = Choice(label=gettext_lazy("Colleague"), choices=choices, help_text=told)
+        self.order_fields(("person", "text"))
+
+
+def _seat_name(seat: Membership) -> str:
+    return f"{seat.user} · {seat.department}" if seat.department else str(seat.user)
+
+
+NEEDS: dict[str, type[ManyForm]] = {
+    "": ManyForm,
+    "text": TextForm,
+    "tag": TagForm,
+    "until": UntilForm,
+    "department": DepartmentForm,
+    "person": PersonForm,
+}
 """By what a kind needs, the form that asks for it; a room with kinds of its own adds to it."""
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from juli.agreement import Agreement, from_fields
 from juli.audit.sentences import Explained, explain
+from juli.audit.told_lines import in_time
 from juli.hub.complaints.models import AuditRecord, EvidenceItem
 from juli.hub.desk.language import page_language
 from juli.money import Fen, parse_yuan
@@ -83,7 +84,7 @@ def _finding(told: Mapping[str, Any], agreement: Agreement | None, statements: M
         count=told["count"],
         excess=parse_yuan(told["excess"]),
         explained=explain(told, agreement),
-        lines=[_line(line, statements) for line in told["lines"]],
+        lines=[_line(line, statements) for line in in_time(told["lines"])],
     )
 
 

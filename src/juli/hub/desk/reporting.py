@@ -10,11 +10,14 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from juli.audit import described_rules
 from juli.charts import DayPair, Drawing, draw_days
+from juli.handling import causes
 from juli.hub.complaints.labels import CLOSING
 from juli.hub.desk.language import issue_name, page_language, say
+from juli.hub.quality.lengths import handling, within
 from juli.hub.quality.models import DayFlow
 from juli.hub.quality.models.questions import Verdict
 from juli.hub.quality.queries import Figures, Said
@@ -74,6 +77,7 @@ class Report:
     agents: Sequence[Line]
     closings: Sequence[Cause]
     rules: Sequence[Cause]
+    causes: Sequence[Cause]
 
 
 def report_of(found: Figures, first: date, last: date, department: int | None) -> Report:
@@ -101,6 +105,7 @@ def report_of(found: Figures, first: date, last: date, department: int | None) -
             for code, count in found.counted("closings").items()
         ],
         rules=_rules(found.counted("rules")),
+        causes=_causes(found.counted("causes"), link),
     )
 
 
@@ -183,23 +188,21 @@ def _rules(counted: Mapping[str, int]) -> list[Cause]:
     return [Cause(names.get(code, code), Count(count, "")) for code, count in counted.items()][:TOP]
 
 
-def handling(rows: Iterable[DayFlow]) -> Mapping[int, int]:
-    """After how many working days how many were closed."""
-    found: dict[int, int] = defaultdict(int)
-    for row in rows:
-        for days, count in row.handling.items():
-            found[int(days)] += count
-    return found
+def _causes(counted: Mapping[str, int], link: Linker) -> list[Cause]:
+    """The root causes that were found, the most frequent first."""
+    return [Cause(_cause_name(code), Count(count, link("found", cause=code))) for code, count in counted.items()][:TOP]
+
+
+def _cause_name(code: str) -> str:
+    """A root cause in words; its code where this release no longer knows it."""
+    known = causes().get(code)
+    return say(known) if known else code
 
 
 def percentile(counted: Mapping[int, int], percent: int) -> str:
     """The number of working days within which so many percent were closed; "–" where nothing was."""
-    wanted, seen = sum(counted.values()) * percent / 100, 0
-    for days in sorted(counted):
-        seen += counted[days]
-        if seen >= wanted:
-            return str(days)
-    return "–"
+    days = within(counted, percent)
+    return "–" if days is None else str(days)
 
 
 def pairs_of(rows: Iterable[DayFlow], first: date, last: date) -> list[DayPair]:
@@ -233,6 +236,7 @@ def table_of(found: Figures) -> tuple[list[str], list[list[Cell]]]:
         _("Asked back (yuan)"),
         _("Paid back (yuan)"),
         _("Median of working days"),
+        _("Root causes"),
     ]
     return columns, [_cells(row) for row in found.flows]
 
@@ -249,4 +253,5 @@ def _cells(row: DayFlow) -> list[Cell]:
         Decimal(row.claimed_fen) / 100,
         Decimal(row.returned_fen) / 100,
         percentile(handling([row]), 50),
+        pgettext("list", ", ").join(f"{_cause_name(code)} {count}" for code, count in row.causes.items()),
     ]

@@ -105,6 +105,8 @@ urlpatterns = [
     path("<desk_number:number>/check/", bench.check, name="check"),
     path("<desk_number:number>/investigation/", bench.investigation, name="investigation"),
     path("<desk_number:number>/merge/<desk_number:other>/", bench.merge, name="merge"),
+    path("<desk_number:number>/same/<desk_number:other>/", bench.ask_person, name="ask-person"),
+    path("<desk_number:number>/same/<int:same>/withdraw/", bench.withdraw_person, name="withdraw-person"),
     path("<desk_number:number>/merges/<int:merge>/undo/", bench.undo_merge, name="undo-merge"),
     *(path(f"<desk_number:number>/{act}/", acts.act, {"act": act}, name=act.value) for act in Act),
 ]

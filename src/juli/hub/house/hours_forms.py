@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 from juli.calendars.hours import MONDAY, OpeningHours, Shifts
 from juli.calendars.shifts import HOUR, parse_shifts, say_shifts
 from juli.hub.forms import PlainForm, choice, words
-from juli.hub.service_hours.service import FIRST, KINDS, NEXT, Aim, Service
+from juli.hub.service_hours.service import FIRST, KINDS, LEVELS, NEXT, Aim, Service
 from juli.hub.spoken import spoken_language
 from juli.triage import taxonomy
+from juli.triage.urgency import Urgency
 
 WEEK = (
     ("monday", gettext_lazy("Monday")),
@@ -25,6 +26,17 @@ WEEK = (
     ("saturday", gettext_lazy("Saturday")),
     ("sunday", gettext_lazy("Sunday")),
 )
+URGENT: Mapping[str, Mapping[str, object]] = {
+    Urgency.PERSON: {
+        FIRST: gettext_lazy("To be looked at at once: first answer"),
+        NEXT: gettext_lazy("To be looked at at once: each next answer"),
+    },
+    Urgency.HIGH: {
+        FIRST: gettext_lazy("To be looked at today: first answer"),
+        NEXT: gettext_lazy("To be looked at today: each next answer"),
+    },
+}
+"""What the targets for urgent complaints are called."""
 _SPAN = re.compile(r"(\d{1,3})(?:[:\N{FULLWIDTH COLON}](\d{1,2}))?")
 _BETWEEN = re.compile(r"[\s,;\N{FULLWIDTH COMMA}\N{IDEOGRAPHIC COMMA}\N{FULLWIDTH SEMICOLON}]+")
 _SHORT = {"autocomplete": "off", "class": "form-control jl-hours"}
@@ -81,6 +93,9 @@ class HoursForm(PlainForm):
         )
         self.add(FIRST, SpanField(label=gettext_lazy("First answer")))
         self.add(NEXT, SpanField(label=gettext_lazy("Each next answer")))
+        for level in LEVELS:
+            for kind, label in URGENT[level].items():
+                self.add(_urgent(kind, level), SpanField(label=label))
         for issue in taxonomy().issues.values():
             name = issue.name.text(spoken_language())
             self.add(f"{FIRST}_{issue.id}", SpanField(label=_("%(issue)s: first answer") % {"issue": name}))
@@ -100,6 +115,11 @@ class HoursForm(PlainForm):
     def usual(self) -> list[forms.BoundField]:
         """The targets for all issues."""
         return [self[name] for name in KINDS]
+
+    @property
+    def urgent(self) -> list[forms.BoundField]:
+        """The targets for what reads urgent."""
+        return [self[_urgent(kind, level)] for level in LEVELS for kind in KINDS]
 
     @property
     def single(self) -> list[forms.BoundField]:
@@ -140,7 +160,10 @@ class HoursForm(PlainForm):
             closing_days=told["closing_days"],
         )
         found = ((kind, issue, told[_name(kind, issue)]) for issue in ("", *taxonomy().issues) for kind in KINDS)
-        return Service(hours, tuple(Aim(kind, minutes, issue) for kind, issue, minutes in found if minutes))
+        usual = [Aim(kind, minutes, issue) for kind, issue, minutes in found if minutes]
+        hurried = ((kind, level, told[_urgent(kind, level)]) for level in LEVELS for kind in KINDS)
+        urgent = [Aim(kind, minutes, urgency=level) for kind, level, minutes in hurried if minutes]
+        return Service(hours, (*usual, *urgent))
 
     @staticmethod
     def known(service: Service) -> Mapping[str, str]:
@@ -151,7 +174,7 @@ class HoursForm(PlainForm):
             "made_up": "" if hours.made_up_like is None else str(hours.made_up_like),
             "on_holidays": say_shifts(hours.on_holidays),
             "closing_days": " ".join(sorted(day.isoformat() for day in hours.closing_days)),
-            **{_name(aim.kind, aim.issue): span_said(aim.minutes) for aim in service.aims},
+            **{_field_of(aim): span_said(aim.minutes) for aim in service.aims},
         }
 
 
@@ -162,3 +185,11 @@ def span_said(minutes: int) -> str:
 
 def _name(kind: str, issue: str) -> str:
     return f"{kind}_{issue}" if issue else kind
+
+
+def _urgent(kind: str, level: str) -> str:
+    return f"{kind}_urgent_{level}"
+
+
+def _field_of(aim: Aim) -> str:
+    return _urgent(aim.kind, aim.urgency) if aim.urgency else _name(aim.kind, aim.issue)

@@ -19,6 +19,7 @@ KINDS: Mapping[str, object] = {
     "department.answered": _("A department has answered"),
     "partner.asked": _("A partner was asked"),
     "partner.answered": _("A partner has answered"),
+    "partner.ended": _("A partner is asked no further"),
     "offer.prepared": _("An offer waits for a second person"),
     "offer.made": _("An offer was made"),
     "offer.returned": _("An offer was sent back to its author"),

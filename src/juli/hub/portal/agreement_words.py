@@ -12,6 +12,7 @@ from juli.agreement import Agreement, Charge, Deposit, Notice, Problem, Promise,
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.hub.portal.language import page_language
 from juli.hub.portal.words import ARRIVALS, FREQUENCIES, INSTRUMENTS, PAYMENT_KINDS
+from juli.hub.spoken import spoken_language
 from juli.ledger.entries import Instrument
 from juli.money import Fen, grouped_yuan
 
@@ -149,7 +150,7 @@ def _money(phrase: str, fen: Fen) -> str:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "DATE_FORMAT")
+    return date_format(day, "j F Y" if spoken_language() == "en" else "DATE_FORMAT")
 
 
 def _named(name: str, told: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from juli.agreement import Agreement
 from juli.audit.sentences import explain
+from juli.audit.told_lines import in_time
 from juli.hub.portal.language import page_language
 from juli.money import Fen, parse_yuan
 from juli.papers.report.model import Figure
@@ -86,7 +87,7 @@ def finding_view(finding: Mapping[str, Any], agreement: Agreement | None, link_t
         grounds=_grounds(finding, [ground.text(language) for ground in told.grounds]),
         excess=parse_yuan(finding["excess"]),
         count=finding["count"],
-        lines=tuple(_line_view(line, link_to) for line in finding["lines"][shown]),
+        lines=tuple(_line_view(line, link_to) for line in in_time(finding["lines"])[shown]),
     )
 
 

@@ -16,6 +16,7 @@ from juli.hub.portal.views import (
     papers,
     pictures,
     step,
+    tone,
 )
 
 app_name = "portal"
@@ -34,6 +35,7 @@ urlpatterns = [
     path("draft/contract/<uuid:file>/marks/", contract.marks, name="contract-marks"),
     path("draft/<slug:step>/", step.step, name="step"),
     path("resume/<uuid:draft>/", leaving.resume, name="resume"),
+    path("tone/", tone.tone, name="tone"),
     path("institutions/", institutions.institutions, name="institutions"),
     path("institutions/<uuid:organisation>/", institutions.institution, name="institution"),
     path("institutions/<uuid:organisation>/claim/", claiming.claim, name="claim"),

@@ -14,6 +14,8 @@ from juli.calendars import WorkingDays, days_after
 from juli.hub.complaints.models import AuditRecord, Complaint, Reopening
 from juli.hub.directory.models import OrganisationKind
 from juli.hub.redress.models import Obligation
+from juli.hub.workbench.models import Investigation
+from juli.hub.workbench.queries import newest_records
 from juli.hub.workdays.queries import calendar_in_force
 
 Key = tuple[date, int | None, str, UUID | None]
@@ -36,6 +38,7 @@ def flows_of(organisation_id: UUID, first: date, last: date) -> Tally:
     _reopened(found, organisation_id, first, last)
     _returned(found, organisation_id, first, last)
     _rules(found, organisation_id, first, last)
+    _causes(found, organisation_id, first, last)
     return found
 
 
@@ -116,14 +119,22 @@ def _rules(found: dict[Key, Row], organisation_id: UUID, first: date, last: date
             _add(found[key], "rules", rule, 1)
 
 
+def _causes(found: dict[Key, Row], organisation_id: UUID, first: date, last: date) -> None:
+    """Which root causes were found on a day: of each complaint that of the newest record, so none is counted twice."""
+    records = newest_records(Investigation.objects.filter(complaint__respondent=organisation_id))
+    within = records.filter(at__range=_moments(first, last))
+    for row in _of_complaint(within, "at", "cause").annotate(found=Count("pk")):
+        _add(found[_key(row, None)], "causes", row["cause"], row["found"])
+
+
 def working_days(received_on: date, closed_on: date, calendar: WorkingDays) -> int:
     """How many working days lie after the day it came, up to and with the day it was closed."""
     return sum(calendar.is_working(day) for day in days_after(received_on, closed_on))
 
 
-def _of_complaint(found: QuerySet[Any], moment: str, agent: str = "") -> QuerySet[Any, dict[str, Any]]:
+def _of_complaint(found: QuerySet[Any], moment: str, further: str = "") -> QuerySet[Any, dict[str, Any]]:
     place = {"department": F("complaint__department"), "issue": F("complaint__issue"), "day": TruncDate(moment)}
-    return found.order_by().values(*([agent] if agent else []), **place)
+    return found.order_by().values(*([further] if further else []), **place)
 
 
 def _by(agent: str | None) -> Iterable[str]:

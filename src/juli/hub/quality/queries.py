@@ -16,6 +16,8 @@ from juli.hub.quality.links import read_link
 from juli.hub.quality.models import DayFlow, DayStock, Draw, Question, Review
 from juli.hub.quality.policy import REPORTING, REVIEWING
 from juli.hub.quality.spans import MONEY, spans
+from juli.hub.workbench.models import Investigation
+from juli.hub.workbench.queries import newest_records
 
 MOST_ASKED = 5_000
 """How many are asked in one round; the rest in the next."""
@@ -184,12 +186,18 @@ def _departments(by: Actor) -> frozenset[int] | None:
     return held
 
 
+def _found(first: date, last: date) -> QuerySet[Investigation]:
+    """The newest records of investigations, of those that were kept in these days (Beijing)."""
+    return newest_records(Investigation.objects.filter(at__date__range=(first, last)))
+
+
 BEHIND: Mapping[str, Callable[[date, date], Q]] = {
     "received": lambda first, last: Q(received_on__range=(first, last)),
     "closed": lambda first, last: (
         Q(closed_at__date__range=(first, last)) | Q(reopenings__closed_at__date__range=(first, last))
     ),
     "reopened": lambda first, last: Q(reopenings__at__date__range=(first, last)),
+    "found": lambda first, last: Q(pk__in=_found(first, last).values("complaint")),
     "open": lambda first, last: ~Q(stage="closed"),
     "overdue": lambda first, last: ~Q(stage="closed") & Q(bound_on__lte=last),
     "missed": lambda first, last: ~Q(stage="closed") & Q(due_on__lte=last, bound_on__gt=last),
@@ -200,7 +208,7 @@ BEHIND: Mapping[str, Callable[[date, date], Q]] = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure of a report: what it counts, of which days, narrowed by issue, department, agent, closing reason."""
+    """A figure of a report: what it counts, of which days, narrowed by issue, department, agent, closing or cause."""
 
     what: str
     first: date
@@ -209,6 +217,7 @@ class Point:
     department: int | None = None
     agent: UUID | None = None
     closing: str = ""
+    cause: str = ""
 
 
 def behind(point: Point, *, by: Actor) -> QuerySet[Complaint]:
@@ -220,4 +229,6 @@ def behind(point: Point, *, by: Actor) -> QuerySet[Complaint]:
     found = found.filter(**{name: value for name, value in narrowed.items() if value})
     if point.closing:
         found = found.filter(Q(closed_reason=point.closing) | Q(reopenings__closed_reason=point.closing))
+    if point.cause:
+        found = found.filter(pk__in=_found(point.first, point.last).filter(cause=point.cause).values("complaint"))
     return found.select_related("department").distinct()

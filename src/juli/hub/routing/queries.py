@@ -88,6 +88,11 @@ def house_seats(*, by: Actor) -> list[Membership]:
     return list(found.select_related("user", "department").order_by("user__name", "pk"))
 
 
+def house_seat(seat_id: int, *, by: Actor) -> Membership | None:
+    """One member of the actor's house who has not left."""
+    return rows(Membership, by=by).filter(pk=seat_id, organisation_id=organisation_of(by), left_on=None).first()
+
+
 @dataclass(frozen=True, slots=True)
 class Colleague:
     """Somebody a complaint could be given to: what they have open (weighted), what they know, whether they are away."""

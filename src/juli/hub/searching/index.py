@@ -89,7 +89,8 @@ def _phrases(typed: str, place: str) -> list[list[str]]:
     whole = sought_words(typed)
     # A number with blanks in it is one number.
     parts = [whole] if normal(typed).replace(" ", "").replace("-", "").isdigit() else map(sought_words, typed.split())
-    return [[place + word for word in part] for part in parts if part]
+    # A word that stands there twice is asked for once: every question makes the plan of all of them longer.
+    return [[place + word for word in part] for part in dict.fromkeys(parts) if part]
 
 
 def _entries(words: Iterable[str], organisation_id: UUID) -> QuerySet[Entry]:

@@ -2,26 +2,33 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from juli.calendars.hours import OpeningHours
 from juli.calendars.shifts import hours_fields, read_hours
+from juli.triage.urgency import Urgency
 
 FIRST, NEXT = "first", "next"
 """The first answer to a complaint, and each after it."""
 KINDS = (FIRST, NEXT)
+LEVELS = (str(Urgency.PERSON), str(Urgency.HIGH))
+"""What can read urgent, the most urgent first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """In how many minutes of opening hours an answer of a kind is meant to be given, for an issue or ("") for all."""
+    """In how many minutes of opening hours an answer of a kind is meant to be given, for an issue or ("") for all.
+
+    With an urgency it shortens, where it is the shorter one, what is aimed at otherwise; it never makes it longer.
+    """
 
     kind: str
     minutes: int
     issue: str = ""
+    urgency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +39,16 @@ class Service:
     aims: tuple[Aim, ...]
     version: int | None = None
 
-    def minutes_for(self, kind: str, issue: str) -> int | None:
-        """The minutes for an answer: those of its issue, else those for all; None where the house sets none."""
-        found = {aim.issue: aim.minutes for aim in self.aims if aim.kind == kind}
-        return found.get(issue, found.get(""))
+    def minutes_for(self, kind: str, issue: str, urgency: str = "") -> int | None:
+        """The minutes for an answer: those of its issue, else those for all; None where the house sets none.
+
+        What reads urgent has the shortest of these and of those for its urgency; one for today also counts at once.
+        """
+        found = {aim.issue: aim.minutes for aim in self.aims if aim.kind == kind and not aim.urgency}
+        usual = found.get(issue, found.get(""))
+        levels = LEVELS[LEVELS.index(urgency) :] if urgency in LEVELS else ()
+        urgent = [aim.minutes for aim in self.aims if aim.kind == kind and aim.urgency in levels]
+        return min([usual, *urgent]) if usual is not None else None
 
     @property
     def issues(self) -> tuple[str, ...]:
@@ -45,7 +58,7 @@ class Service:
 
 def service_fields(service: Service) -> dict[str, object]:
     """A service as plain data."""
-    aims = [{"kind": aim.kind, "minutes": aim.minutes, "issue": aim.issue} for aim in service.aims]
+    aims = [asdict(aim) for aim in service.aims]
     return {"hours": hours_fields(service.hours), "aim": aims}
 
 

@@ -11,6 +11,7 @@ from juli.hub.accounts.scopes import action, rows
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.models import Complaint, Message, Side
 from juli.hub.complaints.policy import locked
+from juli.hub.complaints.urgent import urgency_read
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_moment
 from juli.hub.understanding.models import MOST_SURE, TriageCorrection, Understanding
@@ -53,13 +54,15 @@ def understand_complaint(complaint_id: UUID, *, by: Actor) -> Understanding | No
     first = said.order_by("at", "pk").first()
     if first is None or not first.text:
         return None
-    return Understanding.objects.create(
+    made = Understanding.objects.create(
         complaint=complaint,
         respondent_id=complaint.respondent_id,
         model_hash=shipped_hash(),
         made_at=this_moment(),
         **fields_of(classify(first.text, localdate(first.at))),
     )
+    urgency_read(complaint, made.urgency)
+    return made
 
 
 @action

@@ -6,4 +6,5 @@ class UnderstandingConfig(AppConfig):
     label = "understanding"
 
     def ready(self) -> None:
-        from juli.hub.understanding import policy  # noqa: F401, PLC0415  (its scopes are named by being read)
+        # Its scopes are named, and what it knows is lent to complaints, by being read.
+        from juli.hub.understanding import policy, telling  # noqa: F401, PLC0415

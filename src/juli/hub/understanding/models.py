@@ -43,6 +43,8 @@ class Understanding(Guarded):
             )
         ]
         indexes = [
+            models.Index(fields=["respondent", "main_issue"], name="understood_by_issue"),
+            models.Index(fields=["respondent", "urgency"], condition=~Q(urgency="normal"), name="understood_urgent"),
             models.Index(
                 fields=["respondent", "main_issue", "sum_fen"],
                 condition=Q(sum_fen__isnull=False),

@@ -1,6 +1,6 @@
 """Reading what was understood, what people said of it, and which other complaints are like one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from juli.hub.complaints.placing import Facts, place
 from juli.hub.directory.models import Department
 from juli.hub.understanding.models import MOST_SURE, TriageCorrection, Understanding
 from juli.triage.corrections import Verdict
+from juli.triage.urgency import Urgency
 
 MOST_MISSED = 5_000
 """Complaints that one night catches up with."""
@@ -99,6 +100,19 @@ def verdicts(*, by: Actor) -> Sequence[Verdict]:
 def understood_count(*, by: Actor) -> int:
     """How many complaints that the actor may see the triage has read."""
     return rows(Understanding, by=by).count()
+
+
+def read_as(*, issues: Collection[str] = (), urgency: Collection[Urgency] = (), by: Actor) -> Q:
+    """The filter of complaints whose first message reads so: mainly about one of the issues, and so urgent.
+
+    Asked of complaints that a query has found visible; the wall of what was understood is asked once more of each.
+    """
+    read = Understanding.objects.filter(complaint=OuterRef("pk"), respondent=by.organisation_id)
+    if issues:
+        read = read.filter(main_issue__in=issues)
+    if urgency:
+        read = read.filter(urgency__in=urgency)
+    return Q(Exists(read))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ REFUSALS = {
         "Days or steps hang on this complaint that would be lost. "
         "Please merge the other way round: let this one go on, and end the other."
     ),
+    "person-known": gettext_lazy(
+        "It is known that these are one person's: the account is the same. You can merge them."
+    ),
+    "person-asked-before": gettext_lazy("The merchant was asked this already. Please go by what they say."),
     "merge-undone": gettext_lazy("This merge has been undone already."),
 }
 """Why a change was not possible, by the code of `NotPossible`."""

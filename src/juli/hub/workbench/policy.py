@@ -13,6 +13,7 @@ from juli.hub.workbench.models import (
     KeptText,
     Mention,
     Merge,
+    PersonQuestion,
     Presence,
     ReplyVersion,
     Tick,
@@ -36,6 +37,14 @@ def _merges_of(actor: Actor) -> Q:
     if actor.kind in (ActorKind.STAFF, *THEIR_SIDE):
         return of_visible(actor) | of_visible(actor, "main")
     return NOTHING
+
+
+@scope(PersonQuestion)
+def _questions_of(actor: Actor) -> Q:
+    """A desk that sees both complaints, and the side of the one that is asked."""
+    if actor.kind in THEIR_SIDE:
+        return of_visible(actor)
+    return of_desk(actor) & of_visible(actor, "other") if actor.kind is ActorKind.STAFF else of_desk(actor)
 
 
 @scope(KeptText)

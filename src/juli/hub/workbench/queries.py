@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from juli.handling import Check
@@ -22,6 +22,7 @@ from juli.hub.workbench.models import (
     KeptText,
     Mention,
     Merge,
+    PersonQuestion,
     Presence,
     ReplyVersion,
     Tick,
@@ -114,6 +115,12 @@ def investigations(complaint: Complaint, *, by: Actor) -> list[Investigation]:
     return list(found.select_related("payload", "author", "agent"))
 
 
+def newest_records(found: QuerySet[Investigation]) -> QuerySet[Investigation]:
+    """Of some records of investigations the newest of each complaint."""
+    later = Investigation.objects.filter(complaint=OuterRef("complaint"), version__gt=OuterRef("version"))
+    return found.filter(~Exists(later))
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """Another complaint of the same merchant, and by what it is known to be."""
@@ -171,3 +178,21 @@ def merges_around(complaint: Complaint, *, by: Actor) -> list[Merge]:
 def merge(merge_id: int, *, by: Actor) -> Merge | None:
     """One merge in force, if the actor may see it."""
     return rows(Merge, by=by).filter(pk=merge_id, undone_at=None).select_related("complaint", "main").first()
+
+
+def person_questions(complaint: Complaint, *, by: Actor) -> Mapping[UUID, PersonQuestion]:
+    """What merchants were asked about this complaint and another, by the other one; nothing of what was withdrawn."""
+    about = Q(complaint=complaint) | Q(other=complaint)
+    found = rows(PersonQuestion, by=by).filter(about).exclude(state="withdrawn")
+    return {one.other_id if one.complaint_id == complaint.pk else one.complaint_id: one for one in found}
+
+
+def waiting_person_questions(complaint: Complaint, *, by: Actor) -> list[PersonQuestion]:
+    """The questions that the merchant of a complaint has not answered yet."""
+    return list(rows(PersonQuestion, by=by).filter(complaint=complaint, state="asked"))
+
+
+def person_question(question_id: int, *, by: Actor) -> PersonQuestion | None:
+    """One question that waits for the merchant, if the actor may see it."""
+    found = rows(PersonQuestion, by=by).filter(pk=question_id, state="asked")
+    return found.select_related("complaint").first()

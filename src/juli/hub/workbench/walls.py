@@ -24,6 +24,15 @@ WALLS = {
     "workbench_replyversion": through("workbench_cannedreply", "workbench_replyversion", "reply_id"),
 }
 
+PERSONS = {
+    "workbench_personquestion": (
+        f"{through('complaints_complaint', 'workbench_personquestion')} AND ({KIND} IN ('complainant', 'delegate')"
+        f" OR {_STAFF} AND {through('complaints_complaint', 'workbench_personquestion', 'other_id')})"
+    )
+}
+RAISE_PERSONS = "".join(wall(table, seen) for table, seen in PERSONS.items())
+DROP_PERSONS = "".join(drop_wall(table) for table in PERSONS)
+
 _KEPT = ("replyversion", "checklistedition", "investigation")
 """Versions: what was once in force is never changed."""
 KEPT = "".join(

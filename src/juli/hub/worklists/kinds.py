@@ -18,16 +18,27 @@ from juli.hub.worklists.actions.marking import set_aside, tag_complaint, take_up
 from juli.hub.worklists.models import SetAside, Tagging
 
 Told = Mapping[str, Any]
-"""What was filled in: `text`, `tag`, `until` (ISO), as the kind needs it."""
+"""What was filled in: `text`, `tag`, `until` (ISO), `department` and `person` (a seat) by id, as the kind needs it."""
 Before = dict[str, Any] | None
 """What is needed to undo it; plain data."""
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "": (),
+    "text": ("text",),
+    "tag": ("tag",),
+    "until": ("until",),
+    "department": ("department", "text"),
+    "person": ("person", "text"),
+}
+"""By what a kind needs, the parts of `Told` that must be there."""
 
 OUR_ANSWER = "complaints.answer"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of work. `needs` names what has to be filled in; what `reaches_merchant` is held for a minute.
+    """One kind of work. `needs` names what has to be filled in, its key in `FIELDS`; what `reaches_merchant` is held
+    for a minute.
 
     `refused` gives the code of the reason why a complaint cannot have it ("" where it can); `perform` does it and
     gives what `undo` needs.
@@ -40,6 +51,10 @@ class Kind:
     refused: Callable[[Complaint, Told, Actor], str]
     perform: Callable[[Complaint, Told, Actor], Before]
     undo: Callable[[Complaint, dict[str, Any], Actor], None] | None = None
+
+    def is_told(self, told: Told) -> bool:
+        """Whether all that is needed is there."""
+        return all(told.get(name) for name in FIELDS[self.needs])
 
 
 def kinds() -> Mapping[str, Kind]:

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 _TERM = re.compile(
-    r'(?P<minus>-)?(?:(?P<key>[^\W\d]+):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))|"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))'
+    r'(?P<minus>-)?(?:(?P<key>[^\W\d]+(?:-[^\W\d]+)*):(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s"]+))|"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))'
 )
 _QUOTES = str.maketrans({"\u201c": '"', "\u201d": '"', "\u300c": '"', "\u300d": '"'})
 

@@ -1,4 +1,4 @@
-"""Views, tags, what is set aside, and work on many complaints at once."""
+"""Views, tags, what is set aside, what was opened, and work on many complaints at once."""
 
 import uuid
 from typing import ClassVar
@@ -99,6 +99,20 @@ class SetAside(Guarded):
     complaint = models.OneToOneField(Complaint, on_delete=models.CASCADE, related_name="set_aside")
     until = models.DateField(db_index=True)
     at = models.DateTimeField()
+
+
+class Opened(Guarded):
+    """That a member of a house has opened a complaint; `seen_at` is when what they were shown had last changed."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="+")
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["user", "complaint"], name="opened_once_by_each")
+        ]
 
 
 class BulkRun(Guarded):

@@ -5,7 +5,7 @@ from django.db.models import Q
 from juli.hub.accounts.actors import Actor, ActorKind
 from juli.hub.accounts.scopes import scope
 from juli.hub.complaints.policy import NOTHING, of_visible
-from juli.hub.worklists.models import BulkItem, BulkRun, Pin, SavedView, SetAside, Tag, Tagging
+from juli.hub.worklists.models import BulkItem, BulkRun, Opened, Pin, SavedView, SetAside, Tag, Tagging
 
 
 def _of_house(actor: Actor, path: str = "") -> Q:
@@ -43,10 +43,17 @@ def _runs(actor: Actor) -> Q:
     return own & _of_house(actor)
 
 
+@scope(Opened)
+def _opened(actor: Actor) -> Q:
+    own = Q() if actor.kind is ActorKind.SYSTEM else Q(user_id=actor.user_id)
+    return own & _of_house(actor)
+
+
 @scope(BulkItem)
 def _items(actor: Actor) -> Q:
+    """All parts of one's own work: what was passed on by it is still one of them."""
     own = Q() if actor.kind is ActorKind.SYSTEM else Q(run__user_id=actor.user_id)
-    return own & _of_house(actor, "run__") & of_visible(actor)
+    return own & _of_house(actor, "run__")
 
 
 @scope(Tagging)

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.scopes import rows
 from juli.hub.complaints.models import Complaint
-from juli.hub.worklists.models import BulkItem, BulkRun, Pin, SavedView, SetAside, Tag, Tagging
+from juli.hub.worklists.models import BulkItem, BulkRun, Opened, Pin, SavedView, SetAside, Tag, Tagging
 from juli.hub.worklists.reading import aside_now
 
 MOST_COUNTED = 100
@@ -47,6 +47,20 @@ def tags_on(complaints: Collection[Complaint], *, by: Actor) -> Mapping[UUID, Se
     for complaint, name in tagged.values_list("complaint_id", "tag__name"):
         found.setdefault(complaint, []).append(name)
     return found
+
+
+def unread(complaints: Collection[Complaint], *, by: Actor) -> Collection[UUID]:
+    """Which of the complaints hold something new for the actor: changed since they opened it, or theirs and never
+    opened while it is open.
+    """
+    seen = dict(rows(Opened, by=by).filter(complaint__in=complaints).values_list("complaint", "seen_at"))
+    return {one.pk for one in complaints if _is_unread(one, seen.get(one.pk), by)}
+
+
+def _is_unread(complaint: Complaint, seen_at: datetime | None, by: Actor) -> bool:
+    if seen_at is None:
+        return complaint.assignee_id == by.user_id and complaint.stage != "closed"
+    return seen_at < complaint.changed_at
 
 
 def is_set_aside(complaint: Complaint, *, today: date, by: Actor) -> SetAside | None:
@@ -90,8 +104,13 @@ def run(run_id: UUID, *, by: Actor) -> BulkRun | None:
 
 
 def items(of: BulkRun, *, by: Actor) -> QuerySet[BulkItem]:
-    """The parts of a piece of work, in their order."""
+    """The parts of a piece of work whose complaint the actor reads, in their order."""
     return rows(BulkItem, by=by).filter(run=of).select_related("complaint__complainant").order_by("pk")
+
+
+def outcomes(of: BulkRun, *, by: Actor) -> Sequence[str]:
+    """What came of each part, also of those whose complaint the actor no longer reads."""
+    return list(rows(BulkItem, by=by).filter(run=of).order_by("pk").values_list("outcome", flat=True))
 
 
 def runs(*, by: Actor) -> QuerySet[BulkRun]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from juli.hub.complaints.models import NO_DAY, Involvement
 from juli.hub.directory.queries import departments
 from juli.hub.searching.index import FROM, PHONE, holding
 from juli.hub.worklists.language import Filter
-from juli.hub.worklists.models import SetAside, Tag, Tagging
+from juli.hub.worklists.models import Opened, SetAside, Tag, Tagging
 from juli.money import MoneyError, grouped_yuan, parse_yuan
 from juli.triage import taxonomy
 from juli.wording import Language
@@ -72,7 +72,7 @@ class Misread(Exception):
     """A part that cannot be understood; its text says why, and what could be written instead."""
 
 
-def _chosen(conditions: Mapping[str, Q]) -> Callable[[Asked], Reading]:
+def chosen(conditions: Mapping[str, Q]) -> Callable[[Asked], Reading]:
     """A filter whose values are all named."""
 
     def read(asked: Asked) -> Reading:
@@ -83,14 +83,20 @@ def _chosen(conditions: Mapping[str, Q]) -> Callable[[Asked], Reading]:
     return read
 
 
-def _issue(asked: Asked) -> Reading:
+def issues_named(asked: Asked) -> tuple[str, list[str]]:
+    """The issues that a value names, by id or by a part of their name: in words, and their ids."""
     issues, wanted = taxonomy().issues, asked.value.casefold()
     texts = {one.id: [one.name.text("zh"), one.name.text("en"), one.plain.text("zh")] for one in issues.values()}
     fitting = [one for one, names in texts.items() if any(wanted in name.casefold() for name in names)]
     fitting = [wanted] if wanted in issues else fitting
     if not fitting:
         raise asked.misread(one.name.text(_language()) for one in issues.values())
-    return Reading(_either(issues[one].name.text(_language()) for one in fitting), Q(issue__in=fitting))
+    return _either(issues[one].name.text(_language()) for one in fitting), fitting
+
+
+def _issue(asked: Asked) -> Reading:
+    says, fitting = issues_named(asked)
+    return Reading(says, Q(issue__in=fitting))
 
 
 def _department(asked: Asked) -> Reading:
@@ -139,6 +145,23 @@ def aside_now(today: date) -> Q:
     lasting = SetAside.objects.filter(complaint=OuterRef("pk"), until__gt=today)
     since = lasting.filter(at__gte=OuterRef("changed_at"))
     return Q(Exists(lasting)) & (~Q(last_said_by="complainant") | Q(Exists(since)))
+
+
+def _unread(asked: Asked) -> Reading:
+    if asked.code is None:
+        raise asked.misread(asked.known.named.values())
+    unread = _unread_by(asked.by)
+    return Reading(asked.named, unread if asked.code == "yes" else ~unread)
+
+
+def _unread_by(by: Actor) -> Q:
+    """The filter of complaints with something new for somebody: changed since they opened it, or theirs and never
+    opened. Asked of complaints that a query has found visible.
+    """
+    mine = Opened.objects.filter(user=by.user_id)
+    changed = mine.filter(seen_at__lt=F("complaint__changed_at")).values("complaint")
+    never = OPEN & Q(assignee=by.user_id) & ~Exists(mine.filter(complaint=OuterRef("pk")))
+    return Q(pk__in=changed) | never
 
 
 def _words(place: str) -> Callable[[Asked], Reading]:
@@ -249,10 +272,10 @@ def _either(names: Iterable[str]) -> str:
     return _(" or ").join(names)
 
 
-READERS: Mapping[str, Callable[[Asked], Reading]] = {
+READERS: dict[str, Callable[[Asked], Reading]] = {
     "issue": _issue,
-    "stage": _chosen(STAGES),
-    "waiting": _chosen(WAITING),
+    "stage": chosen(STAGES),
+    "waiting": chosen(WAITING),
     "due": _due,
     "filed": _filed,
     "amount": _amount,
@@ -262,5 +285,11 @@ READERS: Mapping[str, Callable[[Asked], Reading]] = {
     "agent": _agent,
     "tag": _tag,
     "aside": _aside,
+    "unread": _unread,
 }
 """By key, what reads the value of a filter."""
+
+
+def register(key: str, read: Callable[[Asked], Reading]) -> None:
+    """Let a filter of the vocabulary be read by what knows more than this room; called while an app is made ready."""
+    READERS[key] = read

@@ -132,7 +132,7 @@ def _exhibit(exhibit: Exhibit) -> str:
 def evidence_table(case: Case) -> Iterator[PaperBlock]:
     """The list of evidence: where each item comes from and what it proves; then the hashes of the files."""
     exhibits = case.facts.evidence
-    heads = (("number", "center", 0), ("name", "left", 4), ("source", "left", 2), ("proves", "left", 5))
+    heads = (("number", "center", 0), ("name", "left", 4), ("source", "left", 3), ("proves", "left", 5))
     columns = [Column(word(f"head-{head}"), align, share) for head, align, share in heads]  # type: ignore[arg-type]
     columns += [Column(word("head-form")), Column(word("head-pages"))]
     rows = tuple(_exhibit_row(case, number, exhibit) for number, exhibit in enumerate(exhibits, start=1))

@@ -8,6 +8,7 @@ from juli.agreement import Agreement, Section
 from juli.audit import MONEY_OWED
 from juli.audit.sentences import basis_label, explain
 from juli.audit.sentences import say as audit_say
+from juli.audit.told_lines import in_time
 from juli.audit.told_tariffs import formula_said, tariff_said, tier_said, unexplained_said
 from juli.law import AS_OF, UnknownStatute, article, citation, statutes
 from juli.money import grouped_yuan, parse_yuan
@@ -144,7 +145,7 @@ def _finding(finding: Told, agreement: Agreement | None, words: Words, most_line
         grounds=tuple(_ground(ground, agreement, words) for ground in finding["basis"]),
         excess=parse_yuan(finding["excess"]),
         is_owed=finding["rule"] in _OWED,
-        lines=tuple(_line(line, words) for line in finding["lines"][:most_lines]),
+        lines=tuple(_line(line, words) for line in in_time(finding["lines"])[:most_lines]),
         count=finding["count"],
     )
 

@@ -50,7 +50,7 @@ def is_consumer(matter: Matter) -> bool:
 
 
 def is_large_sum(matter: Matter, calendar: WorkingDays) -> bool:
-    """Whether the sum is above small claims, so that help with it may be worth its price."""
+    """Whether the sum is above small claims, or large where their limit is not known: help may be worth its price."""
     return is_large(Facts(matter, calendar))
 
 

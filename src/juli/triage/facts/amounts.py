@@ -19,12 +19,17 @@ _SIGNS = "零〇一幺二两三四五六七八九十百千万亿"
 _HAN = rf"(?=[一幺二两三四五六七八九十])(?>[{_SIGNS}]{{1,12}})"
 _NO_HAN_BEFORE = rf"(?<![几好上数成第小{_SIGNS}\d])"
 _COUNTED = (
-    r"(?!\s*(?:%|‰|个|台|部|次|天|月|年|号|日|分|秒|小时|笔|位|人|期|家|张|遍|点|条|款|岁|折|倍|楼|层|室|栋|米|公里|届|级|代|g|多|几|来|余|"
+    r"(?!\s*(?:%|‰|个|台|部|次|天|月|年|号|日|分|秒|小时|笔|位|人|期|家|张|遍|点|条|款|岁|折|倍|楼|层|室|栋|米|公里|届|级|代|g|多|几|来|余|出头|挂零|开外|有余|"
     r"商户|用户|粉丝|机器|pos|周|星期|礼拜|页|句|份|步|项|种|回|趟|遭|下(?!来)|单|户|送\d|斤|度|毫安|寸|:\d|开头|的电话|的客服|的短信|打来|电话|热线|客服|短信|投诉))"
 )
-_VAGUE_TAIL = r"(?!\s*[多几来余好]|大几)"
-_UNIT = r"(?:元(?!旦|月|宵|老|件|素)|圆(?!通|满)|块(?!儿|电池|屏|板|表|玻璃|地|肉|石|砖|广告)|rmb|人民币|软妹币|大洋)"
+_VAGUE_TAIL = r"(?!\s*[多几来余好]|大几|出头|挂零|开外|有余)"
+_UNIT = (
+    r"(?:元(?!旦|月|宵|老|件|素)|圆(?!通|满)|块(?!儿|电池|屏|板|表|玻璃|地|肉|石|砖|广告)|rmb|人民币|软妹币|大洋|洋钿|铜钿|"
+    r"蚊(?!子|虫|香|帐))"
+)
 _MONEY_BEFORE = (
+    # The first signs of all that follow, so that other places are passed over at once.
+    r"(?=[扣押收交付退返还刷到入少多差花转激保流会服手通年卡月单总售原现金费用本货共合一赔提充欠亏损冻余款进剩缺短漏打应输按算弄压封险又再后罚补实划走消卖便贵买价报满从涨降变要给])"
     r"(?:扣|押|收|交|付|退|返|还|刷|到账|到帐|入账|少|多|差|花|转|押金|押金是|激活金|激活费|保证金|流量费|会员费|服务费|手续费|通讯费|年费|"
     r"卡费|月租|单价|总价|售价|原价|现价|金额|费用|本金|货款|货款是|共计|合计|总计|总共|一共|共|赔|赔偿|提现|充值|充|欠|亏|损失|冻结|余额|"
     r"[费金]|(?<![新这那两老])款|进来|进卡里?|进账|到手|到卡|剩下?|缺|短|漏了?|打[来过]|应该|应为|[输刷收打按算弄]成|冻|压|封顶|流量|会员|激活|保险|又说|再后来|后来|多出来|到(?=\d{3,7}(?:[，。,;；！？少没]|$))|"
@@ -40,8 +45,8 @@ _MONEY_AFTER = (
 )
 
 _UNITED = re.compile(
-    rf"(?P<figures>{_FIGURES})\s*(?:(?P<large>[万千百wk])(?P<tail>\d?(?![\d.])))?\s*{_UNIT}(?:钱)?(?P<rest>[多几来]|(?:(?P<jiao>[\d一二两三四五六七八九])(?![\d个台次天年月笔])(?:[毛角](?:(?P<fen>[\d一二两三四五六七八九])(?![个台次天年月笔])分?)?)?))?"
-    rf"|{_NO_HAN_BEFORE}(?P<han>{_HAN})\s*{_UNIT}(?:钱)?(?P<hanrest>[多几来]|(?:(?P<hanjiao>[\d一二两三四五六七八九])(?![\d个台次天年月笔])(?:[毛角](?:(?P<hanfen>[\d一二两三四五六七八九])(?![个台次天年月笔])分?)?)?))?"
+    rf"(?P<figures>{_FIGURES})\s*(?:(?P<large>[万千百wk])(?P<tail>\d?(?![\d.])))?\s*{_UNIT}(?:钱)?(?P<rest>[多几来]|(?:零?(?P<jiao>[\d一二两三四五六七八九])(?![\d个台次天年月笔])(?:[毛角](?:(?P<fen>[\d一二两三四五六七八九])(?![个台次天年月笔])分?)?)?))?"
+    rf"|{_NO_HAN_BEFORE}(?P<han>{_HAN})\s*{_UNIT}(?:钱)?(?P<hanrest>[多几来]|(?:零?(?P<hanjiao>[\d一二两三四五六七八九])(?![\d个台次天年月笔])(?:[毛角](?:(?P<hanfen>[\d一二两三四五六七八九])(?![个台次天年月笔])分?)?)?))?"
 )
 _SIGNED = re.compile(
     rf"(?:[¥￥$]|rmb|人民币)\s*(?P<figures>(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}})(?:\.\d{{1,2}})?)(?![\d*])(?:(?P<large>[万wk])(?P<tail>\d?(?!\d)))?{_VAGUE_TAIL}"
@@ -59,7 +64,7 @@ _BESIDE = re.compile(
 _EACH = re.compile(
     r"(?:每半?年|每季度?|每[次笔台期]|[一半]年|一个?[月季][度]?|[一半]个月|[一另][次笔台期]|[两三四五六七八九十]台|年年|月月|每个?月(?=\d+\.\d|\d{3}|3[2-9]|[4-9]\d))(?:就?[要是收都]|就|才|只要?)?"
     rf"(?P<figures>{_FIGURES}){_COUNTED}(?!\s*[-/年月至到]\s*\d)"
-    rf"|(?P<after>{_FIGURES})(?=(?:每[半年月季次笔台]|一年|一个月|一季度|一次|月月)(?![多半]))"
+    rf"|(?P<after>{_FIGURES})(?=(?:[每/][半年月季次笔台]|一年|一个月|一季度|一次|月月)(?![多半]))"
 )
 """A sum for each time: 每年198, 一次1280. A small number after 每月 is rather a day of the month."""
 _ALONE = re.compile(
@@ -70,6 +75,10 @@ _OF_DAY = re.compile(
     rf"(?:[号日天晚上午]|[周拜期][一二三四五六日天])的(?P<figures>{_FIGURES})(?=[和跟及、，。；,;没未都还]|$)"
 )
 """A number called by its day: 礼拜二的900."""
+_TIMES = re.compile(
+    rf"(?:[两二三四五六七八九]|(?<![\d第])[2-9])个(?P<figures>{_FIGURES}){_COUNTED}(?!\s*[-/年月号日]|[元块])"
+)
+"""A sum counted: 两个299."""
 _PLUS = re.compile(r"(?:%|个点|费率\d?\.\d+|0\.\d{1,3})\s*(?:\+|加)\s*(?P<figures>\d{1,2})(?![\d.%])")
 _SMALL = re.compile(r"(?<![块元\d.几])(?P<jiao>[\d一二两三四五六七八九])(?:毛|角)(?:钱)?(?!病|线)")
 _LISTED = re.compile(
@@ -126,7 +135,7 @@ def _candidates(plain: str) -> Iterator[Amount]:
     """The surest first: with a unit, with a sign, in a list, large numerals, beside words of money."""
     for match in _UNITED.finditer(plain):
         yield from _united(plain, match)
-    for pattern in (_SIGNED, _LISTED, _LARGE, _BESIDE, _EACH, _ALONE, _OF_DAY, _PLUS):
+    for pattern in (_SIGNED, _LISTED, _LARGE, _BESIDE, _EACH, _ALONE, _OF_DAY, _TIMES, _PLUS):
         for match in pattern.finditer(plain):
             yield from _plain(plain, match)
     for match in _SMALL.finditer(plain):

@@ -1,7 +1,7 @@
 """Days named in a text that can be resolved against the day it was received.
 
-A day without a year is the latest one that is not after the day of receipt. Months without a day, feasts (国庆, 双十一),
-weeks and months ago (两周前), and words such as 前几天, 月底, 最近 are no days.
+A day without a year is the latest one that is not after the day of receipt. Months without a day, feasts (国庆, 双十一)
+unless one day is meant (国庆那天, 去年双十一), weeks and months ago (两周前), and words such as 前几天, 月底 are no days.
 """
 
 # ruff: noqa: E501  (a pattern is read whole)
@@ -31,7 +31,7 @@ _RELATIVE_MONTHS = {
     "下月": 1,
 }
 _RELATIVE_DAYS = {
-    "大前天": -3, "前天": -2, "前日": -2, "前晚": -2, "前儿": -2, "前夜": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨儿": -1, "昨夜": -1, "昨个": -1, "昨早": -1,
+    "大大前天": -4, "大前天": -3, "前天": -2, "前日": -2, "前晚": -2, "前儿": -2, "前夜": -2, "昨天": -1, "昨日": -1, "昨晚": -1, "昨儿": -1, "昨夜": -1, "昨个": -1, "昨早": -1,
     "琴日": -1, "寻日": -1, "今天": 0, "今朝": 0, "今日": 0, "今早": 0, "今晚": 0, "今儿": 0, "今晨": 0, "当日": 0, "明天": 1, "明日": 1, "明早": 1, "明儿": 1, "后天": 2,
 }  # fmt: skip
 _WEEKDAYS = {
@@ -55,13 +55,30 @@ _OF_MONTH = re.compile(rf"(?P<relative>{'|'.join(_RELATIVE_MONTHS)})\s*(?:份)?(
 _SLASHED = re.compile(
     r"(?<![\d./\-:])(?P<month>1[0-2]|0?[1-9])(?P<mark>/|-|\.)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d%/.:]|-(?!\d{1,2}/))(?P<sure>号|日|那天|当天)?(?!\s*(?:小时|全天|元|块|折|倍|个|分|万|费))"
 )
+_FEASTS = {
+    "元旦": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "六一": (6, 1), "六一八": (6, 18), "618": (6, 18), "国庆": (10, 1), "国庆节": (10, 1),
+    "双十一": (11, 11), "双11": (11, 11), "双十二": (12, 12), "双12": (12, 12), "圣诞": (12, 25), "圣诞节": (12, 25),
+}  # fmt: skip
+"""Feasts and days of sales that are the same day each year. Only where one day is meant: 国庆那天, 去年双十一."""
+_ANY_FEAST = "|".join(sorted(_FEASTS, key=len, reverse=True))
+_ONE_DAY = "元旦|双十一|双11|双十二|双12|六一八|618"
+_WHICH_YEAR = rf"{'|'.join(_RELATIVE_YEARS)}|20\d\d年"
+_FEAST = re.compile(
+    rf"(?=[去前上今本当同的2元五劳六国双圣])(?:(?P<relative>{_WHICH_YEAR})?(?:的)?(?<!\d)(?:(?P<feast>{_ANY_FEAST})(?:那天|那日|当天|当日|那晚|当晚|当夜)"
+    rf"|(?P<single>{_ONE_DAY})(?=刷|扣|交的|付的|办的|买的|签的|装的|下单|晚上|凌晨|下午|上午))"
+    rf"|(?P<ofyear>{_WHICH_YEAR})(?:的)?(?P<sale>{_ONE_DAY})(?!\d|期间|前|后|以来|之|活动|到))"
+)
+_DOTTED = re.compile(
+    r"(?:^|(?<=[，。；！？、,;!?：:我从在于]))(?P<month>1[0-2]|[1-9])\.(?P<day>3[01]|[12]\d|0[1-9])(?=[刷扣到办交签装买付收]了?|早上|上午|中午|下午|晚上|那笔|的那|起|开始)(?![刷扣到办交签装买付收]了?[点个成%])"
+)
+"""8.15 is a day only where a clause begins with it and goes on with what was done."""
 _DAYS = re.compile(r"(?<![去前每明]年)(?:" + "|".join(_RELATIVE_DAYS) + ")")
 _WEEK = re.compile(
     r"(?<![每一两三四五六七八九几半整到至])(?P<which>上上个?|上个?|这个?|本|下下个?|下个?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!次|回|个|到|至|-|—|两|遍)"
 )
 _AGO = re.compile(r"(?<![\d几十百第])(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})天(?:之前|以前|前)(?!后)")
 _BARE = re.compile(
-    rf"(?:(?<=[日号][-—~])|(?<![\d.\-/月个年第尾零一二三四五六七八九十百a-z星]))(?P<day>{_N})(?P<sign>号|日)(?!店|楼|线|机|码|门|院|公馆|元|台|桌|文|称|卡|段|[a-z0-9]|是|为|[：:])"
+    rf"(?:(?<=[日号][-—~])|(?<=[\d十][、和])|(?<![\d.\-/月个年第尾零一二三四五六七八九十百a-z星]))(?P<day>{_N})(?P<sign>号|日|(?=(?:[、和]{_N})+(?:号|日)))(?!店|楼|线|机|码|门|院|公馆|元|台|桌|文|称|卡|段|[a-z0-9]|是|为|[：:])"
 )
 _NEAR = 20
 """How many characters before it the day may stand that tells the month of a bare one."""
@@ -109,7 +126,7 @@ def _bare(plain: str, today: date, named: list[Day]) -> Iterator[Day]:
         if _SKIPPED.search(plain[: match.start()][-4:]):
             continue
         before = [one for one in named if 0 <= match.start() - one.end <= _NEAR]
-        if match["sign"] == "日" and not (before and match.start() - before[-1].end <= 1):
+        if match["sign"] != "号" and not (before and match.start() - before[-1].end <= 1):
             continue
         number = _number(match["day"])
         on = _next_day(number, before[-1].on) if before else _latest_day(number, today)
@@ -163,6 +180,17 @@ def _weekday(match: re.Match[str], today: date) -> date | None:
     return _shifted(today, weeks * 7 + wanted - today.weekday())
 
 
+def _feast(match: re.Match[str], today: date) -> date | None:
+    """国庆那天 is the latest one, 去年双十一 the one of that year."""
+    month, day = _FEASTS[match["feast"] or match["single"] or match["sale"]]
+    relative = match["relative"] or match["ofyear"]
+    if relative:
+        year = int(relative[:4]) if relative[0].isdigit() else today.year + _RELATIVE_YEARS[relative]
+        return _date(year, month, day)
+    on = _date(today.year, month, day)
+    return on if on is not None and on <= today else _date(today.year - 1, month, day)
+
+
 def _days_ago(match: re.Match[str], today: date) -> date | None:
     return _shifted(today, -_number(match["count"]))
 
@@ -175,6 +203,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | No
     (_OF_MONTH, _of_month),
     (_PLAIN, _without_year),
     (_SLASHED, _slashed),
+    (_DOTTED, _without_year),
+    (_FEAST, _feast),
     (_DAYS, _relative_day),
     (_WEEK, _weekday),
     (_AGO, _days_ago),

@@ -15,9 +15,9 @@ from juli.triage.tone.numbers import Kind, find_numbers
 
 _GAP = r"(?:\s?(?:是|为|号|码|编号|：|:|=|#|no\.?|【|\[|\(|（|\"|“)){0,4}\s?"
 _MERCHANT = re.compile(
-    rf"(?:商户号|商户编号|商户编码|商户代码|商编|商户|商户no|mid|特约商户){_GAP}(?P<number>\d{{11}}[0-9a-z]{{4}})(?![0-9a-z])"
+    rf"(?:商户号|商户编号|商户编码|商户代码|商编|商户|商户no|mid|特约商户){_GAP}(?P<number>\d(?: ?\d){{10}}(?: ?[0-9a-z]){{4}})(?![0-9a-z])"
 )
-_MERCHANT_ALONE = re.compile(r"(?<![0-9a-z])(?P<number>8\d{3} ?\d{4} ?\d{4} ?\d{3})(?![0-9a-z])")
+_MERCHANT_ALONE = re.compile(r"(?<![0-9a-z])(?P<number>8(?: ?\d){14})(?! ?[0-9a-z])")
 _MERCHANT_NEAR = re.compile(r"(?:商户|商编|门店)[^，。；,;\d]{0,10}(?P<number>\d{15})(?![0-9a-z])")
 _OTHER_WORD = re.compile(r"订单|流水|参考|凭证|交易|单号|电话|手机|卡号|日期|qq")
 _OTHER_NUMBER = re.compile(r"(?:订单|流水|参考|凭证|交易|单)号?(?:是|为|：|:)?$")
@@ -107,4 +107,4 @@ def _near(pattern: re.Pattern[str], plain: str) -> str | None:
 
 def _first(pattern: re.Pattern[str], plain: str) -> str | None:
     found = pattern.search(plain)
-    return found["number"].upper() if found else None
+    return found["number"].replace(" ", "").upper() if found else None

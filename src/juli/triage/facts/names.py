@@ -39,6 +39,9 @@ _CALLED = re.compile(
 _TITLED = re.compile(
     rf"(?:业务员|推销员|销售员|(?:业务|客户|渠道|区域|销售|大区)经理)(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?=[，。,；;：:（(、\s]|$|电话|手机|联系|说|1\d{{10}})"
 )
+_WHO_IS = re.compile(
+    rf"叫(?P<name>{_SURNAME}[\u4e00-\u9fff]{{1,2}})的(?:那个|一个)?(?:业务|代理|推销员|销售|地推|(?:客户|渠道|区域|大区|销售)经理|办机)"
+)
 _NO_NAMES = {
     "他们",
     "我们",
@@ -113,7 +116,12 @@ def find_agent(plain: str, named: Sequence[Named]) -> tuple[str, int, int] | Non
             and not _OWN.search(match[0][: start - match.start()])
         ):
             return name, match.end() - len(name), match.end()
-    for match in (*_PERSON.finditer(plain), *_CALLED.finditer(plain), *_TITLED.finditer(plain)):
+    for match in (
+        *_PERSON.finditer(plain),
+        *_CALLED.finditer(plain),
+        *_TITLED.finditer(plain),
+        *_WHO_IS.finditer(plain),
+    ):
         if match["name"] not in _NO_NAMES:
             return match["name"], *match.span("name")
     return None

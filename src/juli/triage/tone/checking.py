@@ -62,8 +62,13 @@ class _Pattern:
         """Where it stands in a sentence: at each of its words, or over all that must stand together."""
         if self.words:
             yield from (match.span() for match in self.words.finditer(sentence))
-        found = [match.span() for match in (words.search(sentence) for words in self.together) if match]
-        if found and len(found) == len(self.together):
+        found = []
+        for words in self.together:
+            match = words.search(sentence)
+            if not match:
+                return
+            found.append(match.span())
+        if found:
             yield min(start for start, _ in found), max(end for _, end in found)
 
 
@@ -108,12 +113,13 @@ def tone_document(text: str, marks: Sequence[Mark]) -> dict[str, Any]:
 def _in_words(read: Text, public: bool) -> Iterator[Mark]:
     for sentence_start, sentence in read.sentences:
         for pattern in _lexicon():
-            if pattern.unless and pattern.unless.search(sentence):
+            spans = list(pattern.spans(sentence))
+            if not spans or (pattern.unless and pattern.unless.search(sentence)):
                 continue
             level = pattern.public if public else pattern.level
             if pattern.softened and pattern.softened.search(sentence):
                 level = Level.NOTE
-            for span in pattern.spans(sentence):
+            for span in spans:
                 start, end = (sentence_start + place for place in span)
                 place = (read.place(start), read.place(end - 1) + 1)
                 yield _mark(read, place, level, pattern.rule, Said(ROOM, f"calm-{pattern.calm}"))
@@ -160,11 +166,11 @@ def _pattern(row: Mapping[str, Any]) -> _Pattern:
         level=level,
         public=Level(row.get("public", level)),
         words=_any(row.get("words")),
-        together=tuple(re.compile(words, re.IGNORECASE) for words in row.get("together", ())),
+        together=tuple(re.compile(words) for words in row.get("together", ())),
         softened=_any(row.get("softened")),
         unless=_any(row.get("unless")),
     )
 
 
 def _any(words: Sequence[str] | None) -> re.Pattern[str] | None:
-    return re.compile("|".join(words), re.IGNORECASE) if words else None
+    return re.compile("|".join(words)) if words else None

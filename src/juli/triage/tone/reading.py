@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"[^。！!；;\n]+")
 """A question does not end it: "no refund? then see you online" is one thought."""
 _ENDS = "\n;!"
-_BETWEEN = re.compile(r"[\s\u200b-\u200d\u2060\ufeff*·.…_~]")
+_BETWEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff*·.…_~")
 """What is put between the characters of a word, by hand or to hide it."""
 
 
@@ -34,12 +35,13 @@ def read_text(text: str) -> Text:
     sentences: list[tuple[int, str]] = []
     places: list[int] = []
     for found in _SENTENCE.finditer(plain):
-        kept = [place for place in range(*found.span()) if not _BETWEEN.match(plain[place])]
+        kept = [place for place in range(*found.span()) if plain[place] not in _BETWEEN and not plain[place].isspace()]
         sentences.append((len(places), "".join(plain[place] for place in kept)))
         places += kept
     return Text(text, plain, tuple(sentences), tuple(places))
 
 
+@lru_cache(maxsize=8192)
 def _one_form(mark: str) -> str:
     """Wide letters and digits as plain ones, capitals as small ones; always one character for one."""
     form = unicodedata.normalize("NFKC", mark).lower()

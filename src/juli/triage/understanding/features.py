@@ -1,16 +1,17 @@
 """The pieces of a text that the model weighs: runs of one to four signs, and what the words in it mean."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from juli.triage.facts.amounts import Amount
 from juli.triage.facts.days import Day
 from juli.triage.facts.names import Named
-from juli.triage.understanding.rules import Fired, Meanings, telling
+from juli.triage.reading import alike
+from juli.triage.understanding.rules import Fired, Meanings, naming, telling
 
 LONGEST = 4
 RUNS_WEIGH = 6.0
-"""How much all runs of a text weigh together; each meaning and rule weighs 1."""
+"""How much all runs of a text weigh together, rare ones more than common ones; each meaning and rule weighs 1."""
 _FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _MARKS = re.compile(r"[^\u4e00-\u9fffa-z08+%]+")
 
@@ -25,7 +26,7 @@ def flattened(plain: str, named: Iterable[Named], amounts: Iterable[Amount], day
         if start >= end:
             pieces += [_FIGURES.sub("0", plain[end:start]), sign]
             end = stop
-    flat = "".join([*pieces, _FIGURES.sub("0", plain[end:])])
+    flat = alike("".join([*pieces, _FIGURES.sub("0", plain[end:])]))
     return " " + _MARKS.sub(" ", flat) + " "
 
 
@@ -34,14 +35,28 @@ def runs(flat: str) -> set[str]:
     return {flat[start : start + length] for length in range(1, LONGEST + 1) for start in range(len(flat) - length + 1)}
 
 
-def pieces(flat: str, told: Meanings, held: Iterable[Fired]) -> set[str]:
-    """Runs of signs, meanings (`=deposit`), `=nothing` where none of them tells, and rules (`!deposit-kept`)."""
+def known_runs(flat: str, rows: Mapping[str, int]) -> set[int]:
+    """The rows of the runs that are known. One is known only where its beginning is, so longer ones are tried there."""
+    found = {rows[mark] for mark in set(flat) if mark in rows}
+    starts: Iterable[int] = range(len(flat) - 1)
+    for length in range(2, LONGEST + 1):
+        held = [(start, run) for start in starts if (run := flat[start : start + length]) in rows]
+        found.update([rows[run] for _, run in held])
+        starts = [start for start, _ in held]
+    return found
+
+
+def marks(told: Meanings, held: Iterable[Fired]) -> set[str]:
+    """Meanings (`=deposit`), `=nothing` where none tells, what is named first (`^deposit`), rules (`!deposit-kept`)."""
     names = {f"={name}" for name in told}
     if telling().isdisjoint(told):
         names.add("=nothing")
-    return runs(flat) | names | {f"!{one.rule.id}" for one in held}
+    names |= {f"!{one.rule.id}" for one in held}
+    begun = {name: told[name][0].start for name in naming() if name in told}
+    first = min(begun.values(), default=0)
+    return names | {f"^{name}" for name, start in begun.items() if start == first}
 
 
-def is_meaning(piece: str) -> bool:
-    """Whether a piece is a meaning or a rule, and no run of signs."""
-    return piece[0] in "=!"
+def is_mark(piece: str) -> bool:
+    """Whether a piece is a meaning, a rule or what is named first, and no run of signs."""
+    return piece[0] in "=!^"

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import product
 
-from juli.triage.reading import Found, Words
+from juli.triage.reading import Found, Words, alike
 from juli.wording import Said
 
 _MOST = 6
@@ -40,9 +40,9 @@ Meanings = Mapping[str, list[Found]]
 
 
 def meanings(plain: str) -> Meanings:
-    """The words of words.toml that stand in a plain text."""
+    """The words of words.toml that stand in a plain text, also where they are written by their sound."""
     found: dict[str, list[Found]] = {}
-    for word in _words().find(plain):
+    for word in _words().find(alike(plain)):
         found.setdefault(word.name, []).append(word)
     return found
 
@@ -51,7 +51,7 @@ def fired(told: Meanings) -> list[Fired]:
     """The rules that hold, in the order they are written."""
     held = []
     for rule in rules():
-        if any(name in told for name in rule.unless):
+        if rule.all[0] not in told or any(name in told for name in rule.unless):
             continue
         words = _together(rule, told)
         if words:
@@ -93,6 +93,12 @@ def telling() -> frozenset[str]:
     return frozenset(name for rule in rules() if rule.weight > 0 for name in rule.all)
 
 
+@cache
+def naming() -> tuple[str, ...]:
+    """The meanings that a rule about an issue rests on."""
+    return tuple(dict.fromkeys(name for rule in rules() if rule.about != "scope" for name in rule.all))
+
+
 def _together(rule: Rule, told: Meanings) -> tuple[Found, ...]:
     """The words of a rule that stand close enough to each other, the closest first found; empty where none do."""
     places = [told.get(name, [])[:_MOST] for name in rule.all]
@@ -112,7 +118,7 @@ def _spread(words: Iterable[Found]) -> int:
 @cache
 def _words() -> Words:
     told = tomllib.loads(_source("words.toml"))
-    return Words({name: row["words"] for name, row in told.items()})
+    return Words({name: [alike(word) for word in row["words"]] for name, row in told.items()})
 
 
 def _source(name: str) -> str:

@@ -12,7 +12,8 @@ from juli.hub.channels.choices import may_come_at, way_of
 from juli.hub.channels.helpers import send
 from juli.hub.channels.kinds import DAILY, KINDS, NEVER, NOW, WAYS
 from juli.hub.channels.models import Notice, NoticeChoices
-from juli.hub.channels.telling import compose_digest, compose_notice, handler_of, recipients
+from juli.hub.channels.telling import compose_digest, compose_notice, recipients
+from juli.hub.complaints.handlers import handler_of
 from juli.hub.complaints.models import Complaint
 from juli.hub.complaints.notifying import HANDLER
 from juli.hub.directory.models import Membership

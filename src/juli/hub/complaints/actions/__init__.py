@@ -16,6 +16,7 @@ from juli.hub.complaints.actions.conversation import add_evidence, withdraw_evid
 from juli.hub.complaints.actions.departments import (
     answer_department,
     ask_department,
+    take_back_transfer,
     transfer_complaint,
     withdraw_question,
 )
@@ -99,6 +100,7 @@ __all__ = [
     "retry_picture",
     "save_answers",
     "start_draft",
+    "take_back_transfer",
     "take_in_complaints",
     "tell_circumstances",
     "tell_particulars",

@@ -11,7 +11,7 @@ from juli.hub.complaints.asking import end_questions
 from juli.hub.complaints.department_queries import ANSWERING, TRANSFERRED
 from juli.hub.complaints.effects import assign_later
 from juli.hub.complaints.machines import QUESTION
-from juli.hub.complaints.models import Complaint, DepartmentRequest, Message, Side, Withdrawn
+from juli.hub.complaints.models import Complaint, DepartmentRequest, Event, Message, Side, Withdrawn
 from juli.hub.complaints.notifying import notify_department
 from juli.hub.complaints.policy import locked
 from juli.hub.directory.models import Department
@@ -88,6 +88,28 @@ def transfer_complaint(complaint: Complaint, department: Department, reason: str
         found.save(update_fields=["department", "assignee"])
     notify_department(found, "queue", department_id=department.pk)
     assign_later(found)
+    return found
+
+
+@action
+def take_back_transfer(complaint: Complaint, words: str, *, by: Actor) -> Complaint:
+    """Take back what one has just passed on, also where one no longer reads it, with a note that says so.
+
+    NotPossible once anybody has done anything with it since: then it is theirs to pass on.
+    """
+    require(by, ActorKind.STAFF)
+    with acting(SYSTEM):
+        found = Complaint.objects.select_for_update(of=("self",)).get(pk=complaint.pk)
+        made = Event.objects.filter(complaint=found, kind=TRANSFERRED).order_by("-position").first()
+        if made is None or made.actor != by.reference or found.respondent_id != by.organisation_id:
+            raise NotAllowed
+        since = Event.objects.filter(complaint=found, position__gt=made.position).exclude(actor=SYSTEM.reference)
+        if made.data["to"] != found.department_id or made.data.get("back") or since.exists():
+            raise NotPossible("transfer-taken-up")
+        _note(found, words, TRANSFERRED, {"from": found.department_id, "to": made.data["from"], "back": True}, by)
+        found.department_id, found.assignee = made.data["from"], None
+        found.save(update_fields=["department", "assignee"])
+        assign_later(found)
     return found
 
 

@@ -3,11 +3,12 @@
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
-from juli.hub.channels.samples import ALL_TEMPLATES, sample_mails
+from juli.hub.channels.samples import ALL_TEMPLATES, IN_BOTH, sample_mail, sample_mails
 from juli.hub.console.navigation import shown
 from juli.hub.console.previews import PAPERS, letter_lines
 from juli.hub.console.seats import ConsoleRequest, operator_required
 from juli.hub.operations.security.downloads import download
+from juli.hub.spoken import spoken_language
 from juli.wording import LANGUAGES
 
 TEMPLATES = "console:templates"
@@ -17,9 +18,8 @@ TEMPLATES = "console:templates"
 @operator_required
 def templates(request: ConsoleRequest) -> HttpResponse:
     """All papers and mails there are."""
-    return shown(
-        request, "templates", TEMPLATES, {"papers": PAPERS.values(), "mails": ALL_TEMPLATES, "languages": LANGUAGES}
-    )
+    mails = [(template, _opening(template)) for template in ALL_TEMPLATES]
+    return shown(request, "templates", TEMPLATES, {"papers": PAPERS.values(), "mails": mails, "languages": LANGUAGES})
 
 
 @require_safe
@@ -28,7 +28,18 @@ def mail(request: ConsoleRequest, template: str) -> HttpResponse:
     """A mail in both languages."""
     if template not in ALL_TEMPLATES:
         raise Http404(template)
-    return shown(request, "mail", TEMPLATES, {"template": template, "mails": sample_mails(template)})
+    return shown(
+        request,
+        "mail",
+        TEMPLATES,
+        {"template": template, "opening": _opening(template), "mails": sample_mails(template)},
+    )
+
+
+def _opening(template: str) -> str:
+    """What a mail says first: most of them share one subject."""
+    found = sample_mail(template, spoken_language())
+    return found.subject if template in IN_BOTH else found.body.strip().partition("\n")[0]
 
 
 @require_safe

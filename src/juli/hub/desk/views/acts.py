@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods
 from juli.hub.accounts.actors import Actor, NotAllowed
 from juli.hub.complaints import actions, queries
 from juli.hub.complaints.labels import REFUSALS
+from juli.hub.complaints.letters import letter_of
 from juli.hub.complaints.models import Complaint
 from juli.hub.desk import forms
 from juli.hub.desk.case import SILENT, complaint_or_404
-from juli.hub.desk.letters import letter_of
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.steps import Act, possible_acts, standing_of
 from juli.hub.desk.views.case import shown
@@ -24,12 +24,9 @@ from juli.hub.desk.writing import Writing, as_id, begun, facts_of, keep_typed
 from juli.hub.machines import NotPossible
 from juli.hub.redress.actions import make_offer, record_payment
 from juli.hub.redress.queries import obligations
-from juli.hub.toning import own_numbers, second_look
+from juli.hub.toning import TO_MERCHANT, own_numbers, second_look
 from juli.hub.workbench.actions import claim_turn, drop_text, write_note_to
 from juli.hub.workbench.labels import refusal_text
-
-MARKED = ("insult", "threat", "phone", "id_number", "card_number")
-"""What an answer to a merchant is looked over for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +142,7 @@ def _may_go(form: forms.Act, complaint: Complaint, by: Actor) -> bool:
     """Whether the form is filled in, nothing happened meanwhile, and its words need no second look."""
     if not form.is_valid() or not _is_current(form, complaint, by):
         return False
-    form.second = second_look(form, own_of(complaint), MARKED)
+    form.second = second_look(form, own_of(complaint), TO_MERCHANT)
     return form.second is None
 
 

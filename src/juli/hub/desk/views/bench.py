@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from juli.handling import causes
 from juli.hub.accounts.actors import require_right
 from juli.hub.complaints import queries as complaint_queries
+from juli.hub.complaints.labels import REFUSALS
 from juli.hub.desk.bench_forms import VERDICTS, InvestigationForm, MergeForm, known_of
 from juli.hub.desk.case import complaint_or_404
 from juli.hub.desk.findings import findings_of
@@ -23,9 +24,9 @@ from juli.hub.directory.queries import partners_of
 from juli.hub.machines import NotPossible
 from juli.hub.workbench import actions, queries
 from juli.hub.workbench.actions.checking import ANSWERING
-from juli.hub.workbench.actions.merging import MERGING
 from juli.hub.workbench.labels import refusal_text
 from juli.hub.workbench.models import Investigation
+from juli.hub.workbench.one_person import MERGING
 
 reading_or_sending = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -105,6 +106,36 @@ def undo_merge(request: DeskRequest, number: str, merge: int) -> HttpResponse:
         messages.success(request, _("They are two again. Days and stage are as before."))
         return redirect("desk:case", found.complaint.number)
     return framed(request, "desk/undo_merge.html", {"complaint": complaint, "merge": found, "form": form})
+
+
+@reading_or_sending
+@seat_required
+def ask_person(request: DeskRequest, number: str, other: str) -> HttpResponse:
+    """Ask the merchant whether another complaint is theirs too."""
+    complaint, beside = (complaint_or_404(one, request.actor) for one in (number, other))
+    for one in (complaint, beside):
+        require_right(request.actor, MERGING, department_id=one.department_id)
+    form = Act(request.POST if request.method == "POST" else None)
+    if form.is_bound and _done(form, lambda: actions.ask_about_person(complaint, beside, by=request.actor)):
+        messages.success(request, _("The merchant is asked. You hear of the answer."))
+        return redirect("desk:case", number)
+    return framed(request, "desk/ask_person.html", {"complaint": complaint, "other": beside, "form": form})
+
+
+@require_POST
+@seat_required
+def withdraw_person(request: DeskRequest, number: str, same: int) -> HttpResponse:
+    """Ask no longer."""
+    complaint = complaint_or_404(number, request.actor)
+    found = queries.person_question(same, by=request.actor)
+    if found is None or found.complaint_id != complaint.pk:
+        raise Http404(str(same))
+    try:
+        actions.withdraw_person_question(found, by=request.actor)
+        messages.success(request, _("The merchant is not asked any more."))
+    except NotPossible as refusal:
+        messages.info(request, refusal.told(REFUSALS, _("This is not possible any more.")))
+    return redirect("desk:case", number)
 
 
 @require_safe

@@ -26,6 +26,7 @@ from juli.hub.desk.worklist import VIEWS
 from juli.hub.desk.writing import Writing, news_in, offered
 from juli.hub.today import this_day, this_moment
 from juli.hub.workbench.actions import note_presence, read_mentions
+from juli.hub.worklists.actions import note_opened
 
 LINES_ON_A_PAGE = 100
 ROWS_AROUND = 4
@@ -35,10 +36,7 @@ ROWS_AROUND = 4
 @seat_required
 def case(request: DeskRequest, number: str) -> HttpResponse:
     """The page of one complaint."""
-    complaint = complaint_or_404(number, request.actor)
-    with whole():
-        read_mentions(complaint, by=request.actor)
-    return shown(request, complaint)
+    return shown(request, complaint_or_404(number, request.actor))
 
 
 def shown(
@@ -51,7 +49,10 @@ def shown(
     """The page of one complaint, with the form of an act open in the conversation."""
     with whole():
         note_presence(complaint, writing=form is not None, by=request.actor)
+        note_opened(complaint, by=request.actor)
     found = case_of(complaint, by=request.actor)
+    if "noted" in found.kinds:
+        read_mentions(complaint, by=request.actor)
     missed = writing.missed_from if writing else None
     context = {
         "case": found,

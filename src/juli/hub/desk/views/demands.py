@@ -15,11 +15,11 @@ from juli.hub.desk.case import complaint_or_404
 from juli.hub.desk.demand_form import DemandForm
 from juli.hub.desk.demands import ShownDemand
 from juli.hub.desk.seats import DeskRequest, seat_required
-from juli.hub.desk.views.acts import MARKED, own_of
+from juli.hub.desk.views.acts import own_of
 from juli.hub.desk.worklist import VIEWS
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_day
-from juli.hub.toning import second_look
+from juli.hub.toning import TO_MERCHANT, second_look
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +38,7 @@ def demand(request: DeskRequest, number: str, demand: int) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = DemandForm(*sent, state=row.state)
     if form.is_bound and form.is_valid():
-        form.second = second_look(form, own_of(complaint), MARKED)
+        form.second = second_look(form, own_of(complaint), TO_MERCHANT)
         if form.second is None and _answered(request, form, row):
             messages.success(request, _("Your answer is sent."))
             return redirect("desk:case", number)

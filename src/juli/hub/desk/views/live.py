@@ -19,6 +19,7 @@ from juli.hub.desk.views.acts import WAYS
 from juli.hub.desk.writing import keep_typed, news_in
 from juli.hub.workbench.actions import drop_text, note_presence
 from juli.hub.workbench.queries import present
+from juli.hub.worklists.actions import note_opened
 
 
 @require_POST
@@ -47,6 +48,7 @@ def beat(request: DeskRequest, number: str) -> HttpResponse:
 def news(request: DeskRequest, number: str) -> HttpResponse:
     """What is new since an event, as a part of the page; its header names the newest event in it."""
     complaint = complaint_or_404(number, request.actor)
+    note_opened(complaint, by=request.actor)
     found = case_of(complaint, by=request.actor)
     context = {"complaint": complaint, "news": news_in(found, _position(request.GET.get("after", "")))}
     answer = render(request, "desk/_news.html", context)

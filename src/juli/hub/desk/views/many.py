@@ -42,8 +42,7 @@ def many(request: DeskRequest) -> HttpResponse:
         messages.info(request, _("Please choose complaints in the list first, and what to do with them."))
         return redirect("desk:list")
     sent = request.POST.get("step") == "begin"
-    form = NEEDS[kind.needs](request.POST if sent else None)
-    form.label_suffix = ""
+    form = NEEDS[kind.needs](request.POST if sent else None, by=request.actor)
     if sent and form.is_valid():
         try:
             run = begin_on_many(kind.code, chosen, form.cleaned_data, by=request.actor)
@@ -59,16 +58,17 @@ def many(request: DeskRequest) -> HttpResponse:
 def run(request: DeskRequest, many: UUID) -> HttpResponse:
     """How far a piece of work is, what came of each complaint, and the way back."""
     found = _run(request, many)
-    parts = list(queries.items(found, by=request.actor))
+    parts, outcomes = list(queries.items(found, by=request.actor)), queries.outcomes(found, by=request.actor)
     kind = kinds().get(found.kind)
     context = {
         "seat": request.seat,
         "run": found,
         "title": KIND_NAMES.get(found.kind, found.kind),
         "parts": [(part, OUTCOMES[part.outcome], reason(part.reason)) for part in parts],
-        "percent": _percent(found, [part.outcome for part in parts]),
+        "percent": _percent(found, outcomes),
         "counts": None,
-        "done": sum(part.outcome == "done" for part in parts),
+        "done": outcomes.count("done"),
+        "elsewhere": len(outcomes) - len(parts),
         "is_open": found.state in ("waiting", "running", "undoing"),
         "may_undo": bool(kind and kind.undo) and found.state == "done" and this_moment() <= found.undo_until,
         "reaches_merchant": bool(kind and kind.reaches_merchant),
@@ -81,7 +81,7 @@ def run(request: DeskRequest, many: UUID) -> HttpResponse:
 def progress(request: DeskRequest, many: UUID) -> JsonResponse:
     """How far it is, for the page that waits."""
     found = _run(request, many)
-    outcomes = list(queries.items(found, by=request.actor).values_list("outcome", flat=True))
+    outcomes = queries.outcomes(found, by=request.actor)
     return JsonResponse({"state": found.state, "percent": _percent(found, outcomes), "left": ""})
 
 

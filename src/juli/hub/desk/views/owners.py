@@ -27,6 +27,7 @@ from juli.hub.routing.people import HANDLING
 from juli.hub.routing.queries import Colleague
 from juli.hub.today import this_day, this_moment
 from juli.hub.worklists.layout import BY_DUE_DAY
+from juli.hub.worklists.queries import unread
 
 reading_or_sending = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -44,6 +45,7 @@ def mine(request: DeskRequest) -> HttpResponse:
     rows = [row_of(complaint, today, {}, aims) for complaint in page.rows]
     away = [one for one in routing.absences(today=today, by=by) if one.membership_id == request.seat.pk]
     context = {"place": "mine", "page": page, "groups": list(grouped(rows, today)), "away": away}
+    context["unread"] = unread(page.rows, by=by)
     return framed(request, "desk/mine.html", context)
 
 

@@ -80,6 +80,7 @@ class PointForm(forms.Form):
     department = forms.IntegerField(required=False, min_value=1, max_value=2**62)
     agent = forms.UUIDField(required=False)
     closing = forms.CharField(required=False, max_length=40)
+    cause = forms.CharField(required=False, max_length=40)
 
 
 @require_safe

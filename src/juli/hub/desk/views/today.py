@@ -56,6 +56,7 @@ def today(request: DeskRequest) -> HttpResponse:
         "columns": view.columns,
         "width": len(view.columns) + 2,
         "moved": moved_lately(first, today=day, by=actor),
+        "unread": worklists.unread(first, by=actor),
         "today": day,
     }
     return render(request, "desk/today.html", context)

@@ -80,4 +80,5 @@ def _rows(asked: AskedList, after: str) -> Mapping[str, object]:
         "groups": list(grouped(rows, today)) if is_by_day else None,
         "rows": [] if is_by_day else rows,
         "moved": moved_lately(page.rows, today=today, by=by),
+        "unread": worklists.unread(page.rows, by=by),
     }

@@ -21,7 +21,9 @@ from juli.hub.form_pages import FormPage, form_of
 from juli.hub.house.forms import AboutForm, ConfirmForm, DepartmentForm
 from juli.hub.house.seats import EDITING, READING_RECORDS, HouseRequest, asked, house_required, shown
 from juli.hub.seats import choose_seat
+from juli.hub.spoken import spoken_language
 from juli.hub.told_records import told_records
+from juli.triage import taxonomy
 
 ROWS = 50
 
@@ -79,9 +81,12 @@ def about(request: HouseRequest) -> HttpResponse:
 @require_safe
 @house_required(EDITING)
 def departments(request: HouseRequest) -> HttpResponse:
-    """The departments."""
+    """The departments, each with the field it answers for where its own name does not say it."""
     found = queries.departments(request.seat.organisation_id, by=request.actor)
-    return shown(request, "departments", "house:departments", {"departments": found})
+    fields = {code: one.name.text(spoken_language()) for code, one in taxonomy().departments.items()}
+    return shown(
+        request, "departments", "house:departments", {"departments": [(one, fields.get(one.code, "")) for one in found]}
+    )
 
 
 @house_required(EDITING)

@@ -165,7 +165,7 @@ def _granted(request: HouseRequest, membership: int, kind: type[GrantForm], page
 
 def _page(member: Membership, title: object, button: object) -> FormPage:
     return FormPage(
-        title=f"{member.user.name}: {title}",
+        title=_("%(name)s: %(title)s") % {"name": member.user.name, "title": title},
         button=button,
         back=reverse("house:member", args=[member.pk]),
         done=gettext_lazy("It is done and holds at once."),

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from juli.agreement import Agreement, AgreementError, from_fields
+from juli.audit.told_lines import in_time
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.models import AuditRecord, Complaint
 from juli.hub.complaints.queries import audit_record, evidence
@@ -70,7 +71,7 @@ def findings_at(complaint: Complaint, actor: Actor, source: str, line: int) -> l
     agreement = agreement_of(record)
     found = []
     for finding in record.document["findings"]:
-        at = [i for i, row in enumerate(finding["lines"]) if (row["source"], row["line"]) == (source, line)]
+        at = [i for i, row in enumerate(in_time(finding["lines"])) if (row["source"], row["line"]) == (source, line)]
         found += [finding_view(finding, agreement, lambda *_: None, slice(i, i + 1)) for i in at[:1]]
     return found
 

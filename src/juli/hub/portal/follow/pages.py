@@ -16,6 +16,8 @@ from juli.hub.portal.follow.seat import refusal_text
 from juli.hub.portal.forms import StepForm
 
 CLOSED = NotPossible("stage-closed")
+QUESTION, FORM = "portal/follow/question.html", "portal/follow/form.html"
+"""What a page looks like unless it has a template of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Page:
     even_closed: bool = False
     to: str = ""
     from_where: str = ""
-    template: str = "portal/follow/question.html"
+    template: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -63,7 +65,7 @@ def form_page(
         else:
             return done(request, complaint, page)
     context = {"complaint": complaint, "page": page, "form": form, "errors": list(form.summary()), **page.extra}
-    return render(request, "portal/follow/form.html", {**context, "second": second})
+    return render(request, page.template or FORM, {**context, "second": second})
 
 
 def _own(complaint: Complaint) -> Sequence[str]:
@@ -82,7 +84,7 @@ def question_page(request: HttpRequest, complaint: Complaint, page: Page, act: C
     if request.method == "POST":
         act()
         return done(request, complaint, page)
-    return render(request, page.template, {"complaint": complaint, "page": page, **page.extra})
+    return render(request, page.template or QUESTION, {"complaint": complaint, "page": page, **page.extra})
 
 
 def done(request: HttpRequest, complaint: Complaint, page: Page) -> HttpResponse:

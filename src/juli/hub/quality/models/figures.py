@@ -22,7 +22,7 @@ class DayFlow(DayFigures):
     """What came and went. Rows with an `agent` count a part of those without: what that agent was asked about.
 
     `handling` tells after how many working days how many were closed; `closings` and `rules` how many were closed for
-    a reason, and rested on a finding, by its code. Sums are in fen.
+    a reason, and rested on a finding, by its code; `causes` of how many a root cause was found. Sums are in fen.
     """
 
     agent = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
@@ -34,6 +34,7 @@ class DayFlow(DayFigures):
     handling = models.JSONField(default=dict)
     closings = models.JSONField(default=dict)
     rules = models.JSONField(default=dict)
+    causes = models.JSONField(default=dict)
 
     class Meta:
         indexes = [models.Index(fields=["organisation", "day"], name="flow_by_day")]

@@ -1,6 +1,12 @@
 """Every change of this room: rules, staffing, absences, the ladder; giving a complaint to a person, raising it."""
 
-from juli.hub.routing.actions.assigning import assign_by_load, assign_complaint, hand_over, take_complaint
+from juli.hub.routing.actions.assigning import (
+    assign_by_load,
+    assign_complaint,
+    hand_over,
+    take_back_assignment,
+    take_complaint,
+)
 from juli.hub.routing.actions.escalating import ask_for_senior, climb_complaint, escalate_complaint
 from juli.hub.routing.actions.house import end_absence, enter_absence, set_intake, set_ladder, set_staffing
 from juli.hub.routing.actions.rules import add_rule, change_rule, move_rule, remove_rule
@@ -21,5 +27,6 @@ __all__ = [
     "set_intake",
     "set_ladder",
     "set_staffing",
+    "take_back_assignment",
     "take_complaint",
 ]

@@ -48,6 +48,21 @@ def assign_complaint(complaint: Complaint, membership: Membership, reason: str, 
 
 
 @action
+def take_back_assignment(
+    complaint: Complaint, given: UUID, former: UUID | None, reason: str, *, by: Actor
+) -> Complaint:
+    """Give a complaint back to who had it (None: to nobody) before it was given to the user `given`."""
+    require(by, ActorKind.STAFF)
+    found = _open(complaint, by, ASSIGNING)
+    if found.assignee_id != given:
+        raise NotPossible("assigned-since")
+    if former is None:
+        _set_down(found, by)
+        return found
+    return _give(found, _fit(found, former), How.GIVEN, by, reason=reason)
+
+
+@action
 def assign_by_load(complaint_id: UUID, *, by: Actor) -> Membership | None:
     """Give a complaint that nobody has to whoever has the least to do, where its department wants that."""
     require(by, ActorKind.SYSTEM)

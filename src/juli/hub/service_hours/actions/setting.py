@@ -8,7 +8,7 @@ from juli.hub.directory.records import keep_record
 from juli.hub.machines import NotPossible
 from juli.hub.service_hours.models import ServiceVersion
 from juli.hub.service_hours.queries import own_service
-from juli.hub.service_hours.service import KINDS, Service, service_fields
+from juli.hub.service_hours.service import KINDS, LEVELS, Aim, Service, service_fields
 from juli.hub.today import this_moment
 from juli.triage import taxonomy
 
@@ -24,7 +24,7 @@ def set_service(
 ) -> ServiceVersion:
     """Set when the house (or a department of it) is open and by when it means to answer. What runs stays as it is."""
     _may(organisation, department, by)
-    if any(not _is_sound(aim.kind, aim.minutes, aim.issue) for aim in service.aims):
+    if not all(map(_is_sound, service.aims)):
         raise NotPossible("service-aims")
     if len(service.hours.closing_days) > MOST_CLOSING_DAYS:
         raise NotPossible("service-closing-days")
@@ -47,8 +47,9 @@ def _may(organisation: Organisation, department: Department | None, by: Actor) -
     locked_organisation(organisation)
 
 
-def _is_sound(kind: str, minutes: int, issue: str) -> bool:
-    return kind in KINDS and 0 < minutes <= LONGEST_AIM and (not issue or issue in taxonomy().issues)
+def _is_sound(aim: Aim) -> bool:
+    about = (not aim.issue or aim.issue in taxonomy().issues) and (not aim.urgency or aim.urgency in LEVELS)
+    return aim.kind in KINDS and 0 < aim.minutes <= LONGEST_AIM and about and not (aim.issue and aim.urgency)
 
 
 def _keep(

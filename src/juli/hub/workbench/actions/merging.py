@@ -7,31 +7,30 @@ lost; what another body, a promise or an open offer hangs on is never the one th
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from django.db.models import Q
+
 from juli.hub.accounts.actors import (
     COMPLAINANT_SIDE,
     SYSTEM,
     Actor,
     ActorKind,
-    NotAllowed,
     require,
-    require_right,
     user_of,
 )
-from juli.hub.accounts.scopes import acting, action, rows
+from juli.hub.accounts.scopes import acting, action
 from juli.hub.complaints.actions.file import DIRECT
 from juli.hub.complaints.awaiting import answer_awaited, answer_given
 from juli.hub.complaints.clocks import ANSWER, keep_clock, reasons
 from juli.hub.complaints.effects import tell_complainant
 from juli.hub.complaints.events import record_event
 from juli.hub.complaints.machines import STAGE
-from juli.hub.complaints.models import Access, AccessKind, Clock, Complaint, Proceeding
+from juli.hub.complaints.models import Clock, Complaint, Proceeding
 from juli.hub.complaints.reopening import MERGED
 from juli.hub.machines import NotPossible
 from juli.hub.today import this_moment
-from juli.hub.workbench.models import Merge
+from juli.hub.workbench.models import Merge, PersonQuestion
+from juli.hub.workbench.one_person import ground_of, lock_both, require_sight
 
-MERGING = "complaints.close"
-"""The right to it: one of the two is closed."""
 DONE_OFFERS = ("accepted", "rejected", "withdrawn", "returned")
 """States of offers that nobody waits for any more."""
 
@@ -40,14 +39,14 @@ DONE_OFFERS = ("accepted", "rejected", "withdrawn", "returned")
 def merge_complaints(complaint: Complaint, main: Complaint, *, by: Actor) -> Merge:
     """Close `complaint`, and go on with it in `main`.
 
-    NotPossible unless both are one person's: the same phone number, or kept in the same account. Like cases of
-    different people are never merged.
+    NotPossible unless both are one person's: the same phone number, kept in the same account, or proved by the merchant
+    with number and passcode. Like cases of different people are never merged.
     """
     require(by, ActorKind.STAFF)
     for one in (complaint, main):
-        _require_sight(one, by)
+        require_sight(one, by)
     with acting(SYSTEM):
-        merged, into = _locked(complaint, main)
+        merged, into = lock_both(complaint, main)
         ground = _check(merged, into)
         now = this_moment()
         stage = merged.stage
@@ -69,6 +68,7 @@ def merge_complaints(complaint: Complaint, main: Complaint, *, by: Actor) -> Mer
         )
         record_event(merged, "merged", by=by, at=now, data={"main": str(into.pk), "ground": ground})
         record_event(into, "merged_here", by=by, at=now, data={"merged": str(merged.pk), "ground": ground})
+        _ask_no_longer(merged, now)
         tell_complainant(merged, "merged")
     return made
 
@@ -77,9 +77,9 @@ def merge_complaints(complaint: Complaint, main: Complaint, *, by: Actor) -> Mer
 def undo_merge(merge: Merge, *, by: Actor) -> Complaint:
     """The two are two again: stage and clocks are as before. The complainant of the one that ended may do so too."""
     require(by, ActorKind.STAFF, *COMPLAINANT_SIDE)
-    _require_sight(merge.complaint, by)
+    require_sight(merge.complaint, by)
     with acting(SYSTEM):
-        merged, into = _locked(merge.complaint, merge.main)
+        merged, into = lock_both(merge.complaint, merge.main)
         found = Merge.objects.select_for_update().filter(pk=merge.pk, undone_at=None).first()
         if found is None or found.complaint_id != merged.pk:
             raise NotPossible("merge-undone")
@@ -99,26 +99,17 @@ def undo_merge(merge: Merge, *, by: Actor) -> Complaint:
     return merged
 
 
+def _ask_no_longer(merged: Complaint, at: datetime) -> None:
+    """Whether other complaints are the same person's is asked no longer of the one that ends, nor about it."""
+    waiting = PersonQuestion.objects.filter(Q(complaint=merged) | Q(other=merged), state="asked")
+    waiting.update(state="withdrawn", ended_at=at)
+
+
 def _hand_aims(merged: Complaint, into: Complaint, run_on: Collection[int], at: datetime) -> None:
     """The house's own target ends with the one that ends; for what runs on in the main one it begins anew."""
     answer_given(merged, at=at)
     if Clock.objects.filter(pk__in=run_on, step=ANSWER).exists():
         answer_awaited(into, at=at)
-
-
-def _require_sight(complaint: Complaint, by: Actor) -> None:
-    seen = rows(Complaint, by=by).filter(pk=complaint.pk).first()
-    if seen is None or by.read_only:
-        raise NotAllowed
-    if by.kind is ActorKind.STAFF:
-        require_right(by, MERGING, department_id=seen.department_id)
-
-
-def _locked(complaint: Complaint, main: Complaint) -> tuple[Complaint, Complaint]:
-    """Both complaints, locked in one order whichever way round they are merged."""
-    wanted = {complaint.pk, main.pk}
-    found = {one.pk: one for one in Complaint.objects.select_for_update().filter(pk__in=wanted).order_by("pk")}
-    return found[complaint.pk], found[main.pk]
 
 
 def _check(merged: Complaint, into: Complaint) -> str:
@@ -127,21 +118,12 @@ def _check(merged: Complaint, into: Complaint) -> str:
         raise NotPossible("merge-other-respondent")
     if into.stage == "closed" or merged.stage not in ("filed", "in_hand"):
         raise NotPossible("merge-not-open")
-    ground = _ground(merged, into)
+    ground = ground_of(merged, into)
     if ground is None:
         raise NotPossible("merge-other-person")
     if _is_bound(merged):
         raise NotPossible("merge-bound")
     return ground
-
-
-def _ground(merged: Complaint, into: Complaint) -> str | None:
-    phone = merged.complainant.phone_index
-    if phone and phone == into.complainant.phone_index:
-        return "phone"
-    owning = Access.objects.filter(kind=AccessKind.OWN, ended_at=None, user__isnull=False)
-    holders = owning.filter(complaint=merged).values("user")
-    return "account" if owning.filter(complaint=into, user__in=holders).exists() else None
 
 
 def _is_bound(complaint: Complaint) -> bool:

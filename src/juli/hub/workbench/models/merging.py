@@ -7,6 +7,9 @@ from juli.hub.accounts.models import User
 from juli.hub.accounts.scopes import Guarded
 from juli.hub.complaints.models import Complaint
 
+GROUNDS = ("phone", "account", "confirmed")
+"""Why two complaints are one person's: the same phone number, one account, or its owner proved it by the passcode."""
+
 
 class Merge(Guarded):
     """`complaint` is closed and goes on in `main`, until the merge is undone. Both keep their chains and numbers.
@@ -18,7 +21,7 @@ class Merge(Guarded):
     complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="merges")
     main = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="merged_here")
     main_number = models.CharField(max_length=20)
-    ground = models.CharField(max_length=20, choices=[("phone", "phone"), ("account", "account")])
+    ground = models.CharField(max_length=20, choices=[(one, one) for one in GROUNDS])
     stage_before = models.CharField(max_length=20, choices=[("filed", "filed"), ("in_hand", "in_hand")])
     clocks = models.JSONField(default=dict)
     merged_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -30,6 +33,6 @@ class Merge(Guarded):
         constraints = [
             models.UniqueConstraint(fields=["complaint"], condition=Q(undone_at=None), name="merged_into_one"),
             CheckConstraint(condition=~Q(complaint=F("main")), name="no_merge_with_itself"),
-            CheckConstraint(condition=Q(ground__in=["phone", "account"]), name="merge_ground_known"),
+            CheckConstraint(condition=Q(ground__in=GROUNDS), name="merge_ground_known"),
             CheckConstraint(condition=Q(stage_before__in=["filed", "in_hand"]), name="merge_stage_known"),
         ]

@@ -29,7 +29,7 @@ def begin_on_many(kind: str, complaints: Sequence[Complaint], told: Told, *, by:
     require(by, ActorKind.STAFF)
     chosen = kinds().get(kind)
     seen = list(rows(Complaint, by=by).filter(pk__in=[one.pk for one in complaints]).order_by("pk"))
-    if chosen is None or not seen or len(seen) > MOST_AT_ONCE:
+    if chosen is None or not chosen.is_told(told) or not seen or len(seen) > MOST_AT_ONCE:
         raise NotPossible("bulk-unfit")
     now = this_moment()
     held = HELD_FOR if chosen.reaches_merchant else timedelta(0)
@@ -102,29 +102,36 @@ def _each(run: BulkRun, outcome: str, seat: Actor | None, act: Callable[[BulkIte
             continue
         try:
             with acting(seat):
-                item = (
-                    rows(BulkItem, by=seat).select_for_update(of=("self",)).select_related("complaint").get(pk=item_id)
-                )
-                act(item, seat)
+                act(_part(item_id), seat)
         except NotPossible as refusal:
             _refuse(item_id, refusal.code)
-        except (NotAllowed, BulkItem.DoesNotExist):
+        except NotAllowed:
             _refuse(item_id, "not-allowed")
+
+
+def _part(item_id: int) -> BulkItem:
+    """One part, locked; also where whoever began it no longer reads the complaint. The actions ask what they may."""
+    with acting(SYSTEM):
+        return BulkItem.objects.select_for_update(of=("self",)).select_related("complaint").get(pk=item_id)
+
+
+def _keep(item: BulkItem, outcome: str) -> None:
+    item.outcome = outcome
+    with acting(SYSTEM):
+        item.save(update_fields=["before", "outcome"])
 
 
 def _perform(kind: Kind, item: BulkItem, told: Told, by: Actor) -> None:
     if reason := refusal_of(kind, item.complaint, told, by=by):
         raise NotPossible(reason)
     item.before = kind.perform(item.complaint, told, by)
-    item.outcome = "done"
-    item.save(update_fields=["before", "outcome"])
+    _keep(item, "done")
 
 
 def _undo(kind: Kind, item: BulkItem, by: Actor) -> None:
     if kind.undo is not None:
         kind.undo(item.complaint, item.before or {}, by)
-    item.outcome = "undone"
-    item.save(update_fields=["outcome"])
+    _keep(item, "undone")
 
 
 def _refuse(item_id: int, reason: str) -> None:

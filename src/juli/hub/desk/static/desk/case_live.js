@@ -59,11 +59,10 @@
   show.addEventListener("click", async () => {
     const place = document.querySelector("[data-news]");
     if (!place) return location.reload();
-    const answer = await fetch(`${live.dataset.newsFrom}?after=${live.dataset.seen}`);
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    place.replaceChildren(...page.body.childNodes);
-    seen = answer.headers.get("X-Juli-Seen");
+    const answer = await window.juliPage(`${live.dataset.newsFrom}?after=${live.dataset.seen}`);
+    if (answer.status !== 200) return;
+    place.replaceChildren(...answer.response.body.childNodes);
+    seen = answer.getResponseHeader("X-Juli-Seen");
     form.elements.seen.value = seen;
     show.hidden = true;
     place.scrollIntoView({ block: "center" });

@@ -71,9 +71,9 @@
     live.querySelector("[data-told]").textContent = live.dataset.said.replace("{new}", fresh).replace("{changed}", changed);
   };
   const renew = async (numbers) => {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (!answer.ok || answer.redirected) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const answer = await window.juliPage(location.href);
+    if (answer.status !== 200 || !answer.response.getElementById("live")) return;
+    const page = answer.response;
     for (const row of rows().filter((one) => numbers.has(one.dataset.number))) {
       const now = page.querySelector(`tr[data-number="${row.dataset.number}"]`);
       if (!now) { row.classList.add("is-gone"); continue; }

@@ -18,7 +18,7 @@ from juli.hub.portal.follow.seat import opened
 from juli.hub.portal.follow.sharing import sharing_of
 from juli.hub.portal.follow.timeline import lookers, timeline
 from juli.hub.quality.queries import questions
-from juli.hub.workbench.queries import merge_of
+from juli.hub.workbench.queries import merge_of, waiting_person_questions
 
 RECENT_MESSAGES = 6
 """Messages shown unfolded; older ones stand above them, folded."""
@@ -35,6 +35,7 @@ def case(request: HttpRequest, complaint: Complaint, actor: Actor) -> HttpRespon
         "headline": headline(matter),
         "comparison": compare(matter.offer, complaint) if matter.offer else None,
         "merge": merge_of(complaint, by=actor) if complaint.closed_reason == MERGED else None,
+        "persons": waiting_person_questions(complaint, by=actor) if matter.may_act else (),
         "ladder": ladder_of(matter),
         "elsewhere": elsewhere(matter),
         "older": matter.said[:-RECENT_MESSAGES],
