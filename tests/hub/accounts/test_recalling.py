@@ -12,6 +12,7 @@ from juli.hub.accounts.actors import SYSTEM
 from juli.hub.accounts.recalling import recalled
 from juli.hub.accounts.scopes import Unscoped, acting
 from juli.hub.directory.models import Department, Grant, Organisation
+from juli.hub.directory.queries import actor_at, seats_of
 from juli.hub.integration.actions import add_webhook
 from juli.hub.integration.queries import is_listening, open_token
 from juli.hub.routing.models import Intake, RoutingRule, RuleVersion
@@ -148,3 +149,30 @@ def test_it_is_read_again_only_where_a_row_changed_and_for_the_system_alone(desk
         assert recalled("one", state, values, read) == "read 2"
     with unbound(), pytest.raises(Unscoped):
         recalled("one", state, values, read)
+
+
+def test_what_one_request_fills_in_is_not_what_the_next_one_reads(desk: Program) -> None:
+    with unbound():
+        (first,) = seats_of(desk.seat.user)
+        first.organisation.name, first.user.name = "别的名字", "别人"
+        (second,) = seats_of(desk.seat.user)
+    assert (second.organisation.name, second.user.name) == (desk.at.name, desk.seat.user.name)
+
+
+@pytest.mark.parametrize(
+    ("statement", "value"),
+    [
+        ("UPDATE directory_membership SET left_on = '2020-01-01' WHERE id = %s", "seat"),
+        ("UPDATE directory_organisation SET activated_on = NULL WHERE id = %s", "house"),
+    ],
+)
+def test_a_seat_and_its_rights_end_with_the_very_next_request(desk: Program, statement: str, value: str) -> None:
+    with unbound():
+        (seat,) = seats_of(desk.seat.user)
+        assert actor_at(seat).may("complaints.file")
+    change("UPDATE directory_role SET rights = '[]' WHERE organisation_id = %s", desk.at.pk)
+    with unbound():
+        assert actor_at(seat).rights == frozenset()
+    change(statement, {"seat": desk.seat.pk, "house": desk.at.pk}[value])
+    with unbound():
+        assert seats_of(desk.seat.user) == []

@@ -96,8 +96,9 @@ def merge(request: ProgramRequest, number: Number, body: MergeIn) -> Made:
 def merges(request: ProgramRequest, number: Number) -> dict[str, Any]:
     """Each with the id by which it can be undone."""
     complaint = complaint_of(number, request.actor)
-    own, here = queries.merge_of(complaint, by=request.actor), queries.merged_here(complaint, by=request.actor)
-    gone = [MergeOut(id=own.pk, number=number, into=own.main_number, ground=own.ground)] if own else []
+    found = queries.merges_around(complaint, by=request.actor)
+    own, here = ([one for one in found if (one.complaint_id == complaint.pk) is gone] for gone in (True, False))
+    gone = [MergeOut(id=one.pk, number=number, into=one.main_number, ground=one.ground) for one in own]
     came = [MergeOut(id=one.pk, number=one.complaint.number, into=number, ground=one.ground) for one in here]
     return {"items": [*gone, *came]}
 

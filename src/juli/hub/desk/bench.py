@@ -89,7 +89,7 @@ def bench_of(complaint: Complaint, act: Act | None, happened: Set[str], *, by: A
     records = queries.investigations(complaint, by=by) if complaint_queries.INVESTIGATED in happened else []
     merges = queries.merges_around(complaint, by=by)
     related = queries.related(complaint, by=by)
-    asked = queries.person_questions(complaint, by=by) if related else {}
+    asked = queries.person_questions(complaint, by=by)
     found = [_earlier(complaint, one, asked.get(one.complaint.pk), by) for one in related]
     earlier = sorted(found, key=lambda one: not one.is_likely)
     return Bench(

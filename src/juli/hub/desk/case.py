@@ -63,6 +63,9 @@ class Happening:
 SILENT = ("unmasked", "exported", *queries.ORDERING)
 """Events that change nothing of the complaint: who acts past them misses no news."""
 
+OFFERING = frozenset({"offer_prepared", "offered"})
+"""Events by which an offer comes about."""
+
 OFFER_STATES = {
     "open": _("waiting for the merchant's decision"),
     "prepared": _("waiting for a second person; not sent"),
@@ -227,7 +230,8 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
     ownership = ownership_of(complaint, record, read.about, house, _asked(complaint, kinds, by), by=by)
     names = colleagues(by=by)
     inside = told_inside(complaint, events, names, house, by=by)
-    offered = list(offers(complaint, by=by))
+    offered = list(offers(complaint, by=by)) if kinds & OFFERING else []
+    elsewhere, demanded = _beside(complaint, by)
     return Case(
         complaint=complaint,
         issue=issue_name(complaint.issue),
@@ -245,8 +249,8 @@ def case_of(complaint: Complaint, *, by: Actor) -> Case:
         findings=findings_of(record, evidence) if record else None,
         pictures=pictures_shown(record) if record else None,
         signed_on=signed_on(record) if record else None,
-        elsewhere=_elsewhere(complaint, by),
-        demands=shown_demands(queries.demands(complaint, by=by)),
+        elsewhere=elsewhere,
+        demands=demanded,
         agreed=agreed_terms(record) if record else (),
         understood=read,
     )
@@ -265,9 +269,14 @@ def _asked(complaint: Complaint, kinds: Set[str], by: Actor) -> list[DepartmentR
     return list(department_requests(complaint, by=by)) if "department_asked" in kinds else []
 
 
-def _elsewhere(complaint: Complaint, by: Actor) -> list[Elsewhere]:
-    others = queries.proceedings(complaint, by=by).exclude(procedure=DIRECT).filter(demands=None)
-    return [Elsewhere(procedure(one.procedure).name, COURSES.get(one.course, IN_HAND)) for one in others]
+def _beside(complaint: Complaint, by: Actor) -> tuple[list[Elsewhere], list[ShownDemand]]:
+    """The other bodies that the matter is before; and what was demanded of the house's own compliance department."""
+    others = list(queries.proceedings(complaint, by=by).exclude(procedure=DIRECT))
+    demanded = list(queries.demands(complaint, by=by)) if others else []
+    of_demands = {one.proceeding_id for one in demanded}
+    bodies = [one for one in others if one.pk not in of_demands]
+    told = [Elsewhere(procedure(one.procedure).name, COURSES.get(one.course, IN_HAND)) for one in bodies]
+    return told, shown_demands(demanded)
 
 
 def shown_clock(clock: Clock, today: date) -> ShownClock:

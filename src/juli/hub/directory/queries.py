@@ -1,7 +1,7 @@
 """Reading the directory. Which organisations there are is public; who works there is their own business."""
 
-import pickle
 from collections.abc import Collection, Iterable, Mapping
+from copy import deepcopy
 from datetime import datetime
 from uuid import UUID
 
@@ -143,10 +143,9 @@ def seats_of(user: User) -> list[Membership]:
     if not user.is_active:
         return []
     with looking(SYSTEM):
-        kept: bytes = recalled(("seats", user.pk), _STATE_OF_SEATS, [user.pk], lambda: pickle.dumps(_seats_of(user)))
-    # Everybody gets their own: a form may fill in what it was given.
-    found: list[Membership] = pickle.loads(kept)  # noqa: S301  (made here, and kept in memory alone)
-    return found
+        kept = recalled(("seats", user.pk), _STATE_OF_SEATS, [user.pk], lambda: _seats_of(user))
+    # A form may fill in what it was given.
+    return deepcopy(kept)
 
 
 def _seats_of(user: User) -> list[Membership]:

@@ -36,10 +36,7 @@ ROWS_AROUND = 4
 @seat_required
 def case(request: DeskRequest, number: str) -> HttpResponse:
     """The page of one complaint."""
-    complaint = complaint_or_404(number, request.actor)
-    with whole():
-        read_mentions(complaint, by=request.actor)
-    return shown(request, complaint)
+    return shown(request, complaint_or_404(number, request.actor))
 
 
 def shown(
@@ -54,6 +51,8 @@ def shown(
         note_presence(complaint, writing=form is not None, by=request.actor)
         note_opened(complaint, by=request.actor)
     found = case_of(complaint, by=request.actor)
+    if "noted" in found.kinds:
+        read_mentions(complaint, by=request.actor)
     missed = writing.missed_from if writing else None
     context = {
         "case": found,
