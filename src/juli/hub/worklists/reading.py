@@ -160,7 +160,7 @@ def _unread_by(by: Actor) -> Q:
     """
     mine = Opened.objects.filter(user=by.user_id)
     changed = mine.filter(seen_at__lt=F("complaint__changed_at")).values("complaint")
-    never = OPEN & Q(assignee=by.user_id) & ~Exists(mine.filter(complaint=OuterRef("pk")))
+    never = OPEN & Q(assignee=by.user_id) & ~Q(Exists(mine.filter(complaint=OuterRef("pk"))))
     return Q(pk__in=changed) | never
 
 
