@@ -22,7 +22,8 @@ def write_together(tables: Sequence[Rows]) -> None:
     written = [rows for rows in tables if rows]
     if not written:
         return
-    statements, values = [], []
+    statements: list[str] = []
+    values: list[Any] = []
     for rows in written:
         insert = _insert(type(rows[0]), rows[0].pk is None)
         statements.append(insert.statement(len(rows)))
@@ -57,7 +58,7 @@ class _Insert:
     def statement(self, count: int, otherwise: str = "") -> str:
         return f"{self.head}{', '.join([self.one_row] * count)} {otherwise}RETURNING {self.key}"
 
-    def values(self, rows: Rows) -> list[object]:
+    def values(self, rows: Rows) -> list[Any]:
         return [_value(one, one.pre_save(row, add=True)) for row in rows for one in self.columns]
 
 
@@ -66,13 +67,13 @@ def _insert(model: type[models.Model], without_key: bool) -> _Insert:
     """The statement of a table. Of its columns all are written, but a key that the database gives."""
     own, quoted = model._meta, connection.ops.quote_name
     columns = [field for field in own.local_concrete_fields if not (without_key and field.primary_key)]
-    names = ", ".join(quoted(field.column) for field in columns)
+    names = ", ".join(quoted(str(field.column)) for field in columns)
     places = ", ".join(f"%s::{field.db_type(connection)}" if _is_list(field) else "%s" for field in columns)
     head = f"INSERT INTO {quoted(own.db_table)} ({names}) VALUES "  # noqa: S608  (names of the model)
-    return _Insert(columns, head, f"({places})", quoted(own.pk.column))
+    return _Insert(columns, head, f"({places})", quoted(str(own.pk.column)))
 
 
-def _value(column: Any, value: Any) -> object:
+def _value(column: Any, value: Any) -> Any:
     if value is not None and _is_list(column):
         return "{" + ",".join(map(str, value)) + "}"
     return column.get_db_prep_save(value, connection)

@@ -5,7 +5,7 @@ whichever process: no token, no right, no rule of a house.
 """
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from django.db import connection
 
@@ -17,7 +17,7 @@ MOST = 10_000
 _KEPT: dict[Hashable, tuple[list[tuple[object, ...]], object]] = {}
 
 
-def recalled(key: Hashable, state: str, values: Sequence[object], read: Callable[[], Found]) -> Found:
+def recalled(key: Hashable, state: str, values: Sequence[Any], read: Callable[[], Found]) -> Found:
     """What `read` finds, or found before where `state` (SQL) answers as it did then. Nobody may change it.
 
     The state of a row is its `xmin` and `ctid`: a row that is written anew has others. It has to cover every row that
