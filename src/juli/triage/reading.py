@@ -84,28 +84,28 @@ class Words:
 
     def __init__(self, words: Mapping[str, Sequence[str]]) -> None:
         """`words` by the name they stand for; a word may stand for several."""
-        grouped: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         for name, spellings in words.items():
             for word in dict.fromkeys(spellings):
-                group = grouped.setdefault(word[:2], {})
-                group[word] = (*group.get(word, ()), name)
-        self._first = {key: sorted(group.items(), key=lambda held: -len(held[0])) for key, group in grouped.items()}
-        self._single = {key for key in grouped if len(key) == 1}
+                self._names[word] = (*self._names.get(word, ()), name)
+        lengths: dict[str, set[int]] = {}
+        for word in self._names:
+            lengths.setdefault(word[:2], set()).add(len(word))
+        self._lengths = {key: sorted(held, reverse=True) for key, held in lengths.items()}
+        self._single = {key for key in lengths if len(key) == 1}
 
     def find(self, plain: str) -> list[Found]:
         """Every word of the list in the order of its place, the longer first."""
         found: list[Found] = []
-        first, single = self._first, self._single
-        begun = [(start, 0, pair) for start, pair in enumerate(map(add, plain, plain[1:])) if pair in first]
+        pairs, single = self._lengths, self._single
+        begun = [(start, 0, pair) for start, pair in enumerate(map(add, plain, plain[1:])) if pair in pairs]
         begun += [(start, 1, mark) for start, mark in enumerate(plain) if mark in single]
         for start, _, key in sorted(begun):
-            self._at(plain, start, first[key], found)
+            seen: tuple[str, ...] = ()
+            for length in pairs[key]:
+                end = start + length
+                names = self._names.get(plain[start:end]) if end <= len(plain) else None
+                if names:
+                    found += [Found(name, start, end) for name in names if name not in seen]
+                    seen += names
         return found
-
-    @staticmethod
-    def _at(plain: str, start: int, group: list[tuple[str, tuple[str, ...]]], found: list[Found]) -> None:
-        seen: set[str] = set()
-        for word, names in group:
-            if plain.startswith(word, start):
-                found += [Found(name, start, start + len(word)) for name in names if name not in seen]
-                seen.update(names)

@@ -26,7 +26,7 @@ from juli_client import Client, Problem, Unreachable, WebhookRefused, checked  #
 
 @pytest.fixture
 def desk(db: None) -> Program:
-    return program(scopes=ALL)
+    return program(scopes=(*ALL, "complaints.export"))
 
 
 ADDRESS = "https://juli.example"
@@ -39,7 +39,7 @@ def here(method: str, address: str, headers: Mapping[str, str], body: bytes | No
     path = f"{parts.path}?{parts.query}" if parts.query else parts.path
     told = {name.lower(): value for name, value in headers.items()}
     answer = Browser().generic(method, path, body or b"", content_type="application/json", headers=told)
-    return answer.status_code, dict(answer.headers), answer.content
+    return answer.status_code, dict(answer.headers), answer.getvalue()
 
 
 def client_of(asking: Program) -> Client:
@@ -67,6 +67,9 @@ def test_a_complaint_from_the_call_to_the_answer(desk: Program) -> None:
     assert juli.read_file(receipt["number"], item["id"]) == content
     batch = juli.file_complaints({"items": [filing(), filing()]})
     assert len({one["number"] for one in batch["items"]}) == 2
+    assert receipt["number"] in juli.export_complaints({"form": "csv", "q": "stage:open"}).decode("utf-8-sig")
+    today = timezone.localdate().isoformat()
+    assert juli.read_report_days("csv", first=today, last=today).startswith(b"\xef\xbb\xbf")
     assert juli.verify_chain(batch["items"][1]["number"])["whole"]
 
 

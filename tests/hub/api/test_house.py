@@ -3,13 +3,22 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from juli.hub.accounts.actors import SYSTEM
+from juli.hub.accounts.scopes import acting
+from juli.hub.complaints.queries import complaint
+from juli.hub.directory.models import Department
 from juli.hub.directory.queries import actor_at
-from juli.hub.redress.actions import set_offer_limit
-from juli.hub.routing.actions import add_rule
+from juli.hub.redress.actions import make_offer, set_offer_limit
+from juli.hub.routing.actions import add_rule, enter_absence
 from juli.hub.routing.rules import Rule
+from juli.hub.service_hours.actions import set_service
+from juli.hub.service_hours.service import shipped_service
+from juli.hub.workbench.actions import add_reply
+from juli.hub.workbench.actions.replies import Wording
 from juli.triage import taxonomy
 from tests.hub.api.asking import Program, program
 from tests.hub.api.filing import ALL, filed_number, post
@@ -110,6 +119,37 @@ def test_codes_have_names_in_both_languages(desk: Program) -> None:
     for kind, terms in told.items():
         assert [one["code"] for one in terms] == [one["code"] for one in english[kind]]  # type: ignore[attr-defined]
         assert [one["name"] for one in terms] != [one["name"] for one in english[kind]]  # type: ignore[attr-defined]
+
+
+def grown(desk: Program, number: str, mark: str) -> None:
+    """One more of everything that a list of the house holds."""
+    here, by, later = desk.at, actor_at(desk.seat), timezone.localdate() + timedelta(2)
+    with acting(SYSTEM):
+        department = Department.objects.create(organisation=here, code=f"own_{mark}", name=mark)
+    set_service(here, department, shipped_service(), by=SYSTEM)
+    colleague = seated(here, f"{mark}@example.cn")
+    enter_absence(colleague, first_day=later, last_day=later, deputy=desk.seat, by=by)
+    add_reply(Wording(mark, "正在核对。", department=department), by=by)
+    person = {"kind": "person", "name": mark, "phone": f"1370000{ord(mark[0]):04d}"}
+    other = filed_number(desk, complainant=person)
+    good(post(desk, f"/complaints/{number}/same", {"other": other}), 201)
+    make_offer(complaint(other, by=by), amount=500, pay_by=later, text="退还", by=by)  # type: ignore[arg-type]
+
+
+def test_longer_lists_of_the_house_ask_no_more_of_the_database(desk: Program) -> None:
+    set_offer_limit(desk.at, amount=100, by=actor_at(desk.seat))
+    number, counted = filed_number(desk), []
+    paths = ("/service-hours", "/staffing", "/absences", "/replies", "/offers", f"/complaints/{number}/same")
+    for marks in ("a", "bcd"):
+        for mark in marks:
+            grown(desk, number, mark)
+        seen = {}
+        for path in paths:
+            with CaptureQueriesContext(connection) as asked:
+                assert len(good(desk.get(path))["items"]) >= len(marks), path  # type: ignore[arg-type]
+            seen[path] = len(asked)
+        counted.append(seen)
+    assert counted[0] == counted[1]
 
 
 def test_a_lesser_scope_sets_nothing_up(desk: Program) -> None:

@@ -138,7 +138,7 @@ def test_the_description_is_open_to_all_and_names_every_refusal() -> None:
     told = Client().get(reverse("api:openapi-json")).json()
     assert told["openapi"].startswith("3.1")
     assert {code for one in told["paths"]["/api/v1/audits"].values() for code in one["responses"]} == {
-        *("200", "202", "400", "401", "403", "409", "413", "415", "422", "429")
+        *("200", "202", "400", "401", "403", "404", "409", "413", "415", "422", "429")
     }
 
 

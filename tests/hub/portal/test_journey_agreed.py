@@ -297,7 +297,7 @@ def test_the_last_page_tells_the_whole_agreement() -> None:
         "QR codes (WeChat, Alipay, UnionPay): 0.38%",
         "data or SIM card fee: 99.00 yuan, every year, not before 180 days after signing, only after a notice",
         "299.00 yuan; comes back after sales of 50,000.00 yuan within 180 days, paid within 7 days after that",
-        "the rates: announced on Oct. 1, 2025, holds from Dec. 1, 2025",
+        "the rates: announced on 1 October 2025, holds from 1 December 2025",
         "deposit or activation fee: 299.00 yuan, promised on 10 January 2026, to be paid by 20 January 2026",
         "198.00 yuan, promised on 11 January 2026, to be paid by 21 January 2026",
         "the next working day (T+1)",

@@ -46,7 +46,7 @@ class AgentLine(TypedDict):
 
 
 class AimOut(TypedDict):
-    """In how many minutes of opening hours an answer is meant to be given; an empty issue: all others. With an urgency it shortens, where it is the shorter one, what is aimed at otherwise."""
+    """Minutes of opening hours for an answer; an empty issue: all others. An urgency only ever shortens them."""
 
     kind: str
     minutes: int

@@ -75,9 +75,11 @@ class Transport:
         content = self._answered(method, path, body=body, query=query, key=key, version=version)
         return json.loads(content) if content else None
 
-    def bytes_of(self, method: str, path: str, *, query: Mapping[str, object] | None = None) -> bytes:
+    def bytes_of(
+        self, method: str, path: str, *, body: object = None, query: Mapping[str, object] | None = None
+    ) -> bytes:
         """The bytes of a file."""
-        return self._answered(method, path, query=query)
+        return self._answered(method, path, body=body, query=query)
 
     def pages(self, read: Callable[[str | None], Any]) -> Iterator[Any]:
         """Everything in a list, a page at a time."""

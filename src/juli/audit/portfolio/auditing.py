@@ -19,7 +19,7 @@ from juli.audit.portfolio.partitions import ROWS_EACH, SPREAD_EACH, Part, parts_
 from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.reading import telling_sources
 from juli.audit.portfolio.results import assemble
-from juli.audit.portfolio.running import Database, confined, run_part
+from juli.audit.portfolio.running import run_part
 from juli.audit.portfolio.schedule import schedule
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.spark import require_spark, run_spark
@@ -48,11 +48,8 @@ class Progress:
 Told = Callable[[Progress], None]
 """Is told of every step. What it raises ends the audit; a later run goes on from there."""
 
-LARGE_BLOCK = 31 * 2**20
-"""Bytes; of larger blocks the C library takes no notice."""
-
-MEMORY = "500MB"
-"""Of the engine, for all that is judged at once; beyond it lies on the disk for a while."""
+LARGE_BLOCK = 4 * 2**20
+"""Bytes, a few arrays of a row group."""
 
 Judge = Callable[[Part, Path], None]
 Work = tuple[Sequence[Part], Judge, int]
@@ -90,22 +87,12 @@ def audit_portfolio(
     )
     (out / manifest.PARTS).mkdir(parents=True, exist_ok=True)
     work = _by_spark if engine is Engine.SPARK else _by_duckdb
-    with confined(out / "spill", memory=MEMORY) as database:
-        parts, judge, at_once = work(files, setting, database, _Way(out, rows_each, threads))
-        named = {manifest.fingerprint(part, state): part for part in parts}
-        _run(named, out, progress or (lambda _: None), at_once, judge)
-        summary = assemble([out / manifest.PARTS / name for name in named], setting, out, database)
+    parts, judge, at_once = work(files, setting, out, rows_each, threads)
+    named = {manifest.fingerprint(part, state): part for part in parts}
+    _run(named, out, progress or (lambda _: None), at_once, judge)
+    summary = assemble([out / manifest.PARTS / name for name in named], setting, out)
     manifest.tidy(out, named)
     return summary
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """Where the results lie, how many entries are in a part, how many parts are judged at once."""
-
-    out: Path
-    rows_each: int
-    threads: int
 
 
 def _hold_on_to_memory() -> None:
@@ -114,14 +101,14 @@ def _hold_on_to_memory() -> None:
     np.empty(LARGE_BLOCK, np.uint8)
 
 
-def _by_duckdb(files: Sequence[EntriesFile], setting: Setting, database: Database, way: _Way) -> Work:
-    judge = partial(run_part, database, held=_held(files), setting=setting, schedule=schedule(setting.terms))
-    return _parts(files, way.out, way.rows_each, way.threads), judge, way.threads
+def _by_duckdb(files: Sequence[EntriesFile], setting: Setting, out: Path, rows_each: int, threads: int) -> Work:
+    judge = partial(run_part, held=_held(files), setting=setting, schedule=schedule(setting.terms))
+    return _parts(files, out, rows_each, threads), judge, threads
 
 
-def _by_spark(files: Sequence[EntriesFile], setting: Setting, _: Database, way: _Way) -> Work:
+def _by_spark(files: Sequence[EntriesFile], setting: Setting, out: Path, rows_each: int, threads: int) -> Work:
     require_spark()
-    judge = partial(run_spark, files, held=_held(files), setting=setting, threads=way.threads)
+    judge = partial(run_spark, files, held=_held(files), setting=setting, threads=threads)
     return (whole(files),), lambda _, folder: judge(folder), 1
 
 

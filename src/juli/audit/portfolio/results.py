@@ -17,12 +17,13 @@ from juli.audit.portfolio.folding import unmoved
 from juli.audit.portfolio.kept import SUMS, batches, one_after_another, read, sums
 from juli.audit.portfolio.lines import HELD, LINES, ORDER
 from juli.audit.portfolio.manifest import write_whole
-from juli.audit.portfolio.running import Database
+from juli.audit.portfolio.running import confined
 from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.summary import Amount, PortfolioSummary, Problem
 from juli.audit.portfolio.words import text, texts
 
 PROBLEMS_TOLD = 200
+MEMORY = "300MB"
 
 PROBLEMS = pa.schema(
     [
@@ -52,12 +53,12 @@ _FILES = {
 _FEW_VALUES = ["merchant_no", "rule", "cause", "source"]
 
 
-def assemble(parts: Sequence[Path], setting: Setting, out: Path, database: Database) -> PortfolioSummary:
+def assemble(parts: Sequence[Path], setting: Setting, out: Path) -> PortfolioSummary:
     """Write the results into `out`: one file each for lines, totals, kinds of charges, agents, problems, summary."""
     answers = [json.loads((part / "part.json").read_text(encoding="utf-8")) for part in parts]
     left = unmoved({merchant for answer in answers for merchant in answer["moved"]}, setting)
-    with ThreadPoolExecutor(1) as pool, database.cursor() as connection:
-        written = pool.submit(_write_lines, database, parts, left, out / "lines.parquet")
+    with ThreadPoolExecutor(1) as pool, confined(out / "spill", memory=MEMORY) as connection:
+        written = pool.submit(_write_lines, parts, left, out / "lines.parquet")
         connection.register("sums", pa.concat_tables([sums(left), *(read(part, SUMS) for part in parts)]))
         connection.register("agents", _agents(setting.terms.agents))
         for name, query in _FILES.items():
@@ -81,12 +82,12 @@ def assemble(parts: Sequence[Path], setting: Setting, out: Path, database: Datab
     return summary
 
 
-def _write_lines(database: Database, parts: Sequence[Path], left: pa.Table, path: Path) -> None:
+def _write_lines(parts: Sequence[Path], left: pa.Table, path: Path) -> None:
     """Write the lines of all parts and those left over, in order; parts that follow one another need no sorting."""
     ordered = None if left.num_rows else one_after_another(parts)
     if ordered is None:
         kept = chain(left.to_batches(), batches(parts))
-        with database.cursor() as connection:
+        with confined(path.with_name("spill-lines"), memory=MEMORY) as connection:
             connection.register("lines", pa.RecordBatchReader.from_batches(HELD, kept))
             _write(connection, f"select {', '.join(LINES.names)} from lines order by {ORDER}", path)
         return

@@ -22,7 +22,10 @@ from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.together import Sifted, sift
 
 Database = duckdb.DuckDBPyConnection
-"""Gives each part a connection of its own."""
+
+MEMORY = "250MB"
+"""Of the engine, for a part; beyond it lies on the disk for a while. A database for all parts would keep more and
+more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,9 @@ class DuckTables:
         return self.connection.execute(query).fetchall()
 
 
-def run_part(
-    database: Database, part: Part, folder: Path, *, held: frozenset[str], setting: Setting, schedule: Schedule
-) -> None:
+def run_part(part: Part, folder: Path, *, held: frozenset[str], setting: Setting, schedule: Schedule) -> None:
     """Judge a part and write its lines, `problems.parquet` and `part.json` below `folder`."""
-    with database.cursor() as connection:
+    with confined(folder / "spill", memory=MEMORY) as connection:
         sifted = sift(part, setting, schedule)
         entries = coded(sifted.entries)
         _judge(DuckTables(connection), entries, sifted, setting)

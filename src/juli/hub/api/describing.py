@@ -81,7 +81,7 @@ REFUSALS: Mapping[str, str] = {
     "400": "The body or a header cannot be read",
     "401": "No token, or one that opens nothing",
     "403": "The token lacks the scope",
-    "404": "There is nothing of the organisation under this address",
+    "404": "There is nothing of the organisation under this address, or of what the body names",
     "409": "Not possible at present",
     "412": "Something has happened since the version that was read",
     "413": "The body is too large",
@@ -90,7 +90,7 @@ REFUSALS: Mapping[str, str] = {
     "429": "Too many requests; Retry-After says when to come again",
 }
 ALWAYS = ("401", "403", "422", "429")
-OF_METHOD: Mapping[str, tuple[str, ...]] = {"post": ("400", "409", "413", "415")}
+OF_METHOD: Mapping[str, tuple[str, ...]] = {"post": ("400", "404", "409", "413", "415")}
 _PROBLEM = {
     "type": "object",
     "description": "RFC 9457",

@@ -26,8 +26,8 @@ from juli.hub.directory import queries as directory
 from juli.hub.directory.models import Membership
 from juli.hub.routing import actions, queries
 from juli.hub.routing.models import Absence, RoutingRule
-from juli.hub.service_hours.queries import own_service, service_for, service_targets
-from juli.hub.service_hours.service import Service
+from juli.hub.service_hours.queries import own_services, service_targets
+from juli.hub.service_hours.service import Service, shipped_service
 from juli.hub.spoken import spoken_language
 from juli.hub.today import this_day, this_moment
 from juli.money import parse_yuan
@@ -144,10 +144,7 @@ class LadderOut(Schema):
 
 
 class AimOut(Schema):
-    """In how many minutes of opening hours an answer is meant to be given; an empty issue: all others.
-
-    With an urgency it shortens, where it is the shorter one, what is aimed at otherwise.
-    """
+    """Minutes of opening hours for an answer; an empty issue: all others. An urgency only ever shortens them."""
 
     kind: str = Field(description="`first` or `next` answer")
     minutes: int
@@ -303,13 +300,14 @@ def ladder(request: ProgramRequest) -> LadderOut:
 @allowed(READ, ROUTING)
 def hours(request: ProgramRequest) -> dict[str, Any]:
     """Targets are the house's own. What the law or a promise sets stands in the clocks of a complaint."""
-    by, here = request.actor, organisation_of(request.actor)
-    whole = _service(service_for(here, None, by=by), None, own=own_service(here, None, by=by) is not None)
+    here = organisation_of(request.actor)
+    own = own_services(here, by=request.actor)
+    whole = own.get(None) or shipped_service()
     parts = [
-        _service(service_for(here, one.pk, by=by), department_of(one), own=own_service(here, one.pk, by=by) is not None)
-        for one in directory.departments(here, by=by)
+        _service(own.get(one.pk) or whole, department_of(one), own=one.pk in own)
+        for one in directory.departments(here, by=request.actor)
     ]
-    return {"items": [whole, *parts]}
+    return {"items": [_service(whole, None, own=None in own), *parts]}
 
 
 @router.get(

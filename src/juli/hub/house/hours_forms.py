@@ -94,8 +94,8 @@ class HoursForm(PlainForm):
         self.add(FIRST, SpanField(label=gettext_lazy("First answer")))
         self.add(NEXT, SpanField(label=gettext_lazy("Each next answer")))
         for level in LEVELS:
-            for kind, label in URGENT[level].items():
-                self.add(_urgent(kind, level), SpanField(label=label))
+            for kind in KINDS:
+                self.add(_urgent(kind, level), SpanField(label=URGENT[level][kind]))
         for issue in taxonomy().issues.values():
             name = issue.name.text(spoken_language())
             self.add(f"{FIRST}_{issue.id}", SpanField(label=_("%(issue)s: first answer") % {"issue": name}))

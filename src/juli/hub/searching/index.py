@@ -14,8 +14,14 @@ from juli.hub.searching.words import ENDING, normal, number_words, sought_words,
 
 FEW = 2_000
 """Entries that are looked up one by one: about what a page costs that walks 100,000 complaints for so many."""
+MOST_WORDS = 12
+"""Words parted by blanks that are sought at once: the plan of a question grows faster than their number."""
 FROM, PHONE = "from=", "phone="
 """Before tokens that are found in one place only: in names, in the telephone."""
+
+
+class TooManyWords(Exception):
+    """More words than are sought at once."""
 
 
 def hashed(words: Iterable[str], organisation_id: UUID) -> list[int]:
@@ -61,10 +67,14 @@ def entries_of(complaint_id: UUID, words: Iterable[str], texts: Mapping[UUID, st
 def holding(typed: str, *, by_organisation: UUID, place: str = "") -> Q | None:
     """The filter of complaints in which each word typed stands, in whichever text; None where nothing can be sought.
 
-    `place` is FROM or PHONE. Words are parted by blanks; what stands together is sought within one text.
+    `place` is FROM or PHONE. Words are parted by blanks; what stands together is sought within one text. TooManyWords
+    beyond MOST_WORDS.
     """
+    phrases = _phrases(typed, place)
+    if len(phrases) > MOST_WORDS:
+        raise TooManyWords
     found = None
-    for words in _phrases(typed, place):
+    for words in phrases:
         part = _in_some_text(_entries(words, by_organisation))
         found = part if found is None else found & part
     return found

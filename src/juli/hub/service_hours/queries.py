@@ -31,6 +31,13 @@ def own_service(organisation_id: UUID, department_id: int | None, *, by: Actor) 
     return read_service(newest.fields, newest.pk) if newest and newest.fields is not None else None
 
 
+def own_services(organisation_id: UUID, *, by: Actor) -> Mapping[int | None, Service]:
+    """What was set for a house as a whole (None) and for its departments, in one question."""
+    here = rows(ServiceVersion, by=by).filter(organisation_id=organisation_id)
+    newest = here.order_by("department", "-number").distinct("department")
+    return {one.department_id: read_service(one.fields, one.pk) for one in newest if one.fields is not None}
+
+
 def service_versions(organisation_id: UUID, *, by: Actor) -> QuerySet[ServiceVersion]:
     """Who set the hours and targets of a house or of its departments when, the newest first."""
     found = rows(ServiceVersion, by=by).filter(organisation_id=organisation_id)

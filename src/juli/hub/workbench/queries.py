@@ -183,7 +183,7 @@ def merge(merge_id: int, *, by: Actor) -> Merge | None:
 def person_questions(complaint: Complaint, *, by: Actor) -> Mapping[UUID, PersonQuestion]:
     """What merchants were asked about this complaint and another, by the other one; nothing of what was withdrawn."""
     about = Q(complaint=complaint) | Q(other=complaint)
-    found = rows(PersonQuestion, by=by).filter(about).exclude(state="withdrawn")
+    found = rows(PersonQuestion, by=by).filter(about).exclude(state="withdrawn").select_related("asked_by")
     return {one.other_id if one.complaint_id == complaint.pk else one.complaint_id: one for one in found}
 
 

@@ -10,9 +10,8 @@ from django.utils.translation import ngettext
 
 from juli.hub.accounts.actors import Actor
 from juli.hub.complaints.numbers import normalise_number
-from juli.hub.searching.index import holding
 from juli.hub.worklists.language import Term, key_of, parsed, vocabulary, without
-from juli.hub.worklists.reading import READERS, Asked, Misread, Reading
+from juli.hub.worklists.reading import READERS, Asked, Misread, Reading, sought
 
 MOST_TERMS = 12
 """Parts of one search; more are more than anybody means."""
@@ -73,7 +72,7 @@ def _understood(key: str | None, term: Term, today: date, by: Actor) -> Reading:
 def _words(value: str, by: Actor) -> Reading:
     if number := normalise_number(value):
         return Reading(number, Q(number=number))
-    found = holding(value, by_organisation=by.organisation_id) if by.organisation_id else None
+    found = sought(value, by)
     if found is None:
         raise Misread(
             _("“%(text)s” is too short to look for: two Chinese characters, or three digits, are enough.")

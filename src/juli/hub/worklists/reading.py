@@ -13,7 +13,7 @@ from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.scopes import rows
 from juli.hub.complaints.models import NO_DAY, Involvement
 from juli.hub.directory.queries import departments
-from juli.hub.searching.index import FROM, PHONE, holding
+from juli.hub.searching.index import FROM, MOST_WORDS, PHONE, TooManyWords, holding
 from juli.hub.worklists.language import Filter
 from juli.hub.worklists.models import Opened, SetAside, Tag, Tagging
 from juli.money import MoneyError, grouped_yuan, parse_yuan
@@ -160,19 +160,29 @@ def _unread_by(by: Actor) -> Q:
     """
     mine = Opened.objects.filter(user=by.user_id)
     changed = mine.filter(seen_at__lt=F("complaint__changed_at")).values("complaint")
-    never = OPEN & Q(assignee=by.user_id) & ~Exists(mine.filter(complaint=OuterRef("pk")))
+    never = OPEN & Q(assignee=by.user_id) & ~Q(Exists(mine.filter(complaint=OuterRef("pk"))))
     return Q(pk__in=changed) | never
 
 
 def _words(place: str) -> Callable[[Asked], Reading]:
     def read(asked: Asked) -> Reading:
-        by = asked.by.organisation_id
-        found = holding(asked.value, by_organisation=by, place=place) if by else None
+        found = sought(asked.value, asked.by, place)
         if found is None:
             raise asked.unfit()
         return Reading(asked.value, found)
 
     return read
+
+
+def sought(typed: str, by: Actor, place: str = "") -> Q | None:
+    """The filter of complaints in which all words typed stand; None where nothing can be sought.
+
+    Misread if there are too many.
+    """
+    try:
+        return holding(typed, by_organisation=by.organisation_id, place=place) if by.organisation_id else None
+    except TooManyWords as error:
+        raise Misread(_("At most %(most)d words can be looked for at once.") % {"most": MOST_WORDS}) from error
 
 
 def _amount(asked: Asked) -> Reading:

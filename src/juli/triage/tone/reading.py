@@ -8,7 +8,7 @@ from functools import lru_cache
 _SENTENCE = re.compile(r"[^。！!；;\n]+")
 """A question does not end it: "no refund? then see you online" is one thought."""
 _ENDS = "\n;!"
-_BETWEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff*·.…_~")
+_BETWEEN = re.compile(r"[\s\u200b-\u200d\u2060\ufeff*·.…_~]")
 """What is put between the characters of a word, by hand or to hide it."""
 
 
@@ -35,8 +35,10 @@ def read_text(text: str) -> Text:
     sentences: list[tuple[int, str]] = []
     places: list[int] = []
     for found in _SENTENCE.finditer(plain):
-        kept = [place for place in range(*found.span()) if plain[place] not in _BETWEEN and not plain[place].isspace()]
-        sentences.append((len(places), "".join(plain[place] for place in kept)))
+        kept = list(range(*found.span()))
+        if _BETWEEN.search(found[0]):
+            kept = [place for place in kept if not _BETWEEN.match(plain[place])]
+        sentences.append((len(places), "".join([plain[place] for place in kept])))
         places += kept
     return Text(text, plain, tuple(sentences), tuple(places))
 

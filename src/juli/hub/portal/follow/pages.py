@@ -16,8 +16,6 @@ from juli.hub.portal.follow.seat import refusal_text
 from juli.hub.portal.forms import StepForm
 
 CLOSED = NotPossible("stage-closed")
-QUESTION, FORM = "portal/follow/question.html", "portal/follow/form.html"
-"""What a page looks like unless it has a template of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Page:
 
     `anchor` names the part of the page to return to, `back` that page, the complaint's own unless said otherwise;
     `extra` is for the template alone. `even_closed`: it may be done after the complaint is closed. `to` is another
-    address to return to, `from_where` what its link says.
+    address to return to, `from_where` what its link says. `template` is that of a question, `form` that of a form.
     """
 
     title: str
@@ -38,7 +36,8 @@ class Page:
     even_closed: bool = False
     to: str = ""
     from_where: str = ""
-    template: str = ""
+    template: str = "portal/follow/question.html"
+    form: str = "portal/follow/form.html"
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -65,7 +64,7 @@ def form_page(
         else:
             return done(request, complaint, page)
     context = {"complaint": complaint, "page": page, "form": form, "errors": list(form.summary()), **page.extra}
-    return render(request, page.template or FORM, {**context, "second": second})
+    return render(request, page.form, {**context, "second": second})
 
 
 def _own(complaint: Complaint) -> Sequence[str]:
@@ -84,7 +83,7 @@ def question_page(request: HttpRequest, complaint: Complaint, page: Page, act: C
     if request.method == "POST":
         act()
         return done(request, complaint, page)
-    return render(request, page.template or QUESTION, {"complaint": complaint, "page": page, **page.extra})
+    return render(request, page.template, {"complaint": complaint, "page": page, **page.extra})
 
 
 def done(request: HttpRequest, complaint: Complaint, page: Page) -> HttpResponse:

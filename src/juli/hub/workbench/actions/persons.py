@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
 from juli.hub.accounts.actors import COMPLAINANT_SIDE, SYSTEM, Actor, ActorKind, NotAllowed, require, user_of
@@ -41,9 +42,9 @@ def ask_about_person(complaint: Complaint, other: Complaint, *, by: Actor) -> Pe
 def withdraw_person_question(question: PersonQuestion, *, by: Actor) -> None:
     """Ask no longer."""
     require(by, ActorKind.STAFF)
-    complaint = locked(question.complaint, by, MERGING)
-    with _ending(question, "withdrawn") as (_found, now):
-        record_event(complaint, "person_withdrawn", by=by, at=now, data={"question": question.pk})
+    locked(question.complaint, by, MERGING)
+    with _ending(question, "withdrawn") as ended:
+        record_event(ended.complaint, "person_withdrawn", by=by, at=ended.at, data={"question": question.pk})
 
 
 @action
@@ -53,25 +54,21 @@ def confirm_person(question: PersonQuestion, number: str, passcode: str, *, by: 
     Whatever does not fit has one and the same answer, so that nothing is learnt of complaints of others. The caller
     throttles.
     """
-    complaint = _asked_of(question, by)
+    _require_asked(question, by)
     proved = open_complaint(number, passcode)
     if proved is None or proved.pk != question.other_id:
         raise NotPossible("person-not-proved")
-    with _ending(question, "confirmed") as (found, now):
-        for one in lock_both(complaint, found.other):
-            record_event(one, "person_confirmed", by=by, at=now, data={"question": question.pk})
-            Complaint.objects.filter(pk=one.pk).update(changed_at=now)
-        notify_person(complaint, "person", user=found.asked_by_id)
+    with _ending(question, "confirmed") as ended:
+        for one in (ended.complaint, ended.other):
+            _tell_desk(one, ended, by)
 
 
 @action
 def refuse_person(question: PersonQuestion, *, by: Actor) -> None:
     """Say that there is no other complaint of theirs about this matter; it is not asked again."""
-    complaint = _asked_of(question, by)
-    with _ending(question, "refused") as (found, now):
-        record_event(complaint, "person_refused", by=by, at=now, data={"question": question.pk})
-        Complaint.objects.filter(pk=complaint.pk).update(changed_at=now)
-        notify_person(complaint, "person", user=found.asked_by_id)
+    _require_asked(question, by)
+    with _ending(question, "refused") as ended:
+        _tell_desk(ended.complaint, ended, by)
 
 
 def _check(complaint: Complaint, other: Complaint) -> None:
@@ -86,24 +83,41 @@ def _check(complaint: Complaint, other: Complaint) -> None:
         raise NotPossible("person-asked-before")
 
 
-def _asked_of(question: PersonQuestion, by: Actor) -> Complaint:
-    """The complaint whose merchant answers, locked; NotAllowed for who may not speak for them."""
+def _require_asked(question: PersonQuestion, by: Actor) -> None:
+    """NotAllowed for who may not speak for the merchant who is asked."""
     require(by, *COMPLAINANT_SIDE)
-    complaint = locked(question.complaint, by)
-    if not rows(PersonQuestion, by=by).filter(pk=question.pk, complaint=complaint).exists():
+    if by.read_only or not rows(PersonQuestion, by=by).filter(pk=question.pk).exists():
         raise NotAllowed
-    if complaint.stage == "closed":
-        raise NotPossible("stage-closed")
-    return complaint
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """A question that ends: in which state and when, and the two complaints, locked."""
+
+    question: PersonQuestion
+    state: str
+    at: datetime
+    complaint: Complaint
+    other: Complaint
 
 
 @contextmanager
-def _ending(question: PersonQuestion, state: str) -> Iterator[tuple[PersonQuestion, datetime]]:
-    """The question under its lock, which ends in this state unless what is done beside it fails."""
+def _ending(question: PersonQuestion, state: str) -> Iterator[_Ended]:
+    """End a question, unless what is done beside it fails. Both complaints are locked first, as for a merge."""
     with acting(SYSTEM):
-        found = PersonQuestion.objects.select_for_update(of=("self",)).select_related("other").get(pk=question.pk)
+        complaint, other = lock_both(question.complaint, question.other)
+        found = PersonQuestion.objects.select_for_update().get(pk=question.pk)
         PERSON.check(found.state, state)
-        now = this_moment()
-        yield found, now
-        found.state, found.ended_at = state, now
+        if complaint.stage == "closed":
+            raise NotPossible("stage-closed")
+        found.state, found.ended_at = state, this_moment()
         found.save(update_fields=["state", "ended_at"])
+        yield _Ended(found, state, found.ended_at, complaint, other)
+
+
+def _tell_desk(complaint: Complaint, ended: _Ended, by: Actor) -> None:
+    record_event(complaint, f"person_{ended.state}", by=by, at=ended.at, data={"question": ended.question.pk})
+    complaint.changed_at = ended.at
+    complaint.save(update_fields=["changed_at"])
+    if complaint == ended.complaint:
+        notify_person(complaint, "person", user=ended.question.asked_by_id)

@@ -36,7 +36,7 @@ def person(request: HttpRequest, complaint: Complaint, actor: Actor, same: int) 
         ],
         button=_("Yes, this one is mine too"),
         done=_("Thank you. %(other)s can handle both together now; you can take them apart again.") % other,
-        template=TEMPLATE,
+        form=TEMPLATE,
         extra={"same": question.pk},
     )
 
