@@ -22,7 +22,8 @@ def write_together(tables: Sequence[Rows]) -> None:
     written = [rows for rows in tables if rows]
     if not written:
         return
-    statements, values = [], []
+    statements: list[str] = []
+    values: list[Any] = []
     for rows in written:
         insert = _insert(type(rows[0]), rows[0].pk is None)
         statements.append(insert.statement(len(rows)))

@@ -5,8 +5,6 @@ from datetime import date
 
 from django.utils.translation import gettext, gettext_noop, ngettext
 
-from juli.hub.portal.templatetags.juli import bday
-
 ICONS = {"law": "scale", "unverified": "help-circle", "promise": "coin-yuan"}
 """By what right; a target has its own."""
 
@@ -48,7 +46,7 @@ class Due:
 
     @property
     def said(self) -> str:
-        """The day in words, or how long ago it was."""
+        """That it is today, or how long ago it was; empty where the day itself is to be said."""
         if self.is_overdue:
             return ngettext("%(days)s day late", "%(days)s days late", self.days_late) % {"days": self.days_late}
         if self.nature == "target" and self.days_late:
@@ -56,7 +54,7 @@ class Due:
             return told % {"days": self.days_late}
         if self.is_today and self.nature in _TODAY:
             return gettext(_TODAY[self.nature])
-        return bday(self.day)
+        return ""
 
 
 _TODAY = {"law": gettext_noop("Today"), "promise": gettext_noop("Pay today"), "target": gettext_noop("Target: today")}
