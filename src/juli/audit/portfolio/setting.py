@@ -52,7 +52,9 @@ class Setting:
         merchants = self.terms.tables["agreements"]["merchant_no"].combine_chunks()
         parties = pc.index_in(table["merchant_no"], value_set=merchants).cast(pa.int64())
         table = table.drop_columns(["merchant_no"]).append_column("party", parties)
-        return table.sort_by([("party", "ascending")])
+        numbers = parties.to_numpy()
+        in_order = bool((numbers[1:] >= numbers[:-1]).all())
+        return table if in_order else table.sort_by([("party", "ascending")])
 
     @cached_property
     def charging(self) -> Charging:
