@@ -81,6 +81,7 @@ from juli.hub.workbench.actions import (
 from juli.hub.workbench.actions.checking import Inquiry
 from juli.hub.workbench.actions.replies import Wording
 from juli.hub.workbench.models import Mention, Merge, PersonQuestion
+from juli.hub.worklists.actions import note_opened
 from juli.proceedings import Note
 from tests.hub.builders import filed, organisation, seated, visitor
 from tests.hub.desk.lists import lists
@@ -220,6 +221,7 @@ def _bench(complaint: Complaint, mark: str, desk: Actor) -> None:
     """What the house writes and knows while it handles the complaint, which once was merged into another."""
     assert desk.user_id is not None
     note_presence(complaint, writing=True, by=desk)
+    note_opened(complaint, by=desk)
     keep_text(complaint, "answer", {"text": f"{mark} note unsent"}, seen=1, by=desk)
     message = complaint.messages.filter(internal=True).first()
     about = {"complaint": complaint, "message": message, "at": timezone.now()}
