@@ -50,6 +50,11 @@ class Program:
     def at(self) -> Organisation:
         return self.seat.organisation
 
+    def narrowed(self, scopes: Iterable[str]) -> "Program":
+        """Another program of the same seat, whose token may less."""
+        made, secret = make_token(self.seat, name="只读的", scopes=list(scopes), days=30, by=actor_at(self.seat))
+        return Program(self.seat, made, secret)
+
     def get(self, path: str, **extra: Any) -> HttpResponse:
         return self.send("get", path, **extra)
 

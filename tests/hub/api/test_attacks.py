@@ -119,6 +119,15 @@ def test_work_on_many_is_no_way_round_a_scope(kind: str, desk: Program) -> None:
     assert post(desk, "/many", body).status_code == 202
 
 
+def test_nor_is_undoing_it(desk: Program) -> None:
+    department = good(desk.get("/departments"))["items"][0]["id"]  # type: ignore[index]
+    body = {"kind": "transfer", "numbers": [filed_number(desk)], "text": "理由", "department": department}
+    begun = good(post(desk, "/many", body), 202)["id"]
+    lesser = desk.narrowed(["complaints.read", "complaints.answer"])
+    refused(post(lesser, f"/many/{begun}/undo", {}), 403, "scope-missing")
+    assert post(desk, f"/many/{begun}/undo", {}).status_code != 403
+
+
 PLAIN = '{"text": "x"}'
 NESTED = '{"text": ' + "[" * 100_000 + "]" * 100_000 + "}"
 BODIES = (

@@ -23,7 +23,7 @@ from juli.hub.api.toned import TONE, MarkOut, tone_of
 from juli.hub.api.values import Text, line
 from juli.hub.complaints import queries as complaints
 from juli.hub.worklists import actions, queries
-from juli.hub.worklists.kinds import kinds
+from juli.hub.worklists.kinds import Kind, kinds
 from juli.hub.worklists.models import BulkRun
 
 router = Router(tags=["lists"])
@@ -80,9 +80,7 @@ class BegunOut(ManyOut):
 def many(request: ProgramRequest, body: ManyIn) -> Made:
     """What reaches complainants is held for a minute, and can be called off. Numbers that are not seen are left out."""
     kind, told = kinds()[body.kind], _told(body, request.actor)
-    # It is done later, by all that the person may do; so what the token may is asked here.
-    if kind.right not in {right.partition("@")[0] for right in request.actor.rights}:
-        raise Refusal(403, "scope-missing", scopes=[kind.right])
+    _require_scope(kind, request.actor)
     if not kind.is_told(told):
         raise Refusal(422, "many-words")
     found = list(complaints.complaints(by=request.actor).filter(number__in=body.numbers))
@@ -114,9 +112,16 @@ def run(request: ProgramRequest, many: UUID) -> ManyOut:
 def undo(request: ProgramRequest, many: UUID) -> Made:
     """Before it begins it is called off; within its time it is undone, where it can be."""
     found = _begun(many, request.actor)
+    _require_scope(kinds()[found.kind], request.actor)
     act = actions.call_off if found.state == "waiting" else actions.ask_to_undo
     act(found, by=request.actor)
     return Made(_run(_begun(many, request.actor), request.actor))
+
+
+def _require_scope(kind: Kind, by: Actor) -> None:
+    """It is done and undone later, by all that the person may do; so what the token may is asked at once."""
+    if kind.right not in {right.partition("@")[0] for right in by.rights}:
+        raise Refusal(403, "scope-missing", scopes=[kind.right])
 
 
 def _told(body: ManyIn, by: Actor) -> Mapping[str, str]:
