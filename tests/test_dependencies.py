@@ -29,14 +29,16 @@ def test_a_good_lock_has_no_fault() -> None:
         GOOD + "gamma==3.0\n",
         GOOD + "gamma>=3.0 \\\n" + HASH,
         GOOD + "-e .\n",
-        "--index-url https://packages.example/simple\n" + GOOD,
-        "--extra-index-url packages.example\n" + GOOD,
-        "--find-links /tmp\n" + GOOD,
-        GOOD + "gamma @ https://packages.example/gamma.whl \\\n" + HASH,
+        GOOD + "gamma @ https://a.example/gamma.whl \\\n" + HASH,
     ],
 )
 def test_a_lock_that_trusts_too_much_is_found(bad: str) -> None:
     assert list(dependencies.faults_of_lock("x", bad)) != []
+
+
+@pytest.mark.parametrize("option", ["-i", "-f", "--index-url", "--extra-index-url", "--find-links", "--trusted-host"])
+def test_a_lock_that_says_where_to_look_is_found(option: str) -> None:
+    assert "x: names an index or an address" in list(dependencies.faults_of_lock("x", f"{option} elsewhere\n{GOOD}"))
 
 
 @pytest.mark.parametrize(

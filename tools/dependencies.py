@@ -58,7 +58,7 @@ READ = {"protobuf": "BSD-3-Clause", "pypdfium2": "BSD-3-Clause", "qrcode": "BSD-
 under MIT, or of the C libraries in the wheel, under Apache, BSD, MIT, FreeType and like terms."""
 
 _LOCKED = re.compile(r"^([A-Za-z0-9][A-Za-z0-9._-]*)==([^\s;\\]+)", re.MULTILINE)
-_INDEX = re.compile(r"^\s*(?:-i|-f|--\w*index\w*|--find-links|--trusted-host)\b|://", re.MULTILINE)
+_INDEX = re.compile(r"^\s*(?:-i|-f|--[\w-]*index[\w-]*|--find-links|--trusted-host)\b|://", re.MULTILINE)
 
 
 def entries(lock: str) -> Iterator[tuple[str, str]]:
