@@ -116,8 +116,8 @@ def merges(request: ProgramRequest, number: Number) -> dict[str, Any]:
 def undo(request: ProgramRequest, number: Number, merge: Annotated[int, Field(le=2**62)]) -> Made:
     """Stage and clocks are as before."""
     complaint = complaint_to_change(request, number)
-    found = queries.merge(merge, by=request.actor)
-    if found is None or complaint.pk not in (found.complaint_id, found.main_id):
+    found = queries.merge(complaint, merge, by=request.actor)
+    if found is None:
         raise Http404(str(merge))
     actions.undo_merge(found, by=request.actor)
     return Made(row_of(complaint_of(number, request.actor)))
@@ -171,8 +171,8 @@ def ask(request: ProgramRequest, number: Number, body: SameIn) -> Made:
 def withdraw(request: ProgramRequest, number: Number, same: Annotated[int, Field(le=2**62)]) -> Made:
     """While it waits for an answer."""
     complaint = complaint_to_change(request, number)
-    found = queries.person_question(same, by=request.actor)
-    if found is None or found.complaint_id != complaint.pk:
+    found = queries.person_question(complaint, same, by=request.actor)
+    if found is None:
         raise Http404(str(same))
     actions.withdraw_person_question(found, by=request.actor)
     return Made(row_of(complaint_of(number, request.actor)))

@@ -175,9 +175,10 @@ def merges_around(complaint: Complaint, *, by: Actor) -> list[Merge]:
     return list(found.select_related("complaint__complainant", "merged_by"))
 
 
-def merge(merge_id: int, *, by: Actor) -> Merge | None:
-    """One merge in force, if the actor may see it."""
-    return rows(Merge, by=by).filter(pk=merge_id, undone_at=None).select_related("complaint", "main").first()
+def merge(complaint: Complaint, merge_id: int, *, by: Actor) -> Merge | None:
+    """One merge in force of a complaint, whichever way round, if the actor may see it."""
+    found = rows(Merge, by=by).filter(Q(complaint=complaint) | Q(main=complaint), pk=merge_id, undone_at=None)
+    return found.select_related("complaint", "main").first()
 
 
 def person_questions(complaint: Complaint, *, by: Actor) -> Mapping[UUID, PersonQuestion]:
@@ -192,7 +193,7 @@ def waiting_person_questions(complaint: Complaint, *, by: Actor) -> list[PersonQ
     return list(rows(PersonQuestion, by=by).filter(complaint=complaint, state="asked"))
 
 
-def person_question(question_id: int, *, by: Actor) -> PersonQuestion | None:
-    """One question that waits for the merchant, if the actor may see it."""
-    found = rows(PersonQuestion, by=by).filter(pk=question_id, state="asked")
+def person_question(complaint: Complaint, question_id: int, *, by: Actor) -> PersonQuestion | None:
+    """One question that waits for the merchant of a complaint, if the actor may see it."""
+    found = rows(PersonQuestion, by=by).filter(pk=question_id, complaint=complaint, state="asked")
     return found.select_related("complaint").first()

@@ -97,8 +97,8 @@ def merge(request: DeskRequest, number: str, other: str) -> HttpResponse:
 def undo_merge(request: DeskRequest, number: str, merge: int) -> HttpResponse:
     """Make two complaints of what was merged."""
     complaint = complaint_or_404(number, request.actor)
-    found = queries.merge(merge, by=request.actor)
-    if found is None or complaint.pk not in (found.complaint_id, found.main_id):
+    found = queries.merge(complaint, merge, by=request.actor)
+    if found is None:
         raise Http404(str(merge))
     require_right(request.actor, MERGING, department_id=found.complaint.department_id)
     form = Act(request.POST if request.method == "POST" else None)
@@ -127,8 +127,8 @@ def ask_person(request: DeskRequest, number: str, other: str) -> HttpResponse:
 def withdraw_person(request: DeskRequest, number: str, same: int) -> HttpResponse:
     """Ask no longer."""
     complaint = complaint_or_404(number, request.actor)
-    found = queries.person_question(same, by=request.actor)
-    if found is None or found.complaint_id != complaint.pk:
+    found = queries.person_question(complaint, same, by=request.actor)
+    if found is None:
         raise Http404(str(same))
     try:
         actions.withdraw_person_question(found, by=request.actor)

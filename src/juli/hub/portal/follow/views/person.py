@@ -56,8 +56,8 @@ def refuse(request: HttpRequest, complaint: Complaint, actor: Actor, same: int) 
 
 
 def _question(complaint: Complaint, actor: Actor, same: int) -> PersonQuestion:
-    found = person_question(same, by=actor)
-    if found is None or found.complaint_id != complaint.pk:
+    found = person_question(complaint, same, by=actor)
+    if found is None:
         raise Http404(str(same))
     return found
 
