@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from juli.hub.accounts.actors import Actor
 from juli.hub.accounts.scopes import rows
 from juli.hub.complaints.models import Complaint
+from juli.hub.complaints.policy import of_visible
 from juli.hub.worklists.models import BulkItem, BulkRun, Opened, Pin, SavedView, SetAside, Tag, Tagging
 from juli.hub.worklists.reading import aside_now
 
@@ -105,7 +106,8 @@ def run(run_id: UUID, *, by: Actor) -> BulkRun | None:
 
 def items(of: BulkRun, *, by: Actor) -> QuerySet[BulkItem]:
     """The parts of a piece of work whose complaint the actor reads, in their order."""
-    return rows(BulkItem, by=by).filter(run=of).select_related("complaint__complainant").order_by("pk")
+    own = rows(BulkItem, by=by).filter(of_visible(by), run=of)
+    return own.select_related("complaint__complainant").order_by("pk")
 
 
 def outcomes(of: BulkRun, *, by: Actor) -> Sequence[str]:

@@ -130,11 +130,16 @@ def _tag(asked: Asked) -> Reading:
     return Reading(_either(one.name for one in fitting), Q(pk__in=tagged.values("complaint")))
 
 
-def _aside(asked: Asked) -> Reading:
-    if asked.code is None:
-        raise asked.misread(asked.known.named.values())
-    aside = aside_now(asked.today)
-    return Reading(asked.named, aside if asked.code == "yes" else ~aside)
+def _whether(condition: Callable[[Asked], Q]) -> Callable[[Asked], Reading]:
+    """A filter that is answered by yes or no."""
+
+    def read(asked: Asked) -> Reading:
+        if asked.code is None:
+            raise asked.misread(asked.known.named.values())
+        found = condition(asked)
+        return Reading(asked.named, found if asked.code == "yes" else ~found)
+
+    return read
 
 
 def aside_now(today: date) -> Q:
@@ -145,13 +150,6 @@ def aside_now(today: date) -> Q:
     lasting = SetAside.objects.filter(complaint=OuterRef("pk"), until__gt=today)
     since = lasting.filter(at__gte=OuterRef("changed_at"))
     return Q(Exists(lasting)) & (~Q(last_said_by="complainant") | Q(Exists(since)))
-
-
-def _unread(asked: Asked) -> Reading:
-    if asked.code is None:
-        raise asked.misread(asked.known.named.values())
-    unread = _unread_by(asked.by)
-    return Reading(asked.named, unread if asked.code == "yes" else ~unread)
 
 
 def _unread_by(by: Actor) -> Q:
@@ -294,8 +292,8 @@ READERS: dict[str, Callable[[Asked], Reading]] = {
     "department": _department,
     "agent": _agent,
     "tag": _tag,
-    "aside": _aside,
-    "unread": _unread,
+    "aside": _whether(lambda asked: aside_now(asked.today)),
+    "unread": _whether(lambda asked: _unread_by(asked.by)),
 }
 """By key, what reads the value of a filter."""
 
