@@ -52,10 +52,10 @@ def once(status: int = 200, *, alone: bool = False) -> Callable[[View], View]:
 
 def told(request: ProgramRequest, made: Made | Schema, status: int = 200) -> HttpResponse:
     """The answer that holds a document."""
-    whole = made if isinstance(made, Made) else Made(made)
-    content = Renderer().render(request, whole.document.model_dump(), response_status=status)
+    full = made if isinstance(made, Made) else Made(made)
+    content = Renderer().render(request, full.document.model_dump(), response_status=status)
     answer = HttpResponse(content, status=status, content_type="application/json; charset=utf-8")
-    for name, value in (("Location", whole.location), ("ETag", whole.etag)):
+    for name, value in (("Location", full.location), ("ETag", full.etag)):
         if value:
             answer[name] = value
     return answer
