@@ -87,11 +87,11 @@ class Group:
 
     @cached_property
     def deposits(self) -> tuple[tuple[int, bool, int, int], ...]:
-        """The charges and payouts of deposits: merchant, whether it is a charge, day and amount."""
+        """The charges and payouts of deposits: merchant, whether it is a charge, instant and amount."""
         kinds, moved = self.kinds[self.kinds >= CHARGE], self.others[self.kinds >= CHARGE]
         among = self.words("charge_kind", moved, lambda kind: kind == ChargeKind.DEPOSIT) > 0
         kinds, moved, rows = kinds[among], moved[among], self.arrays
-        columns = (rows.merchants[moved], kinds == CHARGE, rows.occurred[moved] // A_DAY, rows.amounts[moved])
+        columns = (rows.merchants[moved], kinds == CHARGE, rows.occurred[moved], rows.amounts[moved])
         return tuple(zip(*(column.tolist() for column in columns), strict=True))
 
     @cached_property

@@ -32,6 +32,11 @@ class Setting:
     rules: frozenset[Rule]
     telling: frozenset[str] = frozenset()
 
+    @property
+    def infers(self) -> bool:
+        """Whether tariffs are inferred."""
+        return Rule.RATE_CHANGED in self.rules
+
     @cached_property
     def tolerances(self) -> Numbers:
         """The tolerance of each agreement, in fen."""

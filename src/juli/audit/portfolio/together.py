@@ -258,17 +258,21 @@ def _by_day(rows: Arrays, wanted: Mask, mask: Mask) -> tuple[Numbers, Numbers, N
 
 
 def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
-    """Merchants who paid a deposit of which, by the most cautious count, not all came back."""
+    """Merchants who paid a deposit of which, by the most cautious count, not all came back: equal payouts of one
+    instant may be one that two sources tell of."""
     charged: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    paid: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    paid: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
     for group in groups:
-        for merchant, is_charge, day, amount in group.deposits:
-            (charged if is_charge else paid)[merchant].append((day, amount))
+        for merchant, is_charge, instant, amount in group.deposits:
+            if is_charge:
+                charged[merchant].append((instant // A_DAY, amount))
+            else:
+                paid[merchant].add((instant, amount))
     for merchant, charges in charged.items():
         agreed = sieve.setting.deposits.get(sieve.merchants.places[merchant])
         if agreed is not None:
             first = min(day for day, _ in charges)
-            back = sum(amount for day, amount in paid[merchant] if day >= first)
+            back = sum(amount for instant, amount in paid[merchant] if instant // A_DAY >= first)
             if back < min(agreed, max(amount for _, amount in charges)):
                 yield merchant
 
