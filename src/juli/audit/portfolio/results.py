@@ -105,7 +105,8 @@ def _write_lines(parts: Sequence[Path], left: pa.Table, path: Path) -> None:
 
 
 def _write_tariffs(connection: duckdb.DuckDBPyConnection, parts: Sequence[Path], setting: Setting, path: Path) -> None:
-    """Write the tariffs of all parts, each merchant's together; where none were inferred, none of an earlier run stay."""
+    """Write the tariffs of all parts, each merchant's together. Where none were inferred, none of an earlier run
+    stay."""
     if not setting.infers:
         path.unlink(missing_ok=True)
         return

@@ -35,8 +35,9 @@ more."""
 
 @dataclass(frozen=True, slots=True)
 class PartAnswer:
-    """What a part holds beside its lines: how many entries and merchants, rows that are no entries, rows left out since another
-    source tells of the same, and to whom of the merchants with a promise something was charged or paid."""
+    """What a part holds beside its lines: how many entries and merchants, rows that are no entries, rows left out
+    since another source tells of the same, and to whom of the merchants with a promise something was charged or
+    paid."""
 
     entries: int
     merchants: int

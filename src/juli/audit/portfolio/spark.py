@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from juli.audit.portfolio.files import EntriesFile
 from juli.audit.portfolio.folding import MOVED, fold
 from juli.audit.portfolio.inferring import Inference
-from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
+from juli.audit.portfolio.judging import UNCOVERED, Infer, judge, prepare
 from juli.audit.portfolio.kept import keep
 from juli.audit.portfolio.lines import FOLDED, HELD, PROBLEMS_OF_PART
 from juli.audit.portfolio.problems import PortfolioError
@@ -128,7 +128,10 @@ def run_spark(
     running = SparkSession.getActiveSession()
     session = running or _session(threads)
     try:
-        _run(SparkTables(session, folder), files, folder, held, setting, inference)
+        tables = SparkTables(session, folder)
+        _read(tables, files, held)
+        infer = inference and partial(inference.into, folder, tables, str)
+        _run(tables, folder, sum(file.metadata.num_rows for file in files), setting, infer)
     finally:
         if running is None:
             session.stop()
@@ -195,27 +198,24 @@ def translated(query: str) -> str:
     return sqlglot.parse_one(query, read="duckdb").transform(whole).sql(dialect="spark")
 
 
-def _run(
-    tables: SparkTables,
-    files: Sequence[EntriesFile],
-    folder: Path,
-    held: frozenset[str],
-    setting: Setting,
-    inference: Inference | None,
-) -> None:
+def _read(tables: SparkTables, files: Sequence[EntriesFile], held: frozenset[str]) -> None:
+    """Make the relation `entries`, each thing that happened once."""
     read = tables.session.read.option("mergeSchema", "true")
     read.parquet(*(str(file.path) for file in files)).createOrReplaceTempView("read_rows")
-    memo = "cast(memo as varchar)" if "memo" in held else "cast(null as varchar)"
-    tables.make("told", f"select {columns(held)}, {memo} as memo from read_rows")
+    memo = f"cast({'memo' if 'memo' in held else 'null'} as varchar) as memo"
+    tables.make("told", f"select {columns(held)}, {memo} from read_rows")
     tables.make("readable", f"select *, coalesce(merchant_no, '') as party from told where {READABLE}")
     tables.make("parties", PARTIES)
     tables.make("exported", EXPORTED)
     tables.make("meeting", MEETING)
     tables.make("told_again", TOLD_AGAIN)
     tables.make("entries", ENTRIES)
+
+
+def _run(tables: SparkTables, folder: Path, rows: int, setting: Setting, infer: Infer | None) -> None:
     tables.give("summed_sales", SCHEMAS["summed_sales"].empty_table())
     prepare(tables, setting, _agreed(setting), pa.array(sorted(setting.telling), pa.string()))
-    judge(tables, setting.rules, inference and partial(inference.into, folder, tables, str))
+    judge(tables, setting.rules, infer)
     tables.write(LINES, folder / "held")
     tables.write(MOVEMENTS, folder / "moved")
     problems = f"select * from ({STRANGERS}) union all select party as merchant_no, {_GAP} from ({UNCOVERED})"
@@ -223,8 +223,7 @@ def _run(
     [[entries, merchants]] = tables.rows("select count(*), count(distinct merchant_no) from entries")
     [[left_out]] = tables.rows("select count(*) from told_again where not is_counted")
     moved = _gathered(folder, setting)
-    unreadable = sum(file.metadata.num_rows for file in files) - entries - left_out
-    PartAnswer(entries, merchants, unreadable, left_out, moved).write(folder)
+    PartAnswer(entries, merchants, rows - entries - left_out, left_out, moved).write(folder)
 
 
 def _agreed(setting: Setting) -> dict[str, pa.Table]:
