@@ -41,6 +41,11 @@ MIXED = "utf-8, gb18030"
 
 _FIRST_LINES = 200
 
+_MOST_CUT = 3
+"""Signs cut in half in one line: so many fields end in a name at most."""
+
+_FIRST_LEAD = 0x81
+
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -64,7 +69,8 @@ def decode(source: str, content: bytes) -> tuple[str, str]:
 
     Each is tried strictly and in this order; guessing from statistics goes wrong on short statements. A file
     put together from two, most of whose first lines with Chinese are UTF-8 and others GB18030, is read line by
-    line and bears both names. Raises UnusableFile, naming the line of the first byte that fits none.
+    line and bears both names. A sign cut in half at the width of its field, as many programs cut names, is read as
+    as many "?" as bytes are left of it. Raises UnusableFile, naming the line of the first byte that fits none.
     """
     if content.startswith(_UTF16_MARKS):
         return _strictly(source, content, "utf-16"), "utf-16"
@@ -76,19 +82,21 @@ def decode(source: str, content: bytes) -> tuple[str, str]:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         if (mixed := _line_by_line(content)) is not None:
-            return mixed, MIXED
-        return _strictly(source, content, "gb18030"), "gb18030"
+            return mixed
+        return _gb18030(source, content), "gb18030"
 
 
-def _line_by_line(content: bytes) -> str | None:
-    """The text of a file in both encodings; None where few of its first lines are UTF-8, or a line is in neither."""
+def _line_by_line(content: bytes) -> tuple[str, str] | None:
+    """The text of a file in both encodings, and their name, or that of UTF-8 where only cut signs are not; None where
+    few of its first lines are UTF-8, or a line is in neither."""
     raw = content.splitlines(keepends=True)
     if not _mostly_utf8(raw[:_FIRST_LINES]):
         return None
     lines = [_either(line) for line in raw]
-    if None in {encoding for _, encoding in lines}:
+    encodings = {encoding for _, encoding in lines}
+    if None in encodings:
         return None
-    return "".join(text for text, _ in lines)
+    return "".join(text for text, _ in lines), MIXED if "gb18030" in encodings else "utf-8"
 
 
 def _mostly_utf8(raw: Sequence[bytes]) -> bool:
@@ -102,10 +110,36 @@ def _either(line: bytes) -> tuple[str, str | None]:
     """A line and its encoding: empty where it is plain, None where it is in neither."""
     if line.isascii():
         return line.decode("ascii"), ""
-    for encoding in ("utf-8", "gb18030"):
-        with suppress(UnicodeDecodeError):
-            return line.decode(encoding), encoding
+    with suppress(UnicodeDecodeError):
+        return line.decode(), "utf-8"
+    if (text := _with_cut_signs(line, "utf-8")) is not None and not text.isascii():
+        return text, "utf-8"
+    with suppress(UnicodeDecodeError):
+        return line.decode("gb18030"), "gb18030"
     return "", None
+
+
+def _gb18030(source: str, content: bytes) -> str:
+    try:
+        return content.decode("gb18030")
+    except UnicodeDecodeError as error:
+        lines = [_with_cut_signs(line, "gb18030") for line in content.splitlines(keepends=True)]
+        if None in lines:
+            raise UnusableFile(source, say("not-decodable"), _line_of(content, error.start)) from error
+        return "".join(line for line in lines if line)
+
+
+def _with_cut_signs(line: bytes, encoding: str) -> str | None:
+    """A line of which a few signs were cut in half, their rest as "?" for each byte; None where more is wrong."""
+    for _ in range(_MOST_CUT + 1):
+        try:
+            return line.decode(encoding)
+        except UnicodeDecodeError as error:
+            cut, behind = line[error.start : error.end], line[error.end : error.end + 1]
+            if not behind.isascii() or cut[0] < _FIRST_LEAD or b"\xff" in cut:
+                return None
+            line = line[: error.start] + b"?" * len(cut) + line[error.end :]
+    return None
 
 
 def _strictly(source: str, content: bytes, encoding: str) -> str:
