@@ -1,6 +1,7 @@
 """What a file is, told by its bytes, never by its name; and its bytes as text."""
 
 import codecs
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Literal
@@ -37,7 +38,7 @@ _WEB_STARTS = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<head", b"<meta")
 _HEAD = 1024
 
 MIXED = "utf-8, gb18030"
-"""Most lines in UTF-8, the others in GB18030."""
+"""Some lines in UTF-8, the others in GB18030."""
 
 _FIRST_LINES = 200
 
@@ -45,6 +46,10 @@ _MOST_CUT = 3
 """Signs cut in half in one line: so many fields end in a name at most."""
 
 _FIRST_LEAD = 0x81
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_OF_TWO_BYTES = re.compile("[\u0080-\u07ff]")
+"""What a pair of bytes in GB18030 looks like in UTF-8."""
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -68,8 +73,7 @@ def decode(source: str, content: bytes) -> tuple[str, str]:
     """The text of a file and the name of its encoding: utf-8-sig, utf-8, gb18030 or utf-16 (with its mark).
 
     Each is tried strictly and in this order; guessing from statistics goes wrong on short statements. A file
-    put together from two, most of whose first lines with Chinese are UTF-8 and others GB18030, is read line by
-    line and bears both names. A sign cut in half at the width of its field, as many programs cut names, is read as
+    put together from lines in UTF-8 and lines in GB18030 is read line by line and bears both names. A sign cut in half at the width of its field, as many programs cut names, is read as
     as many "?" as bytes are left of it. Raises UnusableFile, naming the line of the first byte that fits none.
     """
     if content.startswith(_UTF16_MARKS):
@@ -81,9 +85,7 @@ def decode(source: str, content: bytes) -> tuple[str, str]:
     try:
         return content.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        if (mixed := _line_by_line(content)) is not None:
-            return mixed
-        return _gb18030(source, content), "gb18030"
+        return _line_by_line(content) or _gb18030(source, content)
 
 
 def _line_by_line(content: bytes) -> tuple[str, str] | None:
@@ -119,14 +121,29 @@ def _either(line: bytes) -> tuple[str, str | None]:
     return "", None
 
 
-def _gb18030(source: str, content: bytes) -> str:
+def _gb18030(source: str, content: bytes) -> tuple[str, str]:
+    """The text of a file in GB18030, but for lines that can only be meant in UTF-8, and the name of its encoding."""
+    texts: list[str] = []
+    others = 0
+    for number, line in enumerate(content.splitlines(keepends=True), start=1):
+        text = _surely_utf8(line)
+        others += text is not None and not text.isascii()
+        text = _with_cut_signs(line, "gb18030") if text is None else text
+        if text is None:
+            raise UnusableFile(source, say("not-decodable"), number)
+        texts.append(text)
+    return "".join(texts), MIXED if others else "gb18030"
+
+
+def _surely_utf8(line: bytes) -> str | None:
+    """A plain line, or one that is Chinese in UTF-8: in GB18030 it would be a row of signs nobody writes."""
+    if line.isascii():
+        return line.decode("ascii")
     try:
-        return content.decode("gb18030")
-    except UnicodeDecodeError as error:
-        lines = [_with_cut_signs(line, "gb18030") for line in content.splitlines(keepends=True)]
-        if None in lines:
-            raise UnusableFile(source, say("not-decodable"), _line_of(content, error.start)) from error
-        return "".join(line for line in lines if line)
+        text = line.decode()
+    except UnicodeDecodeError:
+        return None
+    return text if _CHINESE.search(text) and not _OF_TWO_BYTES.search(text) else None
 
 
 def _with_cut_signs(line: bytes, encoding: str) -> str | None:
