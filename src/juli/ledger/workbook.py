@@ -32,6 +32,8 @@ _MOST_PARTS = 2_000
 _HARMLESS = 1024 * 1024
 """Bytes that may unfold from however little."""
 _ENCRYPTED = 0x1
+_FIRST_DAY = datetime(1899, 12, 30)
+"""What a moment shown as so many hours is counted from."""
 _EXACT_FLOAT = 1e15
 """From here on a spreadsheet has rounded a number to fifteen digits."""
 
@@ -120,6 +122,8 @@ def _text(value: object) -> str:
             return _number(value)
         case datetime():
             return _to_second(value).isoformat(" ")
+        case timedelta() if value.days:
+            return _to_second(_FIRST_DAY + value).isoformat(" ")
         case _:
             return str(value)
 
