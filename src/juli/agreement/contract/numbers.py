@@ -25,7 +25,8 @@ DAY = (
 )
 
 _TOKEN = re.compile(r"(?<!\?P)<(number|amount|percent|day)(?::(\w+))?>")
-_SHAPES = {"number": NUMBER, "amount": AMOUNT, "percent": PERCENT, "day": DAY}
+SHAPES = {"number": NUMBER, "amount": AMOUNT, "percent": PERCENT, "day": DAY}
+"""What a pattern of the data may name in angle brackets."""
 _AMOUNT_SIGNS = re.compile(r"人民币|RMB|¥|元|块|圆|整|钱")
 _PER_PARTS = {"%": 1000, "‰": 100, "百": 1000, "千": 100, "万": 10}
 """What one part is in hundred-thousandths: one percent is 1000 of them."""
@@ -33,7 +34,7 @@ _PER_PARTS = {"%": 1000, "‰": 100, "百": 1000, "千": 100, "万": 10}
 
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern of the data with <number>, <amount>, <percent> and <day> in it, as a regular expression."""
-    return re.compile(_TOKEN.sub(lambda found: f"(?P<{found[2] or found[1]}>{_SHAPES[found[1]]})", text))
+    return re.compile(_TOKEN.sub(lambda found: f"(?P<{found[2] or found[1]}>{SHAPES[found[1]]})", text))
 
 
 def number_of(text: str) -> Decimal | None:
