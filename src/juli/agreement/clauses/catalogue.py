@@ -116,7 +116,7 @@ def _clause(key: str, told: Mapping[str, Any]) -> Clause:
         weight=Weight(told["weight"]),
         business=Weight(told.get("business", told["weight"])),
         frames=tuple(map(_frame, told.get("frames", ()))),
-        fair=tuple(map(concept, told.get("fair", ()))),
+        fair=tuple(map(concept, (*told.get("fair", ()), "fair_to_all"))),
         present=tuple(map(spelled, told.get("present", ()))),
         when=tuple(map(spelled, told.get("when", ()))),
         laws=tuple(ClauseLaw(law, article, who) for who in Holder for law, article in told.get(who.value, ())),

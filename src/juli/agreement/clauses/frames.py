@@ -19,9 +19,11 @@ _OBJECT_BEFORE = (
     "(?:其[他它]|别的?|不同|多家|合作)的?)$"
 )
 _OBJECT_AFTER = (
-    "的(?!{may})|之|(?:(?:书面|另行|单独|事先)?(?:同意|确认|授权)(?=后|的|,|方|即|,))|(?:待?结算|应[收付]|交易|账户|资金|款|"
+    "的(?!{may})|之|[^,。;:甲乙您可应须有]{1,5}的(?=[\u4e00-\u9fff])|系统|(?:(?:书面|另行|单独|事先)?(?:同意|确认|授权)(?=后|的|,|方|即|,))|(?:待?结算|应[收付]|交易|账户|资金|款|"
     "余额|押金|保证金|激活金|信息|资料|数据|所在|住所|注册地|登记地|利益|损失|名义|费率|手续费|终端|银行|提供的|名下)"
 )
+_YIELDS = "接受|同意|认可|授权|知[悉晓道]|理解|承认|配合|遵[守从]|服从|承受|对(?:此|其)"
+"""Whoever does this takes what another one does."""
 _ADVERBS = (
     "(?:并|且|也|还|亦|则|即|而|又|便|就|或者?|及|{may}|应当?|须|需|随时|自行|单方面?|申请|要求|提出|主动|可|得|一律|均|"
     "不得|不能|不可|无权|不再|擅自|直接|另行|再行|进行|予以|有权|自愿)*"
@@ -89,7 +91,8 @@ def _subject(text: str, at: int) -> tuple[Party | None, int]:
             break
         named = list(_parties(text, start, end))
         if named:
-            return named[-1]
+            who, since = named[-1]
+            return (None if _yields().search(text, since, at) else who), since
         if number == 0 and not _adverbs().fullmatch(text, start, at):
             break
     return None, parts[0][0]
@@ -109,6 +112,10 @@ def _parties(text: str, start: int, end: int) -> Iterator[tuple[Party, int]]:
     for first, last, who in sorted(places):
         if not _before().search(text, start, first) and not _after().match(text, last):
             yield who, last
+
+
+def _yields() -> re.Pattern[str]:
+    return _ready(_YIELDS)
 
 
 def _ends_condition(part: str) -> bool:
