@@ -83,10 +83,10 @@ def _nearest(each: re.Pattern[str], text: str, act: Span, near: int) -> Span | N
 def _subject(text: str, at: int) -> tuple[Party | None, int]:
     """Who does what stands at `at`, the party named last before it, and where its words begin.
 
-    Parts before the act's own count only where that has no subject of another kind, and no condition ends there.
+    The part before the act's own counts only where that has no subject at all, and no condition ends there.
     """
     parts = _parts_before(text, at)
-    for number, (start, end) in enumerate(parts):
+    for number, (start, end) in enumerate(parts[:2]):
         if number and _ends_condition(text[start:end]):
             break
         named = list(_parties(text, start, end))
