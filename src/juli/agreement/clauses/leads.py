@@ -35,8 +35,8 @@ def led(sentences: Sequence[Passage]) -> Iterator[Led]:
         item = bool(_ITEM.match(text))
         if introduction and not item:
             introduction = ""
-        lead = introduction or (before if _POINTS_BACK.match(text) else "")
-        lead = lead[-MOST:]
+        goes_on = before.endswith(";") or _POINTS_BACK.match(text)
+        lead = (introduction or (before if goes_on else ""))[-MOST:]
         yield Led(passage, Sentence(lead + text, len(lead)))
         if text.endswith(":"):
             introduction = text

@@ -76,7 +76,9 @@ def _shown_in(text: str) -> list[tuple[str, str]]:
 
 
 def _complete(called: dict[str, str]) -> None:
-    """With one of 甲方 and 乙方 known the other is the other one."""
+    """With one of 甲方 and 乙方 known the other is the other one; where both seem the same, nothing is known."""
+    if "甲方" in called and called["甲方"] == called.get("乙方"):
+        del called["甲方"], called["乙方"]
     other = {PROVIDER: MERCHANT, MERCHANT: PROVIDER}
     for one, two in (("甲方", "乙方"), ("乙方", "甲方")):
         if called.get(one) in other and two not in called:
