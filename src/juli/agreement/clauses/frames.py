@@ -61,8 +61,19 @@ def found(frame: Frame, said: Sentence) -> tuple[Span, ...] | None:
         others = [_nearest(each, said.text, act.span(), frame.near) for each in frame.has]
         spans = [act.span(), *(span for span in others if span)]
         if len(spans) == len(others) + 1 and not any(each.search(said.text) for each in frame.unless):
-            return tuple(sorted(set(spans)))
+            return _apart(spans)
     return None
+
+
+def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The same places in order, those that overlap or touch as one."""
+    apart: list[Span] = []
+    for start, end in sorted(spans):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return tuple(apart)
 
 
 def _is_act_of(who: Party, text: str, at: int) -> bool:
