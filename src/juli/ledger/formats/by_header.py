@@ -22,7 +22,7 @@ from juli.ledger.cells import (
     not_negative,
     positive,
 )
-from juli.ledger.entries import Entry, Kind, Reading, Unreadable, UnusableFile
+from juli.ledger.entries import Entry, Instrument, Kind, Reading, Unreadable, UnusableFile
 from juli.ledger.formats import footers, words
 from juli.ledger.formats.columns import MONEY, Columns, Manner, Unit, columns_of, unit_above
 from juli.ledger.formats.units import Units, decide
@@ -141,7 +141,7 @@ class _Statement:
             row.line,
             occurred_at,
             meaning.kind,
-            words.instrument_of(*(plain(row.cells[at]) for at in self.columns.paid_with), cells.text("kind") or ""),
+            self.instrument(cells, row),
             amount,
             fee=fee,
             settled=settled if arrived else None,
@@ -154,6 +154,10 @@ class _Statement:
             charge_kind=meaning.charge_kind,
             memo=cells.text("memo"),
         )
+
+    def instrument(self, cells: Cells, row: Row) -> Instrument:
+        told = (plain(row.cells[at]) for at in self.columns.paid_with if at < len(row.cells))
+        return words.instrument_of(*told, cells.text("kind") or "")
 
     def texts(self, row: Row) -> Mapping[str, str]:
         texts = {concept: plain(row.cells[place]) for concept, place in self.columns.places.items()}

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from juli.ledger.cells import CellError, Cells, amount_in_yuan, lenient_moment, lost_digits, positive
 from juli.ledger.entries import Entry, Instrument, Kind, Reading, Unreadable
+from juli.ledger.formats.columns import find_marked, plain_titles
 from juli.ledger.formats.words import is_foreign_money
 from juli.ledger.speech import joined, quoted, say
 from juli.ledger.spelling import bare
@@ -60,18 +61,16 @@ _FAILED_REFUNDS = ("FAIL", "CHANGE")
 
 def find_header(table: Table) -> int | None:
     """The row that names 交易时间, 微信订单号 and 交易状态."""
-    heads = (i for i, row in enumerate(table.rows) if _MARKS.issubset(map(bare, row.cells)))
-    return next(heads, None)
+    return find_marked(table, _MARKS)
 
 
 def read(table: Table, header: int) -> Reading:
     """The bill, with warnings where its totals row says otherwise than its rows or a fee is finer than a fen."""
-    top = table.rows[header]
-    bill = _Bill(table.source, tuple(map(bare, _without_padding(top.cells))))
+    bill = _Bill(table.source, _without_padding(plain_titles(table.rows[header])))
     entries: list[Entry] = []
     unreadable: list[Unreadable] = []
     warnings: list[Said] = []
-    for body, totals, after in _days(table.rows[header + 1 :], tuple(map(bare, top.cells))):
+    for body, totals, after in _days(table.rows[header + 1 :], table.rows[header]):
         bill.sums = {}
         told, untold = read_rows(table.source, body, bill.read)
         entries += told
@@ -83,10 +82,11 @@ def read(table: Table, header: int) -> Reading:
     )
 
 
-def _days(rows: Sequence[Row], top: Sequence[str]) -> Iterator[tuple[Sequence[Row], Sequence[Row], Sequence[Row]]]:
+def _days(rows: Sequence[Row], top: Row) -> Iterator[tuple[Sequence[Row], Sequence[Row], Sequence[Row]]]:
     """The trades, the two rows of totals and what stands below them, for each of the bills put together in a file:
     each begins with the header."""
-    starts = [i for i, row in enumerate(rows) if tuple(map(bare, row.cells)) == top]
+    first, titles = bare(top.cells[0]), plain_titles(top)
+    starts = [i for i, row in enumerate(rows) if bare(row.cells[0]) == first and plain_titles(row) == titles]
     for begin, end in pairwise((-1, *starts, len(rows))):
         bill = rows[begin + 1 : end]
         cut = next((i for i, row in enumerate(bill) if bare(row.cells[0]) == _COUNT), len(bill))
