@@ -70,9 +70,9 @@ def _charge(text: str, start: int, end: int, kind: ChargeKind) -> tuple[dict[str
 
 def _amount_beside(before: str, own: str) -> Fen | None:
     """The amount that belongs to a charge: right before its name, else after it, else before it."""
-    bare = words().one("charge_terms.bare")
-    places = (_AMOUNT_BEFORE.search(before), _AMOUNT.search(own), _AMOUNT.search(before))
-    for found in (*places, bare.search(own), bare.search(before)):
+    places = [_AMOUNT_BEFORE.search(before), _AMOUNT.search(own), _AMOUNT.search(before)]
+    places += (bare.search(text) for text in (own, before) for bare in words().several("charge_terms.bare"))
+    for found in places:
         if found and (amount := _yuan_amount(found["amount"])) is not None:
             return amount
     return None

@@ -53,6 +53,8 @@ def _rates(contract: ContractText, passages: Sequence[Passage]) -> Iterator[Prop
     for passage in passages:
         said = instruments_of(passage.plain)
         about_rates = bool(words().one("rate.context").search(passage.plain)) or (about_rates and bool(said))
+        if words().one("rate.reference").match(passage.plain):
+            continue
         found = list(_percents(passage.plain))
         if not found:
             heading = said if len(passage.plain) <= _HEADING else ()
