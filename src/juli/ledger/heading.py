@@ -9,7 +9,7 @@ from juli.ledger.formats.columns import plain_titles
 from juli.ledger.formats.words import meaning_of, normal, words
 from juli.ledger.limits import Limits
 from juli.ledger.mapped import column_place, mapped_table
-from juli.ledger.mapping import ColumnMapping
+from juli.ledger.mapping import STATUS, ColumnMapping
 from juli.ledger.reading import candidate_tables, check_size
 from juli.ledger.tables import Row, Table
 
@@ -26,6 +26,7 @@ MAPPABLE = (
     "merchant_no",
     "terminal_no",
     "memo",
+    STATUS,
 )
 """What a column may be said to be; `occurred_at` may be two columns, a day and a time."""
 

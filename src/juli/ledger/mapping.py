@@ -30,6 +30,9 @@ from juli.wording import Said
 
 SCHEMA = "juli.mapping/1"
 
+STATUS = "status"
+"""A column that is no part of an entry: where it says that a trade did not go through, the row is listed."""
+
 Place = str | int
 """A column by its title, or by its number from 1."""
 
@@ -85,9 +88,7 @@ def mapping_from(source: str, values: Mapping[str, Any]) -> ColumnMapping:
     if problem is not None:
         raise UnusableFile(source, problem)
     columns = {name: tuple(place) if isinstance(place, list) else (place,) for name, place in values["columns"].items()}
-    constants = (
-        {"instrument": "unknown"} | ({} if "kind" in columns else {"kind": "sale"}) | values.get("constants", {})
-    )
+    constants = {"instrument": "unknown"} | values.get("constants", {})
     return ColumnMapping(
         columns,
         {name: text for name, text in constants.items() if name not in columns},
@@ -125,7 +126,7 @@ def _column_problems(columns: Mapping[str, Any], header: object) -> Iterator[Sai
             yield say("mapping-needs", name=name)
     for name, place in columns.items():
         places = place if isinstance(place, list) and name in _TWO and len(place) == 2 else [place]
-        if name not in COLUMNS:
+        if name not in (*COLUMNS, STATUS):
             yield say("mapping-unknown", name=quoted(name))
         elif not all(_is_place(each) for each in places):
             yield _wrong(f"columns.{name}", "“交易金额”, 1, 2, …")

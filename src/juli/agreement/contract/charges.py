@@ -25,12 +25,20 @@ _NEAR = 3
 
 def propose_charges(contract: ContractText, passages: Sequence[Passage]) -> Iterator[ProposedTerm]:
     """Every charge of which a sentence says how much it is."""
+    above: ChargeKind | None = None
     for passage in passages:
-        for start, end, kind in _charge_words(passage.plain):
+        named = list(_charge_words(passage.plain))
+        if words().one("charge_terms.heading").fullmatch(passage.plain):
+            above = named[0][2] if len(named) == 1 else None
+        elif not named and above and not words().one("rate.context").search(passage.plain):
+            named, doubts_of = [(0, 0, above)], (say("doubt-charge-above"),)
+        else:
+            doubts_of = ()
+        for start, end, kind in named:
             term = _charge(passage.plain, start, end, kind)
             if term is not None:
                 values, doubts = term
-                yield ProposedTerm("charge", values, (quote(contract, passage),), doubts)
+                yield ProposedTerm("charge", values, (quote(contract, passage),), (*doubts_of, *doubts))
 
 
 def _charge_words(text: str) -> Iterator[tuple[int, int, ChargeKind]]:
@@ -62,7 +70,9 @@ def _charge(text: str, start: int, end: int, kind: ChargeKind) -> tuple[dict[str
 
 def _amount_beside(before: str, own: str) -> Fen | None:
     """The amount that belongs to a charge: right before its name, else after it, else before it."""
-    for found in (_AMOUNT_BEFORE.search(before), _AMOUNT.search(own), _AMOUNT.search(before)):
+    places = [_AMOUNT_BEFORE.search(before), _AMOUNT.search(own), _AMOUNT.search(before)]
+    places += (bare.search(text) for text in (own, before) for bare in words().several("charge_terms.bare"))
+    for found in places:
         if found and (amount := _yuan_amount(found["amount"])) is not None:
             return amount
     return None
@@ -179,7 +189,9 @@ def _deposit_amount(text: str, turnover: Fen | None) -> dict[str, object]:
             amount = _yuan_amount(found["amount"])
             if amount is not None and amount != turnover:
                 return {"amount": yuan(amount)}
-    return {}
+    bare = words().one("deposit.bare").search(text[named.end() :])
+    amount = _yuan_amount(bare["amount"]) if bare else None
+    return {} if amount is None or amount == turnover else {"amount": yuan(amount)}
 
 
 def _turnover(text: str) -> Fen | None:

@@ -17,7 +17,7 @@ from juli.audit.portfolio.files import EntriesFile, entries_files
 from juli.audit.portfolio.inferring import ROWS_EACH as INFERRED_EACH
 from juli.audit.portfolio.inferring import inferring
 from juli.audit.portfolio.lines import AT_SCALE
-from juli.audit.portfolio.partitions import ROWS_EACH, SPREAD_EACH, Part, parts_of, row_groups, whole
+from juli.audit.portfolio.partitions import ROWS_EACH, SPREAD_EACH, Part, parts_of, row_groups, rows_for_each, whole
 from juli.audit.portfolio.problems import PortfolioError
 from juli.audit.portfolio.reading import telling_sources
 from juli.audit.portfolio.results import assemble
@@ -161,7 +161,7 @@ def _checked(entries: Path, agreements: Path, out: Path) -> tuple[EntriesFile, .
 def _parts(files: Sequence[EntriesFile], out: Path, rows_each: int, threads: int) -> tuple[Part, ...]:
     """The parts of the files as they lie, or else as they are spread below `out`."""
     groups = row_groups(files)
-    parts = parts_of(groups, rows_each) if groups is not None else None
+    parts = parts_of(groups, rows_for_each(groups, rows_each, threads)) if groups is not None else None
     if parts is not None:
         return parts
     rows_each = min(rows_each, SPREAD_EACH)

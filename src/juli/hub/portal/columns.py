@@ -44,6 +44,7 @@ _USES = [
     ("merchant_no", _("merchant number")),
     ("terminal_no", _("terminal number")),
     ("memo", _("remark")),
+    ("status", _("state of the trade: done or failed")),
 ]
 _KIND_USES = [
     ("", _("not known: leave these lines out")),
