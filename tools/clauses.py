@@ -29,6 +29,7 @@ HALVES = (
     "again",
     "written",
     "voices",
+    "strangers",
 )
 CONTRACTS = ("app_page", "bank", "sales_slip", "activation", "lease", "template", "receipt", "promises")
 
