@@ -30,6 +30,7 @@ HALVES = (
     "written",
     "voices",
     "strangers",
+    "agreements",
 )
 CONTRACTS = ("app_page", "bank", "sales_slip", "activation", "lease", "template", "receipt", "promises")
 
