@@ -13,7 +13,7 @@ Span = tuple[int, int]
 NEAR = 60
 """Characters between an act and another word of its frame, unless the data say otherwise."""
 _PARTS = ",;:。"
-_FORBIDDEN_WITHIN = 14
+_FORBIDDEN_WITHIN = 24
 _OBJECT_BEFORE = (
     "(?:对|向|给|与|和|同|将|把|从|自|因|经|征得|取得|获得|通知|告知|要求|按|依|据|以|在|至|替|为|未经|无需|无须|由于|"
     "(?:其[他它]|别的?|不同|多家|合作)的?)$"
