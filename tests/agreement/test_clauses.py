@@ -38,9 +38,7 @@ def test_every_kind_of_term_has_two_examples_of_its_own(clause: Clause) -> None:
 @pytest.mark.parametrize("half", ["tuning", "written"])
 def test_the_clauses_it_was_tuned_on_come_out_right(half: str) -> None:
     wrong = [
-        text
-        for text, wanted, maybe in figures.samples(half)
-        if not wanted <= figures.marks_of(text) <= wanted | maybe
+        text for text, wanted, maybe in figures.samples(half) if not wanted <= figures.marks_of(text) <= wanted | maybe
     ]
     assert wrong == []
 

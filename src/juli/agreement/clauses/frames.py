@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from juli.agreement.clauses.lexicon import concept, spelled
@@ -35,7 +36,7 @@ class Frame:
     """One way to say a kind of term.
 
     `act` is what is done; where `who` is given, an act of the other party is none of it, nor one that is forbidden to
-    the provider. Every pattern of `has` has to stand within `near` characters of the act, `unless` nowhere.
+    the provider. Every pattern of `has` has to stand within `near` characters of the act, none of `unless` may.
     """
 
     act: re.Pattern[str]
@@ -60,7 +61,9 @@ def found(frame: Frame, said: Sentence) -> tuple[Span, ...] | None:
             continue
         others = [_nearest(each, said.text, act.span(), frame.near) for each in frame.has]
         spans = [act.span(), *(span for span in others if span)]
-        if len(spans) == len(others) + 1 and not any(each.search(said.text) for each in frame.unless):
+        if len(spans) == len(others) + 1 and not any(
+            _nearest(each, said.text, act.span(), frame.near) for each in frame.unless
+        ):
             return _apart(spans)
     return None
 
@@ -112,7 +115,7 @@ def _subject(text: str, at: int) -> tuple[Party | None, int]:
 def _parts_before(text: str, at: int) -> Sequence[Span]:
     """The part of a sentence up to `at`, then those before it, the nearest first."""
     borders = [-1, *(place for place in range(at) if text[place] in _PARTS), at]
-    return [(start + 1, end) for start, end in zip(borders, borders[1:], strict=False)][::-1]
+    return [(start + 1, end) for start, end in pairwise(borders)][::-1]
 
 
 def _parties(text: str, start: int, end: int) -> Iterator[tuple[Party, int]]:
