@@ -31,6 +31,7 @@ HALVES = (
     "voices",
     "strangers",
     "agreements",
+    "voices_again",
 )
 CONTRACTS = ("app_page", "bank", "sales_slip", "activation", "lease", "template", "receipt", "promises")
 
