@@ -99,6 +99,18 @@ def _screen(studio: Studio) -> Scene:
     return spoiling.file_of(spoiling.photographed_screen(seen, studio.chance), 60), drawn.truths
 
 
+def _wide(studio: Studio) -> Scene:
+    """As many pixels as phones take."""
+    sheet, truth = studio.slip()
+    ground = spoiling.table(2 * WIDE, 2 * TALL, studio.chance)
+    seen = spoiling.laid(sheet, ground, studio.chance, share=0.33, turned=3, curl=0.02, centre=(0.6, 0.4))
+    return spoiling.file_of(spoiling.moved(spoiling.lit(seen, studio.chance), studio.chance, 5), 85), [truth]
+
+
+def _much(picture: Picture, chance: random.Random) -> Picture:
+    return spoiling.blurred(spoiling.dim(spoiling.moved(picture, chance, 7), chance), chance, 1.0)
+
+
 def _dim_and_moved(picture: Picture, chance: random.Random) -> Picture:
     return spoiling.dim(spoiling.moved(picture, chance, 5), chance)
 
@@ -124,6 +136,10 @@ SCENES: Mapping[str, Callable[[Studio], Scene]] = {
     "in the evening, noise": _slip(_dim_and_moved, 60),
     "paper a quarter of the picture": _slip(share=0.5, centre=(0.4, 0.62)),
     "paper far away, curled": _slip(share=0.4, curl=0.03, turned=4),
+    "12 million pixels, paper far away": _wide,
+    "far out of focus": _slip(lambda picture, chance: spoiling.blurred(picture, chance, 3.2)),
+    "hand moved much": _slip(lambda picture, chance: spoiling.moved(picture, chance, 21)),
+    "all at once: curled, dim, moved, far": _slip(_much, 35, curl=0.04, share=0.6, turned=-6, fade=0.45),
     "two slips": _two,
     "edge cut off": _slip(spoiling.cut),
     "stamp and signature over it": _slip(stamped=True),

@@ -1,6 +1,7 @@
 """Invented trades, and how one picture is judged against what was drawn on it."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -93,11 +94,16 @@ def judged(found: Proposal, truths: Sequence[Truth]) -> Counter[str]:
 
 
 def _agreeing(entry: Proposed, truth: Truth) -> int:
-    return sum(column in entry.values and entry.values[column].text == text for column, text in truth.items())
+    return sum(column in entry.values and _alike(entry.values[column].text, text) for column, text in truth.items())
 
 
 def _outcome(entry: Proposed | None, column: str, text: str) -> str:
     value = entry.values.get(column) if entry is not None else None
     if value is None or not value.text:
         return "not found"
-    return "right" if value.text == text else "doubted" if value.doubts else "wrong"
+    return "right" if _alike(value.text, text) else "doubted" if value.doubts else "wrong"
+
+
+def _alike(seen: str, text: str) -> bool:
+    """Whether two texts say the same; how many stars a card has says nothing."""
+    return re.sub(r"\*+", "*", seen) == re.sub(r"\*+", "*", text)
