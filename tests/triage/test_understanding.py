@@ -11,9 +11,9 @@ from benchmarks.teaching.texts import read_labelled, taught
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from juli.learnt.pieces import known_runs, runs
 from juli.triage import classify, taxonomy, triage_document, triage_table
 from juli.triage.reading import alike, read
-from juli.triage.understanding.features import known_runs, runs
 from juli.triage.understanding.model import read_model, shipped
 from juli.triage.understanding.rules import meaning_names, rules
 from juli.triage.urgency import Urgency
@@ -140,7 +140,7 @@ def test_what_is_written_by_its_sound_or_in_dialect_is_read_the_same(text: str, 
 
 @given(st.text(max_size=40) | st.text(alphabet="押金流量费率不退没到账机器坏了刷卡客服会员扣钱我你说 ", max_size=60))
 def test_every_known_run_of_a_text_is_found(text: str) -> None:
-    rows = shipped().rows
+    rows = shipped().weights.rows
     assert known_runs(text, rows) == {rows[run] for run in runs(text) if run in rows}
 
 

@@ -1,7 +1,8 @@
 """The clause checker: terms of a contract worth a second look, and terms it lacks, with the law on them."""
 
 from juli.agreement.clauses.catalogue import Clause, ClauseLaw, Holder, Weight, clauses, missing_terms
-from juli.agreement.clauses.checking import Check, Mark, Missing, check, marked
+from juli.agreement.clauses.checking import Check, Mark, Missing, check
+from juli.agreement.clauses.judging import Sureness
 
 __all__ = [
     "Check",
@@ -10,9 +11,9 @@ __all__ = [
     "Holder",
     "Mark",
     "Missing",
+    "Sureness",
     "Weight",
     "check",
     "clauses",
-    "marked",
     "missing_terms",
 ]

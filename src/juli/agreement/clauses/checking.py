@@ -1,21 +1,18 @@
 """The terms of a contract worth a second look, each where it stands, and those it lacks."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from juli.agreement.clauses.catalogue import Clause, ClauseLaw, Weight, clauses, missing_terms, say
-from juli.agreement.clauses.frames import Sentence, Span, found
+from juli.agreement.clauses.catalogue import Clause, ClauseLaw, Weight, missing_terms, say
+from juli.agreement.clauses.frames import Span
+from juli.agreement.clauses.judging import Sureness, any_of, judged
 from juli.agreement.clauses.leads import led
 from juli.agreement.clauses.parties import from_the_provider
 from juli.agreement.contract.documents import ContractText
 from juli.agreement.contract.passages import Passage, passages
 from juli.agreement.contract.proposal import Quote, quote
 from juli.wording import Said
-
-_AROUND = 60
-"""How far from the words that show a term others may show that it is fair: a sentence can hold several duties."""
 
 FEWEST_SENTENCES = 12
 """A shorter text is an excerpt: what it does not say may well stand elsewhere in the contract."""
@@ -25,7 +22,8 @@ FEWEST_SENTENCES = 12
 class Mark:
     """One sentence that a kind of term was found in.
 
-    `laws` are those in force on the day of the check, `words` where in the text those stand that show the term.
+    `laws` are those in force on the day of the check, `words` where in the text those stand that show the term, `sure`
+    says whether the frames and the model agree on it.
     """
 
     clause: Clause
@@ -33,6 +31,7 @@ class Mark:
     weight: Weight
     laws: tuple[ClauseLaw, ...]
     words: tuple[Span, ...] = ()
+    sure: Sureness = Sureness.SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +64,15 @@ def check(contract: ContractText, *, on: date, consumer: bool = False) -> Check:
     not_judged = _not_judged(contract, sentences)
     marks = tuple(
         Mark(
-            clause,
+            found.clause,
             quote(contract, each.passage),
-            _weight(clause, consumer=consumer),
-            clause.laws_on(on),
-            each.places(words),
+            _weight(found.clause, consumer=consumer),
+            found.clause.laws_on(on),
+            each.places(found.words),
+            found.sure,
         )
         for each in led(sentences)
-        for clause, words in marked(each.said)
+        for found in judged(each.said)
     )
     missing = (
         ()
@@ -84,25 +84,10 @@ def check(contract: ContractText, *, on: date, consumer: bool = False) -> Check:
     return Check(contract, consumer, on, marks, missing, not_judged)
 
 
-def marked(sentence: Said) -> Iterator[tuple[Clause, tuple[Span, ...]]]:
-    """The kinds of terms one sentence is marked as, each with the places of the words that show it."""
-    for clause in clauses():
-        if words := _words_of(clause, sentence):
-            yield clause, words
-
-
-def _words_of(clause: Clause, said: Sentence) -> tuple[Span, ...] | None:
-    words = next((words for frame in clause.frames if (words := found(frame, said))), None)
-    if not words:
-        return None
-    around = said.text[max(said.start, words[0][0] - _AROUND) : words[-1][1] + _AROUND]
-    return None if _any(clause.fair, around) else words
-
-
 def _lacking(sentences: Sequence[Passage]) -> Iterator[Clause]:
     for clause in missing_terms():
-        wanted = not clause.when or any(_any(clause.when, each.plain) for each in sentences)
-        if wanted and not any(_any(clause.present, each.plain) for each in sentences):
+        wanted = not clause.when or any(any_of(clause.when, each.plain) for each in sentences)
+        if wanted and not any(any_of(clause.present, each.plain) for each in sentences):
             yield clause
 
 
@@ -114,7 +99,3 @@ def _not_judged(contract: ContractText, sentences: Sequence[Passage]) -> Said | 
 
 def _weight(clause: Clause, *, consumer: bool) -> Weight:
     return clause.weight if consumer else clause.business
-
-
-def _any(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
-    return any(each.search(text) for each in patterns)

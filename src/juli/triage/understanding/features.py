@@ -1,7 +1,7 @@
-"""The pieces of a text that the model weighs: runs of one to four signs, and what the words in it mean."""
+"""A text as the model reads it, and what the words in it mean."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from juli.triage.facts.amounts import Amount
 from juli.triage.facts.days import Day
@@ -9,9 +9,6 @@ from juli.triage.facts.names import Named
 from juli.triage.reading import alike
 from juli.triage.understanding.rules import Fired, Meanings, naming, telling
 
-LONGEST = 4
-RUNS_WEIGH = 6.0
-"""How much all runs of a text weigh together, rare ones more than common ones; each meaning and rule weighs 1."""
 _FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _MARKS = re.compile(r"[^\u4e00-\u9fffa-z08+%]+")
 
@@ -28,22 +25,6 @@ def flattened(plain: str, named: Iterable[Named], amounts: Iterable[Amount], day
             end = stop
     flat = alike("".join([*pieces, _FIGURES.sub("0", plain[end:])]))
     return " " + _MARKS.sub(" ", flat) + " "
-
-
-def runs(flat: str) -> set[str]:
-    """Every run of one to LONGEST signs."""
-    return {flat[start : start + length] for length in range(1, LONGEST + 1) for start in range(len(flat) - length + 1)}
-
-
-def known_runs(flat: str, rows: Mapping[str, int]) -> set[int]:
-    """The rows of the runs that are known. One is known only where its beginning is, so longer ones are tried there."""
-    found = {rows[mark] for mark in set(flat) if mark in rows}
-    starts: Iterable[int] = range(len(flat) - 1)
-    for length in range(2, LONGEST + 1):
-        held = [(start, run) for start in starts if (run := flat[start : start + length]) in rows]
-        found.update([rows[run] for _, run in held])
-        starts = [start for start, _ in held]
-    return found
 
 
 def marks(told: Meanings, held: Iterable[Fired]) -> set[str]:
