@@ -25,8 +25,8 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.teaching.regression import calibrated  # noqa: E402
 from benchmarks.teaching.terms import KINDS, Lesson, Term, by_parts, lesson, taught, told, write  # noqa: E402
 
-from juli.agreement.clauses import check  # noqa: E402
-from juli.agreement.clauses.judging import marked  # noqa: E402
+from juli.agreement.clauses import check, clauses  # noqa: E402
+from juli.agreement.clauses.judging import framed  # noqa: E402
 from juli.agreement.clauses.leads import led  # noqa: E402
 from juli.agreement.clauses.model import shipped  # noqa: E402
 from juli.agreement.contract import pasted  # noqa: E402
@@ -99,7 +99,8 @@ def speed() -> None:
     shipped()
     begun = time.process_time()
     for each in led(sentences):
-        list(marked(each.said))
+        for clause in clauses():
+            framed(clause, each.said)
     frames = time.process_time() - begun
     begun = time.process_time()
     check(contract, on=date(2026, 11, 27))

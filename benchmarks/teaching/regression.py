@@ -38,15 +38,19 @@ def vocabulary(sets: Sequence[set[str]], least: int) -> dict[str, int]:
     return {piece: round(RARITY * float(np.log1p(len(sets) / counts[piece]))) for piece in known}
 
 
-def matrix(sets: Sequence[set[str]], words: Mapping[str, int], run: Callable[[str], bool] = is_run) -> Any:
-    """A row for each text: 1 for each piece that is no run; the runs of signs share RUNS_WEIGH by their rarity."""
+def matrix(
+    sets: Sequence[set[str]], words: Mapping[str, int], run: Callable[[str], bool] = is_run, least: int = 1
+) -> Any:
+    """A row for each text: 1 for each piece that is no run; the runs of signs share RUNS_WEIGH by their rarity, which
+    counts as no less than `least`.
+    """
     held = np.zeros((len(sets), len(words)), np.float32)
     rows = {piece: row for row, piece in enumerate(words)}
     for number, each in enumerate(sets):
         known = [piece for piece in each if piece in rows]
         plain = [piece for piece in known if run(piece)]
         rarity = np.array([words[piece] for piece in plain], np.float32)
-        held[number, [rows[piece] for piece in plain]] = RUNS_WEIGH * np.sqrt(rarity / max(1, rarity.sum()))
+        held[number, [rows[piece] for piece in plain]] = RUNS_WEIGH * np.sqrt(rarity / max(least, rarity.sum()))
         held[number, [rows[piece] for piece in known if not run(piece)]] = 1
     return held
 

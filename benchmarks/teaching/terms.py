@@ -11,7 +11,7 @@ from benchmarks.teaching import regression
 from benchmarks.teaching.regression import Manner, matrix, version_of, vocabulary, weighted
 
 from juli.agreement.clauses import clauses
-from juli.agreement.clauses.model import ANY, combined, flattened
+from juli.agreement.clauses.model import ANY, SHORT, combined, flattened
 from juli.agreement.clauses.parties import from_the_provider
 from juli.agreement.contract.passages import Passage, passages
 from juli.learnt.pieces import runs
@@ -20,9 +20,11 @@ ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "tests" / "agreement"
 MODEL = ROOT / "src/juli/agreement/clauses/model.npz"
 FIRST_SEEN = Path(__file__).parent / "first_seen.toml"
-LABELS = ("marks", "maybe")
+CONTRACTS = "contracts"
+"""What the sentences of all whole contracts are called together."""
 SET_ASIDE = ("later", "again")
 """The sets that never teach."""
+Labels = tuple[str, str]
 KINDS = tuple(clause.id for clause in clauses())
 COLUMNS = (*KINDS, ANY)
 LEAST = 2
@@ -51,7 +53,7 @@ def taught() -> list[Term]:
     """All terms that teach: the sets of clauses, and the sentences of the whole contracts."""
     seen = tomllib.loads(FIRST_SEEN.read_text(encoding="utf-8"))
     terms = [term for path in _paths("clauses") for term in _clauses(path, seen.get(path.stem))]
-    return terms + [term for path in _paths("contracts") for term in _sentences(path)]
+    return terms + [term for path in _paths("contracts") for term in _sentences(path, seen.get(path.stem))]
 
 
 def sources() -> list[Path]:
@@ -71,12 +73,15 @@ def _clauses(path: Path, seen: Sequence[Sequence[str]] | None) -> Iterator[Term]
         yield _term(path.stem, heard, each["marks"], each.get("maybe", ()), first)
 
 
-def _sentences(path: Path) -> Iterator[Term]:
+def _sentences(path: Path, seen: Sequence[Labels] | None) -> Iterator[Term]:
     """Each sentence of a contract, of the kinds whose words stand in it."""
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     for each in from_the_provider(passages(told["text"])):
-        kinds, maybe = ([kind for kind, words in told[name] if _meets(told["text"], words, each)] for name in LABELS)
-        yield _term(path.stem, (each.plain,), kinds, maybe, None)
+        kinds, maybe, first = (
+            [kind for kind, words in labels if _meets(told["text"], words, each)]
+            for labels in (told["marks"], told["maybe"], seen or ())
+        )
+        yield _term(CONTRACTS, (each.plain,), kinds, maybe, None if seen is None else frozenset(first))
 
 
 def _meets(text: str, words: str, passage: Passage) -> bool:
@@ -108,7 +113,7 @@ def lesson(terms: Sequence[Term], seed: int = 7) -> Lesson:
     """Terms ready to be learnt from, in PARTS by lot."""
     sets = [runs(flattened(term.text)) for term in terms]
     words = vocabulary(sets, LEAST)
-    held = matrix(sets, words)
+    held = matrix(sets, words, least=SHORT)
     heard = [(number, each) for number, term in enumerate(terms) for each in term.heard]
     targets = np.array([[*(kind in term.kinds for kind in KINDS), bool(term.kinds)] for term in terms], np.float32)
     doubtful = np.array([[*(kind in term.maybe for kind in KINDS), False] for term in terms])
@@ -119,7 +124,7 @@ def lesson(terms: Sequence[Term], seed: int = 7) -> Lesson:
         targets=targets,
         shares=np.where(doubtful, 0, np.where(targets > 0, UNFAIR_WEIGHS, 1)).astype(np.float32),
         parts=np.random.default_rng(seed).permutation(len(terms)) % PARTS,
-        heard=matrix([runs(flattened(each)) for _, each in heard], words) @ held.T,
+        heard=matrix([runs(flattened(each)) for _, each in heard], words, least=SHORT) @ held.T,
         of_text=np.array([number for number, _ in heard]),
     )
 

@@ -29,13 +29,16 @@ class Weights:
     rarity: NDArray[np.int16]
     bias: Scores
 
-    def scores(self, flat: str, marks: Iterable[str] = ()) -> Scores:
-        """The score of each column: what the weights of the runs of `flat` and of the marks add."""
+    def scores(self, flat: str, marks: Iterable[str] = (), least: int = 0) -> Scores:
+        """The score of each column: what the weights of the runs of `flat` and of the marks add.
+
+        Runs that are together less rare than `least` weigh less than those of a longer text.
+        """
         score = self.bias + self.summed(self.rows[mark] for mark in marks if mark in self.rows)
         plain = known_runs(flat, self.rows)
         if plain:
             rarity = int(self.rarity[list(plain)].sum(dtype=np.int64))
-            score += self.summed(plain) * np.float32(RUNS_WEIGH * np.sqrt(RARITY / rarity))
+            score += self.summed(plain) * np.float32(RUNS_WEIGH * np.sqrt(RARITY / max(least, rarity)))
         return score
 
     def summed(self, rows: Iterable[int]) -> Scores:

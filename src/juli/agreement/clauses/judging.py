@@ -37,26 +37,19 @@ def judged(said: Sentence) -> Iterator[Judged]:
     own = said.text[said.start :]
     alone = model.shares(own)
     led = model.shares(said.text) if said.start else alone
-    framed = dict(marked(said))
     for clause in clauses():
-        kind, words = clause.id, framed.get(clause)
-        if words:
-            share = max(alone[kind], led[kind])
+        share = alone[clause.id]
+        if words := framed(clause, said):
+            share = max(share, led[clause.id])
             if share >= model.fair:
                 yield Judged(clause, words, Sureness.SURE if share >= model.loud else Sureness.PERHAPS)
-        elif alone[kind] >= model.loud:
-            start, end = model.loudest(own, kind)
+        elif share >= model.loud:
+            start, end = model.loudest(own, clause.id)
             yield Judged(clause, ((said.start + start, said.start + end),), Sureness.PERHAPS)
 
 
-def marked(said: Sentence) -> Iterator[tuple[Clause, tuple[Span, ...]]]:
-    """The kinds of terms whose frames a sentence holds, each with the places of the words that show it."""
-    for clause in clauses():
-        if words := _words_of(clause, said):
-            yield clause, words
-
-
-def _words_of(clause: Clause, said: Sentence) -> tuple[Span, ...] | None:
+def framed(clause: Clause, said: Sentence) -> tuple[Span, ...] | None:
+    """The places of the words that make a sentence one of a kind of term by a frame; None where no frame holds."""
     words = next((words for frame in clause.frames if (words := found(frame, said))), None)
     if not words:
         return None

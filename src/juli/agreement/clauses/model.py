@@ -22,6 +22,8 @@ ANY = "any"
 """The column that says whether a sentence is of some kind at all."""
 ANY_WEIGHS, ANY_MOST = 0.5, 2.0
 """How much that counts for each kind, and the score from which on more of it makes no difference."""
+SHORT = 20_000
+"""How rare all runs of a sentence are together, in hundredths, below which it says little: a heading, a row."""
 
 _FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _MARKS = re.compile(r"[^\u4e00-\u9fffa-z0%_]+")
@@ -59,7 +61,7 @@ class ClauseModel:
         return max(_parts(plain), key=told, default=(0, len(plain)))
 
     def _scores(self, plain: str) -> Scores:
-        return self.weights.scores(flattened(plain))
+        return self.weights.scores(flattened(plain), least=SHORT)
 
 
 def combined(scores: Scores) -> Scores:
