@@ -34,7 +34,8 @@ from juli.agreement.contract.passages import passages  # noqa: E402
 
 LEAST_RIGHT = 0.8
 """Of all marks at least so many are to be right; of the bounds that give that, those that find most are taken."""
-FAIR = (0.0, 0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2)
+FAIR = (0.0, 0.001, 0.002, 0.003, 0.005)
+"""What may count as certain that a sentence is fair: no more than one in two hundred of such were unfair."""
 LOUD = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8)
 
 

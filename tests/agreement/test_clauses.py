@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from hypothesis import strategies as st
 from tools import clauses as figures
 
 from juli.agreement.clauses import Check, Clause, Holder, Weight, check, clauses, missing_terms
+from juli.agreement.clauses.judging import framed
 from juli.agreement.clauses.report import clauses_document, clauses_table
+from juli.agreement.clauses.shown import whole
 from juli.agreement.contract import ContractLimits, pasted
 from juli.law import article
 from juli.wording import LANGUAGES, Language, catalogue
@@ -297,3 +300,25 @@ def test_whose_act_it_is_decides() -> None:
     assert marks("乙方可以根据经营需要随时调整交易限额和费率套餐。") == []
     assert marks("乙方同意甲方随时调整费率。") == ["change-at-will"]
     assert marks("未经乙方同意，甲方不得随时调整费率。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("代理商与乙方的纠纷与甲方无关。", "无关"),
+        ("乙方不得向监管部门投诉。", "监管部门"),
+        ("激活后押金不予退还。", "押金不予退还"),
+    ],
+)
+def test_words_that_are_shown_end_where_a_word_ends(text: str, shown: str) -> None:
+    words = [text[start:end] for mark in found(text).marks for start, end in mark.words]
+    assert any(each.endswith(shown) for each in words), words
+
+
+@given(st.text(alphabet="押金不予退还与甲方无关监管部门扣", max_size=30), st.lists(st.integers(0, 30), max_size=6))
+def test_whole_words_hold_what_was_found_and_stand_apart(text: str, borders: list[int]) -> None:
+    places = sorted(min(each, len(text)) for each in borders)
+    found_in = [(start, end) for start, end in zip(places[::2], places[1::2], strict=False) if start < end]
+    shown = whole(text, found_in)
+    assert all(any(start <= one and two <= end for start, end in shown) for one, two in found_in)
+    assert all(before[1] < after[0] for before, after in pairwise(shown))

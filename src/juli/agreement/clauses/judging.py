@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from juli.agreement.clauses.catalogue import Clause, clauses
 from juli.agreement.clauses.frames import Sentence, Span, found
+from juli.agreement.clauses.shown import whole
 
 _AROUND = 60
 """How far from the words that show a term others may show that it is fair: a sentence can hold several duties."""
@@ -42,7 +43,7 @@ def judged(said: Sentence) -> Iterator[Judged]:
         if words := framed(clause, said):
             share = max(share, led[clause.id])
             if share >= model.fair:
-                yield Judged(clause, words, Sureness.SURE if share >= model.loud else Sureness.PERHAPS)
+                yield Judged(clause, whole(said.text, words), Sureness.SURE if share >= model.loud else Sureness.PERHAPS)
         elif share >= model.loud:
             start, end = model.loudest(own, clause.id)
             yield Judged(clause, ((said.start + start, said.start + end),), Sureness.PERHAPS)

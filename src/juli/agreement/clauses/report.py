@@ -5,6 +5,7 @@ from typing import Any
 
 from juli.agreement.clauses.catalogue import Clause, ClauseLaw, say
 from juli.agreement.clauses.checking import Check, Mark, Missing
+from juli.agreement.clauses.judging import Sureness
 from juli.agreement.contract.report import quote_document
 from juli.ledger.speech import quoted
 from juli.wording import Language
@@ -52,9 +53,9 @@ def _found(found: Mark | Missing, language: Language) -> dict[str, Any]:
 
 
 def _shown_by(check: Check, mark: Mark) -> dict[str, Any]:
-    """The sentence of a mark and the words in it that show the term."""
+    """The sentence of a mark, the words in it that show the term, and whether it is `sure` or `perhaps` one."""
     words = [{"start": start, "end": end, "text": check.contract.text[start:end]} for start, end in mark.words]
-    return {"quote": quote_document(mark.quote), "words": words}
+    return {"quote": quote_document(mark.quote), "words": words, "sure": mark.sure.value}
 
 
 def _law(law: ClauseLaw, language: Language) -> dict[str, Any]:
@@ -93,7 +94,8 @@ def _mark_lines(check: Check, mark: Mark, language: Language) -> Iterator[str]:
     told = say(code, page=mark.quote.page, text=quoted(mark.quote.text)).text(language)
     words = [quoted(check.contract.text[start:end]) for start, end in mark.words]
     shown = say("shown", words=say("apart").text(language).join(words)).text(language)
-    yield from _told(mark, language, (told, shown))
+    doubt = () if mark.sure is Sureness.SURE else (say("perhaps").text(language),)
+    yield from _told(mark, language, (told, shown, *doubt))
 
 
 def _told(found: Mark | Missing, language: Language, first: Iterable[str]) -> Iterator[str]:

@@ -127,9 +127,9 @@ def _found(contract: ContractText, proposal: Proposal, on: date) -> dict[str, An
 
 
 def _mark(mark: Mark) -> dict[str, Any]:
-    """A marked sentence; `shown` are the places in its words that show the term."""
+    """A marked sentence; `shown` are the places in its words that show the term, `sure` whether it surely is one."""
     shown = [[start - mark.quote.start, end - mark.quote.start] for start, end in mark.words]
-    return {"clause": mark.clause.id, "quote": _quote(mark.quote) | {"shown": shown}}
+    return {"clause": mark.clause.id, "quote": _quote(mark.quote) | {"shown": shown}, "sure": mark.sure.value}
 
 
 def _term(term: ProposedTerm) -> dict[str, Any]:

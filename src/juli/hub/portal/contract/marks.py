@@ -1,11 +1,11 @@
 """What in a contract deserves a second look, told for the person who asks: which law says what, for whom, how sure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from juli.agreement.clauses import Clause, ClauseLaw, Weight, clauses, missing_terms
+from juli.agreement.clauses import Clause, ClauseLaw, Sureness, Weight, clauses, missing_terms
 from juli.agreement.clauses.catalogue import say
 from juli.wording import Said
 
@@ -14,17 +14,26 @@ _ORDER = list(Weight)
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
-    """One kind of term: the sentence it was found in, or none where it is missing from the contract."""
+    """One kind of term: the sentence it was found in, or none where it is missing from the contract.
+
+    `doubt` says that the sentence only looks like such a term.
+    """
 
     clause: Clause
     weight: Weight
     quote: Mapping[str, Any] | None
     laws: tuple[ClauseLaw, ...]
+    doubt: Said | None = None
 
     @property
     def weighs(self) -> Said:
         """How much it weighs, in words."""
         return say(f"weight-{self.weight}")
+
+    @property
+    def doubt_tag(self) -> Said:
+        """The doubt in a word or two."""
+        return say("perhaps-short")
 
     @property
     def grounds(self) -> list[tuple[Said, Said, bool]]:
@@ -36,7 +45,7 @@ def mark_views(reading: Mapping[str, Any], on: date, *, consumer: bool) -> list[
     """The marked sentences, the weightiest first, in the order of the contract where they weigh the same."""
     known = {clause.id: clause for clause in clauses()}
     found = [
-        _view(known[mark["clause"]], mark["quote"], on, consumer)
+        replace(_view(known[mark["clause"]], mark["quote"], on, consumer), doubt=_doubt(mark))
         for mark in reading["marks"]
         if mark["clause"] in known
     ]
@@ -53,6 +62,10 @@ def _view(clause: Clause, quote: Mapping[str, Any] | None, on: date, consumer: b
     weight = clause.weight if consumer else clause.business
     told = quote and {**quote, "pieces": list(_pieces(quote["text"], quote.get("shown", ())))}
     return MarkView(clause, weight, told, clause.laws_on(on))
+
+
+def _doubt(mark: Mapping[str, Any]) -> Said | None:
+    return say("perhaps") if mark.get("sure") == Sureness.PERHAPS else None
 
 
 def _pieces(text: str, shown: Iterable[Sequence[int]]) -> Iterator[tuple[str, bool]]:
