@@ -19,7 +19,7 @@ _SUSPECT = _ODD | {word[0] for word in NOTHING}
 
 _SIGN = r"[-+−－]"
 _MONEY = re.compile(
-    rf"(?P<before>{_SIGN}?)(?:[¥￥]|RMB|CNY|人民币)?\s?(?P<after>{_SIGN}?)(?P<number>[\d,]+(?:\.\d+)?)"
+    rf"(?P<before>{_SIGN}?)(?:[¥￥]|RMB|CNY|人民币)?\s?(?P<after>{_SIGN}?)(?P<number>[\d,]*(?:\d|\.\d+))"
     rf"\s?(?:元|圆|RMB|CNY)?(?P<behind>[-−－]?)",
     re.ASCII,
 )
@@ -57,7 +57,7 @@ def bare(cell: str) -> str:
 def money(text: str) -> str:
     """An amount without its currency, its minus before it: "¥1,286.00元", "(30.00)" and "30.00-" are 1,286.00 and
     -30.00. What is no amount so spelled stays as it is."""
-    if text.isascii() and text.replace(".", "", 1).isdigit():
+    if text.isascii() and text[:1] != "." and text.replace(".", "", 1).isdigit():
         return text
     bracketed = _BRACKETS.fullmatch(text)
     found = _MONEY.fullmatch(bracketed["inside"] if bracketed else text)
@@ -67,7 +67,8 @@ def money(text: str) -> str:
     if len(signs) + bool(bracketed) > 1:
         return text
     negative = bracketed or (signs and signs != ["+"])
-    return f"-{found['number']}" if negative else found["number"]
+    number = f"0{found['number']}" if found["number"].startswith(".") else found["number"]
+    return f"-{number}" if negative else number
 
 
 @lru_cache(maxsize=1024)
