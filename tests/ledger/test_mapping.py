@@ -135,6 +135,15 @@ def test_without_a_type_of_trade_a_negative_amount_is_a_refund_and_that_is_said(
     assert [row.line for row in constant.unreadable] == [3]
 
 
+def test_problems_are_told_by_the_titles_of_the_file_and_not_by_code() -> None:
+    content = lines("日,点,名目,数额", "2026-03-15,9:00,刷,8.00", "昨天,9:00,换,8.00", "2026-03-15,9:00,预授权,x")
+    reading = read(content, {"occurred_at": ["日", "点"], "kind": "名目", "amount": 4})
+    first, second = (row.reason.text("zh") for row in reading.unreadable)
+    assert all(text in first for text in ("“日/点”", "“名目”这一格：不认识交易类型“换”"))
+    assert all(text in second for text in ("“数额”", "“预授权”不是收款"))
+    assert [text for text in ("kind", "sale", "amount") if text in first + second] == []
+
+
 def test_a_column_of_states_lists_what_did_not_go_through() -> None:
     content = lines("日,数额,结果", "2026-03-15,8.00,已完成", "2026-03-15,9.00,失败", "2026-03-15,9.00,")
     reading = read(content, {"occurred_at": "日", "amount": "数额", "status": "结果"})

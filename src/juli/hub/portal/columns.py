@@ -158,9 +158,9 @@ class ColumnsPage:
     @property
     def columns(self) -> list[tuple[Any, str, list[str]]]:
         """For each column its list, its title, and its first cells."""
-        below = [row for row in self.heading.rows if row.line > self._header_line][:3]
+        below = [row.cells for row in self.heading.rows if row.line > self._header_line]
         return [
-            (self.form[f"column-{i}"], title, [row.cells[i] for row in below if i < len(row.cells)])
+            (self.form[f"column-{i}"], title, [c[i] for c in below if i < len(c) and c[i].strip()][:3])
             for i, title in enumerate(self.titles[:MOST_COLUMNS])
         ]
 
