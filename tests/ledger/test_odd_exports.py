@@ -23,7 +23,12 @@ def refused(reading: Reading) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize(
     ("above", "amount"),
-    [("商户：周记　单位：分", 10000), ("金额单位：人民币元", 1000000), ("单位名称：元氏商行", 1000000), ("单位：分店", 1000000)],
+    [
+        ("商户：周记　单位：分", 10000),
+        ("金额单位：人民币元", 1000000),
+        ("单位名称：元氏商行", 1000000),
+        ("单位：分店", 1000000),
+    ],
 )
 def test_the_unit_may_stand_above_the_header(above: str, amount: int) -> None:
     reading = read(above, HEAD, "2026-03-15,消费,10000,60,9940,")
@@ -63,7 +68,10 @@ def test_a_row_without_a_type_in_a_file_that_has_types_is_listed() -> None:
     assert len(read(HEAD, "2026-03-15,,8.00,,,").entries) == 1
 
 
-@pytest.mark.parametrize("status", "交易未成功 支付不成功 等待买家付款 待付款 已冲正 作废 NOTPAY 已受理 撤销成功 未知".split())
+@pytest.mark.parametrize(
+    "status",
+    ["交易未成功", "支付不成功", "等待买家付款", "待付款", "已冲正", "作废", "NOTPAY", "已受理", "撤销成功", "未知"],
+)
 def test_states_of_a_trade_that_moved_no_money(status: str) -> None:
     assert failed(status)
 
@@ -79,7 +87,9 @@ def test_what_undoes_a_trade_may_say_that_it_is_undone() -> None:
 
 
 def test_a_settlement_that_has_not_come_is_told_from_one_that_has() -> None:
-    assert [not_settled(state) for state in ("未结算", "待出款", "结算失败", "已结算", "成功")] == [True] * 3 + [False] * 2
+    assert [not_settled(state) for state in ("未结算", "待出款", "结算失败", "已结算", "成功")] == [True] * 3 + [
+        False
+    ] * 2
 
 
 @pytest.mark.parametrize(
@@ -123,7 +133,9 @@ def test_every_column_that_says_with_what_was_paid_is_asked() -> None:
 
 
 def test_a_single_cell_that_names_a_figure_is_a_total() -> None:
-    reading = read("交易时间,交易金额,手续费", "2026-03-15,100.00,0.60", "收单手续费合计：0.60", "手续费：0.70", "T1：5")
+    reading = read(
+        "交易时间,交易金额,手续费", "2026-03-15,100.00,0.60", "收单手续费合计：0.60", "手续费：0.70", "T1：5"
+    )
     assert [row.line for row in reading.unreadable] == [5]
     assert [warning.code for warning in reading.warnings] == ["totals-disagree"]
 

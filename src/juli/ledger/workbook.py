@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -32,7 +32,7 @@ _MOST_PARTS = 2_000
 _HARMLESS = 1024 * 1024
 """Bytes that may unfold from however little."""
 _ENCRYPTED = 0x1
-_FIRST_DAY = datetime(1899, 12, 30)
+_FIRST_DAY = datetime.combine(date(1899, 12, 30), time())
 """What a moment shown as so many hours is counted from."""
 _EXACT_FLOAT = 1e15
 """From here on a spreadsheet has rounded a number to fifteen digits."""
@@ -47,7 +47,10 @@ class Sheet:
 
 
 def read_workbook(source: str, content: bytes, limits: Limits) -> list[Sheet]:
-    """All sheets in their order, hidden ones behind the others. Raises UnusableFile for what is no workbook, damaged, protected or too large."""
+    """All sheets in their order, hidden ones behind the others.
+
+    Raises UnusableFile for what is no workbook, damaged, protected or too large.
+    """
     with parsing(source):
         parts = _unpack(source, content, limits)
     if "xl/workbook.xml" not in parts:
