@@ -1,13 +1,14 @@
 """Statements that are odd as a whole: units above the header, torn amounts, states, currencies, bills put together."""
 
 import io
+from datetime import datetime
 
 import pytest
 import xlsxwriter
 
 from juli.ledger import Instrument, Kind, Reading, read_file
 from juli.ledger.formats.words import failed, instrument_of, meaning_of, not_settled
-from tests.ledger.statements import lines
+from tests.ledger.statements import lines, reason
 from tests.ledger.test_samples import FOLDER
 
 HEAD = "交易时间,交易类型,交易金额,手续费,结算金额,备注"
@@ -130,6 +131,17 @@ def test_every_column_that_says_with_what_was_paid_is_asked() -> None:
     head = "交易时间,交易类型,卡类型,支付方式,卡组织,交易金额"
     reading = read(head, "2026-03-15,消费,借记卡,微信,,8.00", "2026-03-15,消费,贷记卡,刷卡,VISA,8.00")
     assert [entry.instrument for entry in reading.entries] == [Instrument.WECHAT, Instrument.FOREIGN]
+
+
+def test_a_list_of_disputed_trades_is_no_statement() -> None:
+    head = "登账编号,退单日期,交易日期,交易金额,交易净额,检索参考号"
+    assert reason(lines(head, "D1,20260320,20260315,100.00,99.40,R1")) == "dispute-list"
+    assert len(read(head + ",交易类型", "D1,20260320,20260315,100.00,99.40,R1,退单").entries) == 1
+
+
+def test_the_time_of_a_day_may_stand_under_a_title_like_that_of_the_day() -> None:
+    (entry,) = read("银联系统日期,银联系统时间,交易金额（元）", "2026-03-15,14:05:09,8.00").entries
+    assert entry.occurred_at == datetime(2026, 3, 15, 14, 5, 9)
 
 
 def test_a_single_cell_that_names_a_figure_is_a_total() -> None:

@@ -47,7 +47,8 @@ def find_header(table: Table) -> int | None:
 
 
 def read(table: Table, header: int) -> Reading:
-    """Raises UnusableFile for a personal bill: it counts what was spent, not what a merchant took."""
+    """Raises UnusableFile for a personal bill, which counts what was spent and not what a merchant took, and for a
+    list of disputed trades that does not say what became of them."""
     return read_as(table, header, _ANY)
 
 
@@ -60,6 +61,8 @@ def read_as(table: Table, header: int, manner: Manner) -> Reading:
         raise UnusableFile(table.source, say("no-header", text=quoted(",".join(top.cells))), top.line)
     if "personal" in columns.places:
         raise UnusableFile(table.source, say("personal-bill"), top.line)
+    if "dispute" in columns.places and "kind" not in columns.places:
+        raise UnusableFile(table.source, say("dispute-list"), top.line)
     body = [row for row in table.rows[header + 1 :] if row.cells != top.cells]
     summing = [row for row in body if not row.fault and footers.is_footer(row, columns)]
     lines = {row.line for row in summing}
