@@ -21,6 +21,7 @@ PROBLEMS = {
     "contradictory": _("the agreement says two things at once and was left out"),
     "no-agreement": _("nothing is known of an agreement"),
     "nameless": _("entries without a merchant number"),
+    "counted-once": _("rows that another source tells in the same words; each is counted once"),
     "unreadable": _("rows that cannot be read as entries"),
 }
 """What was not judged, or not for certain."""
@@ -73,6 +74,7 @@ class Found:
     merchants: Sequence[Cause]
     problems: Sequence[Problem]
     problem_count: int
+    has_tariffs: bool
 
 
 def found_in(summary: Mapping[str, Any], merchants: Iterable[Mapping[str, Any]]) -> Found:
@@ -93,6 +95,7 @@ def found_in(summary: Mapping[str, Any], merchants: Iterable[Mapping[str, Any]])
         ),
         problems=problems[:MOST_PROBLEMS],
         problem_count=summary.get("problem_count", 0),
+        has_tariffs=bool(summary.get("tariffs_inferred")),
     )
 
 
