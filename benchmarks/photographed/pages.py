@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from benchmarks.photographed.trades import Trade, Truth, invented, stamp
+
 from juli.money import grouped_yuan, yuan
 
 Row = tuple[str, str]
@@ -73,7 +74,12 @@ def long_list(trade: Trade, chance: random.Random) -> Page:
 
 
 def _list(trade: Trade, chance: random.Random, form: str, count: int) -> Page:
-    kinds = (("刷卡收款", "sale", ""), ("微信收款", "sale", ""), ("流量费", "charge", "data_fee"), ("押金扣款", "charge", "deposit"))
+    kinds = (
+        ("刷卡收款", "sale", ""),
+        ("微信收款", "sale", ""),
+        ("流量费", "charge", "data_fee"),
+        ("押金扣款", "charge", "deposit"),
+    )
     at = trade.at.replace(day=28, hour=20)
     rows: list[Row] = [("20:14", "5G"), ("账单", "筛选"), (f"{at:%Y年}{at.month}月", "收入 ¥98,120.33")]
     truths: list[Truth] = []

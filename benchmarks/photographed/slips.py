@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.photographed.trades import Trade, Truth, masked, moment, money, stamp
+
 from juli.money import yuan
 
 Row = tuple[str, ...]
@@ -99,7 +100,9 @@ def _paired(trade: Trade, chance: random.Random) -> Slip:
         (f"参考号:{trade.entry_id}",), (f"金额:{money(trade.amount, chance)}",), ("持卡人签名:",),
         ("*** 商户联 ***",),
     ]  # fmt: skip
-    return Slip(rows, _shown(trade, card, entry_id=trade.entry_id, instrument="debit"), frozenset({9}), frozenset({0, 11}))
+    return Slip(
+        rows, _shown(trade, card, entry_id=trade.entry_id, instrument="debit"), frozenset({9}), frozenset({0, 11})
+    )
 
 
 def _coded(trade: Trade, chance: random.Random) -> Slip:

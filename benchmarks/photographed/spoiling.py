@@ -23,8 +23,12 @@ def faded(sheet: Picture, chance: random.Random, least: float = 0.35) -> Picture
 def table(width: int, height: int, chance: random.Random) -> Picture:
     """A wooden table: long grain in browns."""
     seeds = np.random.default_rng(chance.randrange(2**32))
-    grain = cv2.resize(seeds.normal(0, 1, (height // 6, 12)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
-    fine = cv2.resize(seeds.normal(0, 1, (height, 40)).astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)
+    grain = cv2.resize(
+        seeds.normal(0, 1, (height // 6, 12)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC
+    )
+    fine = cv2.resize(
+        seeds.normal(0, 1, (height, 40)).astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR
+    )
     tone = 26 * grain + 9 * fine
     return np.clip(np.stack([tone + level for level in (128, 92, 60)], axis=-1), 0, 255).astype(np.uint8)
 

@@ -11,7 +11,7 @@ import cv2
 import numpy
 from PIL import Image
 
-from juli.evidence.recognition.lying import Line, Point, View, better_view, is_cut
+from juli.evidence.recognition.lying import Line, Point, View, agreed, better_view, is_cut
 
 WIDEST = 1280
 """Pixels a picture is made narrower to: its smallest print stays legible, and time stays bounded."""
@@ -44,8 +44,10 @@ def read_words(source: Image.Image, threads: int) -> tuple[Image.Image, list[Tol
     picture = _narrowed(source)
     seen = list(_look(recogniser, picture))
     told = [_told(each, picture.size, None) for each in seen]
-    view = None if picture.height > SLICE else better_view(
-        [each.line for each in seen], picture.width / source.width, (WIDEST, SLICE)
+    view = (
+        None
+        if picture.height > SLICE
+        else better_view([each.line for each in seen], picture.width / source.width, (WIDEST, SLICE))
     )
     if view is None:
         return picture, told
@@ -80,7 +82,7 @@ def _look(recogniser: Any, picture: Image.Image) -> Iterator[_Seen]:
     for top, first, last in slices(picture.height):
         part = picture.crop((0, top, picture.width, min(top + SLICE, picture.height)))
         for each in _recognised(recogniser, numpy.asarray(part)[:, :, ::-1].copy(), top):
-            if first <= sum(down for _, down in each.line.corners) / 4 < last and each.text.strip():
+            if first <= sum(down for _, down in each.line.corners) / 4 < last:
                 yield each
 
 
@@ -110,16 +112,25 @@ def _recogniser(threads: int) -> Any:
 
 def _recognised(recogniser: Any, part: Any, top: int) -> Iterator[_Seen]:
     """The words of one slice that begins at `top`."""
+    from rapidocr.main import RapidOCRError  # noqa: PLC0415
     from rapidocr.utils.process_img import map_boxes_to_original  # noqa: PLC0415
 
     prepared, record = recogniser.preprocess_img(part)
-    detected, turned, read, _ = recogniser.run_ocr_steps(prepared, record)
-    if detected.boxes is None or turned.cls_res is None or read.txts is None:
+    try:
+        cut, detected = recogniser.detect_and_crop(prepared, record)
+    except RapidOCRError:  # no text in it
         return
-    boxes = map_boxes_to_original(detected.boxes, record, *part.shape[:2])
-    for box, (label, sure), text, score in zip(boxes, turned.cls_res, read.txts, read.scores, strict=True):
-        if score >= _LEAST:
-            line = Line(_corners(box, top), label == "180" and sure >= _SURE)
+    boxes = [_corners(box, top) for box in map_boxes_to_original(detected.boxes, record, *part.shape[:2])]
+    turned = recogniser.cls_and_rotate(cut)[1].cls_res
+    lines = agreed(
+        [Line(box, label == "180" and sure >= _SURE) for box, (label, sure) in zip(boxes, turned, strict=True)]
+    )
+    upright = [
+        cv2.rotate(each, cv2.ROTATE_180) if line.is_inverted else each for each, line in zip(cut, lines, strict=True)
+    ]
+    read = recogniser.recognize_txt(upright)
+    for line, text, score in zip(lines, read.txts, read.scores, strict=True):
+        if score >= _LEAST and text.strip():
             yield _Seen(text, round(float(score) * 100), line)
 
 

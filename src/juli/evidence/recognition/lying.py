@@ -5,14 +5,14 @@ Pure arithmetic over points; process.py makes the pictures. A quarter is a turn 
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, cos, degrees, hypot, radians, sin
 from statistics import median
 
 Point = tuple[float, float]
 _LONG = 2.5
 """A line is so many times as long as high before it tells which way it runs."""
-_AGREED = 0.6
+_AGREED, _NEARLY_ALL = 0.6, 0.75
 _STRAIGHT = 3.0
 """Degrees below which a picture is left as it is."""
 _LEGIBLE, _COMFORTABLE = 18, 30
@@ -85,6 +85,23 @@ class View:
         (a, b, c), (d, e, f) = self.matrix
         across, down, size = point[0] - c, point[1] - f, a * e - b * d
         return (e * across - b * down) / size, (a * down - d * across) / size
+
+
+def agreed(lines: Sequence[Line]) -> list[Line]:
+    """The same lines, none on its head where nearly all that run like it are not, and all where nearly all are.
+
+    A number of 0, 6, 8 and 9 reads both ways up.
+    """
+    weights: Counter[tuple[bool, bool]] = Counter()
+    for line in lines:
+        weights[line.is_upended, line.is_inverted] += round(max(line.sides))
+    return [replace(line, is_inverted=_is_inverted(line, weights)) for line in lines]
+
+
+def _is_inverted(line: Line, weights: Counter[tuple[bool, bool]]) -> bool:
+    upright, inverted = weights[line.is_upended, False], weights[line.is_upended, True]
+    is_agreed = max(upright, inverted) >= _NEARLY_ALL * (upright + inverted)
+    return inverted > upright if is_agreed else line.is_inverted
 
 
 def better_view(lines: Sequence[Line], scale: float, most: tuple[int, int]) -> View | None:

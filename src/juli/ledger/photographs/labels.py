@@ -34,7 +34,10 @@ _HEADERS = {
 
 _IN_BRACKETS = re.compile(r"^\s*[(\[{【][^)\]}】]{0,40}[)\]}】]")
 """A translation; what closes it is easily misread."""
-_AMOUNTS, _NUMBERS = ("amount", "fee", "settled"), ("merchant", "terminal", "entry_id", "original_id", "voucher", "batch")
+_AMOUNTS, _NUMBERS = (
+    ("amount", "fee", "settled"),
+    ("merchant", "terminal", "entry_id", "original_id", "voucher", "batch"),
+)
 _FEWEST_DIGITS = 3
 _CARD_PIECE = re.compile(r"[\d*xX×·•\s]+")
 _FURTHEST = 2.5
@@ -89,7 +92,9 @@ def labelled(lines: Sequence[Sequence[Word]]) -> Iterator[Labelled]:
                     more = _continued(hit.concept, rest, line[place + 1 :]) if is_last else ()
                     yield _labelled(hit.concept, rest, (word, *more), more, number)
                 elif is_last and (beside := _beside(lines, number, place, hit.concept)):
-                    more = _continued(hit.concept, beside.text, line[line.index(beside) + 1 :] if beside in line else ())
+                    more = _continued(
+                        hit.concept, beside.text, line[line.index(beside) + 1 :] if beside in line else ()
+                    )
                     yield _labelled(hit.concept, plain_text(beside.text), (beside, *more), more, number)
 
 

@@ -12,7 +12,7 @@ from juli.ledger.photographs.cards import card_value
 from juli.ledger.photographs.labels import phrases
 from juli.ledger.photographs.messages import message_entries
 from juli.ledger.photographs.moments import Moment, joined, moment_in
-from juli.ledger.photographs.proposal import PictureKind, Proposal, Proposed, Value, told, value
+from juli.ledger.photographs.proposal import Proposal, Proposed, Value, told, value
 from juli.ledger.photographs.sheets import once, sheets_of
 from juli.ledger.photographs.tokens import Token, tokens_of
 from juli.ledger.photographs.words import Word, lines_of
@@ -97,6 +97,8 @@ def _entries(blocks: Sequence[Sequence[Token]], *, is_slip: bool) -> Iterator[Pr
 def _values(block: Sequence[Token], day: Dated | None, *, is_slip: bool) -> dict[str, Value]:
     """The values of one trade; a day that stood above it counts for it too."""
     found = dict(_money(block))
+    if is_slip and "amount" not in found:
+        found |= _unclear_money(block)
     moment = _moment(block, day)
     if moment is None:
         found["occurred_at"] = Value("", (), (told("no-day"),))
@@ -118,6 +120,14 @@ def _money(block: Sequence[Token]) -> Iterator[tuple[str, Value]]:
             amount, token = seen[0]
             others = {other.text for other, _ in seen} - {amount.text}
             yield column, value(amount.text, token.words, *amount.doubts, *(("several",) if others else ()))
+
+
+def _unclear_money(block: Sequence[Token]) -> Iterator[tuple[str, Value]]:
+    """The first amount behind words that are no label we know: a misread one, perhaps."""
+    token = next((token for token in block if token.concept == "unclear_amount"), None)
+    amount = amount_in(token.text) if token else None
+    if token is not None and amount is not None:
+        yield "amount", value(amount.text, token.words, *amount.doubts, "label")
 
 
 def _heading(token: Token) -> Dated | None:

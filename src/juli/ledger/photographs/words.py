@@ -1,6 +1,6 @@
 """What a picture of a statement is made of: words with their places."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, radians, sin, tan
