@@ -62,6 +62,7 @@ def _instrument_rule(word: str) -> Mapping[str, Any] | None:
     return next((rule for rule in words()["instruments"] if _holds(rule, word)), None)
 
 
+@lru_cache(maxsize=1024)
 def failed(status: str, *, undoing: bool = False) -> bool:
     """Whether a trade of this status moved no money, or not in the end; what undoes a trade may well be undone."""
     word, rules = normal(status), words()["status"]
@@ -70,11 +71,13 @@ def failed(status: str, *, undoing: bool = False) -> bool:
     return _any(rules["bad"], word) and not _any(rules["good"], word)
 
 
+@lru_cache(maxsize=1024)
 def not_settled(state: str) -> bool:
     """Whether a state of settlement says that the money has not arrived."""
     return _any(words()["unsettled"]["any"], normal(state))
 
 
+@lru_cache(maxsize=1024)
 def is_foreign_money(currency: str) -> bool:
     """Whether a currency is another than the yuan."""
     word = normal(currency)
