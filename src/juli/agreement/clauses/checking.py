@@ -84,7 +84,7 @@ def check(contract: ContractText, *, on: date, consumer: bool = False) -> Check:
     return Check(contract, consumer, on, marks, missing, not_judged)
 
 
-def marked(sentence: Said) -> Iterator[tuple[Clause, tuple[Span, ...]]]:
+def marked(sentence: Sentence) -> Iterator[tuple[Clause, tuple[Span, ...]]]:
     """The kinds of terms one sentence is marked as, each with the places of the words that show it."""
     for clause in clauses():
         if words := _words_of(clause, sentence):

@@ -122,7 +122,7 @@ def _parties(text: str, start: int, end: int) -> Iterator[tuple[Party, int]]:
     """Those named as who does something, and not as whom or whose it is done to."""
     places: list[tuple[int, int, Party]] = []
     for who in ("provider", "merchant"):
-        places += [(*match.span(), who) for match in concept(who).finditer(text, start, end)]  # type: ignore[misc]
+        places += [(*match.span(), who) for match in concept(who).finditer(text, start, end)]
     for first, last, who in sorted(places):
         if not _before().search(text, start, first) and not _after().match(text, last):
             yield who, last
