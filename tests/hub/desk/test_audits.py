@@ -70,9 +70,21 @@ def test_from_the_upload_to_what_was_found(desk: "Desk") -> None:
     assert "898430552510003" in page(desk, "audit-lines", run.pk, merchant="898430552510003")
     table = desk.browser.get(reverse("desk:audit-file", args=[run.pk, "totals.csv"]))
     assert b"29900" in b"".join(table.streaming_content)
+    assert "tariffs" not in found
     assert "462.58" in page(desk, "audits")
     assert desk.browser.post(reverse("desk:discard-audit", args=[run.pk])).status_code == 302
     assert "Its results were deleted" in page(desk, "audit", run.pk)
+
+
+def test_how_fees_were_charged_is_offered_once_it_was_asked_for(desk: "Desk") -> None:
+    assert 'name="tariffs"' in page(desk, "new-audit")
+    run = upload(desk, tariffs="on")
+    carry_out_here(run.pk)
+    found = page(desk, "audit", run.pk)
+    for kind in ("csv", "parquet"):
+        assert reverse("desk:audit-file", args=[run.pk, f"tariffs.{kind}"]) in found
+    table = desk.browser.get(reverse("desk:audit-file", args=[run.pk, "tariffs.csv"]))
+    assert b"2990" in b"".join(table.streaming_content)
 
 
 def test_what_is_wrong_stands_beside_its_field(desk: "Desk") -> None:
