@@ -14,6 +14,9 @@ from juli.agreement.contract.passages import Passage, passages
 from juli.agreement.contract.proposal import Quote, quote
 from juli.wording import Said
 
+_AROUND = 60
+"""How far from the words that show a term others may show that it is fair: a sentence can hold several duties."""
+
 FEWEST_SENTENCES = 12
 """A shorter text is an excerpt: what it does not say may well stand elsewhere in the contract."""
 
@@ -90,7 +93,10 @@ def marked(sentence: Said) -> Iterator[tuple[Clause, tuple[Span, ...]]]:
 
 def _words_of(clause: Clause, said: Sentence) -> tuple[Span, ...] | None:
     words = next((words for frame in clause.frames if (words := found(frame, said))), None)
-    return words if words and not _any(clause.fair, said.text[said.start :]) else None
+    if not words:
+        return None
+    around = said.text[max(said.start, words[0][0] - _AROUND) : words[-1][1] + _AROUND]
+    return None if _any(clause.fair, around) else words
 
 
 def _lacking(sentences: Sequence[Passage]) -> Iterator[Clause]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from juli.agreement.clauses.lexicon import concept, spelled
@@ -13,7 +14,7 @@ Span = tuple[int, int]
 NEAR = 60
 """Characters between an act and another word of its frame, unless the data say otherwise."""
 _PARTS = ",;:。"
-_FORBIDDEN_WITHIN = 14
+_FORBIDDEN_WITHIN = 24
 _OBJECT_BEFORE = (
     "(?:对|向|给|与|和|同|将|把|从|自|因|经|征得|取得|获得|通知|告知|要求|按|依|据|以|在|至|替|为|未经|无需|无须|由于|"
     "(?:其[他它]|别的?|不同|多家|合作)的?)$"
@@ -25,7 +26,7 @@ _OBJECT_AFTER = (
 _YIELDS = "接受|同意|认可|授权|知[悉晓道]|理解|承认|配合|遵[守从]|服从|承受|对(?:此|其)"
 """Whoever does this takes what another one does."""
 _ADVERBS = (
-    "(?:并|且|也|还|亦|则|即|而|又|便|就|或者?|及|{may}|应当?|须|需|随时|自行|单方面?|申请|要求|提出|主动|可|得|一律|均|"
+    "(?:[(]?[一二三四五六七八九十\\d]{1,3}[)、.]|并|且|也|还|亦|则|即|而|又|便|就|或者?|及|{may}|应当?|须|需|随时|自行|单方面?|申请|要求|提出|主动|可|得|一律|均|"
     "不得|不能|不可|无权|不再|擅自|直接|另行|再行|进行|予以|有权|自愿)*"
 )
 
@@ -35,7 +36,7 @@ class Frame:
     """One way to say a kind of term.
 
     `act` is what is done; where `who` is given, an act of the other party is none of it, nor one that is forbidden to
-    the provider. Every pattern of `has` has to stand within `near` characters of the act, `unless` nowhere.
+    the provider. Every pattern of `has` has to stand within `near` characters of the act, none of `unless` may.
     """
 
     act: re.Pattern[str]
@@ -60,7 +61,9 @@ def found(frame: Frame, said: Sentence) -> tuple[Span, ...] | None:
             continue
         others = [_nearest(each, said.text, act.span(), frame.near) for each in frame.has]
         spans = [act.span(), *(span for span in others if span)]
-        if len(spans) == len(others) + 1 and not any(each.search(said.text) for each in frame.unless):
+        if len(spans) == len(others) + 1 and not any(
+            _nearest(each, said.text, act.span(), frame.near) for each in frame.unless
+        ):
             return _apart(spans)
     return None
 
@@ -112,7 +115,7 @@ def _subject(text: str, at: int) -> tuple[Party | None, int]:
 def _parts_before(text: str, at: int) -> Sequence[Span]:
     """The part of a sentence up to `at`, then those before it, the nearest first."""
     borders = [-1, *(place for place in range(at) if text[place] in _PARTS), at]
-    return [(start + 1, end) for start, end in zip(borders, borders[1:], strict=False)][::-1]
+    return [(start + 1, end) for start, end in pairwise(borders)][::-1]
 
 
 def _parties(text: str, start: int, end: int) -> Iterator[tuple[Party, int]]:

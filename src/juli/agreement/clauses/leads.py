@@ -39,5 +39,5 @@ def led(sentences: Sequence[Passage]) -> Iterator[Led]:
         lead = (introduction or (before if goes_on else ""))[-MOST:]
         yield Led(passage, Sentence(lead + text, len(lead)))
         if text.endswith(":"):
-            introduction = text
+            introduction = text[:-1]
         before = text

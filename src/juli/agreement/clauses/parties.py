@@ -1,4 +1,4 @@
-"""Which party of a contract is the provider, whatever the contract calls it: its sentences with 甲方 as the provider."""
+"""Which party of a contract is the provider, whatever the contract calls it, and its sentences with 甲方 for it."""
 
 import re
 import tomllib
@@ -43,14 +43,17 @@ def _renamed(passage: Passage, called: re.Pattern[str], names: dict[str, str]) -
         # A longer name ends where the one it stands for does.
         offsets += [*passage.offsets[at : match.start()], *_spread(places, len(name))]
         at = match.end()
-    return replace(
-        passage, plain="".join(plain) + passage.plain[at:], offsets=(*offsets, *passage.offsets[at:])
-    ) if at else passage
+    return (
+        replace(passage, plain="".join(plain) + passage.plain[at:], offsets=(*offsets, *passage.offsets[at:]))
+        if at
+        else passage
+    )
 
 
 def _spread(places: Sequence[int], length: int) -> list[int]:
-    """So many places from the first to the last of some."""
-    return [*places[: length - 1], *[places[-1]] * max(1, length - len(places) + 1)][:length - 1] + [places[-1]]
+    """So many places, the first of some and then their last."""
+    first = list(places[: length - 1])
+    return first + [places[-1]] * (length - len(first))
 
 
 def _names(sentences: Sequence[Passage]) -> dict[str, str]:

@@ -95,7 +95,8 @@ def _goes_on(before: str, line: str) -> bool:
     last = fold(before[-1:])
     if _CELLS.search(before) or _CELLS.search(line):
         return False
-    full = last in _UNFINISHED or fold(line.strip()[:1]) in _GOES_ON or (len(before) >= _FULL_LINE and last not in _LINE_ENDS)
+    broken = last in _UNFINISHED or fold(line.strip()[:1]) in _GOES_ON
+    full = broken or (len(before) >= _FULL_LINE and last not in _LINE_ENDS)
     return full and bool(line.strip()) and not words().heading.match(line)
 
 

@@ -77,7 +77,8 @@ def not_settled(state: str) -> bool:
 
 def is_foreign_money(currency: str) -> bool:
     """Whether a currency is another than the yuan."""
-    return not _any(words()["currency"]["yuan"], normal(currency))
+    word = normal(currency)
+    return word != "元" and not _any(words()["currency"]["yuan"], word)
 
 
 def _holds(rule: Mapping[str, Any], word: str) -> bool:
