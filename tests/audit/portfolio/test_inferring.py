@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -23,7 +24,9 @@ from hypothesis import strategies as st
 from juli.agreement import Agreement, Rate
 from juli.audit.portfolio import PortfolioError, inferring
 from juli.audit.tariffs import Formula, Sale
+from juli.audit.tariffs_by_merchant import infer_each
 from juli.ledger import Entry, Instrument, Kind
+from tests.audit.ledgers import as_of_days
 from tests.audit.portfolio.portfolios import (
     Merchant,
     alone,
@@ -31,11 +34,11 @@ from tests.audit.portfolio.portfolios import (
     lines,
     lines_of,
     merchant,
+    portfolios,
     tariffs,
     tariffs_of,
     write,
 )
-from tests.audit.portfolio.test_like_one import Here
 from tests.audit.portfolio.test_resuming import environment
 from tests.audit.series import charged, in_line, random_change
 
@@ -88,15 +91,14 @@ def changing(draw: st.DrawFn) -> list[Merchant]:
 
 
 @settings(max_examples=6, deadline=None)
-@given(changing(), st.integers(10, 60))
-def test_tariffs_are_those_of_each_merchant_alone(merchants: list[Merchant], group: int) -> None:
-    audits = alone(merchants, AS_OF)
-    with tempfile.TemporaryDirectory() as name, patch.object(inferring, "ProcessPoolExecutor", Here):
+@given(portfolios() | changing(), as_of_days, st.integers(10, 60))
+def test_tariffs_are_those_of_each_merchant_alone(merchants: list[Merchant], as_of: date, group: int) -> None:
+    audits = alone(merchants, as_of)
+    with tempfile.TemporaryDirectory() as name, patch.object(inferring, "processes", ThreadPoolExecutor):
         entries, terms = write(Path(name), merchants, row_group_size=group)
-        summary = judge(entries, terms, Path(name) / "out", AS_OF, rows_each=100, tariffs=True)
+        summary = judge(entries, terms, Path(name) / "out", as_of, rows_each=100, tariffs=True)
         assert tariffs(Path(name) / "out") == tariffs_of(audits)
         assert lines(Path(name) / "out") == lines_of(audits, inferred=True)
-    assert tariffs_of(audits)
     assert summary.document()["tariffs_inferred"]
 
 
@@ -139,7 +141,7 @@ def test_what_is_inferred_is_kept_part_by_part(tmp_path: Path) -> None:
         judge(*paths, AS_OF, rows_each=2_000, tariffs=True, **more)
         return lines(tmp_path / out), tariffs(tmp_path / out)
 
-    with patch.object(inferring, "ProcessPoolExecutor", Here):
+    with patch.object(inferring, "processes", ThreadPoolExecutor):
         first = audited("out", progress=lambda each: told.append((each.done, each.resumed)))
         assert len(told) > 3
         kept = tmp_path / "out" / "parts"
@@ -177,6 +179,13 @@ def test_a_process_ends_with_the_one_that_started_it_however_that_ends() -> None
     ended, _, _ = select.select([inferring_one], [], [], 30)
     os.close(inferring_one)
     assert ended
+
+
+def test_a_process_that_infers_loads_nothing_heavy() -> None:
+    with inferring.inferring(SimpleNamespace(infers=True), 1) as inference:
+        assert inference.pool.submit(infer_each, []).result() == []
+        loaded = inference.pool.submit(eval, "set(__import__('sys').modules)").result()
+    assert not loaded & {"duckdb", "numpy", "pyarrow", "juli.audit.portfolio"}
 
 
 def test_a_process_that_is_ended_from_outside_is_told_in_a_sentence() -> None:

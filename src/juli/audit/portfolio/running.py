@@ -89,7 +89,7 @@ def run_part(
         entries = coded(sifted.entries)
         left_out = _told_once(connection, entries, part, held)
         tables = DuckTables(connection)
-        infer = inference and partial(inference.into, folder, tables, _names(sifted).get)
+        infer = partial(inference.into, folder, tables, _names(sifted).get) if inference else None
         _judge(tables, entries, sifted, setting, infer)
         moved = _moved(connection, entries, setting) if setting.rules & FOLDED else []
         lines = entries.lines(connection.sql("select * from held").to_arrow_table())

@@ -21,7 +21,6 @@ PROBLEMS = {
     "contradictory": _("the agreement says two things at once and was left out"),
     "no-agreement": _("nothing is known of an agreement"),
     "nameless": _("entries without a merchant number"),
-    "counted-once": _("rows that another source tells in the same words; each is counted once"),
     "unreadable": _("rows that cannot be read as entries"),
 }
 """What was not judged, or not for certain."""
@@ -74,6 +73,7 @@ class Found:
     merchants: Sequence[Cause]
     problems: Sequence[Problem]
     problem_count: int
+    counted_once: int
     has_tariffs: bool
 
 
@@ -95,6 +95,7 @@ def found_in(summary: Mapping[str, Any], merchants: Iterable[Mapping[str, Any]])
         ),
         problems=problems[:MOST_PROBLEMS],
         problem_count=summary.get("problem_count", 0),
+        counted_once=summary.get("counted_once", 0),
         has_tariffs=bool(summary.get("tariffs_inferred")),
     )
 
@@ -102,6 +103,11 @@ def found_in(summary: Mapping[str, Any], merchants: Iterable[Mapping[str, Any]])
 def instrument(code: str | None) -> str:
     """The means of payment in words; "" where none is named."""
     return say(f"instrument-{code}").text(spoken_language()) if code else ""
+
+
+def cause(code: str | None) -> str:
+    """Why a fee is above the agreed one, in words; "" where that is not asked."""
+    return say(f"cause-{code}").text(spoken_language()) if code else ""
 
 
 def causes(told: Mapping[str, tuple[int, Fen]], names: Mapping[str, object]) -> list[Cause]:
