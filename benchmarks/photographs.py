@@ -1,7 +1,7 @@
 """How well pictures of our own drawing are read: `python -m benchmarks.photographs`. No real photograph is among them.
 
-The rules were made while looking at the layouts, typefaces and pictures called `learnt`; those called `kept` are others,
-drawn to measure only. For each condition: how many values came out right, how many were told with a doubt, were not
+The rules were made while looking at the layouts, typefaces and pictures called `learnt`; those called `kept` are
+others, drawn to measure only. For each condition: how many values came out right, how many were told with a doubt, were not
 found, or came out wrong without any doubt, which is what must not happen; then seconds of processor a picture and the
 most memory of one. `--each N` pictures of every condition (default 5); `learnt` or `kept` may be named.
 """
@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.photographed.scenes import SCENES, scene
 from benchmarks.photographed.trades import PARTS, judged
+
 from juli.evidence.recognition import recognise_text
 from juli.ledger.photographs import propose
 
