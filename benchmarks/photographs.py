@@ -1,9 +1,9 @@
 """How well pictures of our own drawing are read: `python -m benchmarks.photographs`. No real photograph is among them.
 
 The rules were made while looking at the layouts, typefaces and pictures called `learnt`; those called `kept` are
-others, drawn to measure only. For each condition: how many values came out right, how many were told with a doubt, were not
-found, or came out wrong without any doubt, which is what must not happen; then seconds of processor a picture and the
-most memory of one. `--each N` pictures of every condition (default 5); `learnt` or `kept` may be named.
+others, drawn to measure only. For each condition: how many values came out right, how many were told with a doubt,
+were not found, or came out wrong without any doubt, which is what must not happen; then seconds of processor a picture
+and the most memory of one. `--each N` pictures of every condition (default 5); `learnt` or `kept` may be named.
 """
 
 import argparse
@@ -62,9 +62,8 @@ def main() -> None:
             told, seconds = measured(name, kept, range(first, first + arguments.each))
             total, every = total + told, every + seconds
             print(f"| {name} | {counts(told)} | {statistics.median(seconds):.1f} s |", flush=True)
-        print(
-            f"| all {len(every)} pictures | {counts(total)} | {statistics.median(every):.1f} s, at most {max(every):.1f} s |"
-        )
+        cost = f"{statistics.median(every):.1f} s, at most {max(every):.1f} s"
+        print(f"| all {len(every)} pictures | {counts(total)} | {cost} |")
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"\nmost memory: {memory} MB; {time.monotonic() - started:.0f} s in all")
 
