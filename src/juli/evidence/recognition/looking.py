@@ -43,19 +43,20 @@ def read_words(source: Image.Image, threads: int) -> tuple[Image.Image, list[Tol
     recogniser = _recogniser(threads)
     picture = _narrowed(source)
     seen = list(_look(recogniser, picture))
-    told = [_told(each, picture.size, None) for each in seen]
-    view = (
-        None
-        if picture.height > SLICE
-        else better_view([each.line for each in seen], picture.width / source.width, (WIDEST, SLICE))
-    )
-    if view is None:
-        return picture, told
-    closer = _viewed(source, view)
-    again = list(_look(recogniser, closer))
-    if _letters(again) < _AS_GOOD * _letters(seen):
-        return picture, told
-    return closer, [_told(each, source.size, view) for each in again]
+    view = _closer(seen, picture, source)
+    if view is not None:
+        closer = _viewed(source, view)
+        again = list(_look(recogniser, closer))
+        if _letters(again) >= _AS_GOOD * _letters(seen):
+            return closer, [_told(each, source.size, view) for each in again]
+    return picture, [_told(each, picture.size, None) for each in seen]
+
+
+def _closer(seen: Sequence[_Seen], picture: Image.Image, source: Image.Image) -> View | None:
+    """How to look once more; long screenshots are upright and large enough."""
+    if picture.height > SLICE:
+        return None
+    return better_view([each.line for each in seen], picture.width / source.width, (WIDEST, SLICE))
 
 
 def _narrowed(source: Image.Image) -> Image.Image:

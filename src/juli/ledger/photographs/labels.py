@@ -156,20 +156,22 @@ def _beside(lines: Sequence[Sequence[Word]], number: int, place: int, concept: s
     found = next((word for word in right if fits(concept, plain_text(word.text))), None)
     if found or number + 1 == len(lines):
         return found
-    below = _below(line[place], lines[number + 1], is_alone=len(line) == 1)
+    below = _below(line, place, lines[number + 1])
     return next((word for word in below if fits(concept, plain_text(word.text))), None)
 
 
-def _below(label: Word, line: Sequence[Word], *, is_alone: bool) -> Iterator[Word]:
-    """The words of the next line that stand under a label, or anywhere there under one that is alone on its line.
+def _below(line: Sequence[Word], place: int, following: Sequence[Word]) -> Iterator[Word]:
+    """The words of the next line that stand under a label: of a row of labels, in their order.
 
-    What has a label of its own to the left is the value of that one.
+    One that is alone on its line may have its value anywhere below. What has a label of its own to the left is the
+    value of that one.
     """
-    for word in takewhile(lambda word: not is_label(word), line):
-        is_near = word.box.top - label.box.top <= _FURTHEST * label.box.height
-        is_under = word.box.left < label.box.right and word.box.right > label.box.left
-        if is_near and (is_under or is_alone):
-            yield word
+    label, values = line[place], list(takewhile(lambda word: not is_label(word), following))
+    if len(line) == len(values) > 1 and all(map(is_label, line)):
+        values = values[place : place + 1]
+    elif len(line) > 1:
+        values = [word for word in values if word.box.left < label.box.right and word.box.right > label.box.left]
+    yield from (word for word in values if word.box.top - label.box.top <= _FURTHEST * label.box.height)
 
 
 def fits(concept: str, text: str) -> bool:

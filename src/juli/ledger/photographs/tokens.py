@@ -13,7 +13,7 @@ from juli.ledger.photographs.words import Word
 
 _LONGEST_KIND = 14
 _PARTS = re.compile(r"(?:[\s|·•;]|(?<!\d),|(?<=\d),(?!\d))+")
-_UNKNOWN_LABEL = re.compile(r"[^\d:]{1,12}:\s*(\D{0,6}[\d.,]+\s?元?)")
+_UNKNOWN_LABEL = re.compile(r"[^\d:]{0,12}:\s*(\D{0,6}[\d.,]+\s?元?)")
 """What stands before an amount and is no label we know, or one that was misread."""
 _CARD = re.compile(r"\d{4,6}\s?\*{2,9}\s?\d{4}")
 _MONTH = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月")

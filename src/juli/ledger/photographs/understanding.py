@@ -47,7 +47,7 @@ def propose(words: Sequence[Word]) -> Proposal:
 def _is_slip(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
     rules = phrases()["slip"]
     marks = {token.concept for token in tokens if token.is_labelled} & set(rules["concepts"])
-    whole = "".join(plain_text(word.text) for word in words).upper()
+    whole = " ".join(plain_text(word.text) for word in words).upper()
     return len(marks) + sum(text in whole for text in rules["words"]) >= 2
 
 
