@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from juli.audit.findings import MONEY_OWED
 from juli.audit.portfolio import partitions
 from tests.audit.ledgers import as_of_days
-from tests.audit.portfolio.portfolios import Merchant, alone, judge, lines, portfolios, write
+from tests.audit.portfolio.portfolios import Merchant, alone, judge, lines, lines_of, portfolios, write
 
 
 @settings(max_examples=8, deadline=None)
@@ -28,9 +28,10 @@ def test_every_merchant_is_judged_as_if_alone_whatever_the_parts(
         summary = judge(entries, terms, folder / "out", as_of, rows_each=rows_each)
         found = lines(folder / "out")
         totals = pq.read_table(folder / "out" / "totals.parquet").to_pylist()
-    assert found == alone(merchants, as_of)
+    assert found == lines_of(alone(merchants, as_of), inferred=False)
     assert summary.entries == sum(len(each.ledger.entries) for each in merchants)
     assert summary.merchants == len(merchants)
+    assert summary.counted_once == sum(len(each.exported) - len(each.ledger.entries) for each in merchants)
     counted = Counter(rule for _, rule, *_ in found)
     assert {rule.value: amount.count for rule, amount in summary.by_rule.items()} == counted
     owed = sum(line[-1] for line in found if line[1] in MONEY_OWED)

@@ -182,6 +182,14 @@ def test_a_heic_photo_is_refused_with_what_to_do() -> None:
     assert not DraftFile.objects.exists()
 
 
+@pytest.mark.parametrize("form", ["GIF", "BMP", "TIFF"])
+def test_a_picture_of_a_kind_that_is_not_read_is_refused_with_what_to_do(form: str) -> None:
+    shown = upload(begin(), "statements", file("slip.jpg", encoded(drawn(SLIP[:2]), form)))
+    assert form in complaints_of(shown)[0]
+    assert "JPG" in complaints_of(shown)[0]
+    assert not DraftFile.objects.exists()
+
+
 def test_the_same_photo_sent_again_changes_nothing() -> None:
     client = begin()
     address = sent(client)

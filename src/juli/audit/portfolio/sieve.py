@@ -94,9 +94,9 @@ class Sieve:
         return lambda name: numbers.get(name or "", len(numbers))
 
     def chosen(self, group: Group) -> Mask:
-        """The rows to look at."""
-        chosen = np.zeros(len(group.arrays), bool)
-        if not len(chosen):
+        """The rows to look at: all of them where tariffs are inferred."""
+        chosen = np.full(len(group.arrays), self.setting.infers)
+        if self.setting.infers or not len(chosen):
             return chosen
         days = group.arrays.occurred // A_DAY - FIRST_DAY
         tolerance = self.merchants.told(self.setting.tolerances, DEFAULT_TOLERANCE)

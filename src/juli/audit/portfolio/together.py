@@ -4,9 +4,8 @@ Beside the entries that a rule may hold on, these are the rows that may be one s
 a refund or void may undo. Sales that count for a deposit's turnover alone are summed by day.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import compress, pairwise
 from operator import not_
@@ -18,7 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import A_DAY, WORDS, Arrays, Group, Mask, is_false, read_group
+from juli.audit.portfolio.columns import A_DAY, WORDS, Arrays, Deposits, Group, Mask, is_false, read_group
 from juli.audit.portfolio.partitions import Part, RowGroup, is_open, windows
 from juli.audit.portfolio.schedule import Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
@@ -26,8 +25,12 @@ from juli.audit.portfolio.sieve import SALE_RULES, SETTLEMENTS, Merchants, Sieve
 from juli.audit.portfolio.undone import Undone
 from juli.audit.relations import SCHEMAS
 from juli.ledger.arrow import entries_schema
+from juli.money import LARGEST_FEN
 
 DEFERRED = "fee_deferred"
+NEVER_YET = 2**31
+"""A day after all days."""
+
 _BITS = 16
 _MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 
@@ -111,7 +114,7 @@ class _Gathered:
         _add_repeated(groups, masks)
         _add_undone(groups, masks)
         if Rule.DEPOSIT_NOT_RETURNED in self.sieve.setting.rules:
-            self._asked.update(_asked(groups, self.sieve))
+            self._asked.update(_asked(groups, self.sieve).tolist())
         left = [is_open(group.origin, edge) for group in groups]
         if not all(left):
             undone = Undone.of(groups, self._wanted())
@@ -257,20 +260,21 @@ def _by_day(rows: Arrays, wanted: Mask, mask: Mask) -> tuple[Numbers, Numbers, N
     return merchants[starts], days[starts], sums
 
 
-def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
-    """Merchants who paid a deposit of which, by the most cautious count, not all came back."""
-    charged: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    paid: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for group in groups:
-        for merchant, is_charge, day, amount in group.deposits:
-            (charged if is_charge else paid)[merchant].append((day, amount))
-    for merchant, charges in charged.items():
-        agreed = sieve.setting.deposits.get(sieve.merchants.places[merchant])
-        if agreed is not None:
-            first = min(day for day, _ in charges)
-            back = sum(amount for day, amount in paid[merchant] if day >= first)
-            if back < min(agreed, max(amount for _, amount in charges)):
-                yield merchant
+def _asked(groups: Iterable[Group], sieve: Sieve) -> Numbers:
+    """Merchants who paid a deposit of which, by the most cautious count, not all came back: equal payouts of one
+    instant may be one that two sources tell of."""
+    moved = [group.deposits for group in groups]
+    merchants, charged, occurred, amounts = (
+        np.concatenate([getattr(each, field.name) for each in moved]) for field in fields(Deposits)
+    )
+    agreed = sieve.merchants.told(sieve.setting.deposits, -1)
+    first, most, back = np.full(len(agreed), NEVER_YET), np.zeros_like(agreed), np.zeros_like(agreed)
+    np.minimum.at(first, merchants[charged], occurred[charged] // A_DAY)
+    np.maximum.at(most, merchants[charged], amounts[charged])
+    returned = ~charged & (occurred // A_DAY >= first[merchants]) & (amounts <= LARGEST_FEN)
+    once = np.unique(np.stack([merchants, occurred, amounts])[:, returned], axis=1)
+    np.add.at(back, once[0], once[2])
+    return np.flatnonzero(back < np.minimum(agreed, most))
 
 
 def _mixed(*columns: Numbers | Whole) -> Numbers:
