@@ -36,6 +36,11 @@ def test_the_unit_may_stand_above_the_header(above: str, amount: int) -> None:
     assert [entry.amount for entry in reading.entries] == [amount]
 
 
+def test_a_fee_of_nothing_beside_fees_written_negative_is_no_mistake() -> None:
+    reading = read(HEAD, "2026-03-15,消费,100.00,-0.60,99.40,", "2026-03-15,消费,8.00,-0.00,8.00,")
+    assert [entry.fee for entry in reading.entries] == [60, 0]
+
+
 def test_the_unit_of_a_title_counts_before_the_one_above() -> None:
     reading = read("单位：分", HEAD.replace("交易金额", "交易金额（元）"), "2026-03-15,消费,100,60,9940,")
     assert [(entry.amount, entry.fee) for entry in reading.entries] == [(10000, 60)]
@@ -176,10 +181,10 @@ def test_what_a_sheet_calculates_is_read_as_it_shows_it_and_a_hidden_sheet_comes
         for name, number in (("缓存", "old"), ("流水", "new")):
             page = book.add_worksheet(name)
             page.write_row(0, 0, ("交易时间", "交易金额", "手续费", "结算金额", "参考号"))
-            page.write_row(1, 0, (46096.5, 100, 0.6, "", number))
+            page.write_row(1, 0, (46096.5, 100, -0.0, "", number))
             page.write_formula(1, 3, "=B2-C2", None, 99.40000000000001)
         book.worksheets_objs[0].hide()
         book.worksheets_objs[1].activate()
     reading = read_file("a.xlsx", buffer.getvalue())
-    assert [(entry.settled, entry.entry_id) for entry in reading.entries] == [(9940, "new")]
+    assert [(entry.fee, entry.settled, entry.entry_id) for entry in reading.entries] == [(0, 9940, "new")]
     assert [(row.line, row.reason.code) for row in reading.unreadable] == [(0, "sheet-unread")]

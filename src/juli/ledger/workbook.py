@@ -135,7 +135,7 @@ def _number(value: float) -> str:
     """With the fifteen digits a spreadsheet shows: what is calculated is off by less (99.39999999999999 is 99.4)."""
     if not math.isfinite(value) or abs(value) >= _EXACT_FLOAT:
         return f"{value:E}"
-    exact = Decimal(f"{value:.15g}")
+    exact = Decimal(f"{value + 0.0:.15g}")  # never a negative nothing
     return f"{exact.to_integral_value() if exact == exact.to_integral_value() else exact:f}"
 
 

@@ -214,11 +214,15 @@ class _Statement:
         if meaning is None or meaning.kind is not Kind.SALE:
             return None, None
         parts = (
-            cells.read("fee", lambda text: not_negative(self.fee_sign * self.fen(text, "fee"))),
+            cells.read("fee", lambda text: not_negative(self.fen(self.unsigned_fee(text), "fee"))),
             cells.read("extra_fee", lambda text: abs(self.fen(text, "extra_fee"))),
         )
         stated = [part for part in parts if part is not None]
         return sum(stated) if stated else None, cells.read("settled", lambda text: self.fen(text, "settled"))
+
+    def unsigned_fee(self, text: str) -> str:
+        """A fee without its minus where all have one, -0.00 too."""
+        return text.removeprefix("-") if self.fee_sign < 0 else text
 
     def number(self, cells: Cells, column: str) -> str | None:
         number = cells.text(column)
