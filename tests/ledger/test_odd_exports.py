@@ -149,6 +149,12 @@ def test_the_time_of_a_day_may_stand_under_a_title_like_that_of_the_day() -> Non
     assert entry.occurred_at == datetime(2026, 3, 15, 14, 5, 9)
 
 
+def test_a_table_typed_with_full_width_commas_is_a_table() -> None:
+    reading = read("交易时间，交易金额，手续费", "2026-03-15，100.00，0.60", "合计，100.00，0.60")
+    assert [(entry.amount, entry.fee) for entry in reading.entries] == [(10000, 60)]
+    assert reading.warnings == ()
+
+
 def test_a_single_cell_that_names_a_figure_is_a_total() -> None:
     reading = read(
         "交易时间,交易金额,手续费", "2026-03-15,100.00,0.60", "收单手续费合计：0.60", "手续费：0.70", "T1：5"
