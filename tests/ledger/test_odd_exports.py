@@ -55,6 +55,11 @@ def test_a_comma_without_quotes_costs_its_row_and_is_told(end: str) -> None:
     assert [entry.amount for entry in reading.entries] == [10000]
 
 
+def test_a_whole_amount_that_was_settled_whole_is_not_torn() -> None:
+    reading = read("交易时间,交易金额,结算金额,手续费,是否手续费后付", "2026-03-15,100,100.00,0.60,是")
+    assert [(entry.amount, entry.settled) for entry in reading.entries] == [(10000, 10000)]
+
+
 def test_a_row_wider_than_the_header_is_read_only_where_most_are() -> None:
     wide, usual = "2026-03-15,消费,100.00,0.60,99.40,x,", "2026-03-15,消费,100.00,0.60,99.40,x"
     assert refused(read(HEAD, usual, usual, wide)) == [(4, "row-width")]
