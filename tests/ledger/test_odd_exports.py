@@ -113,6 +113,13 @@ def test_a_settlement_that_has_not_come_is_told_from_one_that_has() -> None:
         ("信用卡还款", None),
         ("消费撤销冲正", None),
         ("消费冲正", Kind.VOID),
+        ("消费(已撤销)", None),
+        ("支付失败", None),
+        ("重复扣款退回", Kind.PAYOUT),
+        ("误扣退款", Kind.PAYOUT),
+        ("手续费返还", Kind.PAYOUT),
+        ("部分退款", Kind.REFUND),
+        ("设备租金", Kind.CHARGE),
     ],
 )
 def test_types_of_trade_that_sound_like_others(word: str, kind: Kind | None) -> None:
@@ -135,6 +142,10 @@ def test_types_of_trade_that_sound_like_others(word: str, kind: Kind | None) -> 
 )
 def test_a_wallet_counts_before_the_card_behind_it(words: tuple[str, ...], instrument: Instrument) -> None:
     assert instrument_of(*words) is instrument
+
+
+def test_a_fee_with_a_refund_is_neither_a_refund_nor_given_back() -> None:
+    assert meaning_of("退款手续费") is None
 
 
 def test_every_column_that_says_with_what_was_paid_is_asked() -> None:
