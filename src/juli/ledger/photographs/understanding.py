@@ -12,13 +12,16 @@ from juli.ledger.photographs.cards import card_value
 from juli.ledger.photographs.labels import phrases
 from juli.ledger.photographs.messages import message_entries
 from juli.ledger.photographs.moments import Moment, joined, moment_in
-from juli.ledger.photographs.proposal import PictureKind, Proposal, Proposed, Value, told, value
+from juli.ledger.photographs.proposal import Proposal, Proposed, Value, told, value
+from juli.ledger.photographs.sheets import once, sheets_of
 from juli.ledger.photographs.tokens import Token, tokens_of
 from juli.ledger.photographs.words import Word, lines_of
 from juli.ledger.speech import quoted
 from juli.money import Fen, MoneyError, parse_yuan
 
 MOST_ENTRIES = 60
+_USUAL_FEE = 5
+"""A fee of more than a fifth of its amount is none that is usual."""
 _MERCHANT_LENGTH, _TERMINAL_LENGTH = 15, 8
 _NAMES = {"merchant": "merchant_no", "terminal": "terminal_no", "entry_id": "entry_id", "original_id": "original_id"}
 Dated = tuple[Moment, tuple[Word, ...]]
@@ -31,19 +34,20 @@ def propose(words: Sequence[Word]) -> Proposal:
     """What the words of a picture seem to tell, at most `MOST_ENTRIES` trades; none where it tells of no money."""
     lines = lines_of(words)
     tokens = tokens_of(lines)
-    is_slip = _is_slip(words, tokens)
-    if not is_slip and (entries := message_entries(lines)):
-        return Proposal("message", entries[:MOST_ENTRIES])
-    blocks = _blocks(tokens)
-    entries = tuple(_entries(blocks, is_slip=is_slip))[:MOST_ENTRIES]
-    kind: PictureKind = "unknown" if not entries else "slip" if is_slip else "screen"
-    return Proposal(kind, entries)
+    if not _is_slip(words, tokens):
+        if entries := message_entries(lines):
+            return Proposal("message", entries[:MOST_ENTRIES])
+        entries = tuple(_entries(_blocks(tokens), is_slip=False))[:MOST_ENTRIES]
+        return Proposal("screen" if entries else "unknown", entries)
+    sheets = sheets_of(words, lines, tokens)
+    slips = once(entry for sheet in sheets for entry in _entries(_slip_blocks(sheet), is_slip=True))
+    return Proposal("slip" if slips else "unknown", slips[:MOST_ENTRIES])
 
 
 def _is_slip(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
     rules = phrases()["slip"]
     marks = {token.concept for token in tokens if token.is_labelled} & set(rules["concepts"])
-    whole = "".join(plain_text(word.text) for word in words).upper()
+    whole = " ".join(plain_text(word.text) for word in words).upper()
     return len(marks) + sum(text in whole for text in rules["words"]) >= 2
 
 
@@ -66,6 +70,17 @@ def _blocks(tokens: Sequence[Token]) -> list[list[Token]]:
     return blocks
 
 
+def _slip_blocks(tokens: Sequence[Token]) -> list[list[Token]]:
+    """A slip is one trade, with its tips and its total, unless it tells more than one moment."""
+    moments = sum(token.concept in ("time", "date") and token.is_labelled for token in tokens)
+    return _blocks(tokens) if moments > 1 and _times(tokens) > 1 else [list(tokens)]
+
+
+def _times(tokens: Sequence[Token]) -> int:
+    found = (moment_in(token.text) for token in tokens if token.concept in ("time", "date"))
+    return sum(moment is not None and moment.has_time for moment in found)
+
+
 def _entries(blocks: Sequence[Sequence[Token]], *, is_slip: bool) -> Iterator[Proposed]:
     if not is_slip and not any(token.concept in ("date", "time") for block in blocks for token in block):
         return
@@ -82,6 +97,8 @@ def _entries(blocks: Sequence[Sequence[Token]], *, is_slip: bool) -> Iterator[Pr
 def _values(block: Sequence[Token], day: Dated | None, *, is_slip: bool) -> dict[str, Value]:
     """The values of one trade; a day that stood above it counts for it too."""
     found = dict(_money(block))
+    if is_slip and "amount" not in found:
+        found |= _unclear_money(block)
     moment = _moment(block, day)
     if moment is None:
         found["occurred_at"] = Value("", (), (told("no-day"),))
@@ -98,11 +115,19 @@ def _values(block: Sequence[Token], day: Dated | None, *, is_slip: bool) -> dict
 
 def _money(block: Sequence[Token]) -> Iterator[tuple[str, Value]]:
     for column in ("settled", "fee", "amount"):
-        for token in block:
-            amount = amount_in(token.text) if token.concept == column else None
-            if amount is not None:
-                yield column, value(amount.text, token.words, *amount.doubts)
-                break
+        seen = [(found, token) for token in block if token.concept == column and (found := amount_in(token.text))]
+        if seen:
+            amount, token = seen[0]
+            others = {other.text for other, _ in seen} - {amount.text}
+            yield column, value(amount.text, token.words, *amount.doubts, *(("several",) if others else ()))
+
+
+def _unclear_money(block: Sequence[Token]) -> Iterator[tuple[str, Value]]:
+    """The first amount behind words that are no label we know: a misread one, perhaps."""
+    token = next((token for token in block if token.concept == "unclear_amount"), None)
+    amount = amount_in(token.text) if token else None
+    if token is not None and amount is not None:
+        yield "amount", value(amount.text, token.words, *amount.doubts, "label")
 
 
 def _heading(token: Token) -> Dated | None:
@@ -193,10 +218,16 @@ def _judged(block: Sequence[Token], values: dict[str, Value]) -> dict[str, Value
 def _weighed(values: dict[str, Value]) -> dict[str, Value]:
     """The same values, the amounts doubted where they do not agree with each other."""
     amount, fee, settled = (_fen(values.get(name)) for name in ("amount", "fee", "settled"))
+    found = dict(values)
+    if amount is not None and fee is not None and fee * _USUAL_FEE > amount:
+        found["fee"] = _doubted(found["fee"], "fee-high")
     if None not in (amount, fee, settled) and (amount or 0) - (fee or 0) != settled:
-        doubted = values["settled"]
-        return {**values, "settled": replace(doubted, doubts=(*doubted.doubts, told("sums")))}
-    return values
+        found["settled"] = _doubted(found["settled"], "sums")
+    return found
+
+
+def _doubted(found: Value, code: str) -> Value:
+    return replace(found, doubts=(*found.doubts, told(code)))
 
 
 def _fen(found: Value | None) -> Fen | None:
