@@ -2,7 +2,7 @@
 
 import pytest
 
-from juli.ledger import Reading, read_file
+from juli.ledger import Kind, Reading, read_file
 from tests.ledger.statements import lines
 
 SETTLED, BOUGHT = "拉卡拉支付股份有限公司", "某超市"
@@ -71,7 +71,14 @@ def test_money_in_another_currency_is_no_arrival() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["交易时间,交易类型,交易金额,手续费,账户余额,备注", "交易时间,交易类型,交易金额,终端号,余额,附言"]
+    "head",
+    [
+        "交易时间,交易类型,交易金额,手续费,账户余额,备注",
+        "交易时间,交易类型,交易金额,终端号,余额,附言",
+        "交易时间,交易类型,交易金额,单号,余额,备注",
+    ],
 )
-def test_a_statement_of_trades_with_a_balance_is_no_bank(head: str) -> None:
-    assert read(head, "2026-03-15 10:00:00,消费,100.00,,99.40,").format == "by-header"
+def test_a_statement_of_trades_or_the_wallet_of_a_provider_with_a_balance_is_no_bank(head: str) -> None:
+    reading = read(head, "2026-03-15 10:00:00,消费,100.00,,99.40,", "2026-03-15 11:00:00,流量费,-99.00,,0.40,")
+    assert reading.format == "by-header"
+    assert [entry.kind for entry in reading.entries] == [Kind.SALE, Kind.CHARGE]

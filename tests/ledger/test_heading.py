@@ -72,7 +72,8 @@ def test_cells_tell_where_moments_stand_and_in_which_order_and_titles_the_unit()
 
 
 @pytest.mark.parametrize(
-    ("cells", "order"), [(("03/15/2026", "03/02/2026"), "MM"), (("03/02/2026", "04/02/2026"), ""), (("2026-03-15",) * 2, "")]
+    ("cells", "order"),
+    [(("03/15/2026", "03/02/2026"), "MM"), (("03/02/2026", "04/02/2026"), ""), (("2026-03-15",) * 2, "")],
 )
 def test_an_order_nobody_can_tell_is_not_suggested(cells: tuple[str, str], order: str) -> None:
     heading = heading_of("a.csv", lines("单位：分", "编,日子,若干", *(f"1,{cell},8" for cell in cells)))

@@ -216,7 +216,7 @@ def test_a_mapping_that_says_something_else_is_refused(wrong: dict[str, Any], co
     ("columns", "code"),
     [
         ({"occurred_at": "日"}, "mapping-needs"),
-        (COLUMNS | {"source": "日"}, "mapping-unknown"),
+        (COLUMNS | {"source": "日"}, "mapping-column"),
         (COLUMNS | {"fee": 0}, "mapping-wrong"),
         (COLUMNS | {"fee": ""}, "mapping-wrong"),
         (COLUMNS | {"fee": ["数额", "渠道"]}, "mapping-wrong"),

@@ -1,13 +1,14 @@
 """Statements that are odd as a whole: units above the header, torn amounts, states, currencies, bills put together."""
 
 import io
+from datetime import datetime
 
 import pytest
 import xlsxwriter
 
 from juli.ledger import Instrument, Kind, Reading, read_file
 from juli.ledger.formats.words import failed, instrument_of, meaning_of, not_settled
-from tests.ledger.statements import lines
+from tests.ledger.statements import lines, reason
 from tests.ledger.test_samples import FOLDER
 
 HEAD = "交易时间,交易类型,交易金额,手续费,结算金额,备注"
@@ -23,11 +24,21 @@ def refused(reading: Reading) -> list[tuple[int, str]]:
 
 @pytest.mark.parametrize(
     ("above", "amount"),
-    [("商户：周记　单位：分", 10000), ("金额单位：人民币元", 1000000), ("单位名称：元氏商行", 1000000), ("单位：分店", 1000000)],
+    [
+        ("商户：周记　单位：分", 10000),
+        ("金额单位：人民币元", 1000000),
+        ("单位名称：元氏商行", 1000000),
+        ("单位：分店", 1000000),
+    ],
 )
 def test_the_unit_may_stand_above_the_header(above: str, amount: int) -> None:
     reading = read(above, HEAD, "2026-03-15,消费,10000,60,9940,")
     assert [entry.amount for entry in reading.entries] == [amount]
+
+
+def test_a_fee_of_nothing_beside_fees_written_negative_is_no_mistake() -> None:
+    reading = read(HEAD, "2026-03-15,消费,100.00,-0.60,99.40,", "2026-03-15,消费,8.00,-0.00,8.00,")
+    assert [entry.fee for entry in reading.entries] == [60, 0]
 
 
 def test_the_unit_of_a_title_counts_before_the_one_above() -> None:
@@ -63,7 +74,10 @@ def test_a_row_without_a_type_in_a_file_that_has_types_is_listed() -> None:
     assert len(read(HEAD, "2026-03-15,,8.00,,,").entries) == 1
 
 
-@pytest.mark.parametrize("status", "交易未成功 支付不成功 等待买家付款 待付款 已冲正 作废 NOTPAY 已受理 撤销成功 未知".split())
+@pytest.mark.parametrize(
+    "status",
+    ["交易未成功", "支付不成功", "等待买家付款", "待付款", "已冲正", "作废", "NOTPAY", "已受理", "撤销成功", "未知"],
+)
 def test_states_of_a_trade_that_moved_no_money(status: str) -> None:
     assert failed(status)
 
@@ -79,7 +93,9 @@ def test_what_undoes_a_trade_may_say_that_it_is_undone() -> None:
 
 
 def test_a_settlement_that_has_not_come_is_told_from_one_that_has() -> None:
-    assert [not_settled(state) for state in ("未结算", "待出款", "结算失败", "已结算", "成功")] == [True] * 3 + [False] * 2
+    assert [not_settled(state) for state in ("未结算", "待出款", "结算失败", "已结算", "成功")] == [True] * 3 + [
+        False
+    ] * 2
 
 
 @pytest.mark.parametrize(
@@ -122,8 +138,21 @@ def test_every_column_that_says_with_what_was_paid_is_asked() -> None:
     assert [entry.instrument for entry in reading.entries] == [Instrument.WECHAT, Instrument.FOREIGN]
 
 
+def test_a_list_of_disputed_trades_is_no_statement() -> None:
+    head = "登账编号,退单日期,交易日期,交易金额,交易净额,检索参考号"
+    assert reason(lines(head, "D1,20260320,20260315,100.00,99.40,R1")) == "dispute-list"
+    assert len(read(head + ",交易类型", "D1,20260320,20260315,100.00,99.40,R1,退单").entries) == 1
+
+
+def test_the_time_of_a_day_may_stand_under_a_title_like_that_of_the_day() -> None:
+    (entry,) = read("银联系统日期,银联系统时间,交易金额（元）", "2026-03-15,14:05:09,8.00").entries
+    assert entry.occurred_at == datetime(2026, 3, 15, 14, 5, 9)
+
+
 def test_a_single_cell_that_names_a_figure_is_a_total() -> None:
-    reading = read("交易时间,交易金额,手续费", "2026-03-15,100.00,0.60", "收单手续费合计：0.60", "手续费：0.70", "T1：5")
+    reading = read(
+        "交易时间,交易金额,手续费", "2026-03-15,100.00,0.60", "收单手续费合计：0.60", "手续费：0.70", "T1：5"
+    )
     assert [row.line for row in reading.unreadable] == [5]
     assert [warning.code for warning in reading.warnings] == ["totals-disagree"]
 
@@ -152,10 +181,10 @@ def test_what_a_sheet_calculates_is_read_as_it_shows_it_and_a_hidden_sheet_comes
         for name, number in (("缓存", "old"), ("流水", "new")):
             page = book.add_worksheet(name)
             page.write_row(0, 0, ("交易时间", "交易金额", "手续费", "结算金额", "参考号"))
-            page.write_row(1, 0, (46096.5, 100, 0.6, "", number))
+            page.write_row(1, 0, (46096.5, 100, -0.0, "", number))
             page.write_formula(1, 3, "=B2-C2", None, 99.40000000000001)
         book.worksheets_objs[0].hide()
         book.worksheets_objs[1].activate()
     reading = read_file("a.xlsx", buffer.getvalue())
-    assert [(entry.settled, entry.entry_id) for entry in reading.entries] == [(9940, "new")]
+    assert [(entry.fee, entry.settled, entry.entry_id) for entry in reading.entries] == [(0, 9940, "new")]
     assert [(row.line, row.reason.code) for row in reading.unreadable] == [(0, "sheet-unread")]

@@ -98,7 +98,9 @@ def test_a_moment_counted_by_a_spreadsheet_is_that_moment_to_the_second(moment: 
 
 @pytest.mark.parametrize("around", ["\t{}", "'{}", "`{}", '="{}"', "\u200b{}\u200b", "\ufeff{}", "\u00a0{}\u3000"])
 def test_marks_that_keep_a_spreadsheet_from_changing_a_cell_are_taken_off(around: str) -> None:
-    written = {name: around.format(text) for name, text in (("day", "2026-03-15"), ("amount", "8.00"), ("number", "007"))}
+    written = {
+        name: around.format(text) for name, text in (("day", "2026-03-15"), ("amount", "8.00"), ("number", "007"))
+    }
     (entry,) = read(row(**written)).entries
     assert (entry.occurred_at, entry.amount, entry.entry_id) == (datetime(2026, 3, 15, 10, 5, 9), 800, "007")
 
@@ -110,7 +112,9 @@ def test_a_dash_is_an_empty_cell_and_no_number(nothing: str) -> None:
 
 
 def test_a_day_of_settlement_that_has_not_come_costs_no_row() -> None:
-    assert [entry.settled_on for entry in read(row(settled_on="未结算"), row(settled_on="0000-00-00")).entries] == [None] * 2
+    assert [entry.settled_on for entry in read(row(settled_on="未结算"), row(settled_on="0000-00-00")).entries] == [
+        None
+    ] * 2
     assert [each.line for each in read(row(), row(settled_on="T+1")).unreadable] == [3]
 
 

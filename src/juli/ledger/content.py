@@ -3,7 +3,6 @@
 import codecs
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Literal
 
 from juli.ledger.entries import UnusableFile

@@ -118,13 +118,15 @@ def columns_of_moments(heading: Heading) -> Mapping[int, str]:
     if day is None:
         return {}
     times = day + 1 < len(columns) and columns[day + 1] and all(map(_TIME.fullmatch, columns[day + 1]))
-    return {at: "occurred_at" for at in ((day, day + 1) if times else (day,))}
+    return dict.fromkeys((day, day + 1) if times else (day,), "occurred_at")
 
 
 def suggested_order(heading: Heading) -> str:
     """How days are written where their year comes last, as a `date_format`; "" where it comes first, or nobody can
     tell the day from the month."""
-    days = [found for place in range(heading.width) for cell in _below(heading, place) if (found := _ODD_DAY.match(cell))]
+    days = [
+        found for place in range(heading.width) for cell in _below(heading, place) if (found := _ODD_DAY.match(cell))
+    ]
     firsts, seconds = [int(found[1]) > 12 for found in days], [int(found[2]) > 12 for found in days]
     if any(firsts) == any(seconds):
         return ""

@@ -72,7 +72,7 @@ class ColumnMapping:
 
 
 def load_mapping(source: str, content: bytes) -> ColumnMapping:
-    """Read a mapping from TOML. Raises UnusableFile, whose reason names everything that is wrong."""
+    """Read a mapping from TOML. Raises UnusableFile, whose reason names what is wrong first."""
     if len(content) > _MOST_BYTES:
         raise UnusableFile(source, say("mapping-large", limit=_MOST_BYTES))
     try:
@@ -127,7 +127,7 @@ def _column_problems(columns: Mapping[str, Any], header: object) -> Iterator[Sai
     for name, place in columns.items():
         places = place if isinstance(place, list) and name in _TWO and len(place) == 2 else [place]
         if name not in (*COLUMNS, STATUS):
-            yield say("mapping-unknown", name=quoted(name))
+            yield say("mapping-column", name=quoted(name), allowed=", ".join((*COLUMNS, STATUS)))
         elif not all(_is_place(each) for each in places):
             yield _wrong(f"columns.{name}", "“交易金额”, 1, 2, …")
         elif header == 0 and any(isinstance(each, str) for each in places):

@@ -7,7 +7,7 @@ twelve; a day whose format was lost is the number of days a spreadsheet counts.
 
 import re
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -31,7 +31,7 @@ _BEHIND = re.compile(r"\b(\d{1,2})((?:[:]\d{2}){1,2})\s?([AP]M)", re.ASCII)
 _AFTERNOON = ("下午", "PM")
 _SERIAL = re.compile(r"(?P<day>[45]\d{4})(?P<time>\.\d+)?", re.ASCII)
 _FRACTION = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2}) (?P<time>0?\.\d+)", re.ASCII)
-_FIRST_SERIAL = datetime(1899, 12, 30)
+_FIRST_SERIAL = datetime.combine(date(1899, 12, 30), time())
 
 
 def plain(cell: str) -> str:
