@@ -7,10 +7,9 @@ from importlib.resources import as_file, files
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
-
 from benchmarks.photographed.pages import Chat, Page
 from benchmarks.photographed.slips import Slip
+from PIL import Image, ImageDraw, ImageFont
 
 Picture = Any
 """An array: rows, columns, red, green and blue."""

@@ -1,4 +1,4 @@
-"""What stands on the screens of phones: pages of one trade, lists of many, conversations with messages of deductions."""
+"""What stands on the screens of phones: pages of one trade, lists of many, messages of deductions."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from benchmarks.photographed.trades import Trade, Truth, invented, stamp
+
 from juli.money import grouped_yuan, yuan
 
 Row = tuple[str, str]
@@ -13,7 +14,7 @@ Row = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows with what stands left and right, the truths they tell, and which of them are large, in the middle or pale."""
+    """Rows with what stands left and right, the truths they tell, and which are large or in the middle."""
 
     rows: Sequence[Row]
     truths: Sequence[Truth]
@@ -73,7 +74,12 @@ def long_list(trade: Trade, chance: random.Random) -> Page:
 
 
 def _list(trade: Trade, chance: random.Random, form: str, count: int) -> Page:
-    kinds = (("刷卡收款", "sale", ""), ("微信收款", "sale", ""), ("流量费", "charge", "data_fee"), ("押金扣款", "charge", "deposit"))
+    kinds = (
+        ("刷卡收款", "sale", ""),
+        ("微信收款", "sale", ""),
+        ("流量费", "charge", "data_fee"),
+        ("押金扣款", "charge", "deposit"),
+    )
     at = trade.at.replace(day=28, hour=20)
     rows: list[Row] = [("20:14", "5G"), ("账单", "筛选"), (f"{at:%Y年}{at.month}月", "收入 ¥98,120.33")]
     truths: list[Truth] = []
@@ -124,8 +130,8 @@ def _bank(trade: Trade, chance: random.Random) -> tuple[str, Truth]:
 def _provider(trade: Trade, chance: random.Random) -> tuple[str, Truth]:
     fen = chance.choice((9_900, 29_900, 19_900))
     text = (
-        f"【澄湖支付】尊敬的商户，您的POS终端{trade.terminal_no}已于{trade.at:%Y-%m-%d %H:%M:%S}扣除服务费{fen // 100}元，"
-        "如有疑问请致电客服。拒收请回复R"
+        f"【澄湖支付】尊敬的商户，您的POS终端{trade.terminal_no}已于{trade.at:%Y-%m-%d %H:%M:%S}扣除"
+        f"服务费{fen // 100}元，如有疑问请致电客服。拒收请回复R"
     )
     return text, {"amount": yuan(fen), "charge_kind": "service_fee", "occurred_at": stamp(trade.at)}
 
@@ -159,7 +165,7 @@ def _account(trade: Trade, chance: random.Random) -> tuple[str, Truth]:
 
 def _returned(trade: Trade, chance: random.Random) -> tuple[str, Truth]:
     fen = chance.choice((9_900, 29_900, 19_900))
-    text = f"【澄湖支付】您的激活金{fen // 100}元已于{trade.at:%Y/%m/%d %H:%M}退还至您尾号{trade.card[1]}的银行卡，请查收。"
+    text = f"【澄湖支付】您的激活金{fen // 100}元已于{trade.at:%Y/%m/%d %H:%M}退还至您的银行卡，请查收。"
     return text, {
         "amount": yuan(fen), "kind": "payout", "charge_kind": "deposit", "occurred_at": f"{trade.at:%Y-%m-%d %H:%M}:00"
     }  # fmt: skip

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-
 from benchmarks.photographed import pages, slips, spoiling
 from benchmarks.photographed.drawing import conversation, page, paper, scribble
 from benchmarks.photographed.trades import Truth, invented
@@ -68,7 +67,9 @@ def _two(studio: Studio) -> Scene:
     ground, truths = studio.table(), []
     for centre in ((0.26, 0.5), (0.74, 0.48)):
         sheet, truth = studio.slip()
-        ground = spoiling.laid(sheet, ground, studio.chance, share=0.52, turned=studio.chance.uniform(-2, 2), centre=centre)
+        ground = spoiling.laid(
+            sheet, ground, studio.chance, share=0.52, turned=studio.chance.uniform(-2, 2), centre=centre
+        )
         truths.append(truth)
     return spoiling.file_of(spoiling.lit(ground, studio.chance)), truths
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from benchmarks.photographed.trades import Trade, Truth, masked, moment, money, stamp
+
 from juli.money import yuan
 
 Row = tuple[str, ...]
@@ -95,11 +96,14 @@ def _paired(trade: Trade, chance: random.Random) -> Slip:
     rows: list[Row] = [
         ("银联签购单",), (f"商户名:{trade.name}",), (f"商户号:{trade.merchant_no}",),
         (f"终端号:{trade.terminal_no}", "操作员:001"), (f"卡号:{card}",), ("交易类型:消费", "卡类别:借记卡"),
-        (f"批次号:{trade.batch}", f"凭证号:{trade.voucher}"), (f"日期:{trade.at:%Y/%m/%d}", f"时间:{trade.at:%H:%M:%S}"),
+        (f"批次号:{trade.batch}", f"凭证号:{trade.voucher}"),
+        (f"日期:{trade.at:%Y/%m/%d}", f"时间:{trade.at:%H:%M:%S}"),
         (f"参考号:{trade.entry_id}",), (f"金额:{money(trade.amount, chance)}",), ("持卡人签名:",),
         ("*** 商户联 ***",),
     ]  # fmt: skip
-    return Slip(rows, _shown(trade, card, entry_id=trade.entry_id, instrument="debit"), frozenset({9}), frozenset({0, 11}))
+    return Slip(
+        rows, _shown(trade, card, entry_id=trade.entry_id, instrument="debit"), frozenset({9}), frozenset({0, 11})
+    )
 
 
 def _coded(trade: Trade, chance: random.Random) -> Slip:

@@ -23,8 +23,12 @@ def faded(sheet: Picture, chance: random.Random, least: float = 0.35) -> Picture
 def table(width: int, height: int, chance: random.Random) -> Picture:
     """A wooden table: long grain in browns."""
     seeds = np.random.default_rng(chance.randrange(2**32))
-    grain = cv2.resize(seeds.normal(0, 1, (height // 6, 12)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
-    fine = cv2.resize(seeds.normal(0, 1, (height, 40)).astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR)
+    grain = cv2.resize(
+        seeds.normal(0, 1, (height // 6, 12)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC
+    )
+    fine = cv2.resize(
+        seeds.normal(0, 1, (height, 40)).astype(np.float32), (width, height), interpolation=cv2.INTER_LINEAR
+    )
     tone = 26 * grain + 9 * fine
     return np.clip(np.stack([tone + level for level in (128, 92, 60)], axis=-1), 0, 255).astype(np.uint8)
 
@@ -40,7 +44,7 @@ def laid(
     curl: float = 0.0,
     centre: tuple[float, float] = (0.5, 0.5),
 ) -> Picture:
-    """The sheet on a ground, `share` of its height high, turned by degrees, seen aslant, bent by `curl` of its width."""
+    """The sheet on a ground, `share` of its height high, turned by degrees, seen aslant, bent."""
     height, width = ground.shape[:2]
     tall, wide = sheet.shape[:2]
     scale = min(share * height / tall, 0.94 * share * width / wide)
@@ -54,7 +58,7 @@ def laid(
         np.float32([[0, 0], [wide, 0], [wide, tall], [0, tall]]),
     )
     across, down = _seen(matrix, width, height)
-    across, down = _bent(across, down, wide, tall, curl, chance)
+    across, down = _bent(across, down, (wide, tall), curl, chance)
     paper = cv2.remap(sheet, across, down, cv2.INTER_AREA, borderMode=cv2.BORDER_REPLICATE)
     mask = ((across >= 0) & (across < wide) & (down >= 0) & (down < tall)).astype(np.float32)
     shade = cv2.GaussianBlur(mask, (0, 0), 9)[:, :, None]
@@ -72,10 +76,11 @@ def _seen(matrix: Picture, width: int, height: int) -> tuple[Picture, Picture]:
 
 
 def _bent(
-    across: Picture, down: Picture, wide: int, tall: int, curl: float, chance: random.Random
+    across: Picture, down: Picture, size: tuple[int, int], curl: float, chance: random.Random
 ) -> tuple[Picture, Picture]:
     if not curl:
         return across, down
+    wide, tall = size
     swing, phase = curl * wide, chance.uniform(0, 3)
     bow = swing * np.sin(np.pi * across / wide + phase * 0.3)
     wave = 0.5 * swing * np.sin(2.2 * np.pi * down / tall + phase)
@@ -148,7 +153,7 @@ def photographed_screen(picture: Picture, chance: random.Random) -> Picture:
 
 def cut(picture: Picture, chance: random.Random) -> Picture:
     """The picture with a part of the paper outside of it."""
-    height, width = picture.shape[:2]
+    width = picture.shape[1]
     part = int(width * chance.uniform(0.14, 0.32))
     return picture[:, part:] if chance.random() < 0.5 else picture[:, : width - part]
 

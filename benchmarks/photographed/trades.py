@@ -52,7 +52,9 @@ def invented(chance: random.Random) -> Trade:
 def money(fen: Fen, chance: random.Random) -> str:
     """An amount the way one of many houses prints it."""
     plain, grouped = yuan(fen), grouped_yuan(fen)
-    return chance.choice((f"RMB {grouped}", f"RMB:{plain}", f"￥{grouped}", f"¥ {plain}", f"{grouped}元", f"RMB{grouped}"))
+    return chance.choice(
+        (f"RMB {grouped}", f"RMB:{plain}", f"￥{grouped}", f"¥ {plain}", f"{grouped}元", f"RMB{grouped}")
+    )
 
 
 def moment(at: datetime, chance: random.Random) -> str:

@@ -88,6 +88,7 @@ class _Mapped:
     source: str
     mapping: ColumnMapping
     places: Mapping[str, Sequence[int]]
+    names: Mapping[str, object]
     widths: Widths
     fee_sign: int
 
@@ -99,7 +100,7 @@ class _Mapped:
         status = values.pop(STATUS, "")
         if status and failed(status, undoing=kind in (Kind.REFUND, Kind.VOID)):
             return Unreadable(self.source, row.line, say("status", text=quoted(status)))
-        return read_entry(Cells(self.translated(values), COLUMN_NAMES), self.source, row.line, self.readers())
+        return read_entry(Cells(self.translated(values), self.names), self.source, row.line, self.readers())
 
     def text(self, name: str, row: Row) -> str:
         cells = " ".join(cell for place in self.places[name] if (cell := plain(row.cells[place])))
@@ -136,7 +137,7 @@ class _Mapped:
         return meanings.get(normal(text), text)
 
     def readers(self) -> Readers:
-        return Readers(moment=self.mapping.moment, day=self.mapping.day, amount=self.fen, flag=_flag)
+        return Readers(moment=self.mapping.moment, day=self.mapping.day, amount=self.fen, flag=_flag, kind=_kind)
 
     def fen(self, text: str) -> Fen:
         try:
@@ -160,7 +161,7 @@ def _read(table: Table, header: int, mapping: ColumnMapping) -> Reading:
     summing = [row for row in body if not row.fault and footers.is_footer(row, columns)]
     lines = {row.line for row in summing}
     trades = [row for row in body if row.line not in lines]
-    mapped = _mapped(table.source, trades, len(titles), places, mapping)
+    mapped = _mapped(table, header, trades, places, mapping)
     entries, unreadable = read_rows(table.source, trades, mapped.read)
     totals = footers.compare(table.source, summing, columns, entries=entries, rows=len(trades), to_fen=mapped.total)
     warnings = (*_by_sign(table.source, entries, mapping), *totals)
@@ -168,17 +169,20 @@ def _read(table: Table, header: int, mapping: ColumnMapping) -> Reading:
 
 
 def _mapped(
-    source: str, rows: Sequence[Row], titles: int, places: Mapping[str, Sequence[int]], mapping: ColumnMapping
+    table: Table, header: int, rows: Sequence[Row], places: Mapping[str, Sequence[int]], mapping: ColumnMapping
 ) -> _Mapped:
-    """What holds for the whole file: its widths, and whether all its fees are written negative."""
+    """What holds for the whole file: how its columns are called, its widths, and whether all its fees are negative."""
+    titles = [cell.strip() for cell in table.rows[header].cells] if header >= 0 else []
+    names = {name: "/".join(titles[at] for at in found) for name, found in places.items()} if titles else {}
     last = {f"{name}-{n}": place for name, found in places.items() for n, place in enumerate(found)}
     first = {name: found[0] for name, found in places.items()}
-    widest = titles or max((len(row.cells) for row in rows), default=0)
+    widest = len(titles) or max((len(row.cells) for row in rows), default=0)
     at = first.get("fee")
     fees = [money(plain(row.cells[at])) for row in rows if at is not None and at < len(row.cells)]
     taken = [fee for fee in fees if fee.strip("-0.")]
     negative = bool(taken) and all(fee.startswith("-") for fee in taken)
-    return _Mapped(source, mapping, places, widths_of(rows, widest, last | first), -1 if negative else 1)
+    called = {**COLUMN_NAMES, **{name: title for name, title in names.items() if title}}
+    return _Mapped(table.source, mapping, places, called, widths_of(rows, widest, last | first), -1 if negative else 1)
 
 
 def _by_sign(source: str, entries: Sequence[Entry], mapping: ColumnMapping) -> Iterator[Said]:
@@ -191,6 +195,13 @@ def _by_sign(source: str, entries: Sequence[Entry], mapping: ColumnMapping) -> I
 def column_place(place: Place, titles: Sequence[str]) -> int:
     """Where a column of a mapping stands, from 0, given the plain titles of the header."""
     return place - 1 if isinstance(place, int) else titles.index(_plain(place))
+
+
+def _kind(word: str) -> Kind:
+    """A kind; CellError where the word means no kind, in the words of a statement."""
+    if word not in frozenset(Kind):
+        raise CellError("moves-no-money" if meaning_of(word) else "kind-unknown", text=quoted(word))
+    return Kind(word)
 
 
 def _flag(text: str) -> bool:

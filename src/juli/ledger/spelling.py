@@ -7,16 +7,19 @@ twelve; a day whose format was lost is the number of days a spreadsheet counts.
 
 import re
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _ODD = frozenset(_UNSEEN + "`'=")
 NOTHING = frozenset({"-", "--", "---", "—", "——", "/", "\\", "N/A", "NULL", "null"})
 """What stands in a cell that holds nothing."""
 
+_SUSPECT = _ODD | {word[0] for word in NOTHING}
+
 _SIGN = r"[-+−－]"
 _MONEY = re.compile(
-    rf"(?P<before>{_SIGN}?)(?:[¥￥]|RMB|CNY|人民币)?\s?(?P<after>{_SIGN}?)(?P<number>[\d,]+(?:\.\d+)?)"
+    rf"(?P<before>{_SIGN}?)(?:[¥￥]|RMB|CNY|人民币)?\s?(?P<after>{_SIGN}?)(?P<number>[\d,]*(?:\d|\.\d+))"
     rf"\s?(?:元|圆|RMB|CNY)?(?P<behind>[-−－]?)",
     re.ASCII,
 )
@@ -28,12 +31,15 @@ _BEHIND = re.compile(r"\b(\d{1,2})((?:[:]\d{2}){1,2})\s?([AP]M)", re.ASCII)
 _AFTERNOON = ("下午", "PM")
 _SERIAL = re.compile(r"(?P<day>[45]\d{4})(?P<time>\.\d+)?", re.ASCII)
 _FRACTION = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2}) (?P<time>0?\.\d+)", re.ASCII)
-_FIRST_SERIAL = datetime(1899, 12, 30)
+_FIRST_SERIAL = datetime.combine(date(1899, 12, 30), time())
 
 
 def plain(cell: str) -> str:
     """A bare cell, empty where it says that it holds nothing."""
-    text = bare(cell)
+    text = cell.strip()
+    if not text or (text[0] not in _SUSPECT and text[-1] not in _UNSEEN):
+        return text
+    text = bare(text)
     return "" if text in NOTHING else text
 
 
@@ -51,6 +57,8 @@ def bare(cell: str) -> str:
 def money(text: str) -> str:
     """An amount without its currency, its minus before it: "¥1,286.00元", "(30.00)" and "30.00-" are 1,286.00 and
     -30.00. What is no amount so spelled stays as it is."""
+    if text.isascii() and text[:1] != "." and text.replace(".", "", 1).isdigit():
+        return text
     bracketed = _BRACKETS.fullmatch(text)
     found = _MONEY.fullmatch(bracketed["inside"] if bracketed else text)
     if found is None:
@@ -59,9 +67,11 @@ def money(text: str) -> str:
     if len(signs) + bool(bracketed) > 1:
         return text
     negative = bracketed or (signs and signs != ["+"])
-    return f"-{found['number']}" if negative else found["number"]
+    number = f"0{found['number']}" if found["number"].startswith(".") else found["number"]
+    return f"-{number}" if negative else number
 
 
+@lru_cache(maxsize=1024)
 def moment(text: str) -> str:
     """A moment in half-width signs and twenty-four hours, without the day of the week; the number of a
     spreadsheet (from 2009 to 2064, and a part of a day beside a day) as the moment it counts."""

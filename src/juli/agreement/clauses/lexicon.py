@@ -32,5 +32,6 @@ def _with_concepts(text: str) -> str:
 
 @cache
 def _told() -> dict[str, list[str]]:
-    sections = tomllib.loads(files("juli.agreement.clauses").joinpath("lexicon.toml").read_text(encoding="utf-8"))
-    return {name: words for section in sections.values() for name, words in section.items()}
+    parts = sorted(files("juli.agreement.clauses").joinpath("lexicon").iterdir(), key=lambda part: part.name)
+    told = (tomllib.loads(part.read_text(encoding="utf-8")) for part in parts if part.name.endswith(".toml"))
+    return {name: words for part in told for name, words in part.items()}

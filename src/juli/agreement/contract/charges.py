@@ -24,21 +24,19 @@ _NEAR = 3
 
 
 def propose_charges(contract: ContractText, passages: Sequence[Passage]) -> Iterator[ProposedTerm]:
-    """Every charge of which a sentence says how much it is."""
+    """Every charge of which a sentence says how much it is; one without a name is of the kind its heading names."""
     above: ChargeKind | None = None
     for passage in passages:
         named = list(_charge_words(passage.plain))
+        headed = not named and above is not None and not words().one("rate.context").search(passage.plain)
         if words().one("charge_terms.heading").fullmatch(passage.plain):
             above = named[0][2] if len(named) == 1 else None
-        elif not named and above and not words().one("rate.context").search(passage.plain):
-            named, doubts_of = [(0, 0, above)], (say("doubt-charge-above"),)
-        else:
-            doubts_of = ()
-        for start, end, kind in named:
+        for start, end, kind in [(0, 0, above)] if headed and above else named:
             term = _charge(passage.plain, start, end, kind)
             if term is not None:
                 values, doubts = term
-                yield ProposedTerm("charge", values, (quote(contract, passage),), (*doubts_of, *doubts))
+                told = (say("doubt-charge-above"), *doubts) if headed else doubts
+                yield ProposedTerm("charge", values, (quote(contract, passage),), told)
 
 
 def _charge_words(text: str) -> Iterator[tuple[int, int, ChargeKind]]:

@@ -85,9 +85,7 @@ def audit_portfolio(
     if tariffs:
         rules, rows_each = rules | {Rule.RATE_CHANGED}, min(rows_each, INFERRED_EACH)
     _hold_on_to_memory()
-    with ThreadPoolExecutor(1) as pool:
-        telling = pool.submit(telling_sources, files if Rule.NOT_SETTLED in rules else ())
-        setting = Setting(read_terms(agreements), as_of, calendar, rules, telling.result())
+    setting = _setting(files, agreements, as_of, calendar, rules)
     state = manifest.setting_fingerprint(
         agreements, [as_of, calendar.version, engine, *sorted(rules), *sorted(setting.telling)]
     )
@@ -100,6 +98,14 @@ def audit_portfolio(
     summary = assemble([out / manifest.PARTS / name for name in named], setting, out)
     manifest.tidy(out, named)
     return summary
+
+
+def _setting(
+    files: Sequence[EntriesFile], agreements: Path, as_of: date, calendar: WorkingDays, rules: frozenset[Rule]
+) -> Setting:
+    with ThreadPoolExecutor(1) as pool:
+        telling = pool.submit(telling_sources, files if Rule.NOT_SETTLED in rules else ())
+        return Setting(read_terms(agreements), as_of, calendar, rules, telling.result())
 
 
 def _hold_on_to_memory() -> None:

@@ -4,18 +4,14 @@ That is work for the processor, so other processes do it: they are handed the sa
 agreed with them, and hand back plain rows.
 """
 
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from multiprocessing import get_context, parent_process
-from os import _exit
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +21,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from juli.agreement import Agreement, Rate
+from juli.audit.apart import processes
 from juli.audit.engine import TAKEN, sql
 from juli.audit.portfolio.judging import Tables
 from juli.audit.portfolio.problems import PortfolioError
@@ -68,15 +65,12 @@ _COLUMNS = ("position", "instrument", "day", "amount_fen", "taken_fen", "expecte
 
 
 @contextmanager
-def inferring(setting: Setting, processes: int) -> Iterator["Inference | None"]:
-    """Processes that infer tariffs, if that is asked for; they end with the block, or with the process that asks.
-
-    The program that asks must be one that may be imported again: it guards its start by its `__name__`.
-    """
+def inferring(setting: Setting, count: int) -> Iterator["Inference | None"]:
+    """Processes that infer tariffs, if that is asked for; they end with the block."""
     if not setting.infers:
         yield None
         return
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _watch_parent)
+    pool = processes(count)
     try:
         yield Inference(pool, setting)
     except BrokenProcessPool as error:
@@ -189,11 +183,13 @@ def _starts(parties: pa.ChunkedArray) -> list[int]:
 def _together(merchants: Iterable[Taken]) -> Iterator[list[Taken]]:
     """Merchants in their order, about as many as have `SALES_AT_ONCE` sales."""
     gathered: list[Taken] = []
+    sales = 0
     for merchant in merchants:
         gathered.append(merchant)
-        if sum(len(each.positions) for each in gathered) >= SALES_AT_ONCE:
+        sales += len(merchant.positions)
+        if sales >= SALES_AT_ONCE:
             yield gathered
-            gathered = []
+            gathered, sales = [], 0
     if gathered:
         yield gathered
 
@@ -205,16 +201,3 @@ def _tariffs(found: Sequence[Inferred], names: Names) -> pa.Table:
         for place, tariff in enumerate(each.tariffs)
     ]
     return pa.Table.from_pylist(rows, OF_PART)
-
-
-def _watch_parent() -> None:
-    """End this process with the one that started it, however that ends; an interruption is told to that one alone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-    _exit(1)

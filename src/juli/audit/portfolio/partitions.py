@@ -61,6 +61,14 @@ class Part:
         """Whether all rows of its groups belong to it."""
         return self.first is None and self.until is None and self.nameless
 
+    def parted(self, at: str) -> tuple["Part", "Part"]:
+        """The entries of merchants before `at`, and the others."""
+        before = tuple(group for group in self.groups if _reaches(group, self.first or "", at))
+        after = (
+            group for group in self.groups if _reaches(group, at, self.until) or (self.nameless and group.nameless)
+        )
+        return Part(before, self.first, at), Part(tuple(after), at, self.until, self.nameless)
+
 
 def row_groups(files: Sequence[EntriesFile]) -> tuple[RowGroup, ...] | None:
     """All row groups, or None where a footer does not say which merchants are in one."""

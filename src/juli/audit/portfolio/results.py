@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -66,7 +65,8 @@ def assemble(parts: Sequence[Path], setting: Setting, out: Path) -> PortfolioSum
         for name, query in _FILES.items():
             _write(connection, query, out / f"{name}.parquet")
         problems = list(_problems(connection, parts, setting))
-        problems += _of_rows(answers)
+        if unreadable := sum(answer["unreadable"] for answer in answers):
+            problems.append(Problem("unreadable", entries=unreadable))
         by_rule = _amounts(connection, f"select rule, {_SUMS} from sums group by rule")
         by_kind, by_agent = _amounts(connection, _BY_KIND), _amounts(connection, _BY_AGENT)
         _write_tariffs(connection, parts, setting, out / "tariffs.parquet")
@@ -141,14 +141,6 @@ def _problems(connection: duckdb.DuckDBPyConnection, parts: Sequence[Path], sett
         rows = connection.execute(f"select {columns} from {found} order by all").fetchall()
         for kind, merchant, instrument, first, last, entries in rows:
             yield Problem(kind, merchant, instrument, first, last and last + timedelta(days=1), entries)
-
-
-def _of_rows(answers: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
-    """What is told of rows that were not judged, whosever they are."""
-    counts = {kind: sum(answer[kind] for answer in answers) for kind in ("counted_once", "unreadable")}
-    for kind, count in counts.items():
-        if count:
-            yield Problem(kind.replace("_", "-"), entries=count)
 
 
 def _write_problems(problems: Iterable[Problem], out: Path) -> None:

@@ -1,7 +1,7 @@
 """One part judged by DuckDB: its entries read, its lines and problems written into a folder of its own."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -45,6 +45,13 @@ class PartAnswer:
     counted_once: int
     moved: tuple[str, ...]
 
+    @classmethod
+    def of(cls, pieces: Sequence["PartAnswer"]) -> "PartAnswer":
+        """What the pieces of a part hold together."""
+        counts = ("entries", "merchants", "unreadable", "counted_once")
+        sums = {name: sum(getattr(each, name) for each in pieces) for name in counts}
+        return cls(**sums, moved=tuple(merchant for each in pieces for merchant in each.moved))
+
     def write(self, folder: Path) -> None:
         """Keep it in the folder of the part."""
         (folder / "part.json").write_text(json.dumps(asdict(self)), encoding="utf-8")
@@ -84,21 +91,45 @@ def run_part(
 ) -> None:
     """Judge a part and write its lines, `problems.parquet` and `part.json` below `folder`, and its tariffs where
     these are inferred."""
+    judge_piece = partial(_judged, folder, held=held, setting=setting, inference=inference)
+    judged = [judge_piece(*each) for each in sift(part, setting, schedule)]
+    keep(pa.concat_tables(each.lines for each in judged), folder)
+    pq.write_table(pa.concat_tables(each.problems for each in judged), folder / "problems.parquet")
+    PartAnswer.of([each.answer for each in judged]).write(folder)
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What was found of a part, or of a piece of it."""
+
+    lines: pa.Table
+    problems: pa.Table
+    answer: PartAnswer
+
+
+def _judged(
+    folder: Path,
+    part: Part,
+    sifted: Sifted,
+    *,
+    held: frozenset[str],
+    setting: Setting,
+    inference: Inference | None,
+) -> _Judged:
     with confined(folder / "spill", memory=MEMORY) as connection:
-        sifted = sift(part, setting, schedule)
         entries = coded(sifted.entries)
         left_out = _told_once(connection, entries, part, held)
         tables = DuckTables(connection)
-        infer = inference and partial(inference.into, folder, tables, _names(sifted).get)
+        infer = partial(inference.into, folder, tables, _names(sifted).get) if inference else None
         _judge(tables, entries, sifted, setting, infer)
         moved = _moved(connection, entries, setting) if setting.rules & FOLDED else []
         lines = entries.lines(connection.sql("select * from held").to_arrow_table())
-        keep(pa.concat_tables([lines, fold(moved, setting)]), folder)
-        pq.write_table(_problems(connection, part, held, sifted, setting), folder / "problems.parquet")
+        problems = _problems(connection, part, held, sifted, setting)
         unreadable = unreadable_rows(connection, part, held) if sifted.doubtful else 0
     promised = {row["merchant_no"] for row in moved} & setting.terms.with_promises
     counted = sifted.rows - unreadable - left_out.num_rows
-    PartAnswer(counted, sifted.merchants, unreadable, left_out.num_rows, tuple(sorted(promised))).write(folder)
+    answer = PartAnswer(counted, sifted.merchants, unreadable, left_out.num_rows, tuple(sorted(promised)))
+    return _Judged(pa.concat_tables([lines, fold(moved, setting)]), problems, answer)
 
 
 def _told_once(connection: Database, entries: Coded, part: Part, held: frozenset[str]) -> pa.Table:

@@ -130,7 +130,7 @@ def run_spark(
     try:
         tables = SparkTables(session, folder)
         _read(tables, files, held)
-        infer = inference and partial(inference.into, folder, tables, str)
+        infer = partial(inference.into, folder, tables, str) if inference else None
         _run(tables, folder, sum(file.metadata.num_rows for file in files), setting, infer)
     finally:
         if running is None:

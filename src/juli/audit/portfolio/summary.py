@@ -28,7 +28,6 @@ class Problem:
     contradictory the agreement says two things at once; the merchant is judged as one without an agreement
     no-agreement  the merchant has entries and no agreement; only what entries show by themselves is judged
     nameless      entries without a merchant number; only what they show by themselves is judged
-    counted-once  rows wholly equal to rows of another source: overlapping exports; each is counted once
     unreadable    rows that lack what an entry needs, or state sums nobody moves; they are not judged
     """
 

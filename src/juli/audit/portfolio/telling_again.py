@@ -26,7 +26,9 @@ _NOTHING = pa.schema(
     [("position", pa.int64()), ("source", pa.int32()), ("alike_as", pa.int64()), ("is_counted", pa.bool_())]
 ).empty_table()
 _CODED = ["position", "source", "party", "fee_deferred"]
-_PLACE = ["source", "line", "merchant_no"]
+_PLACE = ["source", "line", "merchant_no", "entry_id", "kind", "amount_fen"]
+"""What finds an entry again in its file, even where two of a source bear one number of line."""
+
 _FACTORS = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 
 

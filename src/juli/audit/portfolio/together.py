@@ -4,7 +4,7 @@ Beside the entries that a rule may hold on, these are the rows that may be one s
 a refund or void may undo. Sales that count for a deposit's turnover alone are summed by day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import compress, pairwise
@@ -28,6 +28,9 @@ from juli.ledger.arrow import entries_schema
 from juli.money import LARGEST_FEN
 
 DEFERRED = "fee_deferred"
+MOST_TOGETHER = 400_000
+"""So many entries are looked at together. It takes a portfolio told twice, or one in which most is at fault."""
+
 NEVER_YET = 2**31
 """A day after all days."""
 
@@ -49,13 +52,25 @@ class Sifted:
     doubtful: bool
 
 
-def sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted:
-    """Look through the entries of a part, some row groups at a time."""
+def sift(part: Part, setting: Setting, schedule: Schedule) -> Iterator[tuple[Part, Sifted]]:
+    """Look through the entries of a part, in pieces of it where too many of them have to be looked at together."""
+    found = _sift(part, setting, schedule)
+    if isinstance(found, Sifted):
+        yield part, found
+    else:
+        for piece in part.parted(found):
+            yield from sift(piece, setting, schedule)
+
+
+def _sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted | str:
+    """Look through the entries, some row groups at a time, or say before which merchant to part them."""
     files, merchants = _Files(), Merchants(part, setting)
     sieve = Sieve(setting, schedule, merchants)
     gathered = _Gathered(files, sieve)
     for groups, edge in windows(part.groups):
         gathered.take([_looked_at(each, files, sieve) for each in groups], edge)
+        if gathered.chosen > MOST_TOGETHER and not setting.infers and (middle := merchants.middle()):
+            return middle
     return Sifted(
         entries=_numbered(pa.concat_tables(gathered.entries, promote_options="permissive"), merchants),
         summed_sales=_summed(gathered.turnovers, merchants),
@@ -99,6 +114,11 @@ class _Gathered:
     doubtful: bool = False
     _held: list[tuple[Group, Mask]] = field(default_factory=list)
     _asked: set[int] = field(default_factory=set)
+
+    @property
+    def chosen(self) -> int:
+        """How many entries have to be looked at."""
+        return sum(each.num_rows for each in self.entries)
 
     @cached_property
     def columns(self) -> frozenset[str]:

@@ -4,14 +4,14 @@ Only the process of its own imports this module (process.py): it loads the recog
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
 import numpy
 from PIL import Image
 
-from juli.evidence.recognition.lying import Line, Point, View, better_view, is_cut
+from juli.evidence.recognition.lying import Line, Point, View, agreed, better_view, is_cut
 
 WIDEST = 1280
 """Pixels a picture is made narrower to: its smallest print stays legible, and time stays bounded."""
@@ -21,6 +21,10 @@ _AS_GOOD = 0.8
 """Of the letters of the first look that the second has to find to be believed."""
 _CUT = 60
 """Percent of confidence at most in a word that reaches the edge of the picture."""
+_DIFFERS, _FEWEST_DIGITS = 80, 3
+"""Percent of confidence at most in a number that is read differently the second time; shorter ones are read once."""
+_ENDS, _EDGES = 0.5, 0.08
+"""Heights of a line by which it is read longer and higher the second time."""
 _LEAST, _SURE = 0.5, 0.9
 """How sure a word, and that a line stands on its head, has to be to be told at all."""
 
@@ -43,17 +47,20 @@ def read_words(source: Image.Image, threads: int) -> tuple[Image.Image, list[Tol
     recogniser = _recogniser(threads)
     picture = _narrowed(source)
     seen = list(_look(recogniser, picture))
-    told = [_told(each, picture.size, None) for each in seen]
-    view = None if picture.height > SLICE else better_view(
-        [each.line for each in seen], picture.width / source.width, (WIDEST, SLICE)
-    )
-    if view is None:
-        return picture, told
-    closer = _viewed(source, view)
-    again = list(_look(recogniser, closer))
-    if _letters(again) < _AS_GOOD * _letters(seen):
-        return picture, told
-    return closer, [_told(each, source.size, view) for each in again]
+    view = _closer(seen, picture, source)
+    if view is not None:
+        closer = _viewed(source, view)
+        again = list(_look(recogniser, closer))
+        if _letters(again) >= _AS_GOOD * _letters(seen):
+            return closer, [_told(each, source.size, view) for each in _read_twice(recogniser, closer, again)]
+    return picture, [_told(each, picture.size, None) for each in _read_twice(recogniser, picture, seen)]
+
+
+def _closer(seen: Sequence[_Seen], picture: Image.Image, source: Image.Image) -> View | None:
+    """How to look once more; long screenshots are upright and large enough."""
+    if picture.height > SLICE:
+        return None
+    return better_view([each.line for each in seen], picture.width / source.width, (WIDEST, SLICE))
 
 
 def _narrowed(source: Image.Image) -> Image.Image:
@@ -72,6 +79,29 @@ def _viewed(source: Image.Image, view: View) -> Image.Image:
     return Image.fromarray(drawn)
 
 
+def _read_twice(recogniser: Any, picture: Image.Image, seen: Sequence[_Seen]) -> list[_Seen]:
+    """The same words; a number is not certain where it is another when a little more around it is read with it."""
+    numbers = [each for each in seen if len(_digits(each.text)) >= _FEWEST_DIGITS]
+    if not numbers:
+        return list(seen)
+    colours = numpy.asarray(picture)[:, :, ::-1]
+    read = recogniser.recognize_txt([_around(colours, each.line) for each in numbers])
+    differ = {id(each) for each, text in zip(numbers, read.txts, strict=True) if _digits(text) != _digits(each.text)}
+    return [replace(each, confidence=min(each.confidence, _DIFFERS)) if id(each) in differ else each for each in seen]
+
+
+def _around(colours: Any, line: Line) -> Any:
+    """A line with a little of what is around it, upright."""
+    from rapidocr.utils.process_img import get_rotate_crop_image  # noqa: PLC0415
+
+    cut = get_rotate_crop_image(colours, numpy.array(line.around(_ENDS, _EDGES), numpy.float32))
+    return cv2.rotate(cut, cv2.ROTATE_180) if line.is_inverted else cut
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
+
+
 def _letters(seen: Sequence[_Seen]) -> int:
     return sum(len(each.text) for each in seen)
 
@@ -80,7 +110,7 @@ def _look(recogniser: Any, picture: Image.Image) -> Iterator[_Seen]:
     for top, first, last in slices(picture.height):
         part = picture.crop((0, top, picture.width, min(top + SLICE, picture.height)))
         for each in _recognised(recogniser, numpy.asarray(part)[:, :, ::-1].copy(), top):
-            if first <= sum(down for _, down in each.line.corners) / 4 < last and each.text.strip():
+            if first <= sum(down for _, down in each.line.corners) / 4 < last:
                 yield each
 
 
@@ -110,16 +140,25 @@ def _recogniser(threads: int) -> Any:
 
 def _recognised(recogniser: Any, part: Any, top: int) -> Iterator[_Seen]:
     """The words of one slice that begins at `top`."""
+    from rapidocr.main import RapidOCRError  # noqa: PLC0415
     from rapidocr.utils.process_img import map_boxes_to_original  # noqa: PLC0415
 
     prepared, record = recogniser.preprocess_img(part)
-    detected, turned, read, _ = recogniser.run_ocr_steps(prepared, record)
-    if detected.boxes is None or turned.cls_res is None or read.txts is None:
+    try:
+        cut, detected = recogniser.detect_and_crop(prepared, record)
+    except RapidOCRError:  # no text in it
         return
-    boxes = map_boxes_to_original(detected.boxes, record, *part.shape[:2])
-    for box, (label, sure), text, score in zip(boxes, turned.cls_res, read.txts, read.scores, strict=True):
-        if score >= _LEAST:
-            line = Line(_corners(box, top), label == "180" and sure >= _SURE)
+    boxes = [_corners(box, top) for box in map_boxes_to_original(detected.boxes, record, *part.shape[:2])]
+    turned = recogniser.cls_and_rotate(cut)[1].cls_res
+    lines = agreed(
+        [Line(box, label == "180" and sure >= _SURE) for box, (label, sure) in zip(boxes, turned, strict=True)]
+    )
+    upright = [
+        cv2.rotate(each, cv2.ROTATE_180) if line.is_inverted else each for each, line in zip(cut, lines, strict=True)
+    ]
+    read = recogniser.recognize_txt(upright)
+    for line, text, score in zip(lines, read.txts, read.scores, strict=True):
+        if score >= _LEAST and text.strip():
             yield _Seen(text, round(float(score) * 100), line)
 
 

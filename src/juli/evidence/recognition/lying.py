@@ -5,14 +5,14 @@ Pure arithmetic over points; process.py makes the pictures. A quarter is a turn 
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import atan2, cos, degrees, hypot, radians, sin
 from statistics import median
 
 Point = tuple[float, float]
 _LONG = 2.5
 """A line is so many times as long as high before it tells which way it runs."""
-_AGREED = 0.6
+_AGREED, _NEARLY_ALL = 0.6, 0.75
 _STRAIGHT = 3.0
 """Degrees below which a picture is left as it is."""
 _LEGIBLE, _COMFORTABLE = 18, 30
@@ -52,6 +52,17 @@ class Line:
         """Whether it runs up or down."""
         return self.sides[1] > self.sides[0]
 
+    def around(self, ends: float, edges: float) -> list[Point]:
+        """Its corners moved outwards, by so many of its heights at its ends and along its edges."""
+        along, across = (edges, ends) if self.is_upended else (ends, edges)
+        first, second, third, fourth = self.corners
+        right, down = _unit(first, second, along * self.height), _unit(first, fourth, across * self.height)
+        signs = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        return [
+            (corner[0] + side * right[0] + edge * down[0], corner[1] + side * right[1] + edge * down[1])
+            for corner, (side, edge) in zip((first, second, third, fourth), signs, strict=True)
+        ]
+
     @property
     def fall(self) -> float:
         """Degrees by which its upper edge falls from left to right."""
@@ -85,6 +96,23 @@ class View:
         (a, b, c), (d, e, f) = self.matrix
         across, down, size = point[0] - c, point[1] - f, a * e - b * d
         return (e * across - b * down) / size, (a * down - d * across) / size
+
+
+def agreed(lines: Sequence[Line]) -> list[Line]:
+    """The same lines, none on its head where nearly all that run like it are not, and all where nearly all are.
+
+    A number of 0, 6, 8 and 9 reads both ways up.
+    """
+    weights: Counter[tuple[bool, bool]] = Counter()
+    for line in lines:
+        weights[line.is_upended, line.is_inverted] += round(max(line.sides))
+    return [replace(line, is_inverted=_is_inverted(line, weights)) for line in lines]
+
+
+def _is_inverted(line: Line, weights: Counter[tuple[bool, bool]]) -> bool:
+    upright, inverted = weights[line.is_upended, False], weights[line.is_upended, True]
+    is_agreed = max(upright, inverted) >= _NEARLY_ALL * (upright + inverted)
+    return inverted > upright if is_agreed else line.is_inverted
 
 
 def better_view(lines: Sequence[Line], scale: float, most: tuple[int, int]) -> View | None:
@@ -142,6 +170,12 @@ def _turned(point: Point, turn: float) -> Point:
     across, down = point
     angle = radians(turn)
     return across * cos(angle) + down * sin(angle), -across * sin(angle) + down * cos(angle)
+
+
+def _unit(start: Point, end: Point, length: float) -> Point:
+    """A step of a length from one point towards another."""
+    distance = max(_distance(start, end), 1.0)
+    return (end[0] - start[0]) / distance * length, (end[1] - start[1]) / distance * length
 
 
 def _distance(one: Point, other: Point) -> float:

@@ -53,7 +53,7 @@ def _is_header(row: Row) -> bool:
     has_balance, has_other_side = not titles.isdisjoint(_BALANCES), "who" in named
     if {"income", "expense"} <= named or {"amount", "direction"} <= named:
         return has_balance or has_other_side
-    is_bank = has_other_side or "note" in named or not titles.isdisjoint(_OF_BANKS)
+    is_bank = has_other_side or not titles.isdisjoint(_OF_BANKS)
     return "amount" in named and has_balance and is_bank
 
 

@@ -47,7 +47,8 @@ def find_header(table: Table) -> int | None:
 
 
 def read(table: Table, header: int) -> Reading:
-    """Raises UnusableFile for a personal bill: it counts what was spent, not what a merchant took."""
+    """Raises UnusableFile for a personal bill, which counts what was spent and not what a merchant took, and for a
+    list of disputed trades that does not say what became of them."""
     return read_as(table, header, _ANY)
 
 
@@ -60,6 +61,8 @@ def read_as(table: Table, header: int, manner: Manner) -> Reading:
         raise UnusableFile(table.source, say("no-header", text=quoted(",".join(top.cells))), top.line)
     if "personal" in columns.places:
         raise UnusableFile(table.source, say("personal-bill"), top.line)
+    if "dispute" in columns.places and "kind" not in columns.places:
+        raise UnusableFile(table.source, say("dispute-list"), top.line)
     body = [row for row in table.rows[header + 1 :] if row.cells != top.cells]
     summing = [row for row in body if not row.fault and footers.is_footer(row, columns)]
     lines = {row.line for row in summing}
@@ -211,11 +214,15 @@ class _Statement:
         if meaning is None or meaning.kind is not Kind.SALE:
             return None, None
         parts = (
-            cells.read("fee", lambda text: not_negative(self.fee_sign * self.fen(text, "fee"))),
+            cells.read("fee", lambda text: not_negative(self.fen(self.unsigned_fee(text), "fee"))),
             cells.read("extra_fee", lambda text: abs(self.fen(text, "extra_fee"))),
         )
         stated = [part for part in parts if part is not None]
         return sum(stated) if stated else None, cells.read("settled", lambda text: self.fen(text, "settled"))
+
+    def unsigned_fee(self, text: str) -> str:
+        """A fee without its minus where all have one, -0.00 too."""
+        return text.removeprefix("-") if self.fee_sign < 0 else text
 
     def number(self, cells: Cells, column: str) -> str | None:
         number = cells.text(column)

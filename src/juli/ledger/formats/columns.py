@@ -67,7 +67,7 @@ def columns_of(row: Row, manner: Manner) -> Columns | None:
     if "amount" not in places or not places.keys() & set(DATES):
         return None
     _pair_numbers(titles, places)
-    units = {c: unit for c in MONEY if c in places and (unit := _claimed(row.cells[places[c]]))}
+    units = {c: unit for c in MONEY if c in places and (unit := claimed_unit(row.cells[places[c]]))}
     return Columns(places, row.cells, units, found["instrument"])
 
 
@@ -93,8 +93,9 @@ def _pair_numbers(titles: Sequence[str], places: dict[str, int]) -> None:
             places["entry_id"] = at
 
 
-def _claimed(title: str) -> Unit | None:
-    found = _UNIT.search(normal(title))
+def claimed_unit(title: str) -> Unit | None:
+    """The unit a title names: 交易金额（分）."""
+    found = _UNIT.search(normal(title).strip("*:"))
     if found is None:
         return None
     return "fen" if "分" in found.group() else "yuan"

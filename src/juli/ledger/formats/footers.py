@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from juli.ledger.cells import is_moment
 from juli.ledger.entries import Entry, Kind
@@ -25,10 +26,10 @@ def is_footer(row: Row, columns: Columns) -> bool:
 
 def _is_named_figure(row: Row) -> bool:
     """Whether nothing stands in a row but one cell such as 收款方手续费：1.20."""
-    filled = [cell for cell in row.cells if cell.strip()]
-    found = _LABELLED.fullmatch(normal(filled[0])) if len(filled) == 1 else None
-    named = found is not None and found[0][len(found[1])] == ":"
-    return named and found is not None and _names_a_figure(found[1])
+    filled = islice((cell for cell in row.cells if cell.strip()), 2)
+    cell, *more = filled
+    found = None if more else _LABELLED.fullmatch(normal(cell))
+    return found is not None and found[0].startswith(f"{found[1]}:") and _names_a_figure(found[1])
 
 
 def _names_a_figure(label: str) -> bool:

@@ -77,9 +77,7 @@ def read(table: Table, header: int) -> Reading:
         unreadable += untold
         unreadable += (Unreadable(table.source, r.line, say("after-totals", text=quoted(r.cells[0]))) for r in after)
         warnings += _compare(bill, totals, len(body))
-    return Reading(
-        table.source, NAME, table.encoding, tuple(entries), tuple(unreadable), (*bill.warnings(), *warnings)
-    )
+    return Reading(table.source, NAME, table.encoding, tuple(entries), tuple(unreadable), (*bill.warnings(), *warnings))
 
 
 def _days(rows: Sequence[Row], top: Row) -> Iterator[tuple[Sequence[Row], Sequence[Row], Sequence[Row]]]:

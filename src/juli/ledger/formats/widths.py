@@ -48,10 +48,12 @@ def widths_of(rows: Iterable[Row], titles: int, places: Mapping[str, int]) -> Wi
 def _torn(cells: Sequence[str]) -> str | None:
     """The amount of thousands that stands in the first two cells or more, for want of quotation marks ("1,286.00"):
     a whole number below a thousand, and then more than it, as neither a fee nor a net is."""
-    head, *rest = (cell.strip() for cell in (*cells[:5], ""))
+    if not cells or not _HEAD.fullmatch(cells[0].strip()):
+        return None
+    head, *rest = (cell.strip() for cell in cells[:5])
     groups = next((n for n, cell in enumerate(rest) if not _GROUP.fullmatch(cell)), len(rest))
     tail = rest[groups] if groups < len(rest) else ""
-    if not _HEAD.fullmatch(head) or not _TAIL.fullmatch(tail):
+    if not _TAIL.fullmatch(tail):
         return None
-    is_more = bool(groups) or tail.startswith("0") or int(tail.partition(".")[0]) >= abs(int(head))
+    is_more = bool(groups) or tail.startswith("0") or int(tail.partition(".")[0]) > abs(int(head))
     return ",".join((head, *rest[: groups + 1])) if is_more else None

@@ -62,6 +62,7 @@ def _instrument_rule(word: str) -> Mapping[str, Any] | None:
     return next((rule for rule in words()["instruments"] if _holds(rule, word)), None)
 
 
+@lru_cache(maxsize=1024)
 def failed(status: str, *, undoing: bool = False) -> bool:
     """Whether a trade of this status moved no money, or not in the end; what undoes a trade may well be undone."""
     word, rules = normal(status), words()["status"]
@@ -70,14 +71,17 @@ def failed(status: str, *, undoing: bool = False) -> bool:
     return _any(rules["bad"], word) and not _any(rules["good"], word)
 
 
+@lru_cache(maxsize=1024)
 def not_settled(state: str) -> bool:
     """Whether a state of settlement says that the money has not arrived."""
     return _any(words()["unsettled"]["any"], normal(state))
 
 
+@lru_cache(maxsize=1024)
 def is_foreign_money(currency: str) -> bool:
     """Whether a currency is another than the yuan."""
-    return not _any(words()["currency"]["yuan"], normal(currency))
+    word = normal(currency)
+    return word != "元" and not _any(words()["currency"]["yuan"], word)
 
 
 def _holds(rule: Mapping[str, Any], word: str) -> bool:

@@ -34,7 +34,10 @@ _HEADERS = {
 
 _IN_BRACKETS = re.compile(r"^\s*[(\[{【][^)\]}】]{0,40}[)\]}】]")
 """A translation; what closes it is easily misread."""
-_AMOUNTS, _NUMBERS = ("amount", "fee", "settled"), ("merchant", "terminal", "entry_id", "original_id", "voucher", "batch")
+_AMOUNTS, _NUMBERS = (
+    ("amount", "fee", "settled"),
+    ("merchant", "terminal", "entry_id", "original_id", "voucher", "batch"),
+)
 _FEWEST_DIGITS = 3
 _CARD_PIECE = re.compile(r"[\d*xX×·•\s]+")
 _FURTHEST = 2.5
@@ -89,7 +92,9 @@ def labelled(lines: Sequence[Sequence[Word]]) -> Iterator[Labelled]:
                     more = _continued(hit.concept, rest, line[place + 1 :]) if is_last else ()
                     yield _labelled(hit.concept, rest, (word, *more), more, number)
                 elif is_last and (beside := _beside(lines, number, place, hit.concept)):
-                    more = _continued(hit.concept, beside.text, line[line.index(beside) + 1 :] if beside in line else ())
+                    more = _continued(
+                        hit.concept, beside.text, line[line.index(beside) + 1 :] if beside in line else ()
+                    )
                     yield _labelled(hit.concept, plain_text(beside.text), (beside, *more), more, number)
 
 
@@ -127,7 +132,13 @@ def _is_label_at(text: str, start: int, end: int) -> bool:
         return False
     behind = _value(text[end:], " .)")
     if behind.startswith(":"):
-        return start == 0 or not text[start - 1].isalnum() or _is_chinese(text[start]) or text[start - 1].isdigit()
+        return (
+            start == 0
+            or not text[start - 1].isalnum()
+            or text[start - 1].isdigit()
+            or _is_chinese(text[start - 1])
+            or _is_chinese(text[start])
+        )
     if start:
         return False
     # Without a colon a label stands alone, or its value begins with a digit or a sign of money.
@@ -151,20 +162,22 @@ def _beside(lines: Sequence[Sequence[Word]], number: int, place: int, concept: s
     found = next((word for word in right if fits(concept, plain_text(word.text))), None)
     if found or number + 1 == len(lines):
         return found
-    below = _below(line[place], lines[number + 1], is_alone=len(line) == 1)
+    below = _below(line, place, lines[number + 1])
     return next((word for word in below if fits(concept, plain_text(word.text))), None)
 
 
-def _below(label: Word, line: Sequence[Word], *, is_alone: bool) -> Iterator[Word]:
-    """The words of the next line that stand under a label, or anywhere there under one that is alone on its line.
+def _below(line: Sequence[Word], place: int, following: Sequence[Word]) -> Iterator[Word]:
+    """The words of the next line that stand under a label: of a row of labels, in their order.
 
-    What has a label of its own to the left is the value of that one.
+    One that is alone on its line may have its value anywhere below. What has a label of its own to the left is the
+    value of that one.
     """
-    for word in takewhile(lambda word: not is_label(word), line):
-        is_near = word.box.top - label.box.top <= _FURTHEST * label.box.height
-        is_under = word.box.left < label.box.right and word.box.right > label.box.left
-        if is_near and (is_under or is_alone):
-            yield word
+    label, values = line[place], list(takewhile(lambda word: not is_label(word), following))
+    if len(line) == len(values) > 1 and all(map(is_label, line)):
+        values = values[place : place + 1]
+    elif len(line) > 1:
+        values = [word for word in values if word.box.left < label.box.right and word.box.right > label.box.left]
+    yield from (word for word in values if word.box.top - label.box.top <= _FURTHEST * label.box.height)
 
 
 def fits(concept: str, text: str) -> bool:

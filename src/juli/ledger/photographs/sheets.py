@@ -76,7 +76,9 @@ def _beside_each_other(words: Sequence[Word]) -> Iterator[tuple[list[Word], list
 
 def _second_labels(words: Sequence[Word]) -> Iterator[tuple[float, float]]:
     """How far down and how far to the right each label begins that begins another word far to its left too."""
-    labels = [(concept, word) for word in sorted(words, key=lambda word: word.box.middle[1]) if (concept := begun_by(word))]
+    labels = [
+        (concept, word) for word in sorted(words, key=lambda word: word.box.middle[1]) if (concept := begun_by(word))
+    ]
     for concept, word in labels:
         far = word.box.left - _FAR * word.height
         if any(other == concept and before.box.left < far for other, before in labels):
