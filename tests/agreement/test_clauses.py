@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tools import clauses as figures
 
 from juli.agreement.clauses import Check, Clause, Holder, Weight, check, clauses, missing_terms
-from juli.agreement.clauses.judging import framed
 from juli.agreement.clauses.report import clauses_document, clauses_table
 from juli.agreement.clauses.shown import whole
 from juli.agreement.contract import ContractLimits, pasted

@@ -28,6 +28,9 @@ def packed(about: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> byte
 
 def unpacked(content: bytes) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """What is to know about a model, and its arrays; ValueError for a file that is no such or holds anything else."""
-    with np.load(BytesIO(content), allow_pickle=False) as held:
-        arrays = {name: held[name] for name in held.files}
-    return json.loads(bytes(arrays.pop(ABOUT))), arrays
+    try:
+        with np.load(BytesIO(content), allow_pickle=False) as held:
+            arrays = {name: held[name] for name in held.files}
+        return json.loads(bytes(arrays.pop(ABOUT))), arrays
+    except (KeyError, TypeError, EOFError, zipfile.BadZipFile) as error:
+        raise ValueError("no file of a model") from error

@@ -43,7 +43,9 @@ def judged(said: Sentence) -> Iterator[Judged]:
         if words := framed(clause, said):
             share = max(share, led[clause.id])
             if share >= model.fair:
-                yield Judged(clause, whole(said.text, words), Sureness.SURE if share >= model.loud else Sureness.PERHAPS)
+                yield Judged(
+                    clause, whole(said.text, words), Sureness.SURE if share >= model.loud else Sureness.PERHAPS
+                )
         elif share >= model.loud:
             start, end = model.loudest(own, clause.id)
             yield Judged(clause, ((said.start + start, said.start + end),), Sureness.PERHAPS)

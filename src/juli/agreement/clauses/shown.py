@@ -14,7 +14,8 @@ def whole(text: str, words: Sequence[Span]) -> tuple[Span, ...]:
     for start, end in words:
         until = _end_of_word(text, end)
         if shown and start <= shown[-1][1]:
-            start, until = shown[-1][0], max(until, shown.pop()[1])
+            shown[-1] = shown[-1][0], max(until, shown[-1][1])
+            continue
         shown.append((start, until))
     return tuple(shown)
 
