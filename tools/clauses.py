@@ -34,6 +34,7 @@ HALVES = (
     "voices_again",
     "third_voices",
     "second",
+    "short",
 )
 CONTRACTS = ("app_page", "bank", "sales_slip", "activation", "lease", "template", "receipt", "promises")
 SECOND = ("old_bank", "acquirer", "one_page", "activation_flow", "long_lease", "chat")

@@ -30,7 +30,11 @@ class Judged:
 
 
 def judged(said: Sentence) -> Iterator[Judged]:
-    """The kinds of terms one sentence is of, in the order of the data."""
+    """The kinds of terms one sentence is of, in the order of the data.
+
+    The model reads the sentence alone and with what leads to it: with a frame one of them has to speak for the kind,
+    without a frame both.
+    """
     # It brings numpy, which no program loads before a contract is read.
     from juli.agreement.clauses.model import shipped  # noqa: PLC0415
 
@@ -39,14 +43,12 @@ def judged(said: Sentence) -> Iterator[Judged]:
     alone = model.shares(own)
     led = model.shares(said.text) if said.start else alone
     for clause in clauses():
-        share = alone[clause.id]
+        shares = alone[clause.id], led[clause.id]
         if words := framed(clause, said):
-            share = max(share, led[clause.id])
-            if share >= model.fair:
-                yield Judged(
-                    clause, whole(said.text, words), Sureness.SURE if share >= model.loud else Sureness.PERHAPS
-                )
-        elif share >= model.loud:
+            if max(shares) >= model.fair:
+                sure = Sureness.SURE if max(shares) >= model.loud else Sureness.PERHAPS
+                yield Judged(clause, whole(said.text, words), sure)
+        elif min(shares) >= model.loud:
             start, end = model.loudest(own, clause.id)
             yield Judged(clause, ((said.start + start, said.start + end),), Sureness.PERHAPS)
 

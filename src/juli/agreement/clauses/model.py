@@ -25,8 +25,8 @@ ANY_WEIGHS, ANY_MOST = 0.5, 2.0
 SHORT = 20_000
 """How rare all runs of a sentence are together, in hundredths, below which it says little: a heading, a row."""
 
-_FIGURES = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_MARKS = re.compile(r"[^\u4e00-\u9fffa-z0%_]+")
+_FIGURE = re.compile(r"[0-9]")
+_MARKS = re.compile(r"[^\u4e00-\u9fffa-z0.%_]+")
 _PART = re.compile(r"[^,;:。!?…]+")
 
 
@@ -71,8 +71,8 @@ def combined(scores: Scores) -> Scores:
 
 
 def flattened(plain: str) -> str:
-    """A sentence as the model reads it: small letters, a number is 0, other marks are one blank."""
-    return " " + _MARKS.sub(" ", _FIGURES.sub("0", plain.lower())) + " "
+    """A sentence as the model reads it: small letters, a figure is 0, other marks are one blank."""
+    return " " + _MARKS.sub(" ", _FIGURE.sub("0", plain.lower())) + " "
 
 
 def _parts(plain: str) -> Iterator[Span]:
