@@ -172,11 +172,20 @@ def test_the_marks_say_what_the_law_says_and_never_that_a_term_is_void() -> None
     client = begin()
     take(client, CONTRACT + "第六条 押金概不退还。\n")
     source = page(client, reverse("portal:contract-marks", args=[contract_of().pk]))
-    assert "<mark>最终解释</mark>权归甲方所有" in source
+    assert "<mark>最终解释权</mark>归甲方所有" in source
     assert "<mark>押金概不退还</mark>" in source
     assert "Civil Code" in source
     assert "every user: " in source
     assert "void" not in source.lower()
+
+
+@pytest.mark.django_db
+def test_a_mark_that_only_looks_like_a_term_says_so() -> None:
+    client = begin()
+    take(client, CONTRACT + "第六条 先谈好的点位，后台看着涨多少就是多少，您认就行。\n")
+    source = page(client, reverse("portal:contract-marks", args=[contract_of().pk]))
+    assert "<mark>后台看着涨多少就是多少</mark>" in source
+    assert source.count("This sentence looks like such a term") == 1
 
 
 @pytest.mark.django_db

@@ -22,9 +22,14 @@ ANY = "any"
 """The column that says whether a sentence is of some kind at all."""
 ANY_WEIGHS, ANY_MOST = 0.5, 2.0
 """How much that counts for each kind, and the score from which on more of it makes no difference."""
-SHORT = 20_000
+SHORT = 12_000
 """How rare all runs of a sentence are together, in hundredths, below which it says little: a heading, a row."""
 
+_NUMBER = re.compile(
+    r"^(?:第[一二三四五六七八九十百0-9]{1,4}[条款章节]|[(]?[一二三四五六七八九十0-9]{1,3}[)、.](?![0-9])|[0-9]{1,2}(?:\.[0-9]{1,2})+(?![0-9%])|"
+    r"[①-⑳•·●-])+"
+)
+"""The number of an article or an item."""
 _FIGURE = re.compile(r"[0-9]")
 _MARKS = re.compile(r"[^\u4e00-\u9fffa-z0.%_]+")
 _PART = re.compile(r"[^,;:。!?…]+")
@@ -47,7 +52,8 @@ class ClauseModel:
 
     def shares(self, plain: str) -> dict[str, float]:
         """For each kind of term the share of such sentences that are of it, from 0 to 1."""
-        told = 1 / (1 + np.exp(-np.clip(combined(self._scores(plain)) * self.slope + self.offset, -30, 30)))
+        scores = combined(self.weights.scores(flattened(plain), least=SHORT))
+        told = 1 / (1 + np.exp(-np.clip(scores * self.slope + self.offset, -30, 30)))
         return {kind: float(told[place]) for kind, place in self.weights.places.items() if kind != ANY}
 
     def loudest(self, plain: str, kind: str) -> Span:
@@ -60,19 +66,16 @@ class ClauseModel:
 
         return max(_parts(plain), key=told, default=(0, len(plain)))
 
-    def _scores(self, plain: str) -> Scores:
-        return self.weights.scores(flattened(plain), least=SHORT)
-
 
 def combined(scores: Scores) -> Scores:
     """The scores of the kinds with what speaks for any of them; the last column is that for any."""
-    together: Scores = scores + np.float32(ANY_WEIGHS) * np.minimum(scores[..., -1:], np.float32(ANY_MOST))
-    return together
+    common: Scores = np.minimum(scores[..., -1:], np.float32(ANY_MOST)) * np.float32(ANY_WEIGHS)
+    return scores + common
 
 
 def flattened(plain: str) -> str:
-    """A sentence as the model reads it: small letters, a figure is 0, other marks are one blank."""
-    return " " + _MARKS.sub(" ", _FIGURE.sub("0", plain.lower())) + " "
+    """A sentence as the model reads it: without its number, small letters, a figure is 0, other marks are one blank."""
+    return " " + _MARKS.sub(" ", _FIGURE.sub("0", _NUMBER.sub("", plain).lower())) + " "
 
 
 def _parts(plain: str) -> Iterator[Span]:
