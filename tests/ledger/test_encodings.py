@@ -2,6 +2,8 @@
 
 import pytest
 
+from juli.evidence.kinds import recognise
+from juli.evidence.signatures import RefusedFile
 from juli.ledger import Instrument, Reading, read_file
 from juli.ledger.formats.unionpay_fields import facts
 from tests.ledger.statements import lines, reason
@@ -44,6 +46,18 @@ def test_lines_of_two_encodings_are_each_read_in_their_own(most: str) -> None:
         (Instrument.CREDIT, None),
         (Instrument.CREDIT, "¥·周记"),
     ]
+
+
+def test_the_mark_at_the_end_of_a_file_is_no_row() -> None:
+    reading = read(lines(HEAD, ROW) + b"\x1a")
+    assert (len(reading.entries), reading.unreadable) == (1, ())
+
+
+def test_a_statement_with_cut_signs_is_a_text_for_whoever_keeps_it() -> None:
+    content = (HEAD + "\n" + ROW + "周记").encode("gb18030")[:-1] + b"\n\x1a"
+    assert recognise(content, "a.csv").code == "csv"
+    with pytest.raises(RefusedFile):
+        recognise(content + b"\xff\xff", "a.csv")
 
 
 def test_bytes_of_no_encoding_are_named_with_their_line() -> None:

@@ -55,6 +55,11 @@ def test_a_comma_without_quotes_costs_its_row_and_is_told(end: str) -> None:
     assert [entry.amount for entry in reading.entries] == [10000]
 
 
+def test_a_whole_amount_that_was_settled_whole_is_not_torn() -> None:
+    reading = read("交易时间,交易金额,结算金额,手续费,是否手续费后付", "2026-03-15,100,100.00,0.60,是")
+    assert [(entry.amount, entry.settled) for entry in reading.entries] == [(10000, 10000)]
+
+
 def test_a_row_wider_than_the_header_is_read_only_where_most_are() -> None:
     wide, usual = "2026-03-15,消费,100.00,0.60,99.40,x,", "2026-03-15,消费,100.00,0.60,99.40,x"
     assert refused(read(HEAD, usual, usual, wide)) == [(4, "row-width")]
@@ -108,6 +113,13 @@ def test_a_settlement_that_has_not_come_is_told_from_one_that_has() -> None:
         ("信用卡还款", None),
         ("消费撤销冲正", None),
         ("消费冲正", Kind.VOID),
+        ("消费(已撤销)", None),
+        ("支付失败", None),
+        ("重复扣款退回", Kind.PAYOUT),
+        ("误扣退款", Kind.PAYOUT),
+        ("手续费返还", Kind.PAYOUT),
+        ("部分退款", Kind.REFUND),
+        ("设备租金", Kind.CHARGE),
     ],
 )
 def test_types_of_trade_that_sound_like_others(word: str, kind: Kind | None) -> None:
@@ -132,6 +144,10 @@ def test_a_wallet_counts_before_the_card_behind_it(words: tuple[str, ...], instr
     assert instrument_of(*words) is instrument
 
 
+def test_a_fee_with_a_refund_is_neither_a_refund_nor_given_back() -> None:
+    assert meaning_of("退款手续费") is None
+
+
 def test_every_column_that_says_with_what_was_paid_is_asked() -> None:
     head = "交易时间,交易类型,卡类型,支付方式,卡组织,交易金额"
     reading = read(head, "2026-03-15,消费,借记卡,微信,,8.00", "2026-03-15,消费,贷记卡,刷卡,VISA,8.00")
@@ -147,6 +163,12 @@ def test_a_list_of_disputed_trades_is_no_statement() -> None:
 def test_the_time_of_a_day_may_stand_under_a_title_like_that_of_the_day() -> None:
     (entry,) = read("银联系统日期,银联系统时间,交易金额（元）", "2026-03-15,14:05:09,8.00").entries
     assert entry.occurred_at == datetime(2026, 3, 15, 14, 5, 9)
+
+
+def test_a_table_typed_with_full_width_commas_is_a_table() -> None:
+    reading = read("交易时间，交易金额，手续费", "2026-03-15，100.00，0.60", "合计，100.00，0.60")
+    assert [(entry.amount, entry.fee) for entry in reading.entries] == [(10000, 60)]
+    assert reading.warnings == ()
 
 
 def test_a_single_cell_that_names_a_figure_is_a_total() -> None:

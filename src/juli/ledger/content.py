@@ -39,6 +39,9 @@ _HEAD = 1024
 MIXED = "utf-8, gb18030"
 """Some lines in UTF-8, the others in GB18030."""
 
+_END_MARK = b"\x1a"
+"""What programs of old put behind the last line."""
+
 _FIRST_LINES = 200
 
 _MOST_CUT = 3
@@ -80,6 +83,7 @@ def decode(source: str, content: bytes) -> tuple[str, str]:
         return _utf16(source, content), "utf-16"
     if (at := content.find(b"\x00")) >= 0:
         raise UnusableFile(source, say("nul-bytes"), _line_of(content, at))
+    content = content.rstrip(_END_MARK)
     encoding = "utf-8-sig" if content.startswith(codecs.BOM_UTF8) else "utf-8"
     try:
         return content.decode(encoding), encoding

@@ -14,7 +14,7 @@ from juli.ledger.speech import quoted, say
 from juli.ledger.tables import HEAD_LINES, Row, Table, physical_lines, split_rows
 from juli.wording import Said
 
-_DELIMITERS = ",\t|;"
+_DELIMITERS = ",\t|;，"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _OF_OTHER_FILES = frozenset({"empty", "no-header", "type-zip"})
 """Why a member of an archive that never was a statement is none."""

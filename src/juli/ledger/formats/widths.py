@@ -55,5 +55,5 @@ def _torn(cells: Sequence[str]) -> str | None:
     tail = rest[groups] if groups < len(rest) else ""
     if not _TAIL.fullmatch(tail):
         return None
-    is_more = bool(groups) or tail.startswith("0") or int(tail.partition(".")[0]) >= abs(int(head))
+    is_more = bool(groups) or tail.startswith("0") or int(tail.partition(".")[0]) > abs(int(head))
     return ",".join((head, *rest[: groups + 1])) if is_more else None
