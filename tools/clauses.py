@@ -33,6 +33,7 @@ HALVES = (
     "agreements",
     "voices_again",
     "third_voices",
+    "protective",
 )
 CONTRACTS = ("app_page", "bank", "sales_slip", "activation", "lease", "template", "receipt", "promises")
 
