@@ -32,6 +32,7 @@ HALVES = (
     "strangers",
     "agreements",
     "voices_again",
+    "third_voices",
 )
 CONTRACTS = ("app_page", "bank", "sales_slip", "activation", "lease", "template", "receipt", "promises")
 

@@ -243,7 +243,15 @@ def test_where_nothing_is_marked_the_limits_of_the_check_are_said() -> None:
 
 
 WORDS = st.sampled_from(
-    [*"甲乙方不得押金退还有权调整费率视为同意，。；0123456789%元万", "无需通知", "最终解释权", "违约金"]
+    [
+        *"甲乙方不得押金退还有权调整费率视为同意，。；0123456789%元万：（）\n",
+        "无需通知",
+        "该款",
+        "支付公司（以下简称启明）",
+        "启明",
+        "最终解释权",
+        "违约金",
+    ]
 )
 
 
@@ -252,6 +260,8 @@ def test_any_text_is_checked_and_every_mark_stands_in_it(text: str) -> None:
     result = found(text)
     for mark in result.marks:
         assert result.contract.text[mark.quote.start : mark.quote.end] == mark.quote.text
+        assert all(mark.quote.start <= start < end <= mark.quote.end for start, end in mark.words)
+        assert mark.words
     for language in LANGUAGES:
         clauses_table(result, language)
 
@@ -291,6 +301,11 @@ def test_a_sentence_is_read_with_what_leads_to_it(text: str, wanted: list[str]) 
 )
 def test_whatever_the_contract_calls_them_the_parties_are_told_apart(text: str) -> None:
     assert marks(text) == ["change-at-will"]
+
+
+def test_what_the_contract_calls_itself_is_no_party() -> None:
+    text = "启明支付有限公司与您订立收单服务协议（以下简称“本协议”）。乙方可随时申请调整本协议的费率。"
+    assert marks(text) == []
 
 
 def test_whose_act_it_is_decides() -> None:

@@ -98,6 +98,19 @@ def test_what_is_seen_leads_back_to_its_origin(
     assert view.height <= MOST[1]
 
 
+@pytest.mark.parametrize(
+    ("corners", "wider"),
+    [
+        (((10, 10), (110, 10), (110, 30), (10, 30)), [(0, 8), (120, 8), (120, 32), (0, 32)]),
+        (((10, 10), (30, 10), (30, 110), (10, 110)), [(8, 0), (32, 0), (32, 120), (8, 120)]),
+    ],
+)
+def test_what_is_around_a_line_lies_mostly_at_its_ends(
+    corners: tuple[Point, Point, Point, Point], wider: list[Point]
+) -> None:
+    assert Line(corners).around(0.5, 0.1) == wider
+
+
 def test_a_word_at_the_edge_may_go_on_outside() -> None:
     assert is_cut([(0, 50), (90, 50), (90, 70), (0, 70)], (100, 100))
     assert is_cut([(20, 50), (99, 50), (99, 70), (20, 70)], (100, 100))

@@ -13,6 +13,8 @@ from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -110,9 +112,30 @@ def test_the_picture_handed_back_is_upright_and_close(name: str) -> None:
 
 
 def test_a_word_that_the_edge_cuts_is_never_certain() -> None:
-    cut = drawn(SLIP).crop((0, 0, 200, 900))
-    found = recognise_text(encoded(cut, "PNG"))
-    assert max(word.confidence for word in found.words if word.text.startswith("商户编号")) < 90
+    from juli.evidence.recognition import looking
+    from juli.evidence.recognition.lying import Line
+
+    cut = looking._Seen("卡号:62258", 99, Line(((0, 10), (90, 10), (90, 30), (0, 30))))
+    assert looking._told(cut, (200, 200), None)[2] < 90
+    assert looking._told(replace(cut, line=Line(((9, 10), (90, 10), (90, 30), (9, 30)))), (200, 200), None)[2] == 99
+
+
+def test_a_number_that_is_read_differently_the_second_time_is_not_certain() -> None:
+    from juli.evidence.recognition import looking
+    from juli.evidence.recognition.lying import Line
+
+    class Second:
+        """Sees two more digits behind the first number, another word around the second, and no third."""
+
+        def recognize_txt(self, cut: list[Any]) -> Any:
+            assert [part.shape[1] > part.shape[0] for part in cut] == [True, True]
+            return SimpleNamespace(txts=("1048.6059", "金额 12.50"))
+
+    line = Line(((10, 10), (90, 10), (90, 30), (10, 30)))
+    seen = [looking._Seen(text, 99, line) for text in ("1048.60", "12.50", "商户存根")]
+    told = looking._read_twice(Second(), Image.new("RGB", (120, 40)), seen)
+    assert [each.text for each in told] == ["1048.60", "12.50", "商户存根"]
+    assert [each.confidence >= 90 for each in told] == [False, True, True]
 
 
 def test_what_cannot_be_read_has_no_text() -> None:

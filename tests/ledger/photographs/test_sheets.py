@@ -103,10 +103,36 @@ def test_a_card_seen_in_pieces_is_put_together() -> None:
     assert "card" not in doubts(found)
 
 
+def test_labels_in_two_languages_need_no_blank_between_them() -> None:
+    found = told(*FIRST[:5], "参考号REF NO: 260315142536", *FIRST[6:])
+    assert texts(found, "entry_id") == [("260315142536",)]
+
+
+def test_a_reference_number_that_lost_digits_is_doubted_on_slips() -> None:
+    found = told(*FIRST[:5], "参考号：2603151425", *FIRST[6:])
+    assert doubts(found)["entry_id"] == ["length"]
+    screen = told(("交易金额", "¥50.00"), ("交易时间", "2026-03-15 14:25:36"), ("订单号", "2603151425"))
+    assert "entry_id" not in doubts(screen)
+
+
+def test_where_many_words_are_uncertain_none_is_certain() -> None:
+    words = page(*FIRST)
+    blurred = [Word(w.text, w.box, 70 if i in {0, 4} else 99) for i, w in enumerate(words)]
+    assert doubts(propose(blurred))["amount"] == ["low"]
+    assert "amount" not in doubts(propose([Word(w.text, w.box, 70 if i == 0 else 99) for i, w in enumerate(words)]))
+
+
 def test_an_amount_behind_a_misread_label_is_doubted() -> None:
     found = told(*FIRST[:7], "金颜：RMB12.00")
     assert texts(found, "amount") == [("12.00",)]
     assert doubts(found)["amount"] == ["label"]
+
+
+def test_an_amount_on_a_page_without_any_label_is_doubted() -> None:
+    found = told("¥544.68", "消费", "2025-08-22 10:23:37", "826701121698653")
+    assert doubts(found)["amount"] == ["label"]
+    listed = told(("消费", "¥544.68"), "2025-08-22 10:23:37", ("消费", "¥12.00"), "2025-08-22 09:00:00")
+    assert [doubts(listed, i) for i in (0, 1)] == [{}, {}]
 
 
 def test_tips_and_totals_make_no_second_trade() -> None:

@@ -59,10 +59,10 @@ def found(frame: Frame, said: Sentence) -> tuple[Span, ...] | None:
     for act in frame.act.finditer(said.text, said.start):
         if act.end() == act.start() or (frame.who and not _is_act_of(frame.who, said.text, act.start())):
             continue
-        others = [_nearest(each, said.text, act.span(), frame.near) for each in frame.has]
+        others = [_nearest(each, said, act.span(), frame.near) for each in frame.has]
         spans = [act.span(), *(span for span in others if span)]
         if len(spans) == len(others) + 1 and not any(
-            _nearest(each, said.text, act.span(), frame.near) for each in frame.unless
+            _nearest(each, said, act.span(), frame.near) for each in frame.unless
         ):
             return _apart(spans)
     return None
@@ -87,11 +87,15 @@ def _is_act_of(who: Party, text: str, at: int) -> bool:
     return who == "merchant" or not concept("barred").search(text, max(since, at - _FORBIDDEN_WITHIN), at)
 
 
-def _nearest(each: re.Pattern[str], text: str, act: Span, near: int) -> Span | None:
-    """The closest place of a pattern, no farther than so many characters."""
-    start, end = max(0, act[0] - near), min(len(text), act[1] + near)
-    places = [match.span() for match in each.finditer(text, start, end)]
-    return min(places, key=lambda span: max(span[0] - act[1], act[0] - span[1], 0), default=None)
+def _nearest(each: re.Pattern[str], said: Sentence, act: Span, near: int) -> Span | None:
+    """The closest place of a pattern, no farther than so many characters; one of the sentence itself before others."""
+    start, end = max(0, act[0] - near), min(len(said.text), act[1] + near)
+    places = [match.span() for match in each.finditer(said.text, start, end)]
+
+    def far(span: Span) -> tuple[bool, int, int]:
+        return span[0] < said.start, max(span[0] - act[1], act[0] - span[1], 0), span[0] - span[1]
+
+    return min(places, key=far, default=None)
 
 
 def _subject(text: str, at: int) -> tuple[Party | None, int]:

@@ -11,15 +11,19 @@ from juli.agreement.clauses.lexicon import spelled
 from juli.agreement.contract.passages import Passage
 
 PROVIDER, MERCHANT, AGENT = "甲方", "乙方", "代理商"
-_LABELS = ("甲方", "乙方", "丙方", "丁方")
+_TAIL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """How contracts show who is who: `label` says what follows a party's label, `alias` what it is called from then."""
+    """How contracts show who is who.
+
+    `label` says what follows a party's label, `alias` what it is called from then on, `thing` what no party is called.
+    """
 
     label: re.Pattern[str]
     alias: re.Pattern[str]
+    thing: re.Pattern[str]
     kinds: dict[str, re.Pattern[str]]
 
 
@@ -74,8 +78,14 @@ def _shown_in(text: str) -> list[tuple[str, str]]:
     for match in known.label.finditer(text):
         found += [(match["label"], role) for role, shown in known.kinds.items() if shown.search(match["about"])][:1]
     for match in known.alias.finditer(text):
-        found += [(match["alias"], role) for role, shown in known.kinds.items() if shown.search(match["about"])][:1]
+        if not known.thing.search(match["alias"]):
+            found += [(match["alias"], role) for role, shown in known.kinds.items() if _ends(shown, match["about"])][:1]
     return found
+
+
+def _ends(shown: re.Pattern[str], about: str) -> bool:
+    """Whether the name right before an abbreviation is of that kind, and not just some name before it."""
+    return any(len(about) - match.end() <= _TAIL for match in shown.finditer(about))
 
 
 def _complete(called: dict[str, str]) -> None:
@@ -92,4 +102,4 @@ def _complete(called: dict[str, str]) -> None:
 def _known() -> _Shown:
     told = tomllib.loads(files("juli.agreement.clauses").joinpath("parties.toml").read_text(encoding="utf-8"))
     kinds = {role: spelled(told["kinds"][role]) for role in told["kinds"]}
-    return _Shown(spelled(told["label"]), spelled(told["alias"]), kinds)
+    return _Shown(spelled(told["label"]), spelled(told["alias"]), spelled(told["thing"]), kinds)

@@ -183,11 +183,13 @@ def _starts(parties: pa.ChunkedArray) -> list[int]:
 def _together(merchants: Iterable[Taken]) -> Iterator[list[Taken]]:
     """Merchants in their order, about as many as have `SALES_AT_ONCE` sales."""
     gathered: list[Taken] = []
+    sales = 0
     for merchant in merchants:
         gathered.append(merchant)
-        if sum(len(each.positions) for each in gathered) >= SALES_AT_ONCE:
+        sales += len(merchant.positions)
+        if sales >= SALES_AT_ONCE:
             yield gathered
-            gathered = []
+            gathered, sales = [], 0
     if gathered:
         yield gathered
 

@@ -4,7 +4,7 @@ Only the process of its own imports this module (process.py): it loads the recog
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
@@ -21,6 +21,10 @@ _AS_GOOD = 0.8
 """Of the letters of the first look that the second has to find to be believed."""
 _CUT = 60
 """Percent of confidence at most in a word that reaches the edge of the picture."""
+_DIFFERS, _FEWEST_DIGITS = 80, 3
+"""Percent of confidence at most in a number that is read differently the second time; shorter ones are read once."""
+_ENDS, _EDGES = 0.5, 0.08
+"""Heights of a line by which it is read longer and higher the second time."""
 _LEAST, _SURE = 0.5, 0.9
 """How sure a word, and that a line stands on its head, has to be to be told at all."""
 
@@ -48,8 +52,8 @@ def read_words(source: Image.Image, threads: int) -> tuple[Image.Image, list[Tol
         closer = _viewed(source, view)
         again = list(_look(recogniser, closer))
         if _letters(again) >= _AS_GOOD * _letters(seen):
-            return closer, [_told(each, source.size, view) for each in again]
-    return picture, [_told(each, picture.size, None) for each in seen]
+            return closer, [_told(each, source.size, view) for each in _read_twice(recogniser, closer, again)]
+    return picture, [_told(each, picture.size, None) for each in _read_twice(recogniser, picture, seen)]
 
 
 def _closer(seen: Sequence[_Seen], picture: Image.Image, source: Image.Image) -> View | None:
@@ -73,6 +77,29 @@ def _viewed(source: Image.Image, view: View) -> Image.Image:
         borderMode=cv2.BORDER_CONSTANT, borderValue=(255, 255, 255),
     )  # fmt: skip
     return Image.fromarray(drawn)
+
+
+def _read_twice(recogniser: Any, picture: Image.Image, seen: Sequence[_Seen]) -> list[_Seen]:
+    """The same words; a number is not certain where it is another when a little more around it is read with it."""
+    numbers = [each for each in seen if len(_digits(each.text)) >= _FEWEST_DIGITS]
+    if not numbers:
+        return list(seen)
+    colours = numpy.asarray(picture)[:, :, ::-1]
+    read = recogniser.recognize_txt([_around(colours, each.line) for each in numbers])
+    differ = {id(each) for each, text in zip(numbers, read.txts, strict=True) if _digits(text) != _digits(each.text)}
+    return [replace(each, confidence=min(each.confidence, _DIFFERS)) if id(each) in differ else each for each in seen]
+
+
+def _around(colours: Any, line: Line) -> Any:
+    """A line with a little of what is around it, upright."""
+    from rapidocr.utils.process_img import get_rotate_crop_image  # noqa: PLC0415
+
+    cut = get_rotate_crop_image(colours, numpy.array(line.around(_ENDS, _EDGES), numpy.float32))
+    return cv2.rotate(cut, cv2.ROTATE_180) if line.is_inverted else cut
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
 
 
 def _letters(seen: Sequence[_Seen]) -> int:

@@ -52,6 +52,17 @@ class Line:
         """Whether it runs up or down."""
         return self.sides[1] > self.sides[0]
 
+    def around(self, ends: float, edges: float) -> list[Point]:
+        """Its corners moved outwards, by so many of its heights at its ends and along its edges."""
+        along, across = (edges, ends) if self.is_upended else (ends, edges)
+        first, second, third, fourth = self.corners
+        right, down = _unit(first, second, along * self.height), _unit(first, fourth, across * self.height)
+        signs = ((-1, -1), (1, -1), (1, 1), (-1, 1))
+        return [
+            (corner[0] + side * right[0] + edge * down[0], corner[1] + side * right[1] + edge * down[1])
+            for corner, (side, edge) in zip((first, second, third, fourth), signs, strict=True)
+        ]
+
     @property
     def fall(self) -> float:
         """Degrees by which its upper edge falls from left to right."""
@@ -159,6 +170,12 @@ def _turned(point: Point, turn: float) -> Point:
     across, down = point
     angle = radians(turn)
     return across * cos(angle) + down * sin(angle), -across * sin(angle) + down * cos(angle)
+
+
+def _unit(start: Point, end: Point, length: float) -> Point:
+    """A step of a length from one point towards another."""
+    distance = max(_distance(start, end), 1.0)
+    return (end[0] - start[0]) / distance * length, (end[1] - start[1]) / distance * length
 
 
 def _distance(one: Point, other: Point) -> float:

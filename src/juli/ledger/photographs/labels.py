@@ -132,7 +132,13 @@ def _is_label_at(text: str, start: int, end: int) -> bool:
         return False
     behind = _value(text[end:], " .)")
     if behind.startswith(":"):
-        return start == 0 or not text[start - 1].isalnum() or _is_chinese(text[start]) or text[start - 1].isdigit()
+        return (
+            start == 0
+            or not text[start - 1].isalnum()
+            or text[start - 1].isdigit()
+            or _is_chinese(text[start - 1])
+            or _is_chinese(text[start])
+        )
     if start:
         return False
     # Without a colon a label stands alone, or its value begins with a digit or a sign of money.

@@ -15,14 +15,15 @@ from juli.ledger.photographs.moments import Moment, joined, moment_in
 from juli.ledger.photographs.proposal import Proposal, Proposed, Value, told, value
 from juli.ledger.photographs.sheets import once, sheets_of
 from juli.ledger.photographs.tokens import Token, tokens_of
-from juli.ledger.photographs.words import Word, lines_of
+from juli.ledger.photographs.words import Word, doubted_together, lines_of
 from juli.ledger.speech import quoted
 from juli.money import Fen, MoneyError, parse_yuan
 
 MOST_ENTRIES = 60
 _USUAL_FEE = 5
 """A fee of more than a fifth of its amount is none that is usual."""
-_MERCHANT_LENGTH, _TERMINAL_LENGTH = 15, 8
+_USUAL_LENGTHS, _USUAL_ON_SLIPS = {"merchant_no": 15, "terminal_no": 8}, {"entry_id": 12, "original_id": 12}
+"""Digits; the reference number of a card trade has twelve (field 37 of ISO 8583)."""
 _NAMES = {"merchant": "merchant_no", "terminal": "terminal_no", "entry_id": "entry_id", "original_id": "original_id"}
 Dated = tuple[Moment, tuple[Word, ...]]
 """A moment and the words it was read from."""
@@ -32,16 +33,25 @@ _NAMES |= {"merchant_name": "merchant_name", "voucher": "voucher", "batch": "bat
 
 def propose(words: Sequence[Word]) -> Proposal:
     """What the words of a picture seem to tell, at most `MOST_ENTRIES` trades; none where it tells of no money."""
+    words = doubted_together(words)
     lines = lines_of(words)
     tokens = tokens_of(lines)
     if not _is_slip(words, tokens):
         if entries := message_entries(lines):
             return Proposal("message", entries[:MOST_ENTRIES])
-        entries = tuple(_entries(_blocks(tokens), is_slip=False))[:MOST_ENTRIES]
+        entries = _named(tuple(_entries(_blocks(tokens), is_slip=False))[:MOST_ENTRIES], tokens)
         return Proposal("screen" if entries else "unknown", entries)
     sheets = sheets_of(words, lines, tokens)
     slips = once(entry for sheet in sheets for entry in _entries(_slip_blocks(sheet), is_slip=True))
     return Proposal("slip" if slips else "unknown", slips[:MOST_ENTRIES])
+
+
+def _named(entries: tuple[Proposed, ...], tokens: Sequence[Token]) -> tuple[Proposed, ...]:
+    """The same entries, the amount of a single one doubted where no label was made out: it may be that of another."""
+    if len(entries) != 1 or any(token.is_labelled for token in tokens):
+        return entries
+    values = entries[0].values
+    return (Proposed({**values, "amount": _doubted(values["amount"], "label")}),)
 
 
 def _is_slip(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
@@ -106,7 +116,7 @@ def _values(block: Sequence[Token], day: Dated | None, *, is_slip: bool) -> dict
         found["occurred_at"] = value(moment[0].text, moment[1], *moment[0].doubts)
     for token in block:
         if (column := _NAMES.get(token.concept)) and column not in found:
-            found[column] = _number(token, column)
+            found[column] = _number(token, column, is_slip=is_slip)
         if token.concept == "card":
             found["card"] = card_value(token.text, token.words)
     found |= _kinds(block, is_slip=is_slip)
@@ -165,11 +175,11 @@ def _moment(block: Sequence[Token], day: Dated | None) -> Dated | None:
     return next(iter(days or times), None)
 
 
-def _number(token: Token, column: str) -> Value:
+def _number(token: Token, column: str, *, is_slip: bool) -> Value:
     text = token.text
     if column in ("merchant_no", "terminal_no", "entry_id", "original_id", "voucher", "batch"):
         text = text.replace(" ", "")
-    usual = {"merchant_no": _MERCHANT_LENGTH, "terminal_no": _TERMINAL_LENGTH}.get(column)
+    usual = (_USUAL_LENGTHS | (_USUAL_ON_SLIPS if is_slip else {})).get(column)
     found = value(text, token.words)
     if usual and len(text) != usual:
         return replace(found, doubts=(*found.doubts, told("length", usual=usual, found=len(text))))

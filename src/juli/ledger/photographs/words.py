@@ -1,13 +1,15 @@
 """What a picture of a statement is made of: words with their places."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import cos, radians, sin, tan
 from statistics import median
 
 CERTAIN = 90
 """Percent of confidence from which a word is not doubted."""
+_MANY = 0.2
+"""Of the words of a picture, so many uncertain ones make all of them so."""
 _SAME_LINE, _FARTHEST = 0.5, 3
 """Heights by which two words of a line may miss each other on paper that lies as it seems, and at all."""
 _NEAR = 4
@@ -86,6 +88,14 @@ def lines_of(words: Sequence[Word]) -> tuple[tuple[Word, ...], ...]:
             lines |= {id(word): line for word in joining}
     found = {id(line): line for line in lines.values()}
     return tuple(tuple(sorted(line, key=lambda word: word.box.left)) for line in found.values())
+
+
+def doubted_together(words: Sequence[Word]) -> Sequence[Word]:
+    """The same words, none certain where many are not: of a blurred picture digits are misread without hesitation."""
+    uncertain = sum(word.confidence < CERTAIN for word in words)
+    if uncertain <= _MANY * len(words):
+        return words
+    return [replace(word, confidence=min(word.confidence, CERTAIN - 1)) for word in words]
 
 
 def text_of(words: Sequence[Word]) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from juli.evidence.kinds import recognise
 from juli.evidence.recognition import PictureFault
-from juli.evidence.signatures import RefusedFile, refusal
+from juli.evidence.signatures import RefusedFile
 from juli.hub.complaints.actions import add_draft_file, add_draft_picture, remove_draft_file
 from juli.hub.complaints.models import DraftFile
 from juli.hub.complaints.queries import draft_file
@@ -117,7 +117,7 @@ def take_statement(visit: Visit, file: "UploadedFile[bytes]") -> Refused | None:
         return refused(file, error.reason)
     except UnusableFile as error:
         if error.reason.code == "type-image":
-            return refused(file, refusal(content).reason)
+            return refused(file, PictureFault("other-kind").reason)
         return _take_unmapped(visit, file, content, error)
     name = stored_name(file, content, kind, visit.files)
     guessed = reading.format == "by-header" and could_be_mapped(file.name or "", content, limits=LIMITS)
