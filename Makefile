@@ -7,7 +7,7 @@ SOURCES := src tests tools benchmarks
 PO := $(wildcard src/juli/hub/*/locale/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check audit format lock bench translations clean
+.PHONY: help setup run test check audit format lock bench translations tables clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -53,6 +53,9 @@ bench: setup ## Measured figures
 
 translations: setup ## Compile the translation files
 	$(BIN)/python tools/translations.py compile
+
+tables: setup ## Write the tables of an empty database again, after a change of migrations or of what they read
+	$(BIN)/python tools/first_tables.py
 
 lock: .venv/bin/uv ## Solve the dependencies again
 	$(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock

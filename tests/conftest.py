@@ -11,9 +11,13 @@ import tempfile
 from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
+
+if TYPE_CHECKING:
+    from juli.hub.operations.running.place import Place
 
 UNSAFE_BUT_QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 """A server that lives for one test run has nothing to lose."""
@@ -111,7 +115,7 @@ def database_server(pytestconfig: pytest.Config, django_db_blocker: DjangoDbBloc
         if not templates.copy_to(place):
             server.start()
             with django_db_blocker.unblock():
-                make_tables()
+                make_tables(place)
             server.stop()
             templates.keep(place)
     server.start()
@@ -120,11 +124,23 @@ def database_server(pytestconfig: pytest.Config, django_db_blocker: DjangoDbBloc
     shutil.rmtree(place.home, ignore_errors=True)
 
 
-def make_tables() -> None:
-    """Make Django's database for tests, and leave the settings as they were."""
+def make_tables(place: "Place") -> None:
+    """Make Django's database for tests as that of an installation is made, and leave the settings as they were."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
     from django.test.utils import setup_databases, teardown_databases
 
-    made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+    from juli.hub.operations.first_tables import make_first_tables
+    from juli.hub.operations.running.postgres import connect
+
+    known, name = connection.settings_dict["NAME"], connection.creation._get_test_db_name()
+    with connect(place) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    connection.settings_dict["NAME"] = name
+    make_first_tables(MigrationLoader(connection))
+    connection.close()
+    connection.settings_dict["NAME"] = known
+    made = setup_databases(verbosity=0, interactive=False, aliases=["default"], keepdb=True)
     teardown_databases(made, verbosity=0, keepdb=True)
 
 

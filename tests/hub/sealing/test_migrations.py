@@ -8,7 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from juli.hub.complaints.models import Complainant, Payload
 from juli.hub.complaints.queries import verify_payloads
-from juli.hub.operations.lean_migrations import new_tables_alone
+from juli.hub.operations.lean_migrations import models_drawn_alone
 from tests.hub import builders
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def migrate(to: list[tuple[str, str]]) -> None:
     with connection.cursor() as cursor:
         # Everything in the transaction of the test, which is taken back with the tables as they were.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    with new_tables_alone():
+    with models_drawn_alone():
         MigrationExecutor(connection).migrate(to)
 
 

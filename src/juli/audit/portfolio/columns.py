@@ -60,6 +60,16 @@ class Arrays:
             yield place, Arrays(*(getattr(self, field.name)[place] for field in fields(self)))
 
 
+@dataclass(frozen=True, slots=True)
+class Deposits:
+    """Charges and payouts of deposits as numbers: of whom, which of them are charges, instant and amount of each."""
+
+    merchants: Whole
+    charged: Mask
+    occurred: Numbers
+    amounts: Numbers
+
+
 @dataclass
 class Group:
     """The rows of a row group that belong to a part, and which of its rows those are (None: all).
@@ -86,13 +96,12 @@ class Group:
         return numbers
 
     @cached_property
-    def deposits(self) -> tuple[tuple[int, bool, int, int], ...]:
-        """The charges and payouts of deposits: merchant, whether it is a charge, day and amount."""
-        kinds, moved = self.kinds[self.kinds >= CHARGE], self.others[self.kinds >= CHARGE]
-        among = self.words("charge_kind", moved, lambda kind: kind == ChargeKind.DEPOSIT) > 0
-        kinds, moved, rows = kinds[among], moved[among], self.arrays
-        columns = (rows.merchants[moved], kinds == CHARGE, rows.occurred[moved] // A_DAY, rows.amounts[moved])
-        return tuple(zip(*(column.tolist() for column in columns), strict=True))
+    def deposits(self) -> Deposits:
+        """The charges and payouts of deposits."""
+        moved = self.others[self.kinds >= CHARGE]
+        moved = moved[self.words("charge_kind", moved, lambda kind: kind == ChargeKind.DEPOSIT) > 0]
+        rows, kinds = self.arrays, self.kinds[np.searchsorted(self.others, moved)]
+        return Deposits(rows.merchants[moved], kinds == CHARGE, rows.occurred[moved], rows.amounts[moved])
 
     @cached_property
     def undoings(self) -> Numbers:

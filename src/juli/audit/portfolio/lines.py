@@ -53,6 +53,7 @@ TOLD: Mapping[Rule, tuple[str, ...]] = {
     Rule.DEPOSIT_NOT_RETURNED: ("taken_fen",),
     Rule.NOT_SETTLED: ("taken_fen", "expected_fen"),
     Rule.SETTLED_LATE: ("taken_fen",),
+    Rule.RATE_CHANGED: ("taken_fen",),
 }
 """The rules that are queries here, and which columns of a line each of them gives beside its excess."""
 
@@ -69,8 +70,9 @@ CHARGE_RULES = frozenset(
 FOLDED = CHARGE_RULES | {Rule.AGREED_REFUND_MISSING}
 """The rules that are walks over a merchant's charges and payouts."""
 
-AT_SCALE = FOLDED | frozenset(TOLD)
-"""A merchant number cannot differ where it chooses the agreement, and tariffs are inferred for one merchant only."""
+AT_SCALE = FOLDED | frozenset(TOLD) - {Rule.RATE_CHANGED}
+"""A merchant number cannot differ where it chooses the agreement; `rate-changed` rests on tariffs, which are inferred
+only where that is asked for."""
 
-WITHOUT_AGREEMENT = frozenset({Rule.CHARGED_TWICE, Rule.HIDDEN_DEDUCTION})
+WITHOUT_AGREEMENT = frozenset({Rule.CHARGED_TWICE, Rule.HIDDEN_DEDUCTION, Rule.RATE_CHANGED})
 """What is judged of a merchant without an agreement."""

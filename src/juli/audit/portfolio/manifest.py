@@ -12,7 +12,7 @@ from pathlib import Path
 from juli.audit.portfolio.files import RELATIONS, EntriesFile
 from juli.audit.portfolio.partitions import Part
 
-VERSION = "2"
+VERSION = "3"
 """Raised with every change of folds or engines that may change a result; the rule files speak for themselves."""
 
 PARTS, MANIFEST = "parts", "manifest.json"

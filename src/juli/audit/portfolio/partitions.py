@@ -10,8 +10,11 @@ from pathlib import Path
 
 from juli.audit.portfolio.files import EntriesFile
 
-ROWS_EACH = 2_500_000
-"""So many entries in a part: what is chosen of two of them fits into memory together."""
+ROWS_EACH = 5_000_000
+"""At most so many entries in a part: what is chosen of two of them fits into memory together."""
+
+ROWS_AT_LEAST = 200_000
+"""Fewer are not parted to keep several threads at work."""
 
 SPREAD_EACH = 1_000_000
 """So many where they lie in no order and are held together."""
@@ -58,6 +61,14 @@ class Part:
         """Whether all rows of its groups belong to it."""
         return self.first is None and self.until is None and self.nameless
 
+    def parted(self, at: str) -> tuple["Part", "Part"]:
+        """The entries of merchants before `at`, and the others."""
+        before = tuple(group for group in self.groups if _reaches(group, self.first or "", at))
+        after = (
+            group for group in self.groups if _reaches(group, at, self.until) or (self.nameless and group.nameless)
+        )
+        return Part(before, self.first, at), Part(tuple(after), at, self.until, self.nameless)
+
 
 def row_groups(files: Sequence[EntriesFile]) -> tuple[RowGroup, ...] | None:
     """All row groups, or None where a footer does not say which merchants are in one."""
@@ -74,6 +85,13 @@ def parts_of(groups: Sequence[RowGroup], rows_each: int = ROWS_EACH) -> tuple[Pa
         return None
     read_twice = sum(part.rows for part in parts) > MOST_READ_TWICE * sum(group.rows for group in groups)
     return None if read_twice else parts
+
+
+def rows_for_each(groups: Sequence[RowGroup], rows_each: int, threads: int) -> int:
+    """How many entries a part holds, at most `rows_each`, so that all threads have the same to do."""
+    rows = sum(group.rows for group in groups)
+    rounds = max(1, -(-rows // (rows_each * threads)))
+    return min(rows_each, max(-(-rows // (rounds * threads)), ROWS_AT_LEAST))
 
 
 def _is_of_one(part: Part) -> bool:

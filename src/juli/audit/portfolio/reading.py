@@ -72,16 +72,18 @@ def unreadable_rows(connection: duckdb.DuckDBPyConnection, part: Part, held: Col
 def strangers(
     connection: duckdb.DuckDBPyConnection, part: Part, held: Collection[str], merchants: Iterable[str | None]
 ) -> pa.Table:
-    """Merchants of a part who have no agreement, with their days and how many entries they have."""
+    """Merchants of a part who have no agreement, with their days and how many entries they have. Of whom rows were
+    told again says the relation `left_out`."""
     named = pa.array([merchant or "" for merchant in merchants], pa.string())
     connection.register("strange", pa.table({"merchant_no": named}))
     rows = f"select {columns(held)} from {files_of(part)} where {of_part(part, held)}"
     return connection.sql(
         "select merchant_no, cast(null as varchar) as instrument, "
         "case when merchant_no is null then 'nameless' else 'no-agreement' end as kind, "
-        "min(cast(occurred_at as date)) as first_day, max(cast(occurred_at as date)) as last_day, count(*) as entries "
-        f"from ({rows}) where coalesce(merchant_no, '') in (select merchant_no from strange) and {READABLE} "
-        "group by merchant_no"
+        "min(cast(occurred_at as date)) as first_day, max(cast(occurred_at as date)) as last_day, "
+        "count(*) - (select count(*) from left_out where left_out.merchant_no is not distinct from told.merchant_no) "
+        f"as entries from ({rows}) as told "
+        f"where coalesce(merchant_no, '') in (select merchant_no from strange) and {READABLE} group by merchant_no"
     ).to_arrow_table()
 
 

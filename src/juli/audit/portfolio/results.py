@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
 from juli.audit.portfolio.folding import unmoved
+from juli.audit.portfolio.inferring import OF_PART, TARIFFS
 from juli.audit.portfolio.kept import SUMS, batches, one_after_another, read, sums
 from juli.audit.portfolio.lines import HELD, LINES, ORDER
 from juli.audit.portfolio.manifest import write_whole
@@ -63,20 +64,25 @@ def assemble(parts: Sequence[Path], setting: Setting, out: Path) -> PortfolioSum
         connection.register("agents", _agents(setting.terms.agents))
         for name, query in _FILES.items():
             _write(connection, query, out / f"{name}.parquet")
-        problems = list(_problems(connection, parts, setting, sum(answer["unreadable"] for answer in answers)))
+        problems = list(_problems(connection, parts, setting))
+        if unreadable := sum(answer["unreadable"] for answer in answers):
+            problems.append(Problem("unreadable", entries=unreadable))
         by_rule = _amounts(connection, f"select rule, {_SUMS} from sums group by rule")
         by_kind, by_agent = _amounts(connection, _BY_KIND), _amounts(connection, _BY_AGENT)
+        _write_tariffs(connection, parts, setting, out / "tariffs.parquet")
         written.result()
     _write_problems(problems, out)
     summary = PortfolioSummary(
         as_of=setting.as_of,
         entries=sum(answer["entries"] for answer in answers),
         merchants=sum(answer["merchants"] for answer in answers),
+        counted_once=sum(answer["counted_once"] for answer in answers),
         by_rule={rule: by_rule[rule] for rule in Rule if rule in by_rule},
         by_charge_kind=by_kind,
         by_agent=by_agent,
         problems=tuple(problems[:PROBLEMS_TOLD]),
         problem_count=len(problems),
+        tariffs_inferred=setting.infers,
     )
     write_whole(out / "summary.json", json.dumps(summary.document(), ensure_ascii=False, indent=1))
     return summary
@@ -98,6 +104,18 @@ def _write_lines(parts: Sequence[Path], left: pa.Table, path: Path) -> None:
     os.replace(unfinished, path)
 
 
+def _write_tariffs(connection: duckdb.DuckDBPyConnection, parts: Sequence[Path], setting: Setting, path: Path) -> None:
+    """Write the tariffs of all parts, each merchant's together. Where none were inferred, none of an earlier run
+    stay."""
+    if not setting.infers:
+        path.unlink(missing_ok=True)
+        return
+    connection.register("no_tariffs", OF_PART.empty_table())
+    found = f"read_parquet({texts(part / path.name for part in parts)})" if parts else "no_tariffs"
+    names = ", ".join(f'"{name}"' for name in TARIFFS.names)
+    _write(connection, f"select {names} from {found} order by merchant_no, place", path)
+
+
 def _write(connection: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
     unfinished = path.with_name(f"{path.name}.unfinished")
     connection.execute(f"copy ({query}) to {text(unfinished)} (format parquet, compression zstd)")
@@ -112,9 +130,7 @@ def _agents(agents: Mapping[str, str]) -> pa.Table:
     return pa.table({"merchant_no": pa.array(agents, pa.string()), "agent": pa.array(agents.values(), pa.string())})
 
 
-def _problems(
-    connection: duckdb.DuckDBPyConnection, parts: Sequence[Path], setting: Setting, unreadable: int
-) -> Iterator[Problem]:
+def _problems(connection: duckdb.DuckDBPyConnection, parts: Sequence[Path], setting: Setting) -> Iterator[Problem]:
     for merchant in setting.terms.contradictory:
         yield Problem("contradictory", merchant)
     for overlap in setting.terms.overlaps:
@@ -125,8 +141,6 @@ def _problems(
         rows = connection.execute(f"select {columns} from {found} order by all").fetchall()
         for kind, merchant, instrument, first, last, entries in rows:
             yield Problem(kind, merchant, instrument, first, last and last + timedelta(days=1), entries)
-    if unreadable:
-        yield Problem("unreadable", entries=unreadable)
 
 
 def _write_problems(problems: Iterable[Problem], out: Path) -> None:

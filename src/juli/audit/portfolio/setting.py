@@ -32,6 +32,11 @@ class Setting:
     rules: frozenset[Rule]
     telling: frozenset[str] = frozenset()
 
+    @property
+    def infers(self) -> bool:
+        """Whether tariffs are inferred."""
+        return Rule.RATE_CHANGED in self.rules
+
     @cached_property
     def tolerances(self) -> Numbers:
         """The tolerance of each agreement, in fen."""
@@ -67,11 +72,12 @@ class Setting:
         return DueDays(self.calendar)
 
     @cached_property
-    def deposits(self) -> Mapping[int, int]:
-        """The deposit agreed with each merchant, in fen, by their place among the agreements."""
-        table = self.terms.tables["deposits"]
-        rows = zip(table["merchant_no"].to_pylist(), table["amount_fen"].to_pylist(), strict=True)
-        return {self.terms.merchants[merchant]: amount for merchant, amount in rows}
+    def deposits(self) -> Numbers:
+        """The deposit of each agreement, in fen; -1 where none was agreed."""
+        table, told = self.terms.tables["deposits"], np.full(len(self.tolerances), -1)
+        places = pc.index_in(table["merchant_no"], value_set=self.terms.tables["agreements"]["merchant_no"])
+        told[places.to_numpy()] = table["amount_fen"].to_numpy()
+        return told
 
 
 def _numbers(column: pa.ChunkedArray) -> Numbers:

@@ -47,6 +47,11 @@ class Merchants:
             self.places.append(self.setting.terms.merchants.get(merchant or "", -1))
         return self.numbers[merchant]
 
+    def middle(self) -> str | None:
+        """Of those seen so far the one before whom half of them are; None where they cannot be parted."""
+        names = sorted(name for name in self.numbers if name is not None)
+        return names[len(names) // 2] if len(names) > 1 else None
+
     def told(self, of_agreements: Numbers, of_strangers: int) -> Numbers:
         """A number of each merchant by its agreement, another for those without one."""
         told: Numbers = np.append(of_agreements, of_strangers)[np.array(self.places)]
@@ -94,9 +99,9 @@ class Sieve:
         return lambda name: numbers.get(name or "", len(numbers))
 
     def chosen(self, group: Group) -> Mask:
-        """The rows to look at."""
-        chosen = np.zeros(len(group.arrays), bool)
-        if not len(chosen):
+        """The rows to look at: all of them where tariffs are inferred."""
+        chosen = np.full(len(group.arrays), self.setting.infers)
+        if self.setting.infers or not len(chosen):
             return chosen
         days = group.arrays.occurred // A_DAY - FIRST_DAY
         tolerance = self.merchants.told(self.setting.tolerances, DEFAULT_TOLERANCE)

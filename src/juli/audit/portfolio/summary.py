@@ -54,18 +54,21 @@ class Problem:
 class PortfolioSummary:
     """The audit of many merchants in sums.
 
+    `entries` are those judged; `counted_once` rows beside them stand wholly equal in another source.
     `problems` are the first of `problem_count`; all of them stand in `problems.parquet`. `by_agent` is empty
-    where no agents are known. A merchant's tariffs are not inferred here, so no line has the cause tariff-changed.
+    where no agents are known. Unless `tariffs_inferred`, no line has the cause tariff-changed.
     """
 
     as_of: date
     entries: int
     merchants: int
     by_rule: Mapping[Rule, Amount]
+    counted_once: int = 0
     by_charge_kind: Mapping[str, Amount] = field(default_factory=dict)
     by_agent: Mapping[str, Amount] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     problem_count: int = 0
+    tariffs_inferred: bool = False
 
     @property
     def overcharged(self) -> Fen:
@@ -84,12 +87,13 @@ class PortfolioSummary:
             "as_of": self.as_of.isoformat(),
             "entries": self.entries,
             "merchants": self.merchants,
+            "counted_once": self.counted_once,
             "by_rule": _amounts({rule.value: self.by_rule[rule] for rule in Rule if rule in self.by_rule}),
             "by_charge_kind": _amounts(self.by_charge_kind),
             "by_agent": _amounts(self.by_agent),
             "overcharged": yuan(self.overcharged),
             "owed": yuan(self.owed),
-            "tariffs_inferred": False,
+            "tariffs_inferred": self.tariffs_inferred,
             "problem_count": self.problem_count,
             "problems": [problem.document() for problem in self.problems],
         }

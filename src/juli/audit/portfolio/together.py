@@ -4,9 +4,8 @@ Beside the entries that a rule may hold on, these are the rows that may be one s
 a refund or void may undo. Sales that count for a deposit's turnover alone are summed by day.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from itertools import compress, pairwise
 from operator import not_
@@ -18,7 +17,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import A_DAY, WORDS, Arrays, Group, Mask, is_false, read_group
+from juli.audit.portfolio.columns import A_DAY, WORDS, Arrays, Deposits, Group, Mask, is_false, read_group
 from juli.audit.portfolio.partitions import Part, RowGroup, is_open, windows
 from juli.audit.portfolio.schedule import Numbers, Schedule, Whole
 from juli.audit.portfolio.setting import Setting
@@ -26,8 +25,15 @@ from juli.audit.portfolio.sieve import SALE_RULES, SETTLEMENTS, Merchants, Sieve
 from juli.audit.portfolio.undone import Undone
 from juli.audit.relations import SCHEMAS
 from juli.ledger.arrow import entries_schema
+from juli.money import LARGEST_FEN
 
 DEFERRED = "fee_deferred"
+MOST_TOGETHER = 400_000
+"""So many entries are looked at together. It takes a portfolio told twice, or one in which most is at fault."""
+
+NEVER_YET = 2**31
+"""A day after all days."""
+
 _BITS = 16
 _MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 
@@ -46,13 +52,25 @@ class Sifted:
     doubtful: bool
 
 
-def sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted:
-    """Look through the entries of a part, some row groups at a time."""
+def sift(part: Part, setting: Setting, schedule: Schedule) -> Iterator[tuple[Part, Sifted]]:
+    """Look through the entries of a part, in pieces of it where too many of them have to be looked at together."""
+    found = _sift(part, setting, schedule)
+    if isinstance(found, Sifted):
+        yield part, found
+    else:
+        for piece in part.parted(found):
+            yield from sift(piece, setting, schedule)
+
+
+def _sift(part: Part, setting: Setting, schedule: Schedule) -> Sifted | str:
+    """Look through the entries, some row groups at a time, or say before which merchant to part them."""
     files, merchants = _Files(), Merchants(part, setting)
     sieve = Sieve(setting, schedule, merchants)
     gathered = _Gathered(files, sieve)
     for groups, edge in windows(part.groups):
         gathered.take([_looked_at(each, files, sieve) for each in groups], edge)
+        if gathered.chosen > MOST_TOGETHER and not setting.infers and (middle := merchants.middle()):
+            return middle
     return Sifted(
         entries=_numbered(pa.concat_tables(gathered.entries, promote_options="permissive"), merchants),
         summed_sales=_summed(gathered.turnovers, merchants),
@@ -97,6 +115,11 @@ class _Gathered:
     _held: list[tuple[Group, Mask]] = field(default_factory=list)
     _asked: set[int] = field(default_factory=set)
 
+    @property
+    def chosen(self) -> int:
+        """How many entries have to be looked at."""
+        return sum(each.num_rows for each in self.entries)
+
     @cached_property
     def columns(self) -> frozenset[str]:
         """The columns that the rules or their lines ask for."""
@@ -111,7 +134,7 @@ class _Gathered:
         _add_repeated(groups, masks)
         _add_undone(groups, masks)
         if Rule.DEPOSIT_NOT_RETURNED in self.sieve.setting.rules:
-            self._asked.update(_asked(groups, self.sieve))
+            self._asked.update(_asked(groups, self.sieve).tolist())
         left = [is_open(group.origin, edge) for group in groups]
         if not all(left):
             undone = Undone.of(groups, self._wanted())
@@ -257,20 +280,21 @@ def _by_day(rows: Arrays, wanted: Mask, mask: Mask) -> tuple[Numbers, Numbers, N
     return merchants[starts], days[starts], sums
 
 
-def _asked(groups: Iterable[Group], sieve: Sieve) -> Iterator[int]:
-    """Merchants who paid a deposit of which, by the most cautious count, not all came back."""
-    charged: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    paid: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for group in groups:
-        for merchant, is_charge, day, amount in group.deposits:
-            (charged if is_charge else paid)[merchant].append((day, amount))
-    for merchant, charges in charged.items():
-        agreed = sieve.setting.deposits.get(sieve.merchants.places[merchant])
-        if agreed is not None:
-            first = min(day for day, _ in charges)
-            back = sum(amount for day, amount in paid[merchant] if day >= first)
-            if back < min(agreed, max(amount for _, amount in charges)):
-                yield merchant
+def _asked(groups: Iterable[Group], sieve: Sieve) -> Numbers:
+    """Merchants who paid a deposit of which, by the most cautious count, not all came back: equal payouts of one
+    instant may be one that two sources tell of."""
+    moved = [group.deposits for group in groups]
+    merchants, charged, occurred, amounts = (
+        np.concatenate([getattr(each, field.name) for each in moved]) for field in fields(Deposits)
+    )
+    agreed = sieve.merchants.told(sieve.setting.deposits, -1)
+    first, most, back = np.full(len(agreed), NEVER_YET), np.zeros_like(agreed), np.zeros_like(agreed)
+    np.minimum.at(first, merchants[charged], occurred[charged] // A_DAY)
+    np.maximum.at(most, merchants[charged], amounts[charged])
+    returned = ~charged & (occurred // A_DAY >= first[merchants]) & (amounts <= LARGEST_FEN)
+    once = np.unique(np.stack([merchants, occurred, amounts])[:, returned], axis=1)
+    np.add.at(back, once[0], once[2])
+    return np.flatnonzero(back < np.minimum(agreed, most))
 
 
 def _mixed(*columns: Numbers | Whole) -> Numbers:

@@ -14,8 +14,9 @@ from django.db import OperationalError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from juli.hub.operations.errors import CannotRun
+from juli.hub.operations.first_tables import make_first_tables
 from juli.hub.operations.keys import settle_keys
-from juli.hub.operations.lean_migrations import new_tables_alone
+from juli.hub.operations.lean_migrations import migrate
 from juli.hub.operations.migrations_state import refuse_newer, waiting
 from juli.hub.operations.models import Installation
 from juli.hub.operations.running.program import REFUSED, tell_ready
@@ -72,9 +73,8 @@ def _bring_up_to_date() -> list[str]:
     refuse_newer(executor.loader)
     made = waiting(executor)
     settle_keys()
-    with new_tables_alone():
-        call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    make_first_tables(executor.loader)
+    migrate()
     return made
 
 
