@@ -52,7 +52,7 @@ class Heard:
     def figures(self, given: Any, rows: Any) -> tuple[float, float]:
         """Recall and precision of marks given to some of the texts."""
         right = (given & self.wanted)[rows].sum()
-        return float(right / self.wanted[rows].sum()), float(right / max(1, (given & self.counted)[rows].sum()))
+        return float(right / max(1, self.wanted[rows].sum())), float(right / max(1, (given & self.counted)[rows].sum()))
 
     def given(self, fair: float, loud: float) -> Any:
         """The marks that frames and model give together."""
@@ -82,10 +82,13 @@ def bounds_of(found: Heard) -> dict[str, float]:
 
 
 def rows_of(found: Heard, bounds: Mapping[str, float]) -> Iterable[str]:
-    """A row for each set: recall and precision of the frames alone, of the model alone, of both, and of sure marks."""
+    """A row for each set with unfair terms, and one for all: recall and precision of the frames alone, of the model
+    alone, of both, and of sure marks.
+    """
     loud = found.shares >= bounds["loud"]
     ways = (found.framed, loud, found.given(**bounds), found.framed & loud)
-    for name in (*dict.fromkeys(found.sets), "all"):
+    sets = (name for name in dict.fromkeys(found.sets) if found.wanted[found.sets == name].any())
+    for name in (*sets, "all"):
         rows = slice(None) if name == "all" else found.sets == name
         cells = (
             f"{100 * recall:.0f} %, {100 * right:.0f} %" for recall, right in (found.figures(way, rows) for way in ways)

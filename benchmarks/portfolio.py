@@ -76,7 +76,7 @@ def audit(folder: Path, *rules: str) -> str:
     """The audit by some rules, or by all, into a new folder."""
     from juli.audit import Rule  # noqa: PLC0415
     from juli.audit.portfolio import audit_portfolio  # noqa: PLC0415
-    from juli.audit.portfolio.lines import AT_SCALE  # noqa: PLC0415
+    from juli.audit.portfolio.results.lines import AT_SCALE  # noqa: PLC0415
     from juli.calendars import official  # noqa: PLC0415
 
     chosen = frozenset(map(Rule, rules)) or AT_SCALE

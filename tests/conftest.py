@@ -106,11 +106,11 @@ def database_server(pytestconfig: pytest.Config, django_db_blocker: DjangoDbBloc
     """Our own server, up for as long as this process tests, with the tables that `django_db_setup` looks for."""
     from juli.hub.operations.running.place import place_for
     from juli.hub.operations.running.postgres import Postgres
-    from tests.database import Templates
+    from tests.database import Templates, name_for_all
 
     place = place_for(DATA)
     server = Postgres(place, UNSAFE_BUT_QUICK, may_create=True)
-    templates = Templates(pytestconfig.cache.mkdir("database"))
+    templates = Templates(pytestconfig.cache.mkdir("database"), name_for_all())
     with templates.held():
         if not templates.copy_to(place):
             server.start()

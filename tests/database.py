@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from juli.hub.operations.running.place import Place, make_place, server_account
+from tests.conftest import SHARED
 from tests.copies import copied, held
 
 HERE = Path(__file__).parent
@@ -41,9 +42,9 @@ KEPT = 4
 class Templates:
     """The templates in a folder of ours, for one process at a time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, name: str = "") -> None:
         self.folder = folder
-        self.template = folder / name_of_template()
+        self.template = folder / (name or name_of_template())
 
     def held(self) -> AbstractContextManager[None]:
         """Keep the other processes waiting: the first makes what they copy."""
@@ -75,6 +76,15 @@ class Templates:
         others = sorted(self.folder.glob("template-*"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in (*others[KEPT:], *self.folder.glob("draft-*")):
             shutil.rmtree(path)
+
+
+def name_for_all() -> str:
+    """The name, found out once for all processes of a run: half a thousand files are read for it."""
+    told = SHARED / "template"
+    with held(SHARED / "template.lock"):
+        if not told.exists():
+            told.write_text(name_of_template(), encoding="ascii")
+    return told.read_text(encoding="ascii")
 
 
 def name_of_template() -> str:

@@ -33,6 +33,7 @@ HALVES = (
     "agreements",
     "voices_again",
     "third_voices",
+    "protective",
     "second",
     "short",
 )

@@ -13,7 +13,7 @@ from tools import clauses as figures
 from juli.agreement.clauses import Check, Clause, Holder, Weight, check, clauses, missing_terms
 from juli.agreement.clauses.report import clauses_document, clauses_table
 from juli.agreement.clauses.shown import whole
-from juli.agreement.contract import ContractLimits, pasted
+from juli.agreement.contract import ContractLimits, pasted, propose
 from juli.law import article
 from juli.wording import LANGUAGES, Language, catalogue
 
@@ -308,6 +308,18 @@ def test_whatever_the_contract_calls_them_the_parties_are_told_apart(text: str) 
 def test_what_the_contract_calls_itself_is_no_party() -> None:
     text = "启明支付有限公司与您订立收单服务协议（以下简称“本协议”）。乙方可随时申请调整本协议的费率。"
     assert marks(text) == []
+
+
+@pytest.mark.parametrize("name", figures.CONTRACTS)
+def test_lines_that_a_page_broke_change_nothing(name: str) -> None:
+    text = figures.contract(name)["text"]
+    broken = "\n".join(
+        "\n".join(line[at : at + 22] for at in range(0, len(line), 22)) if "　　" not in line else line
+        for line in text.split("\n")
+    )
+    assert sorted(marks(broken)) == sorted(marks(text))
+    terms, others = ([(t.section, t.values) for t in propose(pasted(each)).terms] for each in (text, broken))
+    assert others == terms
 
 
 def test_whose_act_it_is_decides() -> None:

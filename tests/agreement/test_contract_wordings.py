@@ -125,3 +125,20 @@ def test_a_charge_under_its_heading_is_in_doubt() -> None:
     (term,) = propose(pasted("【流量】\n第一个60天免费，后面半年扣60。")).terms
     assert term.values == {"kind": "data_fee", "amount": "60.00", "every_months": 6, "first_after_days": 60}
     assert "doubt-charge-above" in [doubt.code for doubt in term.doubts]
+
+
+def test_a_list_of_rates_keeps_each_cap_with_its_line() -> None:
+    """A cap at the end of a line is of that line, with a unit or without, and never a year of the next one."""
+    rates = proposed("信用卡 / 0.62%\n储蓄卡 / 0.52%，20元封顶\n二维码 / 0.38%，另收一元", "rate")
+    assert [rate.get("cap") for rate in rates] == [None, "20.00", None]
+    (_, debit) = proposed("乐收：信用卡0.62%，储蓄卡0.52%20封顶\n2026-03-05 14:02 乐收：服务费69元/半年", "rate")
+    assert debit["cap"] == "20.00"
+    (bracketed,) = proposed("储蓄卡　0.5%（20封顶）", "rate")
+    assert bracketed["cap"] == "20.00"
+
+
+def test_a_deposit_and_a_charge_have_many_names() -> None:
+    (deposit,) = proposed("每台终端担保金800元，自首批结算款中一次性扣除。", "deposit")
+    assert deposit["amount"] == "800.00"
+    (charge,) = proposed("平台服务月费：每台30元，每月自净额中扣收。", "charge")
+    assert charge == {"kind": "service_fee", "amount": "30.00", "every_months": 1}

@@ -160,6 +160,23 @@ def test_a_list_of_disputed_trades_is_no_statement() -> None:
     assert len(read(head + ",交易类型", "D1,20260320,20260315,100.00,99.40,R1,退单").entries) == 1
 
 
+SUMS = ("交易日期,交易笔数,交易金额,手续费", "2026-03-15,2,108.00,0.65")
+TRADES = ("交易日期,终端号,交易金额,手续费", "2026-03-15,T1,100.00,0.60", "2026-03-15,T1,8.00,0.05")
+
+
+def test_sums_are_no_trades_and_the_trades_below_them_are_read() -> None:
+    assert reason(lines(*SUMS)) == "only-sums"
+    reading = read("日汇总", *SUMS, "", "明细", *TRADES)
+    assert ([entry.amount for entry in reading.entries], reading.unreadable) == ([10000, 800], ())
+
+
+def test_another_table_below_the_trades_is_listed_until_their_header_stands_again() -> None:
+    refunds = ("退款时间,原终端号,退款金额,退回手续费", "2026-03-16,T1,30.00,0.18", "合计,,30.00,0.18")
+    reading = read(*TRADES, *refunds, TRADES[0].replace(",", " ,") + ",第2页", TRADES[1], *SUMS)
+    assert [entry.line for entry in reading.entries] == [2, 3, 8]
+    assert refused(reading) == [(line, "other-table") for line in (4, 5, 6, 9, 10)]
+
+
 def test_the_time_of_a_day_may_stand_under_a_title_like_that_of_the_day() -> None:
     (entry,) = read("银联系统日期,银联系统时间,交易金额（元）", "2026-03-15,14:05:09,8.00").entries
     assert entry.occurred_at == datetime(2026, 3, 15, 14, 5, 9)

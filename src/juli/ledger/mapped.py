@@ -22,6 +22,7 @@ from juli.wording import Said
 NAME = "mapped"
 
 _DEFAULT = Limits()
+_KINDS, _INSTRUMENTS = frozenset(Kind), frozenset(Instrument)
 _FLAGS = {"是": True, "Y": True, "TRUE": True, "1": True, "否": False, "N": False, "FALSE": False, "0": False}
 
 
@@ -83,12 +84,14 @@ def _widest(table: Table) -> Sequence[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Mapped:
-    """One file and its mapping, with the places of its columns, how wide its rows are, and the sign of its fees."""
+    """One file and its mapping, with the places and names of its columns, the words of the mapping as they are
+    compared, how wide its rows are, and the sign of its fees."""
 
     source: str
     mapping: ColumnMapping
     places: Mapping[str, Sequence[int]]
     names: Mapping[str, object]
+    words: Mapping[str, Mapping[str, str]]
     widths: Widths
     fee_sign: int
 
@@ -96,11 +99,12 @@ class _Mapped:
         if reason := self.widths.misfit(row):
             return Unreadable(self.source, row.line, reason)
         values = dict(self.mapping.constants) | {name: self.text(name, row) for name in self.places}
-        kind, _ = self.kind(values.get("kind", ""))
-        status = values.pop(STATUS, "")
-        if status and failed(status, undoing=kind in (Kind.REFUND, Kind.VOID)):
+        if (status := values.pop(STATUS, "")) and self.has_failed(status, values.get("kind", "")):
             return Unreadable(self.source, row.line, say("status", text=quoted(status)))
         return read_entry(Cells(self.translated(values), self.names), self.source, row.line, self.readers())
+
+    def has_failed(self, status: str, kind: str) -> bool:
+        return failed(status, undoing=self.kind(kind)[0] in (Kind.REFUND, Kind.VOID))
 
     def text(self, name: str, row: Row) -> str:
         cells = " ".join(cell for place in self.places[name] if (cell := plain(row.cells[place])))
@@ -122,19 +126,19 @@ class _Mapped:
 
     def kind(self, text: str) -> tuple[str, str | None]:
         word = self.word("kind", text)
-        meaning = None if word in frozenset(Kind) else meaning_of(word)
+        meaning = None if word in _KINDS else meaning_of(word)
         if meaning is None or meaning.kind is None:
             return word, None
         return meaning.kind, meaning.charge_kind
 
     def instrument(self, text: str, trade_type: str) -> str:
         word = self.word("instrument", text)
-        return word if word in frozenset(Instrument) else instrument_of(word, trade_type)
+        return word if word in _INSTRUMENTS else instrument_of(word, trade_type)
 
     def word(self, name: str, text: str) -> str:
         """What the mapping says a word means; the word itself where it says nothing."""
-        meanings = {normal(word): meaning for word, meaning in self.mapping.words.get(name, {}).items()}
-        return meanings.get(normal(text), text)
+        meanings = self.words.get(name)
+        return meanings.get(normal(text), text) if meanings else text
 
     def readers(self) -> Readers:
         return Readers(moment=self.mapping.moment, day=self.mapping.day, amount=self.fen, flag=_flag, kind=_kind)
@@ -182,7 +186,9 @@ def _mapped(
     taken = [fee for fee in fees if fee.strip("-0.")]
     negative = bool(taken) and all(fee.startswith("-") for fee in taken)
     called = {**COLUMN_NAMES, **{name: title for name, title in names.items() if title}}
-    return _Mapped(table.source, mapping, places, called, widths_of(rows, widest, last | first), -1 if negative else 1)
+    words = {name: {normal(word): each for word, each in said.items()} for name, said in mapping.words.items()}
+    widths = widths_of(rows, widest, last | first)
+    return _Mapped(table.source, mapping, places, called, words, widths, -1 if negative else 1)
 
 
 def _by_sign(source: str, entries: Sequence[Entry], mapping: ColumnMapping) -> Iterator[Said]:
@@ -199,7 +205,7 @@ def column_place(place: Place, titles: Sequence[str]) -> int:
 
 def _kind(word: str) -> Kind:
     """A kind; CellError where the word means no kind, in the words of a statement."""
-    if word not in frozenset(Kind):
+    if word not in _KINDS:
         raise CellError("moves-no-money" if meaning_of(word) else "kind-unknown", text=quoted(word))
     return Kind(word)
 

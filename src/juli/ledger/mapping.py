@@ -174,9 +174,7 @@ def _is_date_format(text: object) -> bool:
 
 
 def _formatted(text: str, date_format: str) -> datetime:
-    shorter = (date_format, date_format.replace(":ss", ""), date_format.partition(" ")[0])
-    whole = [each for each in shorter if all(token in each for token in _DAY_TOKENS)]
-    found = next((found for each in whole if (found := _pattern(each).fullmatch(text.strip()))), None)
+    found = next((found for each in _patterns(date_format) if (found := each.fullmatch(text.strip()))), None)
     if found is None:
         raise CellError("date-format", text=quoted(text), format=quoted(date_format))
     parts = {name: int(digits) for name, digits in found.groupdict().items()}
@@ -188,8 +186,14 @@ def _formatted(text: str, date_format: str) -> datetime:
 
 
 @lru_cache(maxsize=64)
+def _patterns(date_format: str) -> tuple[re.Pattern[str], ...]:
+    """What a text in a format looks like: whole, without its seconds, and its day alone."""
+    shorter = dict.fromkeys((date_format, date_format.replace(":ss", ""), date_format.partition(" ")[0]))
+    return tuple(_pattern(each) for each in shorter if all(token in each for token in _DAY_TOKENS))
+
+
 def _pattern(date_format: str) -> re.Pattern[str]:
-    """What a text in a format looks like; a day may be parted by any of the usual signs."""
+    """A day may be parted by any of the usual signs."""
     pattern = re.sub(r"/|\\-|\\\.", r"[-/.]", re.escape(date_format))
     for token, group in _TOKENS.items():
         pattern = pattern.replace(token, group)

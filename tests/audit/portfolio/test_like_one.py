@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juli.audit.findings import MONEY_OWED
-from juli.audit.portfolio import partitions, together
+from juli.audit.portfolio.entries import partitions, together
 from tests.audit.ledgers import as_of_days
 from tests.audit.portfolio.portfolios import Merchant, alone, judge, lines, lines_of, portfolios, write
 

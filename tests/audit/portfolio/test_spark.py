@@ -14,7 +14,7 @@ from benchmarks.made_up.portfolio import write_portfolio
 from juli.audit import Rule
 from juli.audit.engine import STEPS, sql
 from juli.audit.portfolio import Engine, PortfolioError
-from juli.audit.portfolio.lines import TOLD
+from juli.audit.portfolio.results.lines import TOLD
 from juli.cli import main
 from tests.audit.portfolio.portfolios import judge
 

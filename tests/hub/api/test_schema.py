@@ -1,10 +1,12 @@
 """The API is what its description says: no fault of ours, no status it does not name, on whatever is sent."""
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 import pytest
 import schemathesis
@@ -51,6 +53,7 @@ CHECKS = [
 ]
 EXAMPLES = int(os.environ.get("TESTS_API_EXAMPLES", "3"))
 """For each operation, valid and invalid; many more by hand (docs/api.md)."""
+LONG, SHORT = 2_000, 400
 DESCRIBED = [one for path in api.get_openapi_schema()["paths"].values() for one in path.values()]
 RESOURCES = sorted({one["tags"][0] for one in DESCRIBED})
 
@@ -96,9 +99,18 @@ def left(own_folder: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Left]:
         signal.connect(close_old_connections)
 
 
+def shortened(told: dict[str, Any]) -> dict[str, Any]:
+    """The same with a limit of tens of thousands of characters lowered, which to unroll takes longer than all else."""
+    if isinstance(limit := told.get("maxLength"), int) and limit >= LONG:
+        return {**told, "maxLength": SHORT}
+    return told
+
+
 @cache
 def described() -> Mapping[str, APIOperation[Any, Any, Any, Any]]:
-    schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+    told = json.dumps(api.get_openapi_schema(), default=str)
+    schema = schemathesis.openapi.from_dict(json.loads(told, object_hook=shortened))
+    schema.app = application
     return {one.definition.raw["operationId"]: one for one in (result.ok() for result in schema.get_all_operations())}
 
 
@@ -132,6 +144,34 @@ def answered_as_described(name: str, mode: GenerationMode, left: Left) -> None:
         case.call_and_validate(headers={"Authorization": f"Bearer {left.secret}"}, checks=CHECKS)
 
     sent()
+
+
+def test_words_beyond_their_limit_are_refused(left: Left) -> None:
+    """What is generated above never reaches the largest limits."""
+    headers, refused = {"Authorization": f"Bearer {left.secret}"}, 0
+    for path, methods in api.get_openapi_schema()["paths"].items():
+        for method, one in methods.items():
+            if long := {name: "字" * (limit + 1) for name, limit in long_fields(one).items()}:
+                address = path.format(**{told["name"]: anything(told, left) for told in one["parameters"]})
+                sent = getattr(Client(), method)(address, json.dumps(long), "application/json", headers=headers)
+                assert sent.status_code == 422, (method, path)
+                assert all(name in sent.content.decode() for name in long), (method, path)
+                refused += 1
+    assert refused > 10
+
+
+def long_fields(operation: Mapping[str, Any]) -> dict[str, int]:
+    """The fields of its body in which tens of thousands of characters find room, with their limits."""
+    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    named = api.get_openapi_schema()["components"]["schemas"].get(body.get("$ref", "").rpartition("/")[2], body)
+    limits = {name: field.get("maxLength", 0) for name, field in named.get("properties", {}).items()}
+    return {name: limit for name, limit in limits.items() if limit >= LONG}
+
+
+def anything(parameter: Mapping[str, Any], left: Left) -> object:
+    """A value of its form for a parameter of an address."""
+    is_id = parameter["schema"].get("format") == "uuid"
+    return left.known.get(parameter["name"], UUID(int=1) if is_id else 1)
 
 
 def test_the_description_is_open_to_all_and_names_every_refusal() -> None:

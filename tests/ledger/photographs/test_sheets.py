@@ -135,6 +135,18 @@ def test_an_amount_on_a_page_without_any_label_is_doubted() -> None:
     assert [doubts(listed, i) for i in (0, 1)] == [{}, {}]
 
 
+def test_slips_without_labels_side_by_side_are_doubted() -> None:
+    found = told(
+        ("签购单", "签购单"), ("2026-03-15 14:25:36", "2026-03-16 09:00:00"), ("RMB 12.00", "RMB 13.00"), "持卡人"
+    )
+    assert doubts(found) | {"kind": []} == {"amount": ["several"], "occurred_at": ["several-moments"], "kind": []}
+
+
+def test_the_name_of_the_sender_says_nothing_of_the_money() -> None:
+    found = told("【澄湖支付】您的激活金99元已于2025/12/18 07:38退还至您的银行卡，请查收。")
+    assert texts(found, "kind", "charge_kind", "amount") == [("payout", "deposit", "99.00")]
+
+
 def test_tips_and_totals_make_no_second_trade() -> None:
     found = told(*FIRST, "小费：", "合计金额：RMB 15.00")
     assert texts(found, "amount") == [("12.00",)]

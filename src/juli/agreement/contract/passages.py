@@ -96,8 +96,14 @@ def _goes_on(before: str, line: str) -> bool:
     if _CELLS.search(before) or _CELLS.search(line):
         return False
     broken = last in _UNFINISHED or fold(line.strip()[:1]) in _GOES_ON
-    full = broken or (len(before) >= _FULL_LINE and last not in _LINE_ENDS)
+    full = broken or (len(before) >= _FULL_LINE and last not in _LINE_ENDS and not _is_next_rate(before, line))
     return full and bool(line.strip()) and not words().heading.match(line)
+
+
+def _is_next_rate(before: str, line: str) -> bool:
+    """Whether a line of a list of rates is followed by the next one."""
+    names_cards = any(found.match(line.strip()) for found, _ in words().instruments)
+    return names_cards and bool(words().one("lines.rate").search(before))
 
 
 def _passage(piece: Piece) -> Passage | None:

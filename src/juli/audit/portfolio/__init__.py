@@ -19,9 +19,9 @@ sources are counted once. Where the rules leave room:
 """
 
 from juli.audit.portfolio.auditing import Engine, Progress, audit_portfolio
-from juli.audit.portfolio.causes import Cause, Causes, causes
 from juli.audit.portfolio.problems import PortfolioError
-from juli.audit.portfolio.summary import Amount, PortfolioSummary, Problem
+from juli.audit.portfolio.results.causes import Cause, Causes, causes
+from juli.audit.portfolio.results.summary import Amount, PortfolioSummary, Problem
 
 __all__ = [
     "Amount",

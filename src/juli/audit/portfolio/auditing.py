@@ -12,22 +12,30 @@ from pathlib import Path
 import numpy as np
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio import manifest
+from juli.audit.portfolio.agreed.schedule import schedule
+from juli.audit.portfolio.agreed.setting import Setting
+from juli.audit.portfolio.agreed.terms import read_terms
+from juli.audit.portfolio.entries.partitions import (
+    ROWS_EACH,
+    SPREAD_EACH,
+    Part,
+    parts_of,
+    row_groups,
+    rows_for_each,
+    whole,
+)
+from juli.audit.portfolio.entries.reading import telling_sources
+from juli.audit.portfolio.entries.spreading import spread, spread_parts
 from juli.audit.portfolio.files import EntriesFile, entries_files
 from juli.audit.portfolio.inferring import ROWS_EACH as INFERRED_EACH
 from juli.audit.portfolio.inferring import inferring
-from juli.audit.portfolio.lines import AT_SCALE
-from juli.audit.portfolio.partitions import ROWS_EACH, SPREAD_EACH, Part, parts_of, row_groups, rows_for_each, whole
 from juli.audit.portfolio.problems import PortfolioError
-from juli.audit.portfolio.reading import telling_sources
-from juli.audit.portfolio.results import assemble
+from juli.audit.portfolio.results import manifest
+from juli.audit.portfolio.results.assembling import assemble
+from juli.audit.portfolio.results.lines import AT_SCALE
+from juli.audit.portfolio.results.summary import PortfolioSummary
 from juli.audit.portfolio.running import run_part
-from juli.audit.portfolio.schedule import schedule
-from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.spark import require_spark, run_spark
-from juli.audit.portfolio.spreading import spread, spread_parts
-from juli.audit.portfolio.summary import PortfolioSummary
-from juli.audit.portfolio.terms import read_terms
 from juli.calendars import WorkingDays
 
 

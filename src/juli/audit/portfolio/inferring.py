@@ -23,9 +23,10 @@ import pyarrow.parquet as pq
 from juli.agreement import Agreement, Rate
 from juli.audit.apart import processes
 from juli.audit.engine import TAKEN, sql
+from juli.audit.portfolio.agreed.setting import Setting
+from juli.audit.portfolio.arrays import Numbers
 from juli.audit.portfolio.judging import Tables
 from juli.audit.portfolio.problems import PortfolioError
-from juli.audit.portfolio.setting import Numbers, Setting
 from juli.audit.tariffs_by_merchant import Inferred, Party, Taken, infer_each
 from juli.ledger.entries import Instrument
 

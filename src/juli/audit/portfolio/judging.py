@@ -13,8 +13,8 @@ import pyarrow as pa
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.engine import STEPS, sql
 from juli.audit.findings import Rule
-from juli.audit.portfolio.lines import TOLD, WITHOUT_AGREEMENT
-from juli.audit.portfolio.setting import AGREED, Setting
+from juli.audit.portfolio.agreed.setting import AGREED, Setting
+from juli.audit.portfolio.results.lines import TOLD, WITHOUT_AGREEMENT
 from juli.audit.relations import SCHEMAS
 from juli.audit.round_sums import round_sums
 from juli.calendars import WorkingDays

@@ -7,26 +7,24 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from juli.audit.portfolio.coding import Coded, coded, parties
+from juli.audit.portfolio.agreed.schedule import Schedule
+from juli.audit.portfolio.agreed.setting import Setting
+from juli.audit.portfolio.database import Database, confined
+from juli.audit.portfolio.entries.coding import Coded, coded, parties
+from juli.audit.portfolio.entries.partitions import Part
+from juli.audit.portfolio.entries.reading import READABLE, strangers, unreadable_rows
+from juli.audit.portfolio.entries.telling_again import IS_COUNTED, tell_again
+from juli.audit.portfolio.entries.together import Sifted, sift
 from juli.audit.portfolio.folding import MOVED, fold
 from juli.audit.portfolio.inferring import Inference
 from juli.audit.portfolio.judging import UNCOVERED, Infer, judge, prepare
-from juli.audit.portfolio.kept import keep
-from juli.audit.portfolio.lines import FOLDED, PROBLEMS_OF_PART
-from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.reading import READABLE, strangers, unreadable_rows
-from juli.audit.portfolio.schedule import Schedule
-from juli.audit.portfolio.setting import Setting
-from juli.audit.portfolio.telling_again import IS_COUNTED, tell_again
-from juli.audit.portfolio.together import Sifted, sift
-
-Database = duckdb.DuckDBPyConnection
+from juli.audit.portfolio.results.kept import keep
+from juli.audit.portfolio.results.lines import FOLDED, PROBLEMS_OF_PART
 
 MEMORY = "250MB"
 """Of the engine, for a part; beyond it lies on the disk for a while. A database for all parts would keep more and
@@ -173,19 +171,6 @@ def _moved(connection: Database, entries: Coded, setting: Setting) -> list[dict[
     moved = moved.filter(pa.array(setting.charging.walked(moved)))
     rows: list[dict[str, Any]] = entries.at(moved["position"], MOVED).to_pylist()
     return rows
-
-
-def confined(spill: Path, *, memory: str, threads: int = 1) -> Database:
-    """A database that holds no more memory than this, uses the folder `spill` beyond, and loads no extension. With one
-    thread each connection works in the thread that asks it."""
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "threads": threads,
-        "memory_limit": memory,
-        "temp_directory": str(spill),
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-    }
-    return duckdb.connect(":memory:", config=config)
 
 
 def _problems(connection: Database, part: Part, held: frozenset[str], sifted: Sifted, setting: Setting) -> pa.Table:

@@ -15,17 +15,18 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from juli.audit.portfolio.agreed.setting import AGREED, Setting
+from juli.audit.portfolio.database import confined
+from juli.audit.portfolio.entries.reading import READABLE, columns
+from juli.audit.portfolio.entries.telling_again import IS_COUNTED, TOLD_AGAIN
 from juli.audit.portfolio.files import EntriesFile
 from juli.audit.portfolio.folding import MOVED, fold
 from juli.audit.portfolio.inferring import Inference
 from juli.audit.portfolio.judging import UNCOVERED, Infer, judge, prepare
-from juli.audit.portfolio.kept import keep
-from juli.audit.portfolio.lines import FOLDED, HELD, PROBLEMS_OF_PART
 from juli.audit.portfolio.problems import PortfolioError
-from juli.audit.portfolio.reading import READABLE, columns
-from juli.audit.portfolio.running import PartAnswer, confined
-from juli.audit.portfolio.setting import AGREED, Setting
-from juli.audit.portfolio.telling_again import IS_COUNTED, TOLD_AGAIN
+from juli.audit.portfolio.results.kept import keep
+from juli.audit.portfolio.results.lines import FOLDED, HELD, PROBLEMS_OF_PART
+from juli.audit.portfolio.running import PartAnswer
 from juli.audit.portfolio.words import text
 from juli.audit.relations import SCHEMAS
 

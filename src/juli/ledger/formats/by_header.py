@@ -25,11 +25,12 @@ from juli.ledger.cells import (
 from juli.ledger.entries import Entry, Instrument, Kind, Reading, Unreadable, UnusableFile
 from juli.ledger.formats import footers, words
 from juli.ledger.formats.columns import MONEY, Columns, Manner, Unit, columns_of, unit_above
+from juli.ledger.formats.other_tables import split_tables, sums_up
 from juli.ledger.formats.units import Units, decide
 from juli.ledger.formats.widths import Widths, widths_of
 from juli.ledger.speech import joined, quoted, say
 from juli.ledger.spelling import money, plain
-from juli.ledger.tables import Row, Table, read_rows
+from juli.ledger.tables import HEAD_LINES, Row, Table, read_rows
 from juli.money import Fen, MoneyError, parse_fen, parse_number, parse_yuan
 from juli.wording import Said
 
@@ -42,13 +43,19 @@ _NO = frozenset({"否", "N", "NO", "FALSE", "0"})
 
 
 def find_header(table: Table) -> int | None:
-    """The first row that names an amount and a time."""
-    return next((i for i, row in enumerate(table.rows) if columns_of(row, _ANY)), None)
+    """The first row that names an amount and a time, best one of single trades and not of sums."""
+    first = None
+    for place, row in enumerate(table.rows[:HEAD_LINES]):
+        if columns := columns_of(row, _ANY):
+            if not sums_up(columns):
+                return place
+            first = place if first is None else first
+    return first
 
 
 def read(table: Table, header: int) -> Reading:
-    """Raises UnusableFile for a personal bill, which counts what was spent and not what a merchant took, and for a
-    list of disputed trades that does not say what became of them."""
+    """Raises UnusableFile for a personal bill, which counts what was spent and not what a merchant took, for a
+    list of disputed trades that does not say what became of them, and for sums by day or the like."""
     return read_as(table, header, _ANY)
 
 
@@ -63,14 +70,17 @@ def read_as(table: Table, header: int, manner: Manner) -> Reading:
         raise UnusableFile(table.source, say("personal-bill"), top.line)
     if "dispute" in columns.places and "kind" not in columns.places:
         raise UnusableFile(table.source, say("dispute-list"), top.line)
-    body = [row for row in table.rows[header + 1 :] if row.cells != top.cells]
+    if sums_up(columns):
+        raise UnusableFile(table.source, say("only-sums"), top.line)
+    body, others = split_tables(table.source, table.rows[header + 1 :], top, columns)
     summing = [row for row in body if not row.fault and footers.is_footer(row, columns)]
     lines = {row.line for row in summing}
     trades = [row for row in body if row.line not in lines]
     statement = _prepare(table.source, columns, trades, unit_above(table.rows[:header]))
     entries, unreadable = read_rows(table.source, trades, statement.read)
     totals = footers.compare(table.source, summing, columns, entries=entries, rows=len(trades), to_fen=statement.total)
-    return Reading(table.source, manner.name, table.encoding, entries, unreadable, (*statement.warnings(), *totals))
+    untold = tuple(sorted((*unreadable, *others), key=lambda row: row.line))
+    return Reading(table.source, manner.name, table.encoding, entries, untold, (*statement.warnings(), *totals))
 
 
 def _prepare(source: str, columns: Columns, rows: Sequence[Row], above: Unit | None) -> "_Statement":

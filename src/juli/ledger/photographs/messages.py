@@ -13,8 +13,8 @@ from juli.ledger.photographs.proposal import Proposed, Value, told, value
 from juli.ledger.photographs.words import Word
 
 _AMOUNT = re.compile(r"(?:人民币|RMB|¥)?\s?(?P<number>\d[\d,.OoIl]*)\s?元|(?:人民币|RMB|¥)\s?(?P<bare>\d[\d,.OoIl]*)")
-_REACH = 16
-"""Characters before an amount within which it is said what became of it."""
+_REACH, _REACH_AFTER = 16, 26
+"""Characters before and after an amount within which it is said what became of it; a moment may stand between."""
 _CLAUSE = re.compile(r"[,，。.;；!！、]")
 _CARD = re.compile(r"尾号\D{0,3}(\d{3,4})")
 
@@ -105,7 +105,7 @@ def _moved(text: str) -> Iterator[_Moved]:
     last = 0
     for found in _AMOUNT.finditer(text):
         since, last = last, found.end()
-        start = max(since, found.start() - _REACH)
+        start = max(since, found.start() - _REACH, text.rfind("】", 0, found.start()) + 1)
         said = list(verbs.finditer(text, start, found.start()))
         kept = still.search(text, said[-1].end() if said else start, found.start())
         amount = amount_in(found["number"] or found["bare"])
@@ -118,8 +118,8 @@ def _moved(text: str) -> Iterator[_Moved]:
 
 def _clause_end(text: str, start: int) -> int:
     """Where the clause that is under way ends, at most a few words on."""
-    end = _CLAUSE.search(text, start, start + _REACH)
-    return end.start() if end else min(len(text), start + _REACH)
+    end = _CLAUSE.search(text, start, start + _REACH_AFTER)
+    return end.start() if end else min(len(text), start + _REACH_AFTER)
 
 
 def _kind(whole: _Text, start: int, text: str, moved: _Moved) -> dict[str, Value]:

@@ -87,8 +87,9 @@ def _slip_blocks(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _times(tokens: Sequence[Token]) -> int:
+    """How many different times of day are told."""
     found = (moment_in(token.text) for token in tokens if token.concept in ("time", "date"))
-    return sum(moment is not None and moment.has_time for moment in found)
+    return len({moment.text for moment in found if moment is not None and moment.has_time})
 
 
 def _entries(blocks: Sequence[Sequence[Token]], *, is_slip: bool) -> Iterator[Proposed]:
@@ -113,7 +114,8 @@ def _values(block: Sequence[Token], day: Dated | None, *, is_slip: bool) -> dict
     if moment is None:
         found["occurred_at"] = Value("", (), (told("no-day"),))
     else:
-        found["occurred_at"] = value(moment[0].text, moment[1], *moment[0].doubts)
+        several = ("several-moments",) if is_slip and _times(block) > 1 else ()
+        found["occurred_at"] = value(moment[0].text, moment[1], *moment[0].doubts, *several)
     for token in block:
         if (column := _NAMES.get(token.concept)) and column not in found:
             found[column] = _number(token, column, is_slip=is_slip)

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from juli.audit.portfolio.schedule import Numbers
+from juli.audit.portfolio.arrays import Numbers
 
 LINES, SUMS = "lines.arrow", "sums.arrow"
 

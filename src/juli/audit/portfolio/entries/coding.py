@@ -11,8 +11,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from juli.audit.portfolio.lines import HELD
-from juli.audit.portfolio.schedule import Numbers
+from juli.audit.portfolio.arrays import Numbers
+from juli.audit.portfolio.results.lines import HELD
 from juli.ledger.arrow import entries_schema
 
 _TOLD = ("rule", "cause", "taken_fen", "expected_fen", "excess_fen")

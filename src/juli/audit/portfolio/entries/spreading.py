@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from juli.audit.portfolio.database import confined
+from juli.audit.portfolio.entries.partitions import Part, row_groups
 from juli.audit.portfolio.files import EntriesFile, entries_files
-from juli.audit.portfolio.partitions import Part, row_groups
-from juli.audit.portfolio.running import confined
 from juli.audit.portfolio.words import text, texts
 from juli.ledger.arrow import entries_schema
 

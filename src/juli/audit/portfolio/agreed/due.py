@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from juli.audit.portfolio.schedule import FIRST_DAY, SPAN, Whole
+from juli.audit.portfolio.arrays import FIRST_DAY, SPAN, Whole
 from juli.calendars import WorkingDays
 
 NEVER_DUE = 2 * SPAN

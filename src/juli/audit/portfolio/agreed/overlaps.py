@@ -9,12 +9,12 @@ from typing import Any
 
 import duckdb
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from juli.audit.portfolio.arrays import Numbers
+
 Row = dict[str, Any]
-Numbers = npt.NDArray[np.int64]
 
 _FAR = 2**30
 """More days than any date is away."""

@@ -13,14 +13,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
+from juli.audit.portfolio.agreed.setting import Setting
+from juli.audit.portfolio.database import confined
 from juli.audit.portfolio.folding import unmoved
 from juli.audit.portfolio.inferring import OF_PART, TARIFFS
-from juli.audit.portfolio.kept import SUMS, batches, one_after_another, read, sums
-from juli.audit.portfolio.lines import HELD, LINES, ORDER
-from juli.audit.portfolio.manifest import write_whole
-from juli.audit.portfolio.running import confined
-from juli.audit.portfolio.setting import Setting
-from juli.audit.portfolio.summary import Amount, PortfolioSummary, Problem
+from juli.audit.portfolio.results.kept import SUMS, batches, one_after_another, read, sums
+from juli.audit.portfolio.results.lines import HELD, LINES, ORDER
+from juli.audit.portfolio.results.manifest import write_whole
+from juli.audit.portfolio.results.summary import Amount, PortfolioSummary, Problem
 from juli.audit.portfolio.words import text, texts
 
 PROBLEMS_TOLD = 200

@@ -16,7 +16,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from juli.audit.portfolio.columns import Group, Mask
+from juli.audit.portfolio.arrays import Mask
+from juli.audit.portfolio.entries.columns import Group
 
 
 @dataclass(frozen=True)

@@ -4,28 +4,14 @@ Along these numbers rates begin and end. What holds for a sale is what began las
 """
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from juli.audit.portfolio.terms import PortfolioTerms
-
-FIRST_DAY = (date(1900, 1, 1) - date(1970, 1, 1)).days
-SPAN = 2**17
-"""Days from 1900 on that have a number, some 350 years."""
-
-FAR = 2**61
-"""More fen than any sum of what an entry can hold."""
-
-NONE = -2 * FAR
-"""Less than any sum, told or not."""
-
-Numbers = npt.NDArray[np.int64]
-Whole = npt.NDArray[np.int32]
+from juli.audit.portfolio.agreed.terms import PortfolioTerms
+from juli.audit.portfolio.arrays import FAR, FIRST_DAY, NONE, SPAN, Mask, Numbers, Whole
 
 E5 = 100_000
 """A rate is in hundred-thousandths."""
@@ -145,21 +131,21 @@ def _days(column: pa.ChunkedArray, empty: int) -> Numbers:
     return np.clip(days, 0, SPAN)
 
 
-def _begins(*columns: Numbers) -> npt.NDArray[np.bool_]:
+def _begins(*columns: Numbers) -> Mask:
     """Where a row differs from the one before it."""
     changed = [np.append(True, column[1:] != column[:-1]) if len(column) else np.zeros(0, bool) for column in columns]
-    begins: npt.NDArray[np.bool_] = np.logical_or.reduce(changed)
+    begins: Mask = np.logical_or.reduce(changed)
     return begins
 
 
-def _crossing(line: Numbers, start: Numbers, until: Numbers) -> npt.NDArray[np.bool_]:
+def _crossing(line: Numbers, start: Numbers, until: Numbers) -> Mask:
     """Stretches of lines in which some stretch begins before another has ended: rates for different amounts there
     change on different days."""
     crossed = (line[1:] == line[:-1]) & (start[1:] < until[:-1])
     return np.isin(line, line[1:][crossed])
 
 
-def _events(begin: Numbers, end: Numbers, crossing: npt.NDArray[np.bool_]) -> tuple[Numbers, Whole]:
+def _events(begin: Numbers, end: Numbers, crossing: Mask) -> tuple[Numbers, Whole]:
     """Where a stretch begins, and where nothing holds any more; a beginning counts where both fall together."""
     told = np.arange(len(begin)) + FREE + 1
     told[crossing] = NOTHING

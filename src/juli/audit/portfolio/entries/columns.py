@@ -6,17 +6,14 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from juli.audit.portfolio.partitions import RowGroup
-from juli.audit.portfolio.schedule import FAR, FIRST_DAY, Numbers, Whole
+from juli.audit.portfolio.arrays import FAR, FIRST_DAY, NEVER, Mask, Numbers, Whole
+from juli.audit.portfolio.entries.partitions import RowGroup
 from juli.ledger.entries import ChargeKind
 from juli.money import LARGEST_FEN
-
-Mask = npt.NDArray[np.bool_]
 
 WORDS = ("merchant_no", "terminal_no", "instrument", "kind", "charge_kind", "source", "original_id")
 """Columns of few values, read as numbers of these."""
@@ -24,12 +21,6 @@ WORDS = ("merchant_no", "terminal_no", "instrument", "kind", "charge_kind", "sou
 KINDS = ("sale", "refund", "void", "charge", "payout")
 SALE, REFUND, VOID, CHARGE, PAYOUT = range(5)
 """Numbers of the kinds; another is below 0."""
-
-NEVER = -(2**30)
-"""The day of a row that names none."""
-
-A_DAY = 86_400_000_000
-"""In microseconds."""
 
 BLOCK = 2**15
 """So many rows are worked on at once: their numbers stay near the processor."""

@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from juli.audit.portfolio.entries.partitions import Part
 from juli.audit.portfolio.files import RELATIONS, EntriesFile
-from juli.audit.portfolio.partitions import Part
 
 VERSION = "3"
 """Raised with every change of folds or engines that may change a result; the rule files speak for themselves."""

@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 
 from juli.agreement import Agreement, Charge, Deposit, Notice, Promise
 from juli.agreement.terms import DEFAULT_TOLERANCE
+from juli.audit.portfolio.agreed.overlaps import Overlap, untangled
 from juli.audit.portfolio.files import RELATIONS, read_relation
-from juli.audit.portfolio.overlaps import Overlap, untangled
 from juli.audit.portfolio.problems import PortfolioError
 from juli.ledger.entries import ChargeKind
 from juli.money import LARGEST_FEN

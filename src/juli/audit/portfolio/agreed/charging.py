@@ -11,9 +11,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from juli.audit.portfolio.columns import NEVER, Mask
-from juli.audit.portfolio.schedule import Numbers
-from juli.audit.portfolio.terms import PortfolioTerms
+from juli.audit.portfolio.agreed.terms import PortfolioTerms
+from juli.audit.portfolio.arrays import NEVER, Mask, Numbers
 from juli.ledger.entries import ChargeKind
 
 _KINDS = tuple(kind.value for kind in ChargeKind)

@@ -8,13 +8,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from juli.audit.portfolio.coding import Coded
-from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.reading import READABLE, files_of
-from juli.audit.portfolio.schedule import Numbers
+from juli.audit.portfolio.arrays import Numbers
+from juli.audit.portfolio.entries.coding import Coded
+from juli.audit.portfolio.entries.partitions import Part
+from juli.audit.portfolio.entries.reading import READABLE, files_of
 from juli.ledger.arrow import entries_schema
 
-TOLD_AGAIN = files("juli.audit.portfolio").joinpath("told_again.sql").read_text(encoding="utf-8")
+TOLD_AGAIN = files("juli.audit.portfolio.entries").joinpath("told_again.sql").read_text(encoding="utf-8")
 """Which rows of the relation `meeting` several sources tell of in the same words, and which of these are counted."""
 
 IS_COUNTED = (

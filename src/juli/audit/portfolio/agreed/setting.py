@@ -6,20 +6,18 @@ from datetime import date
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio.charging import Charging, charging
-from juli.audit.portfolio.due import DueDays
-from juli.audit.portfolio.terms import PortfolioTerms
+from juli.audit.portfolio.agreed.charging import Charging, charging
+from juli.audit.portfolio.agreed.due import DueDays
+from juli.audit.portfolio.agreed.terms import PortfolioTerms
+from juli.audit.portfolio.arrays import Numbers
 from juli.calendars import WorkingDays
 
 AGREED = ("agreements", "rates", "deposits", "promises")
 """The relations of agreements that the rule files rest on."""
-
-Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ import numpy as np
 
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import A_DAY, CHARGE, NEVER, PAYOUT, Arrays, Group, Mask
-from juli.audit.portfolio.due import NEVER_DUE
-from juli.audit.portfolio.partitions import Part
-from juli.audit.portfolio.schedule import E5, FAR, FIRST_DAY, FREE, NOTHING, SPAN, Numbers, Schedule, Whole
-from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.agreed.due import NEVER_DUE
+from juli.audit.portfolio.agreed.schedule import E5, FREE, NOTHING, Schedule
+from juli.audit.portfolio.agreed.setting import Setting
+from juli.audit.portfolio.arrays import A_DAY, FAR, FIRST_DAY, NEVER, SPAN, Mask, Numbers, Whole
+from juli.audit.portfolio.entries.columns import CHARGE, PAYOUT, Arrays, Group
+from juli.audit.portfolio.entries.partitions import Part
 from juli.money import LARGEST_FEN
 
 DENSE = 4

@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from juli.audit.portfolio.entries.partitions import Part
 from juli.audit.portfolio.files import EntriesFile
-from juli.audit.portfolio.partitions import Part
 from juli.audit.portfolio.words import text, texts
 from juli.ledger.arrow import entries_schema
 from juli.money import LARGEST_FEN

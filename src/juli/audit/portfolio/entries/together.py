@@ -17,12 +17,13 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio.columns import A_DAY, WORDS, Arrays, Deposits, Group, Mask, is_false, read_group
-from juli.audit.portfolio.partitions import Part, RowGroup, is_open, windows
-from juli.audit.portfolio.schedule import Numbers, Schedule, Whole
-from juli.audit.portfolio.setting import Setting
-from juli.audit.portfolio.sieve import SALE_RULES, SETTLEMENTS, Merchants, Sieve
-from juli.audit.portfolio.undone import Undone
+from juli.audit.portfolio.agreed.schedule import Schedule
+from juli.audit.portfolio.agreed.setting import Setting
+from juli.audit.portfolio.arrays import A_DAY, Mask, Numbers, Whole
+from juli.audit.portfolio.entries.columns import WORDS, Arrays, Deposits, Group, is_false, read_group
+from juli.audit.portfolio.entries.partitions import Part, RowGroup, is_open, windows
+from juli.audit.portfolio.entries.sieve import SALE_RULES, SETTLEMENTS, Merchants, Sieve
+from juli.audit.portfolio.entries.undone import Undone
 from juli.audit.relations import SCHEMAS
 from juli.ledger.arrow import entries_schema
 from juli.money import LARGEST_FEN
