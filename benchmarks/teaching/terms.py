@@ -29,7 +29,7 @@ KINDS = tuple(clause.id for clause in clauses())
 COLUMNS = (*KINDS, ANY)
 LEAST = 2
 """A piece that stands in fewer texts teaches nothing."""
-PARTS = 5
+PARTS = 10
 UNFAIR_WEIGHS = 8.0
 """Of any kind there are few terms among many: each counts for so many others."""
 
