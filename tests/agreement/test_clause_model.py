@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 from benchmarks.teaching import terms
-from benchmarks.teaching.regression import version_of
+from benchmarks.teaching.regression import version_of, weighted
 from hypothesis import given
 from hypothesis import strategies as st
 from tools import clauses as figures
@@ -18,6 +18,7 @@ from juli.agreement.clauses.judging import framed
 from juli.agreement.clauses.model import FILE, read_model, shipped
 from juli.agreement.clauses.report import clauses_document, clauses_table
 from juli.agreement.contract import pasted
+from juli.learnt.arrays import packed
 
 TODAY = date(2026, 11, 26)
 KINDS = [clause.id for clause in clauses()]
@@ -91,3 +92,12 @@ def test_any_sentence_has_shares_and_a_part_that_speaks_most(text: str) -> None:
     assert all(0 <= share <= 1 for share in shares.values())
     start, end = shipped().loudest(text, KINDS[0])
     assert 0 <= start <= end <= len(text)
+
+
+def test_the_same_texts_teach_the_same_bytes() -> None:
+    def taught_bytes() -> bytes:
+        held = terms.lesson(terms.taught()[:120])
+        texts, bias = terms.learn(held)
+        return packed({}, weighted(held.words, held.held.T @ texts, bias))
+
+    assert taught_bytes() == taught_bytes()
