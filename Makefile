@@ -7,7 +7,7 @@ SOURCES := src tests tools benchmarks
 PO := $(wildcard src/juli/hub/*/locale/*/LC_MESSAGES/django.po)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check audit format lock bench translations tables clean
+.PHONY: help setup run test check audit format lock bench translations tables styles clean
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -32,13 +32,14 @@ run: setup ## The platform with example data at http://127.0.0.1:8000
 test: setup ## All tests
 	$(BIN)/python -m pytest -n 4  # on two cores: journeys wait most of the time
 
-check: setup ## Lint, format, types, import contracts, migrations, translations, locks and licences
+check: setup ## Lint, format, types, import contracts, migrations, translations, styles, locks and licences
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
 	JULI_DATA=.mypy_cache/installation $(BIN)/mypy  # the settings it loads make a secret of their own
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/migrations.py
 	$(BIN)/python tools/translations.py check
+	$(BIN)/python tools/trim_styles.py check
 	$(BIN)/python tools/dependencies.py check
 
 audit: setup ## Known vulnerabilities of the run-time packages, where the advisory service answers
@@ -56,6 +57,9 @@ translations: setup ## Compile the translation files
 
 tables: setup ## Write the tables of an empty database again, after a change of migrations or of what they read
 	$(BIN)/python tools/first_tables.py
+
+styles: setup ## Write the stylesheet again, after a page began to use another class
+	$(BIN)/python tools/trim_styles.py
 
 lock: .venv/bin/uv ## Solve the dependencies again
 	$(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock
