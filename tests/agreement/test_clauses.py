@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tools import clauses as figures
 
-from juli.agreement.clauses import Check, Clause, Holder, Weight, check, clauses, marked, missing_terms
+from juli.agreement.clauses import Check, Clause, Holder, Weight, check, clauses, missing_terms
 from juli.agreement.clauses.report import clauses_document, clauses_table
-from juli.agreement.contract import ContractLimits, pasted
-from juli.agreement.contract.passages import passages
+from juli.agreement.contract import ContractLimits, pasted, propose
 from juli.law import article
 from juli.wording import LANGUAGES, Language, catalogue
 
@@ -32,20 +31,31 @@ def marks(text: str) -> list[str]:
 @pytest.mark.parametrize("clause", clauses(), ids=lambda clause: clause.id)
 def test_every_kind_of_term_has_two_examples_of_its_own(clause: Clause) -> None:
     """Without an example a pattern may rot unseen; each half has at least one, the two together at least two."""
-    wanted = [wanted for half in ("tuning", "held_out") for _, wanted in figures.samples(half)]
+    wanted = [wanted for half in ("tuning", "held_out") for _, wanted, _ in figures.samples(half)]
     assert sum(clause.id in each for each in wanted) >= 2
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"), figures.samples("tuning"), ids=lambda value: str(value)[:16] if isinstance(value, str) else ""
-)
-def test_the_clauses_it_was_tuned_on_come_out_right(text: str, wanted: set[str]) -> None:
-    assert figures.marks_of(text) == wanted
+@pytest.mark.parametrize("half", ["tuning", "written"])
+def test_the_clauses_it_was_tuned_on_come_out_right(half: str) -> None:
+    wrong = [
+        text for text, wanted, maybe in figures.samples(half) if not wanted <= figures.marks_of(text) <= wanted | maybe
+    ]
+    assert wrong == []
 
 
 def test_the_document_tells_the_figures_as_they_are() -> None:
     told = (ROOT / "docs" / "clauses.md").read_text(encoding="utf-8")
-    assert [figures.measure(half).row(half) in told for half in figures.HALVES] == [True] * len(figures.HALVES)
+    rows = [figures.measure(half).row(half) for half in figures.HALVES]
+    rows += [figures.measure_contracts(figures.CONTRACTS).row("whole contracts")]
+    rows += [figures.measure_terms(figures.CONTRACTS).row("their rates and charges")]
+    assert [row for row in rows if row not in told] == []
+
+
+@pytest.mark.parametrize("name", figures.CONTRACTS)
+def test_what_a_whole_contract_lacks_is_found(name: str) -> None:
+    told = figures.contract(name)
+    lacks = {each.clause.id for each in check(pasted(told["text"]), on=TODAY).missing}
+    assert set(told["missing"]) <= lacks
 
 
 def test_there_are_at_least_sixty_clauses_and_half_of_them_were_set_aside() -> None:
@@ -55,7 +65,7 @@ def test_there_are_at_least_sixty_clauses_and_half_of_them_were_set_aside() -> N
 
 
 def test_no_clause_stands_in_two_sets() -> None:
-    texts = [text for half in figures.HALVES for text, _ in figures.samples(half)]
+    texts = [text for half in figures.HALVES for text, _, _ in figures.samples(half)]
     assert len(set(texts)) == len(texts)
 
 
@@ -233,7 +243,15 @@ def test_where_nothing_is_marked_the_limits_of_the_check_are_said() -> None:
 
 
 WORDS = st.sampled_from(
-    [*"甲乙方不得押金退还有权调整费率视为同意，。；0123456789%元万", "无需通知", "最终解释权", "违约金"]
+    [
+        *"甲乙方不得押金退还有权调整费率视为同意，。；0123456789%元万：（）\n",
+        "无需通知",
+        "该款",
+        "支付公司（以下简称启明）",
+        "启明",
+        "最终解释权",
+        "违约金",
+    ]
 )
 
 
@@ -242,12 +260,67 @@ def test_any_text_is_checked_and_every_mark_stands_in_it(text: str) -> None:
     result = found(text)
     for mark in result.marks:
         assert result.contract.text[mark.quote.start : mark.quote.end] == mark.quote.text
+        assert all(mark.quote.start <= start < end <= mark.quote.end for start, end in mark.words)
+        assert mark.words
     for language in LANGUAGES:
         clauses_table(result, language)
 
 
 @given(st.text(max_size=40))
 def test_the_sentence_decides_whatever_stands_before_it(before: str) -> None:
-    unfair = "最终解释权归我司所有"
-    sentences = [passage.plain for passage in passages(f"{before}\n\n{unfair}")]
-    assert "final-interpretation" in {clause.id for each in sentences for clause in marked(each)}
+    assert "final-interpretation" in marks(f"{before}\n\n最终解释权归我司所有")
+
+
+def test_a_mark_shows_the_words_that_made_it() -> None:
+    text = "特约商户（下称“乙方”）\n甲方可 随时调整乙方的费率。"
+    (mark,) = found(text).marks
+    assert [text[start:end] for start, end in mark.words] == ["可 随时调整", "费率"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("甲方有权：\n（一）随时调整费率；\n（二）任意冻结结算资金。", ["change-at-will", "settlement-held"]),
+        ("甲方不得：\n（一）单方调整费率；\n（二）任意冻结结算资金。", []),
+        ("乙方交纳押金99元。该款项概不退还。", ["deposit-kept"]),
+        ("乙方应付租金。该款项概不退还。", []),
+        ("押金一年内刷满可退；没刷满的，不予退还。", ["deposit-kept"]),
+    ],
+)
+def test_a_sentence_is_read_with_what_leads_to_it(text: str, wanted: list[str]) -> None:
+    assert marks(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "启明支付有限公司（以下简称“启明”）与您（以下简称“机主”）约定：启明可随时调整费率，机主可随时申请调整限额。",
+        "甲方：即“您”（商户）\n乙方：启明支付有限公司\n乙方可随时调整费率。甲方可随时申请调整费率。",
+        "甲方：老王面馆\n乙方：启明支付有限公司\n丙方（服务商）：远方商贸\n乙方可随时调整费率。",
+    ],
+)
+def test_whatever_the_contract_calls_them_the_parties_are_told_apart(text: str) -> None:
+    assert marks(text) == ["change-at-will"]
+
+
+def test_what_the_contract_calls_itself_is_no_party() -> None:
+    text = "启明支付有限公司与您订立收单服务协议（以下简称“本协议”）。乙方可随时申请调整本协议的费率。"
+    assert marks(text) == []
+
+
+@pytest.mark.parametrize("name", figures.CONTRACTS)
+def test_lines_that_a_page_broke_change_nothing(name: str) -> None:
+    text = figures.contract(name)["text"]
+    broken = "\n".join(
+        "\n".join(line[at : at + 22] for at in range(0, len(line), 22)) if "　　" not in line else line
+        for line in text.split("\n")
+    )
+    assert sorted(marks(broken)) == sorted(marks(text))
+    terms, others = ([(t.section, t.values) for t in propose(pasted(each)).terms] for each in (text, broken))
+    assert others == terms
+
+
+def test_whose_act_it_is_decides() -> None:
+    assert marks("乙方可以根据经营需要随时调整交易限额和费率套餐。") == []
+    assert marks("乙方同意甲方随时调整费率。") == ["change-at-will"]
+    assert marks("未经乙方同意，甲方不得随时调整费率。") == []

@@ -13,6 +13,8 @@ from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -54,14 +56,25 @@ PICTURES: dict[str, Callable[[], bytes]] = {
     "small": lambda: encoded(drawn(SLIP, size=14, width=320)),
     "dark": lambda: encoded(screen(SCREEN), "WEBP"),
     "message": lambda: encoded(drawn(MESSAGE)),
+    "upside down": lambda: encoded(noisy(drawn(SLIP), turned=178), quality=70),
+    "on its side, far away": lambda: encoded(far_away(drawn(SLIP).rotate(90, expand=True)), quality=70),
 }
+
+
+def far_away(picture: Image.Image) -> Image.Image:
+    """Small, in the corner of a large picture of something brown."""
+    ground = Image.new("RGB", (2400, 1800), "#6b4a2f")
+    ground.paste(
+        picture.resize((picture.width * 2 // 3, picture.height * 2 // 3), Image.Resampling.LANCZOS), (1500, 200)
+    )
+    return ground
 
 
 def understood(name: str) -> Proposal:
     return propose(read(name).words)
 
 
-@pytest.mark.parametrize("name", ["clean", "turned", "small"])
+@pytest.mark.parametrize("name", ["clean", "turned", "small", "upside down", "on its side, far away"])
 def test_a_slip_is_read(name: str) -> None:
     entry = understood(name).entries[0]
     wanted = {
@@ -86,6 +99,43 @@ def test_places_are_those_of_the_picture_handed_back() -> None:
         assert (picture.format, picture.size) == ("JPEG", (found.width, found.height))
         assert not picture.getexif()
     assert all(0 <= w.box.left < w.box.right <= found.width + 4 for w in found.words)
+
+
+@pytest.mark.parametrize("name", ["upside down", "on its side, far away"])
+def test_the_picture_handed_back_is_upright_and_close(name: str) -> None:
+    found = read(name)
+    labels = [word.box for word in found.words if word.text.startswith(("商户编号", "终端编号", "金额"))]
+    assert len(labels) == 3
+    assert all(box.width > 4 * box.height and box.height > found.height / 50 for box in labels)
+    assert labels == sorted(labels, key=lambda box: box.top)
+    assert all(0 <= word.box.top < word.box.bottom <= found.height + 4 for word in found.words)
+
+
+def test_a_word_that_the_edge_cuts_is_never_certain() -> None:
+    from juli.evidence.recognition import looking
+    from juli.evidence.recognition.lying import Line
+
+    cut = looking._Seen("卡号:62258", 99, Line(((0, 10), (90, 10), (90, 30), (0, 30))))
+    assert looking._told(cut, (200, 200), None)[2] < 90
+    assert looking._told(replace(cut, line=Line(((9, 10), (90, 10), (90, 30), (9, 30)))), (200, 200), None)[2] == 99
+
+
+def test_a_number_that_is_read_differently_the_second_time_is_not_certain() -> None:
+    from juli.evidence.recognition import looking
+    from juli.evidence.recognition.lying import Line
+
+    class Second:
+        """Sees two more digits behind the first number, another word around the second, and no third."""
+
+        def recognize_txt(self, cut: list[Any]) -> Any:
+            assert [part.shape[1] > part.shape[0] for part in cut] == [True, True]
+            return SimpleNamespace(txts=("1048.6059", "金额 12.50"))
+
+    line = Line(((10, 10), (90, 10), (90, 30), (10, 30)))
+    seen = [looking._Seen(text, 99, line) for text in ("1048.60", "12.50", "商户存根")]
+    told = looking._read_twice(Second(), Image.new("RGB", (120, 40)), seen)
+    assert [each.text for each in told] == ["1048.60", "12.50", "商户存根"]
+    assert [each.confidence >= 90 for each in told] == [False, True, True]
 
 
 def test_what_cannot_be_read_has_no_text() -> None:
@@ -119,7 +169,9 @@ def bomb() -> bytes:
         (b"\x00\x00\x00\x18ftypheic" + bytes(40), "heic"),
         (b"\xff\xd8\xff" + bytes(50), "broken"),
         (encoded(drawn(SLIP), "PNG")[:2000], "broken"),
-        (encoded(drawn(()), "GIF"), "broken"),
+        (encoded(drawn(()), "GIF"), "other-kind"),
+        (encoded(drawn(()), "BMP"), "other-kind"),
+        (encoded(drawn(()), "TIFF"), "other-kind"),
         (encoded(Image.new("RGB", (10, 10))), "too-small"),
         (bomb(), "too-many-pixels"),
     ],
@@ -183,14 +235,14 @@ def test_what_the_camera_says_of_its_turn_is_undone() -> None:
 
 
 def test_long_screenshots_are_read_in_slices_that_cover_every_line_once() -> None:
-    from juli.evidence.recognition import process
+    from juli.evidence.recognition import looking
 
     for height in (100, 1800, 1801, 5000, 17_999):
-        slices = list(process._slices(height))
+        slices = list(looking.slices(height))
         assert slices[0][1] == 0
         assert slices[-1][2] == height
         assert all(before[2] == after[1] for before, after in pairwise(slices))
-        assert all(top <= first and last <= top + process._SLICE for top, first, last in slices)
+        assert all(top <= first and last <= top + looking.SLICE for top, first, last in slices)
 
 
 def test_no_secret_reaches_the_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from django.utils import timezone
 
-from juli.audit.portfolio.lines import LINES, TOTALS
+from juli.audit.portfolio.results.lines import LINES, TOTALS
 from juli.hub.accounts.actors import SYSTEM
 from juli.hub.audits.folder import folder_of
 from juli.hub.audits.models import AuditRun

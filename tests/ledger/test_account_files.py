@@ -126,6 +126,24 @@ def test_a_personal_bill_without_collections_is_refused_as_what_it_is() -> None:
     assert reason(lines(head, row.format("视频会员费"))) == "personal-bill"
 
 
+def test_an_older_personal_bill_tells_the_same() -> None:
+    head = (
+        "交易号 ,商家订单号 ,交易创建时间 ,付款时间 ,最近修改时间 ,交易来源地 ,类型 ,交易对方 ,商品名称 ,金额（元） ,"
+        "收/支 ,交易状态 ,服务费（元） ,成功退款（元） ,备注 ,资金状态 ,"
+    )
+    row = (
+        "2018031522001\t,\t,2018-03-15 10:05:09 ,2018-03-15 10:05:10 ,,其他 ,即时到账 ,{} ,{} ,20.00 ,{} ,交易成功 ,"
+        "0.00 ,0.00 ,,,"
+    )
+    reading = read_file(
+        "a.csv", lines(head, row.format("甲", "收钱码收款", "收入"), row.format("某店", "日用品", "支出"))
+    )
+    (sale,) = reading.entries
+    assert (sale.kind, sale.amount, sale.instrument) == (Kind.SALE, 2000, Instrument.ALIPAY)
+    assert (sale.occurred_at.isoformat(" "), sale.entry_id) == ("2018-03-15 10:05:09", "2018031522001")
+    assert [each.line for each in reading.unreadable] == [3]
+
+
 def zipped(members: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from juli.ledger import excerpt, mapping_from
-from juli.ledger.heading import could_be_mapped, heading_of, suggested_columns, titles_digest
+from juli.ledger.heading import (
+    columns_of_moments,
+    could_be_mapped,
+    heading_of,
+    suggested_columns,
+    suggested_order,
+    suggested_unit,
+    titles_digest,
+)
+from tests.ledger.statements import lines
 
 ODD = (
     "某某商户 2026年1月\n编,何时,何事,若干,扣,备\n"
@@ -52,3 +61,22 @@ def test_a_line_read_by_a_mapping_is_shown_under_its_titles() -> None:
 @given(st.binary(max_size=400))
 def test_no_file_ends_in_an_error(content: bytes) -> None:
     could_be_mapped("a.csv", content)
+
+
+def test_cells_tell_where_moments_stand_and_in_which_order_and_titles_the_unit() -> None:
+    content = lines("编,日子,钟点,若干(分)", "1,15/03/2026,9:05,800", "2,16/03/2026,10:05:09,900")
+    heading = heading_of("a.csv", content)
+    assert heading is not None
+    assert columns_of_moments(heading) == {1: "occurred_at", 2: "occurred_at"}
+    assert (suggested_order(heading), suggested_unit(heading)) == ("DD/MM/YYYY HH:mm:ss", "fen")
+
+
+@pytest.mark.parametrize(
+    ("cells", "order"),
+    [(("03/15/2026", "03/02/2026"), "MM"), (("03/02/2026", "04/02/2026"), ""), (("2026-03-15",) * 2, "")],
+)
+def test_an_order_nobody_can_tell_is_not_suggested(cells: tuple[str, str], order: str) -> None:
+    heading = heading_of("a.csv", lines("单位：分", "编,日子,若干", *(f"1,{cell},8" for cell in cells)))
+    assert heading is not None
+    assert suggested_order(heading)[:2] == order
+    assert (columns_of_moments(heading), suggested_unit(heading)) == ({1: "occurred_at"}, "fen")

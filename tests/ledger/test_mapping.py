@@ -108,6 +108,73 @@ def test_rows_that_cannot_be_read_are_listed_with_every_reason() -> None:
     assert all(text in reading.unreadable[0].reason.text("zh") for text in ("2026-02-30", "何", "“x”"))
 
 
+def test_amounts_are_read_as_programs_spell_them_and_fees_written_negative_are_fees() -> None:
+    content = lines("日,数额,扣", "2026-03-15,￥100.00,-0.60", '2026-03-16,"1,000.00元",-', "2026-03-17,8.00,-.05")
+    reading = read(content, {"occurred_at": "日", "amount": "数额", "fee": "扣"})
+    assert [(entry.amount, entry.fee) for entry in reading.entries] == [(10000, 60), (100000, None), (800, 5)]
+
+
+def test_what_was_given_back_with_a_refund_costs_it_nothing() -> None:
+    content = lines("日,名目,数额,扣,到", "2026-03-15,刷,100.00,0.60,99.40", "2026-03-16,退,-20.00,-0.12,-19.88")
+    reading = read(content, {"occurred_at": "日", "kind": "名目", "amount": "数额", "fee": "扣", "settled": "到"})
+    assert [(entry.kind, entry.amount, entry.fee, entry.settled) for entry in reading.entries] == [
+        (Kind.SALE, 10000, 60, 9940),
+        (Kind.REFUND, 2000, None, None),
+    ]
+
+
+def test_without_a_type_of_trade_a_negative_amount_is_a_refund_and_that_is_said() -> None:
+    reading = read(lines("日,数额", "2026-03-15,8.00", "2026-03-15,-8.00"), {"occurred_at": "日", "amount": "数额"})
+    assert [entry.kind for entry in reading.entries] == [Kind.SALE, Kind.REFUND]
+    assert [warning.code for warning in reading.warnings] == ["refunds-by-sign"]
+    constant = read(
+        lines("日,数额", "2026-03-15,8.00", "2026-03-15,-8.00"),
+        {"occurred_at": "日", "amount": "数额"},
+        constants={"kind": "sale"},
+    )
+    assert [row.line for row in constant.unreadable] == [3]
+
+
+def test_problems_are_told_by_the_titles_of_the_file_and_not_by_code() -> None:
+    content = lines("日,点,名目,数额", "2026-03-15,9:00,刷,8.00", "昨天,9:00,换,8.00", "2026-03-15,9:00,预授权,x")
+    reading = read(content, {"occurred_at": ["日", "点"], "kind": "名目", "amount": 4})
+    first, second = (row.reason.text("zh") for row in reading.unreadable)
+    assert all(text in first for text in ("“日/点”", "“名目”这一格：不认识交易类型“换”"))
+    assert all(text in second for text in ("“数额”", "“预授权”不是收款"))
+    assert [text for text in ("kind", "sale", "amount") if text in first + second] == []
+
+
+def test_a_column_of_states_lists_what_did_not_go_through() -> None:
+    content = lines("日,数额,结果", "2026-03-15,8.00,已完成", "2026-03-15,9.00,失败", "2026-03-15,9.00,")
+    reading = read(content, {"occurred_at": "日", "amount": "数额", "status": "结果"})
+    assert [entry.line for entry in reading.entries] == [2, 4]
+    assert [row.reason.code for row in reading.unreadable] == ["status"]
+
+
+def test_a_row_wider_than_its_titles_and_a_torn_amount_are_listed() -> None:
+    content = lines("日,数额,扣", "2026-03-15,1,286.00,7.72", "2026-03-15,8.00,0.05,x", "2026-03-15,8.00,0.05")
+    reading = read(content, {"occurred_at": "日", "amount": "数额", "fee": "扣"})
+    assert [(row.line, row.reason.code) for row in reading.unreadable] == [(2, "money-torn"), (3, "row-width")]
+
+
+@pytest.mark.parametrize(
+    ("form", "written", "moment"),
+    [
+        ("DD/MM/YYYY HH:mm:ss", "15/03/2026 14:05:09", datetime(2026, 3, 15, 14, 5, 9)),
+        ("DD/MM/YYYY HH:mm:ss", "15-3-2026 9:5", datetime(2026, 3, 15, 9, 5)),
+        ("MM/DD/YYYY HH:mm", "3.15.2026", datetime(2026, 3, 15)),
+        ("HH:mm DD/MM/YYYY", "10:05 15/03/2026", datetime(2026, 3, 15, 10, 5)),
+    ],
+)
+def test_a_form_of_dates_holds_without_its_time_and_with_other_signs_between(
+    form: str, written: str, moment: datetime
+) -> None:
+    columns = {"occurred_at": "日", "amount": "数额", "settled_on": "日"}
+    reading = read(lines("日,数额", f"{written},8.00", "10:05,9.00"), columns, date_format=form)
+    assert [(entry.occurred_at, entry.settled_on) for entry in reading.entries] == [(moment, moment.date())]
+    assert [row.line for row in reading.unreadable] == [3]
+
+
 def test_a_total_that_disagrees_is_a_warning() -> None:
     body = ("日,名目,数额,渠道", "2026-03-15,刷,8.00,借")
     assert [warning.code for warning in read(lines(*body, "合计,,9.00,")).warnings] == ["totals-disagree"]
@@ -149,7 +216,7 @@ def test_a_mapping_that_says_something_else_is_refused(wrong: dict[str, Any], co
     ("columns", "code"),
     [
         ({"occurred_at": "日"}, "mapping-needs"),
-        (COLUMNS | {"source": "日"}, "mapping-unknown"),
+        (COLUMNS | {"source": "日"}, "mapping-column"),
         (COLUMNS | {"fee": 0}, "mapping-wrong"),
         (COLUMNS | {"fee": ""}, "mapping-wrong"),
         (COLUMNS | {"fee": ["数额", "渠道"]}, "mapping-wrong"),

@@ -17,16 +17,22 @@ def tariff_changes(
     Beside both formulas it says whether a notice of the rates at least 30 days ahead is known; whether the
     agreement gives the new fees; and whether they are dearer than the old formula would have made them.
     """
+    for before, after in changed(tariffs):
+        first = after.positions[0]
+        yield line_of(
+            entries[first],
+            taken=sales[first].taken,
+            excess=0,
+            details=_told(before, after, [sales[position] for position in after.positions], agreement),
+        )
+
+
+def changed(tariffs: Tariffs) -> Iterator[tuple[Tariff, Tariff]]:
+    """Each tariff by another formula than the sure one before it, after that one."""
     for number, after in enumerate(tariffs.tariffs):
         before = _before(after, tariffs.tariffs[:number])
         if before and before.formula != after.formula:
-            first = after.positions[0]
-            yield line_of(
-                entries[first],
-                taken=sales[first].taken,
-                excess=0,
-                details=_told(before, after, [sales[position] for position in after.positions], agreement),
-            )
+            yield before, after
 
 
 def _before(after: Tariff, earlier: Sequence[Tariff]) -> Tariff | None:

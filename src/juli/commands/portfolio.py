@@ -27,6 +27,7 @@ def add_portfolio_options(parser: argparse.ArgumentParser) -> None:
     many.add_argument("--entries", type=Path, metavar="PATH", help="canonical entries: a Parquet file, or a folder")
     many.add_argument("--agreements", type=Path, metavar="DIR", help="what was agreed with each: Parquet relations")
     many.add_argument("--out", type=Path, metavar="DIR", help="for the results; an earlier run there is continued")
+    many.add_argument("--tariffs", action="store_true", help="infer each merchant's tariffs too; that takes minutes")
     many.add_argument("--engine", choices=ENGINES, default="duckdb", help="what runs the rules (default: duckdb)")
 
 
@@ -52,6 +53,7 @@ def tell_portfolio(arguments: argparse.Namespace, language: Language, note: Note
             calendar=official(),
             out=arguments.out,
             engine=Engine(arguments.engine),
+            tariffs=arguments.tariffs,
             progress=_Noting(language, note),
         )
     except PortfolioError as error:
@@ -99,6 +101,8 @@ def _table(summary: "PortfolioSummary", out: Path, language: Language) -> Iterat
         yield line("table-rule", rule=say(f"rule-{rule}").text(language), **told)
     if not summary.by_rule:
         yield line("table-nothing")
+    if summary.counted_once:
+        yield line("table-once", count=f"{summary.counted_once:,}")
     if summary.problem_count:
         yield line("table-problems", count=f"{summary.problem_count:,}")
     yield line("table-files", path=out)

@@ -5,10 +5,12 @@ Every function here takes the whole content and reads a bounded part of it, what
 
 import re
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
+from juli.ledger.content import decode
+from juli.ledger.entries import UnusableFile
 from juli.wording import Said
 
 HEIC_BRANDS = frozenset(b"heic heix heim heis hevc hevx".split())
@@ -22,7 +24,6 @@ _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:[!?/]|[a-z][a-z0-9:-]*[\s/>])", 
 _VIDEO_TRACK = re.compile(rb"hdlr.{8}vide", re.DOTALL)
 _SOUND_TRACK = re.compile(rb"hdlr.{8}soun", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ZIP_END = struct.Struct("<4s4H2IH")
 
 
@@ -50,12 +51,12 @@ def signature(content: bytes) -> str | None:
 def plain_text(content: bytes) -> str | None:
     """The text, when `content` is plain text in UTF-8, GB18030 or UTF-16; None when it is not.
 
+    It is read as a statement is, so signs cut in half and the end mark of old programs make it no other file.
     Raises RefusedFile for markup, which a reader would take for a page.
     """
     if _MARKUP.match(content[:LONGEST_MARKUP_HEAD]):
         raise RefusedFile("file-markup")
-    encodings = ["utf-16"] if content.startswith(_UTF_16) else ["utf-8-sig", "gb18030"]
-    text = _decoded(content, encodings)
+    text = _decoded(content)
     if text is None or _CONTROL.search(text):
         return None
     if _MARKUP.match(text[:LONGEST_MARKUP_HEAD].encode("utf-8", "replace")):
@@ -171,10 +172,8 @@ def _directory(content: bytes) -> tuple[frozenset[str], int]:
     return frozenset(part.filename for part in parts), sum(part.file_size for part in parts)
 
 
-def _decoded(content: bytes, encodings: Iterable[str]) -> str | None:
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+def _decoded(content: bytes) -> str | None:
+    try:
+        return decode("", content)[0]
+    except UnusableFile:
+        return None

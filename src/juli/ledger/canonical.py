@@ -55,6 +55,7 @@ class Readers:
     amount: Callable[[Any], Fen] = amount_in_yuan
     flag: Callable[[Any], bool] = flag
     word: Callable[[Any], str] = str
+    kind: Callable[[str], Kind] = _KIND
 
     def positive_amount(self, value: Any) -> Fen:
         return positive(self.amount(value))
@@ -69,7 +70,7 @@ def read_entry(cells: Cells, source: str, line: int, readers: Readers) -> Entry 
     A charge or payout without a charge kind is of kind `other`.
     """
     occurred_at = cells.require("occurred_at", readers.moment)
-    kind = cells.require("kind", lambda value: _KIND(readers.word(value)))
+    kind = cells.require("kind", lambda value: readers.kind(readers.word(value)))
     instrument = cells.require("instrument", lambda value: _INSTRUMENT(readers.word(value)))
     amount = cells.require("amount", readers.positive_amount)
     charge_kind = cells.read("charge_kind", lambda value: _CHARGE_KIND(readers.word(value)))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from juli.ledger import spelling
 from juli.ledger.speech import quoted, say
 from juli.money import Fen, MoneyError, parse_yuan
 from juli.wording import Said
@@ -24,7 +25,7 @@ _COMPACT = r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?:[ T]?(?P<H>\d{2}):?(?P<M>\d{
 _ZONE = r"(?:\s?\+08:?00)?"
 _MOMENT_FORMS = (
     re.compile(rf"{_DAY}(?:{_BETWEEN}{_TIME}{_ZONE})?", re.ASCII),
-    re.compile(_DAY + r" (?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})", re.ASCII),
+    re.compile(_DAY + r" (?P<H>\d{1,2})(?P<M>\d{2})(?P<S>\d{2})", re.ASCII),
     re.compile(_COMPACT, re.ASCII),
     re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2}) " + _TIME, re.ASCII),
 )
@@ -122,12 +123,11 @@ def _existing(text: str, make: Callable[[str], T]) -> T:
 
 
 def lenient_moment(text: str) -> datetime:
-    """A moment as statements and people write it: 2026-03-15, 2026/3/15 14:05, 20260315140533 and the like.
+    """A moment as statements and people write it: 2026-03-15, 2026/3/15 14:05, 20260315140533, 下午2:05 and the like.
 
     A day alone means its first second; fractions of a second are cut; a time zone may only be +08:00.
     """
-    plain = text.strip()
-    found = next((m for form in _MOMENT_FORMS if (m := form.fullmatch(plain))), None)
+    found = _found(text.strip()) or _found(spelling.moment(text))
     if found is None:
         raise CellError("date-unknown", text=quoted(text))
     parts = {key: int(value) for key, value in found.groupdict(default="0").items()}
@@ -138,15 +138,24 @@ def lenient_moment(text: str) -> datetime:
         raise CellError("date-impossible", text=quoted(text)) from error
 
 
+def _found(text: str) -> re.Match[str] | None:
+    return next((found for form in _MOMENT_FORMS if (found := form.fullmatch(text))), None)
+
+
 @lru_cache(maxsize=1024)
 def lenient_day(text: str) -> date:
     """The day of a `lenient_moment`."""
     return lenient_moment(text).date()
 
 
-def is_moment(text: str) -> bool:
-    """Whether a text is written like a date, with or without a time; the day itself may not exist."""
-    return any(form.fullmatch(text.strip()) for form in _MOMENT_FORMS)
+def is_moment(text: str, *, serial: bool = True) -> bool:
+    """Whether a text is written like a date, with or without a time; the day itself may not exist.
+
+    Without `serial` the number of days a spreadsheet counts is none: 45000 may be a time that lost its zero.
+    """
+    if _found(text.strip()):
+        return True
+    return (serial or not text.strip().isdecimal()) and _found(spelling.moment(text)) is not None
 
 
 def flag(text: str) -> bool:

@@ -1,8 +1,8 @@
 """What a file is, told by its bytes, never by its name; and its bytes as text."""
 
 import codecs
+import re
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Literal
 
 from juli.ledger.entries import UnusableFile
@@ -37,9 +37,21 @@ _WEB_STARTS = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<head", b"<meta")
 _HEAD = 1024
 
 MIXED = "utf-8, gb18030"
-"""Most lines in UTF-8, the others in GB18030."""
+"""Some lines in UTF-8, the others in GB18030."""
+
+_END_MARK = b"\x1a"
+"""What programs of old put behind the last line."""
 
 _FIRST_LINES = 200
+
+_MOST_CUT = 3
+"""Signs cut in half in one line: so many fields end in a name at most."""
+
+_FIRST_LEAD = 0x81
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_LETTERS_OF_OTHERS = re.compile("[^\x00-\x7f¥£§°±·×÷\u0800-\U0010ffff]")
+"""What a pair of bytes in GB18030 looks like in UTF-8, but for signs that statements write."""
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -63,57 +75,82 @@ def decode(source: str, content: bytes) -> tuple[str, str]:
     """The text of a file and the name of its encoding: utf-8-sig, utf-8, gb18030 or utf-16 (with its mark).
 
     Each is tried strictly and in this order; guessing from statistics goes wrong on short statements. A file
-    put together from two, most of whose first lines with Chinese are UTF-8 and others GB18030, is read line by
-    line and bears both names. Raises UnusableFile, naming the line of the first byte that fits none.
+    put together from lines in UTF-8 and lines in GB18030 is read line by line and bears both names. A sign cut in
+    half at the width of its field, as many programs cut names, is read as one "?" for each byte that is left of it.
+    Raises UnusableFile, naming the line of the first byte that fits none.
     """
     if content.startswith(_UTF16_MARKS):
-        return _strictly(source, content, "utf-16"), "utf-16"
+        return _utf16(source, content), "utf-16"
     if (at := content.find(b"\x00")) >= 0:
         raise UnusableFile(source, say("nul-bytes"), _line_of(content, at))
-    if content.startswith(codecs.BOM_UTF8):
-        return _strictly(source, content, "utf-8-sig"), "utf-8-sig"
+    content = content.rstrip(_END_MARK)
+    encoding = "utf-8-sig" if content.startswith(codecs.BOM_UTF8) else "utf-8"
     try:
-        return content.decode("utf-8"), "utf-8"
+        return content.decode(encoding), encoding
     except UnicodeDecodeError:
-        if (mixed := _line_by_line(content)) is not None:
-            return mixed, MIXED
-        return _strictly(source, content, "gb18030"), "gb18030"
+        return _line_by_line(source, content.removeprefix(codecs.BOM_UTF8))
 
 
-def _line_by_line(content: bytes) -> str | None:
-    """The text of a file in both encodings; None where few of its first lines are UTF-8, or a line is in neither."""
+def _line_by_line(source: str, content: bytes) -> tuple[str, str]:
+    """The text of a file that is not all UTF-8, each line in the encoding it must be meant in, and their names."""
     raw = content.splitlines(keepends=True)
-    if not _mostly_utf8(raw[:_FIRST_LINES]):
-        return None
-    lines = [_either(line) for line in raw]
-    if None in {encoding for _, encoding in lines}:
-        return None
-    return "".join(text for text, _ in lines)
+    first = "utf-8" if _mostly_utf8(raw[:_FIRST_LINES]) else "gb18030"
+    texts: list[str] = []
+    encodings: set[str] = set()
+    for number, line in enumerate(raw, start=1):
+        text, encoding = _either(line, first)
+        if encoding is None:
+            raise UnusableFile(source, say("not-decodable"), number)
+        texts.append(text)
+        encodings.add(encoding)
+    return "".join(texts), MIXED if len(encodings - {""}) > 1 else first
 
 
 def _mostly_utf8(raw: Sequence[bytes]) -> bool:
-    lines = [_either(line) for line in raw]
-    ours = sum(encoding == "utf-8" for _, encoding in lines)
-    theirs = sum(encoding == "gb18030" for _, encoding in lines)
-    return ours > theirs
+    encodings = [_either(line, "gb18030")[1] for line in raw]
+    return encodings.count("utf-8") > encodings.count("gb18030")
 
 
-def _either(line: bytes) -> tuple[str, str | None]:
-    """A line and its encoding: empty where it is plain, None where it is in neither."""
+def _either(line: bytes, first: str) -> tuple[str, str | None]:
+    """A line and its encoding: empty where it is plain, None where it is in neither. Cut signs may be of `first`."""
     if line.isascii():
         return line.decode("ascii"), ""
-    for encoding in ("utf-8", "gb18030"):
-        with suppress(UnicodeDecodeError):
-            return line.decode(encoding), encoding
-    return "", None
+    if (text := _surely_utf8(line)) is not None:
+        return text, "utf-8"
+    cut = _with_cut_signs(line, "utf-8") if first == "utf-8" else None
+    if cut is not None and _CHINESE.search(cut):
+        return cut, "utf-8"
+    text = _with_cut_signs(line, "gb18030")
+    return text or "", None if text is None else "gb18030"
 
 
-def _strictly(source: str, content: bytes, encoding: str) -> str:
+def _surely_utf8(line: bytes) -> str | None:
+    """A line that is Chinese in UTF-8, for in GB18030 it would be a row of signs nobody writes, or has no letters."""
     try:
-        return content.decode(encoding)
+        text = line.decode()
+    except UnicodeDecodeError:
+        return None
+    return text if _CHINESE.search(text) or not _LETTERS_OF_OTHERS.search(text) else None
+
+
+def _with_cut_signs(line: bytes, encoding: str) -> str | None:
+    """A line of which a few signs were cut in half, their rest as "?" for each byte; None where more is wrong."""
+    for _ in range(_MOST_CUT + 1):
+        try:
+            return line.decode(encoding)
+        except UnicodeDecodeError as error:
+            cut, behind = line[error.start : error.end], line[error.end : error.end + 1]
+            if not behind.isascii() or cut[0] < _FIRST_LEAD or b"\xff" in cut:
+                return None
+            line = line[: error.start] + b"?" * len(cut) + line[error.end :]
+    return None
+
+
+def _utf16(source: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-16")
     except UnicodeDecodeError as error:
-        line = 0 if encoding == "utf-16" else _line_of(content, error.start)
-        raise UnusableFile(source, say("not-decodable"), line) from error
+        raise UnusableFile(source, say("not-decodable")) from error
 
 
 def _line_of(content: bytes, at: int) -> int:

@@ -1,16 +1,19 @@
 """A help for who says by hand which column of a file is what: its first rows, and what its titles suggest."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from juli.ledger.cells import is_moment
 from juli.ledger.entries import Kind, UnusableFile
-from juli.ledger.formats.columns import plain_titles
+from juli.ledger.formats.columns import Unit, claimed_unit, plain_titles, unit_above
 from juli.ledger.formats.words import meaning_of, normal, words
 from juli.ledger.limits import Limits
 from juli.ledger.mapped import column_place, mapped_table
-from juli.ledger.mapping import ColumnMapping
+from juli.ledger.mapping import STATUS, ColumnMapping
 from juli.ledger.reading import candidate_tables, check_size
+from juli.ledger.spelling import plain
 from juli.ledger.tables import Row, Table
 
 MAPPABLE = (
@@ -26,6 +29,7 @@ MAPPABLE = (
     "merchant_no",
     "terminal_no",
     "memo",
+    STATUS,
 )
 """What a column may be said to be; `occurred_at` may be two columns, a day and a time."""
 
@@ -36,6 +40,8 @@ _CONCEPTS = {
     "date": "occurred_at",
     **{name: name for name in MAPPABLE if name != "occurred_at"},
 }
+_TIME = re.compile(r"(?:上午|下午)?\s?\d{1,2}:\d{1,2}(?::\d{1,2})?(?:\s?[AP]M)?", re.ASCII)
+_ODD_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}\b", re.ASCII)
 MOST_WORDS = 12
 _SHOWN = 12
 _DEFAULT = Limits()
@@ -103,6 +109,45 @@ def suggested_columns(titles: Sequence[str]) -> Mapping[int, str]:
         if at is not None:
             found.setdefault(at, name)
     return found
+
+
+def columns_of_moments(heading: Heading) -> Mapping[int, str]:
+    """Where moments seem to stand by their cells: the first column of days, and the next one if it holds times."""
+    columns = [_below(heading, place) for place in range(heading.width)]
+    day = next((at for at, cells in enumerate(columns) if cells and all(map(_is_day, cells))), None)
+    if day is None:
+        return {}
+    times = day + 1 < len(columns) and columns[day + 1] and all(map(_TIME.fullmatch, columns[day + 1]))
+    return dict.fromkeys((day, day + 1) if times else (day,), "occurred_at")
+
+
+def suggested_order(heading: Heading) -> str:
+    """How days are written where their year comes last, as a `date_format`; "" where it comes first, or nobody can
+    tell the day from the month."""
+    days = [
+        found for place in range(heading.width) for cell in _below(heading, place) if (found := _ODD_DAY.match(cell))
+    ]
+    firsts, seconds = [int(found[1]) > 12 for found in days], [int(found[2]) > 12 for found in days]
+    if any(firsts) == any(seconds):
+        return ""
+    return "DD/MM/YYYY HH:mm:ss" if any(firsts) else "MM/DD/YYYY HH:mm:ss"
+
+
+def suggested_unit(heading: Heading) -> Unit:
+    """The unit of money that most titles name, or that stands above them; yuan where none does."""
+    named = [unit for title in heading.titles(heading.header) if (unit := claimed_unit(title))]
+    above = unit_above([row for row in heading.rows if row.line < heading.header])
+    return max(named, key=named.count, default=above or "yuan")
+
+
+def _below(heading: Heading, place: int) -> list[str]:
+    """The cells of a column below the titles that hold something."""
+    rows = (row for row in heading.rows if row.line > heading.header and place < len(row.cells))
+    return [text for row in rows if (text := plain(row.cells[place]))]
+
+
+def _is_day(text: str) -> bool:
+    return is_moment(text, serial=False) or _ODD_DAY.match(text) is not None
 
 
 def titles_digest(titles: Sequence[str]) -> str:

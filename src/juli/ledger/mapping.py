@@ -19,6 +19,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any, get_args
 
 from juli.ledger.canonical import COLUMNS
@@ -29,6 +30,9 @@ from juli.ledger.speech import quoted, say
 from juli.wording import Said
 
 SCHEMA = "juli.mapping/1"
+
+STATUS = "status"
+"""A column that is no part of an entry: where it says that a trade did not go through, the row is listed."""
 
 Place = str | int
 """A column by its title, or by its number from 1."""
@@ -58,18 +62,17 @@ class ColumnMapping:
         return frozenset(place for places in self.columns.values() for place in places if isinstance(place, str))
 
     def moment(self, text: str) -> datetime:
-        """A moment as the mapping says it is written, otherwise as statements write it."""
+        """A moment as the mapping says it is written, without its seconds or its time too; otherwise as statements
+        write it."""
         return lenient_moment(text) if self.date_format is None else _formatted(text, self.date_format)
 
     def day(self, text: str) -> date:
-        """A day, written like a moment or like the day of one."""
-        if self.date_format is None:
-            return lenient_moment(text).date()
-        return _formatted(text.partition(" ")[0], self.date_format.partition(" ")[0]).date()
+        """The day of a moment."""
+        return self.moment(text).date()
 
 
 def load_mapping(source: str, content: bytes) -> ColumnMapping:
-    """Read a mapping from TOML. Raises UnusableFile, whose reason names everything that is wrong."""
+    """Read a mapping from TOML. Raises UnusableFile, whose reason names what is wrong first."""
     if len(content) > _MOST_BYTES:
         raise UnusableFile(source, say("mapping-large", limit=_MOST_BYTES))
     try:
@@ -85,9 +88,7 @@ def mapping_from(source: str, values: Mapping[str, Any]) -> ColumnMapping:
     if problem is not None:
         raise UnusableFile(source, problem)
     columns = {name: tuple(place) if isinstance(place, list) else (place,) for name, place in values["columns"].items()}
-    constants = (
-        {"instrument": "unknown"} | ({} if "kind" in columns else {"kind": "sale"}) | values.get("constants", {})
-    )
+    constants = {"instrument": "unknown"} | values.get("constants", {})
     return ColumnMapping(
         columns,
         {name: text for name, text in constants.items() if name not in columns},
@@ -125,8 +126,8 @@ def _column_problems(columns: Mapping[str, Any], header: object) -> Iterator[Sai
             yield say("mapping-needs", name=name)
     for name, place in columns.items():
         places = place if isinstance(place, list) and name in _TWO and len(place) == 2 else [place]
-        if name not in COLUMNS:
-            yield say("mapping-unknown", name=quoted(name))
+        if name not in (*COLUMNS, STATUS):
+            yield say("mapping-column", name=quoted(name), allowed=", ".join((*COLUMNS, STATUS)))
         elif not all(_is_place(each) for each in places):
             yield _wrong(f"columns.{name}", "“交易金额”, 1, 2, …")
         elif header == 0 and any(isinstance(each, str) for each in places):
@@ -173,10 +174,7 @@ def _is_date_format(text: object) -> bool:
 
 
 def _formatted(text: str, date_format: str) -> datetime:
-    pattern = re.escape(date_format)
-    for token, group in _TOKENS.items():
-        pattern = pattern.replace(token, group)
-    found = re.fullmatch(pattern, text.strip(), re.ASCII)
+    found = next((found for each in _patterns(date_format) if (found := each.fullmatch(text.strip()))), None)
     if found is None:
         raise CellError("date-format", text=quoted(text), format=quoted(date_format))
     parts = {name: int(digits) for name, digits in found.groupdict().items()}
@@ -185,3 +183,18 @@ def _formatted(text: str, date_format: str) -> datetime:
         return datetime.combine(day, time(parts.get("hour", 0), parts.get("minute", 0), parts.get("second", 0)))
     except ValueError as error:
         raise CellError("date-impossible", text=quoted(text)) from error
+
+
+@lru_cache(maxsize=64)
+def _patterns(date_format: str) -> tuple[re.Pattern[str], ...]:
+    """What a text in a format looks like: whole, without its seconds, and its day alone."""
+    shorter = dict.fromkeys((date_format, date_format.replace(":ss", ""), date_format.partition(" ")[0]))
+    return tuple(_pattern(each) for each in shorter if all(token in each for token in _DAY_TOKENS))
+
+
+def _pattern(date_format: str) -> re.Pattern[str]:
+    """A day may be parted by any of the usual signs."""
+    pattern = re.sub(r"/|\\-|\\\.", r"[-/.]", re.escape(date_format))
+    for token, group in _TOKENS.items():
+        pattern = pattern.replace(token, group)
+    return re.compile(pattern, re.ASCII)

@@ -14,8 +14,10 @@ from juli.ledger.speech import quoted, say
 from juli.ledger.tables import HEAD_LINES, Row, Table, physical_lines, split_rows
 from juli.wording import Said
 
-_DELIMITERS = ",\t|;"
+_DELIMITERS = ",\t|;，"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_OF_OTHER_FILES = frozenset({"empty", "no-header", "type-zip"})
+"""Why a member of an archive that never was a statement is none."""
 _DEFAULT = Limits()
 
 
@@ -148,10 +150,10 @@ def _locate_in_archive(source: str, content: bytes, limits: Limits) -> Located:
     members = read_archive(source, content, limits)
     for member in members:
         located = _locate_member(source, member, limits)
-        if located is None:
-            notes.append(say("member-other", source=source, member=quoted(member.name)))
-        else:
+        if isinstance(located, Located):
             found.append((member, located))
+        else:
+            notes.append(located)
     if not found:
         raise UnusableFile(source, say("type-zip"))
     unread = tuple(Unreadable(source, 0, say("member-unread", member=quoted(member.name))) for member, _ in found[1:])
@@ -159,15 +161,19 @@ def _locate_in_archive(source: str, content: bytes, limits: Limits) -> Located:
     return replace(first, unread=first.unread + unread, notes=first.notes + tuple(notes))
 
 
-def _locate_member(source: str, member: Member, limits: Limits) -> Located | None:
+def _locate_member(source: str, member: Member, limits: Limits) -> Located | Said:
+    """The statement in a member of an archive, or the note that it is none; a damaged one is told from another file."""
     kind = content_type(member.content)
-    if kind not in ("text", "zip") or (kind == "zip" and is_archive(member.content)):
-        return None
+    other = say("member-other", source=source, member=quoted(member.name))
+    if kind not in ("text", "zip", "ole") or (kind == "zip" and is_archive(member.content)):
+        return other
     try:
         check_size(source, member.content, limits)
         located = locate(source, member.content, limits)
-    except UnusableFile:
-        return None
+    except UnusableFile as error:
+        if error.reason.code in _OF_OTHER_FILES:
+            return other
+        return say("member-refused", source=source, member=quoted(member.name), reason=error.reason)
     return replace(located, table=replace(located.table, name=member.name))
 
 

@@ -222,7 +222,7 @@ def _refuse_doctype(*_declaration: object) -> NoReturn:
 
 
 def sheet_parts(source: str, parts: Mapping[str, bytes]) -> dict[str, str]:
-    """The part of each sheet by its name, in the order of the workbook."""
+    """The part of each sheet by its name, in the order of the workbook, hidden ones last."""
     index = parts["xl/workbook.xml"], parts.get("xl/_rels/workbook.xml.rels", b"<x/>")
     if max(map(len, index)) > _LARGEST_INDEX:
         raise UnusableFile(source, say("too-much-markup"))
@@ -232,11 +232,11 @@ def sheet_parts(source: str, parts: Mapping[str, bytes]) -> dict[str, str]:
         for relation in relations
         if relation.get("Type", "").endswith(_WORKSHEET)
     }
+    sheets = [sheet for sheet in book.iter() if sheet.tag.rpartition("}")[2] == "sheet"]
     return {
         sheet.get("name", ""): posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
-        for sheet in book.iter()
-        if sheet.tag.rpartition("}")[2] == "sheet"
-        and (target := targets.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION)))
+        for sheet in sorted(sheets, key=lambda sheet: sheet.get("state", "visible") != "visible")
+        if (target := targets.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION)))
     }
 
 

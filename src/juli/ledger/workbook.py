@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -32,6 +32,8 @@ _MOST_PARTS = 2_000
 _HARMLESS = 1024 * 1024
 """Bytes that may unfold from however little."""
 _ENCRYPTED = 0x1
+_FIRST_DAY = datetime.combine(date(1899, 12, 30), time())
+"""What a moment shown as so many hours is counted from."""
 _EXACT_FLOAT = 1e15
 """From here on a spreadsheet has rounded a number to fifteen digits."""
 
@@ -45,7 +47,10 @@ class Sheet:
 
 
 def read_workbook(source: str, content: bytes, limits: Limits) -> list[Sheet]:
-    """All sheets in their order. Raises UnusableFile for what is no workbook, damaged, protected or too large."""
+    """All sheets in their order, hidden ones behind the others.
+
+    Raises UnusableFile for what is no workbook, damaged, protected or too large.
+    """
     with parsing(source):
         parts = _unpack(source, content, limits)
     if "xl/workbook.xml" not in parts:
@@ -110,7 +115,7 @@ def _rows(rows: list[list[Any]], scan: SheetScan, limits: Limits) -> Iterator[Ro
 
 
 def _text(value: object) -> str:
-    """A cell as the text a CSV file would hold; numbers keep every digit they have."""
+    """A cell as the text a CSV file would hold."""
     match value:
         case str():
             return value
@@ -120,14 +125,17 @@ def _text(value: object) -> str:
             return _number(value)
         case datetime():
             return _to_second(value).isoformat(" ")
+        case timedelta() if value.days:
+            return _to_second(_FIRST_DAY + value).isoformat(" ")
         case _:
             return str(value)
 
 
 def _number(value: float) -> str:
+    """With the fifteen digits a spreadsheet shows: what is calculated is off by less (99.39999999999999 is 99.4)."""
     if not math.isfinite(value) or abs(value) >= _EXACT_FLOAT:
         return f"{value:E}"
-    exact = Decimal(repr(value))
+    exact = Decimal(f"{value + 0.0:.15g}")  # never a negative nothing
     return f"{exact.to_integral_value() if exact == exact.to_integral_value() else exact:f}"
 
 

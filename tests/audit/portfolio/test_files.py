@@ -12,7 +12,7 @@ from benchmarks.made_up.portfolio import write_portfolio
 
 from juli.audit.portfolio import PortfolioError
 from juli.audit.portfolio.files import RELATIONS
-from juli.audit.portfolio.lines import LINES, TOTALS
+from juli.audit.portfolio.results.lines import LINES, TOTALS
 from juli.cli import main
 from juli.wording import LANGUAGES, catalogue
 from tests.audit.portfolio.portfolios import judge, lines

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from juli.agreement import Agreement
 from juli.audit.charges import judge_charges
-from juli.audit.portfolio.charging import charging
+from juli.audit.portfolio.agreed.charging import charging
+from juli.audit.portfolio.agreed.schedule import FREE, NOTHING, schedule
+from juli.audit.portfolio.arrays import FIRST_DAY, SPAN
 from juli.audit.portfolio.files import RELATIONS
-from juli.audit.portfolio.kept import in_order
-from juli.audit.portfolio.lines import HELD, ORDER
-from juli.audit.portfolio.schedule import FIRST_DAY, FREE, NOTHING, SPAN, schedule
+from juli.audit.portfolio.results.kept import in_order
+from juli.audit.portfolio.results.lines import HELD, ORDER
 from juli.ledger import Entry, Kind
 from tests.audit.ledgers import agreements, others
 from tests.audit.portfolio.portfolios import Merchant, relations

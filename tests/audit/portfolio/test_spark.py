@@ -6,13 +6,15 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from benchmarks.made_up.portfolio import write_portfolio
 
+from juli.audit import Rule
 from juli.audit.engine import STEPS, sql
 from juli.audit.portfolio import Engine, PortfolioError
-from juli.audit.portfolio.lines import TOLD
+from juli.audit.portfolio.results.lines import TOLD
 from juli.cli import main
 from tests.audit.portfolio.portfolios import judge
 
@@ -37,14 +39,33 @@ def spark() -> None:
 
 @pytest.mark.usefixtures("spark")
 def test_both_engines_find_the_same(tmp_path: Path) -> None:
+    """With tariffs inferred, and with some rows that another source tells too."""
     write_portfolio(tmp_path, MERCHANTS)
+    entries = pq.read_table(tmp_path / "entries.parquet")
+    (tmp_path / "entries").mkdir()
+    pq.write_table(entries, tmp_path / "entries" / "first.parquet")
+    pq.write_table(told_again(entries), tmp_path / "entries" / "second.parquet")
     found = {}
     for engine in Engine:
         out = tmp_path / engine.value
-        summary = judge(tmp_path / "entries.parquet", tmp_path / "agreements", out, AS_OF, engine=engine)
-        found[engine] = (digest(out / "lines.parquet"), digest(out / "totals.parquet"), summary)
+        summary = judge(tmp_path / "entries", tmp_path / "agreements", out, AS_OF, engine=engine, tariffs=True)
+        found[engine] = (*(digest(out / f"{name}.parquet") for name in ("lines", "totals", "tariffs")), summary)
     assert found[Engine.SPARK] == found[Engine.DUCKDB]
-    assert found[Engine.DUCKDB][2].entries > MERCHANTS * 1_000
+    summary = found[Engine.DUCKDB][-1]
+    assert summary.entries > MERCHANTS * 1_000
+    assert summary.counted_once > MERCHANTS * 20
+    assert {Rule.RATE_CHANGED, Rule.CHARGED_TWICE} < set(summary.by_rule)
+
+
+def told_again(entries: pa.Table) -> pa.Table:
+    """Every tenth row as another source tells it, every twentieth in other words."""
+    some = entries.take(pa.array(range(0, entries.num_rows, 10)))
+    told = {
+        "source": pa.array(["again.csv"] * some.num_rows),
+        "line": pa.array(range(some.num_rows), pa.int64()),
+        "memo": pa.array([None if place % 2 else "memo" for place in range(some.num_rows)], pa.string()),
+    }
+    return pa.table([told.get(name, some[name]) for name in some.column_names], some.schema)
 
 
 def test_every_rule_file_is_translated_with_whole_division() -> None:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from juli.hub.audits.example import example_files
 from juli.hub.audits.models import AuditRun
 from juli.hub.machines import NotPossible
 from tests.hub.api.asking import AGREEMENT, DOCUMENT, ENTRY, Program, csv_of, program
@@ -61,6 +62,19 @@ def test_statements_as_files(asking: Program) -> None:
     table = b"".join(asking.get(f"/audits/{run_id}/files/lines.csv").streaming_content).decode("utf-8-sig")
     assert table.splitlines()[0].startswith('"merchant_no","rule","cause","source"')
     assert "2690" in table
+
+
+def test_a_portfolio_with_its_tariffs(asking: Program) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    files = {
+        name.removesuffix(".parquet"): SimpleUploadedFile(name, content) for name, content in example_files().items()
+    }
+    run_id = carried_out(asking.upload({"as_of": "2026-06-30", "tariffs": "true", **files}))
+    summary = asking.get(f"/audits/{run_id}").json()["summary"]
+    assert (summary["tariffs_inferred"], summary["counted_once"]) == (True, 0)
+    answer = asking.get(f"/audits/{run_id}/files/tariffs.csv")
+    assert b'"2990","300"' in b"".join(answer.streaming_content)
 
 
 def test_what_cannot_be_read_says_why_in_the_language_of_who_asks(asking: Program) -> None:

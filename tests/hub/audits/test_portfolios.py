@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -69,6 +70,24 @@ def test_the_example_holds_what_it_says_it_holds(head: Actor) -> None:
         "summary.json",
         "totals.parquet",
     ]
+
+
+def test_tariffs_are_inferred_where_they_are_asked_for(head: Actor) -> None:
+    run = actions.request_audit(replace(wish(), tariffs=True), by=head)
+    perform(run.pk, stopping=lambda: False)
+    run.refresh_from_db()
+    assert run.state == "finished"
+    summary = queries.summary(run, by=head)
+    assert summary
+    assert (summary["tariffs_inferred"], summary["by_rule"]["rate-changed"]["count"]) == (True, 1)
+    found = queries.lines(run, Chosen("rate-above-agreed"), by=head)
+    assert {row["cause"] for row in found.rows} == {"tariff-changed"}
+    table = queries.result_file(run, "tariffs.csv", by=head)
+    assert table
+    head_row, *rows = b"".join(table.pieces).decode("utf-8-sig").splitlines()
+    assert head_row.startswith('"merchant_no","instrument","from","to","percent_e5"')
+    assert len(rows) == len(MERCHANTS) + 1
+    assert f'"{MERCHANTS[1]}","credit","2026-03-02","2026-03-23","2990","300","","","","4","4","true","[]"' in rows
 
 
 def test_a_wrong_file_is_named_as_its_owner_named_it(head: Actor) -> None:

@@ -4,9 +4,12 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,7 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import Settings
 
-from juli.hub.audits.example import example_files
+from juli.hub.audits.example import example_files, example_portfolio
 from juli.hub.audits.models import AuditRun
 from tests.hub.audits.here import carry_out_here
 from tests.hub.builders import staff
@@ -70,9 +73,32 @@ def test_from_the_upload_to_what_was_found(desk: "Desk") -> None:
     assert "898430552510003" in page(desk, "audit-lines", run.pk, merchant="898430552510003")
     table = desk.browser.get(reverse("desk:audit-file", args=[run.pk, "totals.csv"]))
     assert b"29900" in b"".join(table.streaming_content)
+    assert "tariffs" not in found
     assert "462.58" in page(desk, "audits")
     assert desk.browser.post(reverse("desk:discard-audit", args=[run.pk])).status_code == 302
     assert "Its results were deleted" in page(desk, "audit", run.pk)
+
+
+def test_how_fees_were_charged_is_offered_once_it_was_asked_for(desk: "Desk") -> None:
+    assert 'name="tariffs"' in page(desk, "new-audit")
+    run = upload(desk, tariffs="on", entries=[files()["entries"], told_again()])
+    carry_out_here(run.pk)
+    found = page(desk, "audit", run.pk)
+    assert "3 rows are wholly equal in different sources and were counted once." in found
+    for kind in ("csv", "parquet"):
+        assert reverse("desk:audit-file", args=[run.pk, f"tariffs.{kind}"]) in found
+    table = desk.browser.get(reverse("desk:audit-file", args=[run.pk, "tariffs.csv"]))
+    assert b"2990" in b"".join(table.streaming_content)
+    assert page(desk, "audit-lines", run.pk, rule="rate-above-agreed").count("another formula was used") == 4
+
+
+def told_again() -> SimpleUploadedFile:
+    """Three of the entries as another export has them."""
+    some = example_portfolio()["entries"].slice(0, 3)
+    place = some.column_names.index("source")
+    content = BytesIO()
+    pq.write_table(some.set_column(place, "source", pa.array(["again.csv"] * 3)), content)
+    return SimpleUploadedFile("again.parquet", content.getvalue())
 
 
 def test_what_is_wrong_stands_beside_its_field(desk: "Desk") -> None:

@@ -82,6 +82,25 @@ def test_unknown_types_of_trade_are_asked_for_and_read_as_told() -> None:
     assert mapping["words"] == {"kind": {"甲": "refund"}}
 
 
+def test_a_table_told_by_its_titles_may_be_told_otherwise_and_totals_are_compared() -> None:
+    client = begin()
+    told = "交易时间,交易金额,实付,手续费\n2026-01-09,1000.00,900.00,5.40\n合计,999.00,,\n".encode()
+    upload(client, "statements", file("told.csv", told))
+    shown = page(client, at("statements"))
+    assert "Not read right?" in shown
+    address = re.search(r"/draft/columns/[0-9a-f-]+/", shown)
+    assert address
+    source = page(client, address[0])
+    assert (chosen(source, 1), chosen(source, 2)) == ("amount", "")
+    assert "999.00" in source
+    fields = {"column-0": "occurred_at", "column-2": "amount", "column-3": "fee", "header": "1", "unit": "yuan"}
+    client.post(address[0], {**fields, "dates": "", "do": "preview"})
+    assert DraftFile.objects.get().note["format"] == "by-header"
+    client.post(address[0], {**fields, "dates": "", "do": "use"})
+    assert DraftFile.objects.get().note["mapping"]["columns"]["amount"] == 3
+    assert "Not read right?" not in page(client, at("statements"))
+
+
 def test_a_line_is_shown_under_its_titles() -> None:
     client = begin("audit")
     address = brought(client)

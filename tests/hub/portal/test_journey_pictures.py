@@ -110,6 +110,22 @@ def test_each_value_stands_beside_its_place() -> None:
     assert (picture["Content-Type"], picture.content) == ("image/jpeg", JPEG)
 
 
+def test_a_list_asks_for_what_it_tells_and_folds_the_rest(recognised: dict[str, Any]) -> None:
+    recognised["words"] = words_of(*LIST)
+    client = begin()
+    address = sent(client)
+    work()
+    source = page(client, address)
+    assert source.count("Add what arrived, or a number") == 3
+    first = source[source.index("Row 1") : source.index("Row 2")]
+    asked, folded = first.split("<details", 1)
+    assert "line-0-fee" in asked
+    assert "line-0-settled" not in asked
+    assert all(f"line-0-{name}" in folded for name in ("settled", "merchant_no", "terminal_no", "entry_id"))
+    assert confirm(client, address, **{"line-0-entry_id": "778899", "line-2-take": "DROP"}) == at("statements")
+    assert DraftPicture.objects.get().rows[0]["cells"]["entry_id"] == "778899"
+
+
 def test_doubts_are_shown_and_a_wrong_value_stops_the_page_with_nothing_lost(recognised: dict[str, Any]) -> None:
     recognised["words"] = words_of(*LIST)
     client = begin()
@@ -179,6 +195,14 @@ def test_a_heic_photo_is_refused_with_what_to_do() -> None:
     heic = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(60)
     shown = upload(begin(), "statements", file("IMG_1.HEIC", heic))
     assert "HEIC" in complaints_of(shown)[0]
+    assert not DraftFile.objects.exists()
+
+
+@pytest.mark.parametrize("form", ["GIF", "BMP", "TIFF"])
+def test_a_picture_of_a_kind_that_is_not_read_is_refused_with_what_to_do(form: str) -> None:
+    shown = upload(begin(), "statements", file("slip.jpg", encoded(drawn(SLIP[:2]), form)))
+    assert form in complaints_of(shown)[0]
+    assert "JPG" in complaints_of(shown)[0]
     assert not DraftFile.objects.exists()
 
 

@@ -104,6 +104,13 @@ def test_a_year_comes_from_the_month_above_or_from_nobody() -> None:
     assert doubts(headed, 1)["occurred_at"] == ["no-year"]
 
 
+def test_of_words_far_apart_the_nearest_is_the_place() -> None:
+    entries = told("2026年3月", *[line for _ in range(4) for line in (("消费", "+50.00"), "03-15 14:25")]).entries
+    assert [entry.values["occurred_at"].place for entry in entries] == [
+        Box(20, top, 240, top + 30) for top in (100, 180, 260, 340)
+    ]
+
+
 def test_a_day_that_heads_a_list_counts_for_the_trades_below_it() -> None:
     found = told(
         "2026-03-15", ("微信收款", "¥88.00"), "14:25:36", ("支付宝收款", "¥12.00"), "15:25:36",

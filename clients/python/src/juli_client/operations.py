@@ -2407,9 +2407,11 @@ class Operations(Transport):
         name: Literal[
             "lines.parquet",
             "totals.parquet",
+            "tariffs.parquet",
             "problems.parquet",
             "lines.csv",
             "totals.csv",
+            "tariffs.csv",
             "problems.csv",
             "audit.json",
         ],

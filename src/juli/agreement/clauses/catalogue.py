@@ -1,8 +1,8 @@
-"""The terms worth a second look and those that should not be missing, as data: patterns, weight and law."""
+"""The terms worth a second look and those that should not be missing, as data: frames, weight and law."""
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,11 +10,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from juli.agreement.contract.numbers import pattern
+from juli.agreement.clauses.frames import NEAR, Frame
+from juli.agreement.clauses.lexicon import concept, spelled
 from juli.law import citation, in_force, statute
 from juli.wording import Said
-
-_WORD = re.compile(r"\{([a-z]+)\}")
 
 
 class Weight(StrEnum):
@@ -56,15 +55,16 @@ class ClauseLaw:
 class Clause:
     """A kind of term. `weight` is for a consumer, `business` for a business merchant.
 
-    A sentence is one when a pattern of `find` is in it, or all of one set of `together`, in whatever order.
+    A sentence is one when one of `frames` holds and nothing of `fair` is in it. Of a term that should not be missing,
+    a sentence with one of `present` shows that it is there, and one with one of `when` that it is needed.
     """
 
     id: str
     weight: Weight
     business: Weight
-    find: tuple[re.Pattern[str], ...]
-    together: tuple[tuple[re.Pattern[str], ...], ...]
-    unless: tuple[re.Pattern[str], ...]
+    frames: tuple[Frame, ...]
+    fair: tuple[re.Pattern[str], ...]
+    present: tuple[re.Pattern[str], ...]
     when: tuple[re.Pattern[str], ...]
     laws: tuple[ClauseLaw, ...]
 
@@ -93,64 +93,41 @@ def say(code: str, /, **values: object) -> Said:
     return Said("agreement.clauses", code, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """How a sentence shows which party is the provider: the `first` (甲方), as in the patterns, or the `second`."""
-
-    first: tuple[re.Pattern[str], ...]
-    second: tuple[re.Pattern[str], ...]
-
-
+@cache
 def clauses() -> tuple[Clause, ...]:
     """The kinds of terms that are marked where they stand, in the order of the data."""
-    return _shipped()[0]
-
-
-def missing_terms() -> tuple[Clause, ...]:
-    """The terms that should not be missing; `find` is what shows that one is there."""
-    return _shipped()[1]
-
-
-def roles() -> Roles:
-    """How contracts show which party the provider is."""
-    return _shipped()[2]
+    return _read("clauses.toml")
 
 
 @cache
-def _shipped() -> tuple[tuple[Clause, ...], tuple[Clause, ...], Roles]:
-    told = _data("clauses.toml")
-    known, parties = told.pop("words"), told.pop("roles")
-    present = {key: {**each, "find": each["present"]} for key, each in _data("missing.toml").items()}
-    which = Roles(*(tuple(map(pattern, parties[name])) for name in ("first", "second")))
-    return _read(told, known), _read(present, known), which
+def missing_terms() -> tuple[Clause, ...]:
+    """The terms that should not be missing."""
+    return _read("missing.toml")
 
 
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("juli.agreement.clauses").joinpath(name).read_text(encoding="utf-8"))
+def _read(name: str) -> tuple[Clause, ...]:
+    told = tomllib.loads(files("juli.agreement.clauses").joinpath(name).read_text(encoding="utf-8"))
+    return tuple(_clause(key, each) for key, each in told.items())
 
 
-def _read(told: Mapping[str, Any], known: Mapping[str, str]) -> tuple[Clause, ...]:
-    def written(text: str) -> str:
-        """A pattern with the words in it, which may hold others themselves."""
-        while _WORD.search(text):
-            text = _WORD.sub(lambda word: known[word[1]], text)
-        return text
+def _clause(key: str, told: Mapping[str, Any]) -> Clause:
+    return Clause(
+        id=key,
+        weight=Weight(told["weight"]),
+        business=Weight(told.get("business", told["weight"])),
+        frames=tuple(map(_frame, told.get("frames", ()))),
+        fair=tuple(map(concept, (*told.get("fair", ()), "fair_to_all"))),
+        present=tuple(map(spelled, told.get("present", ()))),
+        when=tuple(map(spelled, told.get("when", ()))),
+        laws=tuple(ClauseLaw(law, article, who) for who in Holder for law, article in told.get(who.value, ())),
+    )
 
-    def ready(texts: Sequence[str]) -> tuple[re.Pattern[str], ...]:
-        return tuple(pattern(written(text)) for text in texts)
 
-    return tuple(
-        Clause(
-            id=key,
-            weight=Weight(each["weight"]),
-            business=Weight(each.get("business", each["weight"])),
-            find=ready(each["find"]),
-            together=tuple(map(ready, each.get("together", ()))),
-            unless=ready(each.get("unless", ())),
-            when=ready(each.get("when", ())),
-            laws=tuple(
-                ClauseLaw(law, article, holder) for holder in Holder for law, article in each.get(holder.value, ())
-            ),
-        )
-        for key, each in told.items()
+def _frame(told: Mapping[str, Any]) -> Frame:
+    return Frame(
+        act=concept(told["act"]),
+        who=told.get("who"),
+        has=tuple(map(concept, told.get("has", ()))),
+        near=told.get("near", NEAR),
+        unless=tuple(map(concept, told.get("unless", ()))),
     )

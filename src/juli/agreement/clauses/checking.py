@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from juli.agreement.clauses.catalogue import Clause, ClauseLaw, Weight, clauses, missing_terms, roles, say
+from juli.agreement.clauses.catalogue import Clause, ClauseLaw, Weight, clauses, missing_terms, say
+from juli.agreement.clauses.frames import Sentence, Span, found
+from juli.agreement.clauses.leads import led
+from juli.agreement.clauses.parties import from_the_provider
 from juli.agreement.contract.documents import ContractText
 from juli.agreement.contract.passages import Passage, passages
 from juli.agreement.contract.proposal import Quote, quote
 from juli.wording import Said
 
-_OTHER_PARTY = str.maketrans("甲乙", "乙甲")
+_AROUND = 60
+"""How far from the words that show a term others may show that it is fair: a sentence can hold several duties."""
 
 FEWEST_SENTENCES = 12
 """A shorter text is an excerpt: what it does not say may well stand elsewhere in the contract."""
@@ -19,12 +23,16 @@ FEWEST_SENTENCES = 12
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One sentence that a kind of term was found in; `laws` are those in force on the day of the check."""
+    """One sentence that a kind of term was found in.
+
+    `laws` are those in force on the day of the check, `words` where in the text those stand that show the term.
+    """
 
     clause: Clause
     quote: Quote
     weight: Weight
     laws: tuple[ClauseLaw, ...]
+    words: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +61,18 @@ def check(contract: ContractText, *, on: date, consumer: bool = False) -> Check:
 
     A mark is a reason to look, never a verdict: which term binds is for a court or an arbitrator to say.
     """
-    sentences = _from_the_provider(passages(contract.text))
+    sentences = from_the_provider(passages(contract.text))
     not_judged = _not_judged(contract, sentences)
     marks = tuple(
-        Mark(clause, quote(contract, sentence), _weight(clause, consumer=consumer), clause.laws_on(on))
-        for sentence in sentences
-        for clause in marked(sentence.plain)
+        Mark(
+            clause,
+            quote(contract, each.passage),
+            _weight(clause, consumer=consumer),
+            clause.laws_on(on),
+            each.places(words),
+        )
+        for each in led(sentences)
+        for clause, words in marked(each.said)
     )
     missing = (
         ()
@@ -70,27 +84,25 @@ def check(contract: ContractText, *, on: date, consumer: bool = False) -> Check:
     return Check(contract, consumer, on, marks, missing, not_judged)
 
 
-def _from_the_provider(sentences: Sequence[Passage]) -> Sequence[Passage]:
-    """The sentences with the provider as 甲方, whatever the contract calls it."""
-    first, second = (sum(_any(shown, each.plain) for each in sentences) for shown in (roles().first, roles().second))
-    if second <= first:
-        return sentences
-    return [replace(each, plain=each.plain.translate(_OTHER_PARTY)) for each in sentences]
+def marked(sentence: Sentence) -> Iterator[tuple[Clause, tuple[Span, ...]]]:
+    """The kinds of terms one sentence is marked as, each with the places of the words that show it."""
+    for clause in clauses():
+        if words := _words_of(clause, sentence):
+            yield clause, words
 
 
-def marked(sentence: str) -> Iterator[Clause]:
-    """The kinds of terms one sentence, in its plain form, is marked as."""
-    return (each for each in clauses() if _is(each, sentence) and not _any(each.unless, sentence))
-
-
-def _is(clause: Clause, sentence: str) -> bool:
-    return _any(clause.find, sentence) or any(all(each.search(sentence) for each in parts) for parts in clause.together)
+def _words_of(clause: Clause, said: Sentence) -> tuple[Span, ...] | None:
+    words = next((words for frame in clause.frames if (words := found(frame, said))), None)
+    if not words:
+        return None
+    around = said.text[max(said.start, words[0][0] - _AROUND) : words[-1][1] + _AROUND]
+    return None if _any(clause.fair, around) else words
 
 
 def _lacking(sentences: Sequence[Passage]) -> Iterator[Clause]:
     for clause in missing_terms():
         wanted = not clause.when or any(_any(clause.when, each.plain) for each in sentences)
-        if wanted and not any(_any(clause.find, each.plain) for each in sentences):
+        if wanted and not any(_any(clause.present, each.plain) for each in sentences):
             yield clause
 
 

@@ -26,7 +26,7 @@ def clauses_document(check: Check, language: Language) -> dict[str, Any]:
         "consumer": check.consumer,
         "complete": contract.complete,
         "notes": [note.text(language) for note in contract.notes],
-        "marks": [_found(mark, language) | {"quote": quote_document(mark.quote)} for mark in check.marks],
+        "marks": [_found(mark, language) | _shown_by(check, mark) for mark in check.marks],
         "missing": None if check.not_judged else [_found(each, language) for each in check.missing],
         "not_judged": check.not_judged and check.not_judged.text(language),
         "caution": say("closing").text(language),
@@ -51,6 +51,12 @@ def _found(found: Mark | Missing, language: Language) -> dict[str, Any]:
     }
 
 
+def _shown_by(check: Check, mark: Mark) -> dict[str, Any]:
+    """The sentence of a mark and the words in it that show the term."""
+    words = [{"start": start, "end": end, "text": check.contract.text[start:end]} for start, end in mark.words]
+    return {"quote": quote_document(mark.quote), "words": words}
+
+
 def _law(law: ClauseLaw, language: Language) -> dict[str, Any]:
     return {
         "statute": law.statute,
@@ -72,7 +78,7 @@ def _lines(check: Check, language: Language) -> Iterator[str]:
     elif not check.missing:
         yield say("none-marked").text(language)
     for mark in check.marks:
-        yield from _mark_lines(mark, language)
+        yield from _mark_lines(check, mark, language)
     if check.missing:
         yield ""
         yield say("missing", count=len(check.missing)).text(language)
@@ -82,10 +88,12 @@ def _lines(check: Check, language: Language) -> Iterator[str]:
     yield say("closing").text(language)
 
 
-def _mark_lines(mark: Mark, language: Language) -> Iterator[str]:
+def _mark_lines(check: Check, mark: Mark, language: Language) -> Iterator[str]:
     code = "quoted-page" if mark.quote.page else "quoted"
     told = say(code, page=mark.quote.page, text=quoted(mark.quote.text)).text(language)
-    yield from _told(mark, language, (told,))
+    words = [quoted(check.contract.text[start:end]) for start, end in mark.words]
+    shown = say("shown", words=say("apart").text(language).join(words)).text(language)
+    yield from _told(mark, language, (told, shown))
 
 
 def _told(found: Mark | Missing, language: Language, first: Iterable[str]) -> Iterator[str]:

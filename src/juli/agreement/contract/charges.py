@@ -24,13 +24,19 @@ _NEAR = 3
 
 
 def propose_charges(contract: ContractText, passages: Sequence[Passage]) -> Iterator[ProposedTerm]:
-    """Every charge of which a sentence says how much it is."""
+    """Every charge of which a sentence says how much it is; one without a name is of the kind its heading names."""
+    above: ChargeKind | None = None
     for passage in passages:
-        for start, end, kind in _charge_words(passage.plain):
+        named = list(_charge_words(passage.plain))
+        headed = not named and above is not None and not words().one("rate.context").search(passage.plain)
+        if words().one("charge_terms.heading").fullmatch(passage.plain):
+            above = named[0][2] if len(named) == 1 else None
+        for start, end, kind in [(0, 0, above)] if headed and above else named:
             term = _charge(passage.plain, start, end, kind)
             if term is not None:
                 values, doubts = term
-                yield ProposedTerm("charge", values, (quote(contract, passage),), doubts)
+                told = (say("doubt-charge-above"), *doubts) if headed else doubts
+                yield ProposedTerm("charge", values, (quote(contract, passage),), told)
 
 
 def _charge_words(text: str) -> Iterator[tuple[int, int, ChargeKind]]:
@@ -62,7 +68,9 @@ def _charge(text: str, start: int, end: int, kind: ChargeKind) -> tuple[dict[str
 
 def _amount_beside(before: str, own: str) -> Fen | None:
     """The amount that belongs to a charge: right before its name, else after it, else before it."""
-    for found in (_AMOUNT_BEFORE.search(before), _AMOUNT.search(own), _AMOUNT.search(before)):
+    places = [_AMOUNT_BEFORE.search(before), _AMOUNT.search(own), _AMOUNT.search(before)]
+    places += (bare.search(text) for text in (own, before) for bare in words().several("charge_terms.bare"))
+    for found in places:
         if found and (amount := _yuan_amount(found["amount"])) is not None:
             return amount
     return None
@@ -179,7 +187,9 @@ def _deposit_amount(text: str, turnover: Fen | None) -> dict[str, object]:
             amount = _yuan_amount(found["amount"])
             if amount is not None and amount != turnover:
                 return {"amount": yuan(amount)}
-    return {}
+    bare = words().one("deposit.bare").search(text[named.end() :])
+    amount = _yuan_amount(bare["amount"]) if bare else None
+    return {} if amount is None or amount == turnover else {"amount": yuan(amount)}
 
 
 def _turnover(text: str) -> Fen | None:

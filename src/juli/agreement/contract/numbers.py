@@ -18,22 +18,24 @@ _SIGNS = "".join([*DIGITS, *UNITS, *MYRIADS])
 _PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
 NUMBER = rf"(?:(?:{_PLAIN})[万千百亿]?|[{_SIGNS}]{{1,16}}(?:点[{''.join(DIGITS)}]{{1,6}})?)"
 AMOUNT = rf"(?:人民币|RMB|¥)?(?:{NUMBER})(?:元|块|圆)(?:整|钱)?|¥(?:{_PLAIN})"
-PERCENT = rf"(?:{NUMBER})[%‰]|[百千万]分之(?:{NUMBER})"
+PERCENT = rf"(?:{NUMBER})[%‰]|[百千万]分之(?:{NUMBER})|(?:{NUMBER})(?:个(?:百分)?点|个?基点|[Bb][Pp])(?!\d)"
 DAY = (
     rf"(?:\d{{4}}|[{''.join(DIGITS)}]{{4}})\s?年(?:\d{{1,2}}|[{_SIGNS}]{{1,3}})月(?:\d{{1,2}}|[{_SIGNS}]{{1,3}})日"
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
 )
 
 _TOKEN = re.compile(r"(?<!\?P)<(number|amount|percent|day)(?::(\w+))?>")
-_SHAPES = {"number": NUMBER, "amount": AMOUNT, "percent": PERCENT, "day": DAY}
+SHAPES = {"number": NUMBER, "amount": AMOUNT, "percent": PERCENT, "day": DAY}
+"""What a pattern of the data may name in angle brackets."""
 _AMOUNT_SIGNS = re.compile(r"人民币|RMB|¥|元|块|圆|整|钱")
-_PER_PARTS = {"%": 1000, "‰": 100, "百": 1000, "千": 100, "万": 10}
+_UNITS_OF_RATE = re.compile(r"(?P<point>个(?:百分)?点)|(?:个?基点|[Bb][Pp])")
+_PER_PARTS = {"%": 1000, "‰": 100, "百": 1000, "千": 100, "万": 10, "‱": 10}
 """What one part is in hundred-thousandths: one percent is 1000 of them."""
 
 
 def pattern(text: str) -> re.Pattern[str]:
     """A pattern of the data with <number>, <amount>, <percent> and <day> in it, as a regular expression."""
-    return re.compile(_TOKEN.sub(lambda found: f"(?P<{found[2] or found[1]}>{_SHAPES[found[1]]})", text))
+    return re.compile(_TOKEN.sub(lambda found: f"(?P<{found[2] or found[1]}>{SHAPES[found[1]]})", text))
 
 
 def number_of(text: str) -> Decimal | None:
@@ -60,7 +62,9 @@ def amount_of(text: str) -> Fen | None:
 
 
 def rate_of(text: str) -> int | None:
-    """A rate ("0.6%", "6‰", "万分之六") in hundred-thousandths: 0.60 % is 600; None where it is none."""
+    """A rate ("0.6%", "6‰", "万分之六", "0.6个点") in hundred-thousandths: 0.60 % is 600; None where it is none."""
+    # 个点 is a percent, 基点 a hundredth of one.
+    text = _UNITS_OF_RATE.sub(lambda unit: "%" if unit["point"] else "‱", text)
     part = text[0] if "分之" in text else text[-1]
     value = number_of(text.partition("分之")[2] or text[:-1])
     if value is None:

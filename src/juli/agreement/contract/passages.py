@@ -15,7 +15,10 @@ _FULL_LINE = 16
 """A line of at least so many characters may go on in the next one; a shorter one is an item of its own."""
 _ENDS = frozenset("。;!?")
 _LINE_ENDS = frozenset("。;!?:")
-_UNFINISHED = frozenset(",、")
+_CELLS = re.compile(r"\t|\S[ \u3000]{2,}\S")
+_UNFINISHED = frozenset(",、的为按每由与和及或在对至每含")
+_GOES_ON = frozenset(",、的为%‰元;。")
+"""What a line that goes on may end with, and what the next one may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +93,17 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _goes_on(before: str, line: str) -> bool:
     last = fold(before[-1:])
-    full = last in _UNFINISHED or (len(before) >= _FULL_LINE and last not in _LINE_ENDS)
-    return full and bool(line.strip()) and "\t" not in before + line and not words().heading.match(line)
+    if _CELLS.search(before) or _CELLS.search(line):
+        return False
+    broken = last in _UNFINISHED or fold(line.strip()[:1]) in _GOES_ON
+    full = broken or (len(before) >= _FULL_LINE and last not in _LINE_ENDS and not _is_next_rate(before, line))
+    return full and bool(line.strip()) and not words().heading.match(line)
+
+
+def _is_next_rate(before: str, line: str) -> bool:
+    """Whether a line of a list of rates is followed by the next one."""
+    names_cards = any(found.match(line.strip()) for found, _ in words().instruments)
+    return names_cards and bool(words().one("lines.rate").search(before))
 
 
 def _passage(piece: Piece) -> Passage | None:

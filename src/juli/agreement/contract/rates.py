@@ -13,6 +13,7 @@ from juli.agreement.contract.table_rates import propose_table_rates
 from juli.agreement.contract.words import words
 from juli.ledger.entries import Instrument
 from juli.money import parse_yuan, yuan
+from juli.wording import Said
 
 _PERCENT = pattern("<percent>")
 _REACH = 14
@@ -52,9 +53,13 @@ def _rates(contract: ContractText, passages: Sequence[Passage]) -> Iterator[Prop
     for passage in passages:
         said = instruments_of(passage.plain)
         about_rates = bool(words().one("rate.context").search(passage.plain)) or (about_rates and bool(said))
+        if words().one("rate.reference").match(passage.plain):
+            continue
         found = list(_percents(passage.plain))
         if not found:
             heading = said if len(passage.plain) <= _HEADING else ()
+            bare = [each.span("percent") for each in words().one("rate.bare").finditer(passage.plain)]
+            yield from _of_passage(contract, passage, bare if about_rates else (), heading, sign="%")
             yield from _fixed_only(contract, passage, said)
         elif said or heading or about_rates:
             yield from _of_passage(contract, passage, found, heading)
@@ -69,20 +74,34 @@ def _percents(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _of_passage(
-    contract: ContractText, passage: Passage, found: Sequence[tuple[int, int]], heading: tuple[Instrument, ...]
+    contract: ContractText,
+    passage: Passage,
+    found: Sequence[tuple[int, int]],
+    heading: tuple[Instrument, ...],
+    sign: str = "",
 ) -> Iterator[ProposedTerm]:
+    """The rate of each place; `sign` is what its words leave out, which is then in doubt."""
     inherited = heading
     for start, end, at in _segments(passage.plain, found):
         text = passage.plain[start:end]
-        rate_e5 = rate_of(passage.plain[slice(*at)])
+        rate_e5 = rate_of(passage.plain[slice(*at)] + sign)
         if rate_e5 is None:
             continue
         named = instruments_of(text)
-        doubts = (say("doubt-instrument-above"),) if not named and inherited else ()
+        doubts = _doubts(passage.plain[: at[0]], assumed=bool(sign), above=not named and bool(inherited))
         inherited = named or inherited
         values, more = rate_values(text, rate_e5, inherited)
         missing = () if inherited else ("instrument",)
         yield ProposedTerm("rate", values, (quote(contract, passage, start, end),), (*doubts, *more), missing)
+
+
+def _doubts(before: str, *, assumed: bool, above: bool) -> tuple[Said, ...]:
+    told = {
+        "doubt-instrument-above": above,
+        "doubt-percent-assumed": assumed,
+        "doubt-on-top": bool(words().one("rate.on_top").search(before)),
+    }
+    return tuple(say(code) for code, holds in told.items() if holds)
 
 
 def _segments(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, tuple[int, int]]]:

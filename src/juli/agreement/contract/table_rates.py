@@ -88,7 +88,9 @@ def _term(table: Table, row: Line, columns: _Columns, at: int, named: tuple[Inst
         return None
     told = [table.header.cells[at], cell]
     for column, word in ((columns.cap, "封顶"), (columns.fixed, "另加")):
-        if column is not None and (amount := _amount(row.cells[column])):
+        if column is not None and words().one("table.condition").search(row.cells[column]):
+            told.append(row.cells[column])
+        elif column is not None and (amount := _amount(row.cells[column])):
             told.append(f"{word}{amount}")
     used = {0, columns.cap, columns.fixed, *columns.percents}
     told += (each for number, each in enumerate(row.cells) if number not in used)

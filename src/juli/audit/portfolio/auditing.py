@@ -12,20 +12,30 @@ from pathlib import Path
 import numpy as np
 
 from juli.audit.findings import Rule
-from juli.audit.portfolio import manifest
+from juli.audit.portfolio.agreed.schedule import schedule
+from juli.audit.portfolio.agreed.setting import Setting
+from juli.audit.portfolio.agreed.terms import read_terms
+from juli.audit.portfolio.entries.partitions import (
+    ROWS_EACH,
+    SPREAD_EACH,
+    Part,
+    parts_of,
+    row_groups,
+    rows_for_each,
+    whole,
+)
+from juli.audit.portfolio.entries.reading import telling_sources
+from juli.audit.portfolio.entries.spreading import spread, spread_parts
 from juli.audit.portfolio.files import EntriesFile, entries_files
-from juli.audit.portfolio.lines import AT_SCALE
-from juli.audit.portfolio.partitions import ROWS_EACH, SPREAD_EACH, Part, parts_of, row_groups, whole
+from juli.audit.portfolio.inferring import ROWS_EACH as INFERRED_EACH
+from juli.audit.portfolio.inferring import inferring
 from juli.audit.portfolio.problems import PortfolioError
-from juli.audit.portfolio.reading import telling_sources
-from juli.audit.portfolio.results import assemble
+from juli.audit.portfolio.results import manifest
+from juli.audit.portfolio.results.assembling import assemble
+from juli.audit.portfolio.results.lines import AT_SCALE
+from juli.audit.portfolio.results.summary import PortfolioSummary
 from juli.audit.portfolio.running import run_part
-from juli.audit.portfolio.schedule import schedule
-from juli.audit.portfolio.setting import Setting
 from juli.audit.portfolio.spark import require_spark, run_spark
-from juli.audit.portfolio.spreading import spread, spread_parts
-from juli.audit.portfolio.summary import PortfolioSummary
-from juli.audit.portfolio.terms import read_terms
 from juli.calendars import WorkingDays
 
 
@@ -51,7 +61,7 @@ Told = Callable[[Progress], None]
 LARGE_BLOCK = 4 * 2**20
 """Bytes, a few arrays of a row group."""
 
-Judge = Callable[[Part, Path], None]
+Judge = Callable[..., None]
 Work = tuple[Sequence[Part], Judge, int]
 """What is to be judged, by what, and how many parts at once."""
 
@@ -68,20 +78,22 @@ def audit_portfolio(
     threads: int = 2,
     rules: frozenset[Rule] = AT_SCALE,
     rows_each: int = ROWS_EACH,
+    tariffs: bool = False,
 ) -> PortfolioSummary:
     """Judge the entries of many merchants, each by their own agreement, and write what is found into `out`.
 
     `entries` is a canonical Parquet file or a folder of them, `agreements` a folder of relations, `as_of` a
     Beijing date. Parts that an earlier run into `out` has finished are not judged again while nothing they
     rest on has changed. `rows_each` bounds the entries of a part, and with them the memory.
-    `rules` may be some of those that are judged at scale, one on sales among them.
+    `rules` may be some of those that are judged at scale, one on sales among them. With `tariffs` each merchant's are
+    inferred, and `rate-changed` is judged too; that costs minutes for thousands of merchants.
     Raises PortfolioError where nothing can be audited.
     """
     files = _checked(entries, agreements, out)
+    if tariffs:
+        rules, rows_each = rules | {Rule.RATE_CHANGED}, min(rows_each, INFERRED_EACH)
     _hold_on_to_memory()
-    with ThreadPoolExecutor(1) as pool:
-        telling = pool.submit(telling_sources, files if Rule.NOT_SETTLED in rules else ())
-        setting = Setting(read_terms(agreements), as_of, calendar, rules, telling.result())
+    setting = _setting(files, agreements, as_of, calendar, rules)
     state = manifest.setting_fingerprint(
         agreements, [as_of, calendar.version, engine, *sorted(rules), *sorted(setting.telling)]
     )
@@ -89,10 +101,19 @@ def audit_portfolio(
     work = _by_spark if engine is Engine.SPARK else _by_duckdb
     parts, judge, at_once = work(files, setting, out, rows_each, threads)
     named = {manifest.fingerprint(part, state): part for part in parts}
-    _run(named, out, progress or (lambda _: None), at_once, judge)
+    with inferring(setting, threads) as inference:
+        _run(named, out, progress or (lambda _: None), at_once, partial(judge, inference=inference))
     summary = assemble([out / manifest.PARTS / name for name in named], setting, out)
     manifest.tidy(out, named)
     return summary
+
+
+def _setting(
+    files: Sequence[EntriesFile], agreements: Path, as_of: date, calendar: WorkingDays, rules: frozenset[Rule]
+) -> Setting:
+    with ThreadPoolExecutor(1) as pool:
+        telling = pool.submit(telling_sources, files if Rule.NOT_SETTLED in rules else ())
+        return Setting(read_terms(agreements), as_of, calendar, rules, telling.result())
 
 
 def _hold_on_to_memory() -> None:
@@ -109,7 +130,7 @@ def _by_duckdb(files: Sequence[EntriesFile], setting: Setting, out: Path, rows_e
 def _by_spark(files: Sequence[EntriesFile], setting: Setting, out: Path, rows_each: int, threads: int) -> Work:
     require_spark()
     judge = partial(run_spark, files, held=_held(files), setting=setting, threads=threads)
-    return (whole(files),), lambda _, folder: judge(folder), 1
+    return (whole(files),), lambda _, folder, **more: judge(folder, **more), 1
 
 
 def _held(files: Sequence[EntriesFile]) -> frozenset[str]:
@@ -154,7 +175,7 @@ def _checked(entries: Path, agreements: Path, out: Path) -> tuple[EntriesFile, .
 def _parts(files: Sequence[EntriesFile], out: Path, rows_each: int, threads: int) -> tuple[Part, ...]:
     """The parts of the files as they lie, or else as they are spread below `out`."""
     groups = row_groups(files)
-    parts = parts_of(groups, rows_each) if groups is not None else None
+    parts = parts_of(groups, rows_for_each(groups, rows_each, threads)) if groups is not None else None
     if parts is not None:
         return parts
     rows_each = min(rows_each, SPREAD_EACH)

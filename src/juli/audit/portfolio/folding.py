@@ -9,8 +9,8 @@ import pyarrow as pa
 from juli.agreement import Agreement
 from juli.audit.charges import judge_charges
 from juli.audit.findings import Line, Rule
-from juli.audit.portfolio.lines import CHARGE_RULES, HELD
-from juli.audit.portfolio.setting import Setting
+from juli.audit.portfolio.agreed.setting import Setting
+from juli.audit.portfolio.results.lines import CHARGE_RULES, HELD
 from juli.audit.promises import missing_refunds
 from juli.ledger.entries import ChargeKind, Entry, Instrument, Kind
 

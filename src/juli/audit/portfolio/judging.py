@@ -3,7 +3,7 @@
 The same queries run in every engine; each offers its tables as `Tables`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from importlib.resources import files
 from typing import Any, Protocol
@@ -13,8 +13,8 @@ import pyarrow as pa
 from juli.agreement.terms import DEFAULT_TOLERANCE
 from juli.audit.engine import STEPS, sql
 from juli.audit.findings import Rule
-from juli.audit.portfolio.lines import TOLD, WITHOUT_AGREEMENT
-from juli.audit.portfolio.setting import AGREED, Setting
+from juli.audit.portfolio.agreed.setting import AGREED, Setting
+from juli.audit.portfolio.results.lines import TOLD, WITHOUT_AGREEMENT
 from juli.audit.relations import SCHEMAS
 from juli.audit.round_sums import round_sums
 from juli.calendars import WorkingDays
@@ -39,6 +39,13 @@ MADE = {
         select entries.party, entries.position
         from entries
         join telling on telling.source = entries.source
+        where entries.kind = 'sale' and entries.settled_fen is null and entries.settled_on is null
+        union
+        select entries.party, entries.position
+        from entries
+        join told_again on told_again.position = entries.position
+        join told_again as elsewhere on elsewhere.alike_as = told_again.alike_as
+        join telling on telling.source = elsewhere.source
         where entries.kind = 'sale' and entries.settled_fen is null and entries.settled_on is null""",
 }
 """The relations of the rule files that are made of the entries and of what was agreed."""
@@ -53,6 +60,9 @@ SALE_DAYS = """
 UNCOVERED = files("juli.audit.portfolio").joinpath("uncovered_days.sql").read_text(encoding="utf-8")
 """Gaps between the rates, where sales fall into them."""
 
+Infer = Callable[[], Mapping[str, pa.Table]]
+
+_NOT_INFERRED = {"inferred": SCHEMAS["unsettled"].empty_table()}
 _EMPTY = {"cause": "varchar", "taken_fen": "bigint", "expected_fen": "bigint"}
 
 
@@ -68,9 +78,12 @@ class Tables(Protocol):
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """The answer of a query that has few rows."""
 
+    def pieces(self, query: str) -> Iterator[pa.Table]:
+        """The answer of a query in its order, piece by piece."""
+
 
 def prepare(tables: Tables, setting: Setting, agreed: Mapping[str, pa.Table], telling: pa.Array) -> None:
-    """Make every relation the rule files name beside `entries` and `summed_sales`.
+    """Make every relation the rule files name beside `entries`, `told_again` and `summed_sales`.
 
     The relations `agreed` and the sources `telling` of settlements name parties and sources as `entries` does.
     """
@@ -82,13 +95,17 @@ def prepare(tables: Tables, setting: Setting, agreed: Mapping[str, pa.Table], te
     tables.give("due_days", _due_days(tables.rows(SALE_DAYS), setting.calendar))
     tables.give("round_sums", pa.table({"sum_fen": pa.array(round_sums(), pa.int64())}))
     tables.give("audit_day", pa.table({"as_of": pa.array([setting.as_of], pa.date32())}))
-    tables.give("inferred", SCHEMAS["unsettled"].empty_table())
 
 
-def judge(tables: Tables, rules: Collection[Rule]) -> None:
-    """Run the steps and the rules over the relations, into the table `held`: which rule holds on which entry."""
+def judge(tables: Tables, rules: Collection[Rule], infer: Infer | None = None) -> None:
+    """Run the steps and the rules over the relations, into the table `held`: which rule holds on which entry.
+
+    `infer` gives the relations of what is inferred from the steps.
+    """
     for step in STEPS:
         tables.make(step, sql(step))
+    for name, table in (infer() if infer else _NOT_INFERRED).items():
+        tables.give(name, table)
     tables.make("held", _held(rules))
 
 

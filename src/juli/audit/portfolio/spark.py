@@ -6,8 +6,8 @@ this machine is started, which listens on the loopback address alone.
 
 import os
 import shutil
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +15,18 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from juli.audit.portfolio.agreed.setting import AGREED, Setting
+from juli.audit.portfolio.database import confined
+from juli.audit.portfolio.entries.reading import READABLE, columns
+from juli.audit.portfolio.entries.telling_again import IS_COUNTED, TOLD_AGAIN
 from juli.audit.portfolio.files import EntriesFile
 from juli.audit.portfolio.folding import MOVED, fold
-from juli.audit.portfolio.judging import UNCOVERED, judge, prepare
-from juli.audit.portfolio.kept import keep
-from juli.audit.portfolio.lines import FOLDED, HELD, PROBLEMS_OF_PART
+from juli.audit.portfolio.inferring import Inference
+from juli.audit.portfolio.judging import UNCOVERED, Infer, judge, prepare
 from juli.audit.portfolio.problems import PortfolioError
-from juli.audit.portfolio.reading import READABLE, columns
-from juli.audit.portfolio.running import PartAnswer, confined
-from juli.audit.portfolio.setting import AGREED, Setting
+from juli.audit.portfolio.results.kept import keep
+from juli.audit.portfolio.results.lines import FOLDED, HELD, PROBLEMS_OF_PART
+from juli.audit.portfolio.running import PartAnswer
 from juli.audit.portfolio.words import text
 from juli.audit.relations import SCHEMAS
 
@@ -42,7 +45,7 @@ LOCAL = {
 """Of a session of our own: small, quiet, and reachable by nobody else."""
 
 PARTIES = "select party, row_number() over (order by party) as party_no from (select distinct party from readable)"
-ENTRIES = """
+EXPORTED = """
 select
     readable.*,
     parties.party_no * 4294967296
@@ -50,7 +53,24 @@ select
 from readable
 join parties on parties.party = readable.party
 """
-"""A position of its own for every entry, in order of (source, line) within a merchant."""
+"""A position of its own for every row, in order of (source, line) within a merchant."""
+
+MEETING = """
+select exported.*
+from exported
+join (
+    select party, occurred_at, amount_fen
+    from exported
+    group by party, occurred_at, amount_fen
+    having min(source) <> max(source)
+) as several
+    on several.party = exported.party
+    and several.occurred_at = exported.occurred_at
+    and several.amount_fen = exported.amount_fen
+"""
+"""Rows that several sources may tell of in the same words."""
+
+ENTRIES = f"select * from exported where {IS_COUNTED}"
 
 STRANGERS = """
 select
@@ -77,7 +97,7 @@ join entries on entries.position = held.position
 
 MOVEMENTS = f"select {', '.join(MOVED)} from entries where kind in ('charge', 'payout')"
 
-KEPT = frozenset({"entries", "agreements", "linked", "undone", "sales", "judged"})
+KEPT = frozenset({"exported", "told_again", "entries", "agreements", "linked", "undone", "sales", "judged"})
 """Tables that several queries read."""
 
 
@@ -94,15 +114,25 @@ def require_spark() -> None:
 
 
 def run_spark(
-    files: Sequence[EntriesFile], folder: Path, *, held: frozenset[str], setting: Setting, threads: int
+    files: Sequence[EntriesFile],
+    folder: Path,
+    *,
+    held: frozenset[str],
+    setting: Setting,
+    threads: int,
+    inference: Inference | None = None,
 ) -> None:
-    """Judge all entries and write the lines, `problems.parquet` and `part.json` below `folder`."""
+    """Judge all entries and write the lines, `problems.parquet` and `part.json` below `folder`, and the tariffs where
+    these are inferred."""
     from pyspark.sql import SparkSession  # noqa: PLC0415
 
     running = SparkSession.getActiveSession()
     session = running or _session(threads)
     try:
-        _run(SparkTables(session, folder), files, folder, held, setting)
+        tables = SparkTables(session, folder)
+        _read(tables, files, held)
+        infer = partial(inference.into, folder, tables, str) if inference else None
+        _run(tables, folder, sum(file.metadata.num_rows for file in files), setting, infer)
     finally:
         if running is None:
             session.stop()
@@ -143,6 +173,14 @@ class SparkTables:
         """The answer of a query that has few rows."""
         return [tuple(row) for row in self.session.sql(translated(query)).collect()]
 
+    def pieces(self, query: str) -> Iterator[pa.Table]:
+        """The answer of a query in its order, piece by piece, by way of files."""
+        path = self.folder / "pieces"
+        self.session.sql(translated(query)).write.mode("overwrite").parquet(str(path))
+        for file in sorted(path.glob("*.parquet")):
+            for batch in pq.ParquetFile(file).iter_batches():
+                yield pa.Table.from_batches([batch])
+
     def write(self, query: str, path: Path) -> None:
         """Write the answer of a query as Parquet files below the folder `path`."""
         self.session.sql(translated(query)).write.parquet(str(path))
@@ -161,26 +199,32 @@ def translated(query: str) -> str:
     return sqlglot.parse_one(query, read="duckdb").transform(whole).sql(dialect="spark")
 
 
-def _run(
-    tables: SparkTables, files: Sequence[EntriesFile], folder: Path, held: frozenset[str], setting: Setting
-) -> None:
+def _read(tables: SparkTables, files: Sequence[EntriesFile], held: frozenset[str]) -> None:
+    """Make the relation `entries`, each thing that happened once."""
     read = tables.session.read.option("mergeSchema", "true")
     read.parquet(*(str(file.path) for file in files)).createOrReplaceTempView("read_rows")
-    tables.make("told", f"select {columns(held)} from read_rows")
+    memo = f"cast({'memo' if 'memo' in held else 'null'} as varchar) as memo"
+    tables.make("told", f"select {columns(held)}, {memo} from read_rows")
     tables.make("readable", f"select *, coalesce(merchant_no, '') as party from told where {READABLE}")
     tables.make("parties", PARTIES)
+    tables.make("exported", EXPORTED)
+    tables.make("meeting", MEETING)
+    tables.make("told_again", TOLD_AGAIN)
     tables.make("entries", ENTRIES)
+
+
+def _run(tables: SparkTables, folder: Path, rows: int, setting: Setting, infer: Infer | None) -> None:
     tables.give("summed_sales", SCHEMAS["summed_sales"].empty_table())
     prepare(tables, setting, _agreed(setting), pa.array(sorted(setting.telling), pa.string()))
-    judge(tables, setting.rules)
+    judge(tables, setting.rules, infer)
     tables.write(LINES, folder / "held")
     tables.write(MOVEMENTS, folder / "moved")
     problems = f"select * from ({STRANGERS}) union all select party as merchant_no, {_GAP} from ({UNCOVERED})"
     tables.write(problems, folder / "problems")
     [[entries, merchants]] = tables.rows("select count(*), count(distinct merchant_no) from entries")
+    [[left_out]] = tables.rows("select count(*) from told_again where not is_counted")
     moved = _gathered(folder, setting)
-    unreadable = sum(file.metadata.num_rows for file in files) - entries
-    PartAnswer(entries, merchants, unreadable, moved).write(folder)
+    PartAnswer(entries, merchants, rows - entries - left_out, left_out, moved).write(folder)
 
 
 def _agreed(setting: Setting) -> dict[str, pa.Table]:

@@ -31,6 +31,22 @@ first_charges as (
         deposit_charges.nth = 1
         and not exists (select 1 from promised_deposits where promised_deposits.party = deposits.party)
 ),
+returned as (
+    select first_charges.party, sum(entries.amount_fen) as returned_fen
+    from first_charges
+    join entries
+        on entries.party = first_charges.party
+        and entries.kind = 'payout'
+        and entries.charge_kind = 'deposit'
+        and cast(entries.occurred_at as date) >= first_charges.day
+    group by first_charges.party
+),
+kept as (
+    select first_charges.*, first_charges.due_fen - coalesce(returned.returned_fen, 0) as kept_fen
+    from first_charges
+    left join returned on returned.party = first_charges.party
+    where first_charges.due_fen - coalesce(returned.returned_fen, 0) > 0
+),
 refunds as (
     select sale_position, sum(amount_fen) as refunded_fen
     from undone
@@ -47,44 +63,32 @@ counted as (
     from summed_sales
 ),
 daily as (
-    select first_charges.party, counted.day, sum(counted.turnover_fen) as turnover_fen
-    from first_charges
+    select kept.party, counted.day, sum(counted.turnover_fen) as turnover_fen
+    from kept
     join counted
-        on counted.party = first_charges.party
-        and counted.day >= first_charges.day
-        and counted.day <= first_charges.day + first_charges.within_days
-    group by first_charges.party, counted.day
+        on counted.party = kept.party
+        and counted.day >= kept.day
+        and counted.day <= kept.day + kept.within_days
+    group by kept.party, counted.day
 ),
 running as (
     select party, day, sum(turnover_fen) over (partition by party order by day) as turnover_fen
     from daily
 ),
 reached as (
-    select first_charges.party, min(running.day) as day
-    from first_charges
+    select kept.party, min(running.day) as day
+    from kept
     join running
-        on running.party = first_charges.party
-        and running.turnover_fen >= first_charges.turnover_fen
-    group by first_charges.party
-),
-returned as (
-    select first_charges.party, sum(entries.amount_fen) as returned_fen
-    from first_charges
-    join entries
-        on entries.party = first_charges.party
-        and entries.kind = 'payout'
-        and entries.charge_kind = 'deposit'
-        and cast(entries.occurred_at as date) >= first_charges.day
-    group by first_charges.party
+        on running.party = kept.party
+        and running.turnover_fen >= kept.turnover_fen
+    group by kept.party
 )
 select
-    first_charges.position,
-    first_charges.taken_fen,
-    first_charges.due_fen - coalesce(returned.returned_fen, 0) as excess_fen,
+    kept.position,
+    kept.taken_fen,
+    kept.kept_fen as excess_fen,
     reached.day as reached_on,
-    reached.day + first_charges.refund_within_days as due_on
-from first_charges
-join reached on reached.party = first_charges.party
-join audit_day on audit_day.as_of > reached.day + first_charges.refund_within_days
-left join returned on returned.party = first_charges.party
-where first_charges.due_fen - coalesce(returned.returned_fen, 0) > 0
+    reached.day + kept.refund_within_days as due_on
+from kept
+join reached on reached.party = kept.party
+join audit_day on audit_day.as_of > reached.day + kept.refund_within_days

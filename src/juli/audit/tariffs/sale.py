@@ -24,3 +24,7 @@ class Sale:
     def is_agreed(self, tolerance: Fen) -> bool:
         """Whether what was taken is the agreed fee, within `tolerance` fen."""
         return self.expected is not None and abs(self.taken - self.expected) <= tolerance
+
+    def is_above(self, tolerance: Fen) -> bool:
+        """Whether more than the agreed fee was taken, by more than `tolerance` fen."""
+        return self.expected is not None and self.taken - self.expected > tolerance

@@ -18,6 +18,7 @@ _KEPT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "TMPDIR", "LANG"
 """What of the environment the process is given: no secret of the installation."""
 _MOST_OUTPUT = 32 * 1024**2
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+_READ = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 _OUT_OF_TIME = {-signal.SIGXCPU, -signal.SIGKILL, 128 + signal.SIGKILL}
 
 
@@ -97,8 +98,8 @@ def _check(content: bytes, limits: RecognitionLimits) -> None:
         raise PictureFault("too-large", limit=limits.bytes // 1024**2)
     if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
         raise PictureFault("heic")
-    if content_type(content) != "image" and not (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
-        raise PictureFault("no-picture")
+    if not content.startswith(_READ) and not (content[:4] == b"RIFF" and content[8:12] == b"WEBP"):
+        raise PictureFault("other-kind" if content_type(content) == "image" else "no-picture")
 
 
 def _environment(limits: RecognitionLimits) -> Mapping[str, str]:

@@ -18,6 +18,10 @@ _FORM = {
             "description": "judge as of this day; today where it is left out",
         },
         "consumer": {"type": "boolean"},
+        "tariffs": {
+            "type": "boolean",
+            "description": "of a portfolio: infer each merchant's tariffs too; it takes minutes for thousands",
+        },
         "entries": {"type": "array", "items": _BINARY, "description": "canonical entries of many merchants: Parquet"},
         **{name: {**_BINARY, "description": "a relation of the agreements: Parquet"} for name in RELATIONS},
         "statement": {"type": "array", "items": _BINARY, "description": "statements of one merchant, of any format"},

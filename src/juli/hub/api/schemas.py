@@ -71,6 +71,7 @@ class FormIn(Strict):
 
     as_of: Day | None = None
     consumer: bool = False
+    tariffs: bool = False
 
 
 class Failure(Schema):
@@ -159,5 +160,13 @@ class LinePage(Schema):
 
 
 FileName = Literal[
-    "lines.parquet", "totals.parquet", "problems.parquet", "lines.csv", "totals.csv", "problems.csv", "audit.json"
+    "lines.parquet",
+    "totals.parquet",
+    "tariffs.parquet",
+    "problems.parquet",
+    "lines.csv",
+    "totals.csv",
+    "tariffs.csv",
+    "problems.csv",
+    "audit.json",
 ]

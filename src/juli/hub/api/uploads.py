@@ -60,7 +60,7 @@ def _from_form(request: ProgramRequest) -> tuple[Wish, str]:
     uploads = [Upload(role, file.name or role, file.chunks()) for role, file in files]
     fields = [f"{name}={value}".encode() for name, value in sorted(told.items())]
     parts = [part for role, file in files for part in (role.encode(), (file.name or "").encode(), _hash(file))]
-    wish = Wish(kind, asked.as_of or _today(), uploads, spoken_language(), asked.consumer)
+    wish = Wish(kind, asked.as_of or _today(), uploads, spoken_language(), asked.consumer, asked.tariffs)
     return wish, digest([*fields, *parts])
 
 

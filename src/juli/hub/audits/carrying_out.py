@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from juli.agreement import Agreement, AgreementError, from_fields, load_toml
 from juli.audit import Audit, audit, document
-from juli.audit.portfolio.lines import LINES, TOTALS
+from juli.audit.portfolio.results.lines import LINES, TOTALS
 from juli.hub.audits.asked_calendar import asked_calendar
 from juli.hub.audits.portfolio_run import audited_portfolio
 from juli.hub.audits.roles import STATEMENT

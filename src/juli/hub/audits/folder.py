@@ -56,6 +56,7 @@ class RunFolder:
             "as_of": wish.as_of.isoformat(),
             "language": wish.language,
             "consumer": wish.consumer,
+            "tariffs": wish.tariffs,
             "files": files,
             "notices": [notice.to_fields() for notice in notices],
         }

@@ -12,7 +12,7 @@ from juli.hub.audits.asked_calendar import asked_calendar
 from juli.hub.audits.unusable import Unusable
 
 Tell = Callable[[Mapping[str, Any]], None]
-RESULTS = ("lines.parquet", "totals.parquet", "problems.parquet", "summary.json")
+RESULTS = ("lines.parquet", "totals.parquet", "tariffs.parquet", "problems.parquet", "summary.json")
 """What stays of the results; what the parts have left goes."""
 
 
@@ -28,6 +28,7 @@ def audited_portfolio(folder: Path, out: Path, asked: Mapping[str, Any], tell: T
             calendar=asked_calendar(asked),
             out=out,
             progress=Pace(tell),
+            tariffs=bool(asked.get("tariffs")),
         )
     except PortfolioError as error:
         # People know their files by the names they gave them.

@@ -1,5 +1,6 @@
 """What came of an audit, read from the files it was written to: a page of lines, the worst merchants, downloads."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Any
 from juli.hub.audits.folder import READ, RunFolder
 from juli.papers.tables import write_csv
 
-LINES, TOTALS, PROBLEMS, DOCUMENT = "lines.parquet", "totals.parquet", "problems.parquet", "audit.json"
+LINES, TOTALS, TARIFFS, PROBLEMS = "lines.parquet", "totals.parquet", "tariffs.parquet", "problems.parquet"
+DOCUMENT = "audit.json"
 _CONFIGURED: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "memory_limit": "256MB",
@@ -70,7 +72,7 @@ def worst_merchants(folder: RunFolder, most: int) -> Sequence[Mapping[str, Any]]
 def result_file(folder: RunFolder, name: str) -> ResultFile | None:
     """A file of the results, or one of its tables as CSV; None for any other name."""
     stored = f"{name.removesuffix('.csv')}.parquet" if name.endswith(".csv") else name
-    if stored not in (LINES, TOTALS, PROBLEMS, DOCUMENT) or not (folder.out / stored).is_file():
+    if stored not in (LINES, TOTALS, TARIFFS, PROBLEMS, DOCUMENT) or not (folder.out / stored).is_file():
         return None
     if stored != name:
         return ResultFile(name, "text/csv; charset=utf-8", _csv(folder.out / stored))
@@ -102,5 +104,10 @@ def _csv(path: Path) -> Iterator[bytes]:
     head = write_csv([], columns)
     yield head
     for batch in file.iter_batches(batch_size=_ROWS):
-        rows = ([row[column] for column in columns] for row in batch.to_pylist())
+        rows = ([_cell(row[column]) for column in columns] for row in batch.to_pylist())
         yield write_csv(rows, columns)[len(head) :]
+
+
+def _cell(value: Any) -> Any:
+    """What is neither text nor number nor day, as JSON has it."""
+    return json.dumps(value) if isinstance(value, bool | list) else value

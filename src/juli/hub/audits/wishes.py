@@ -22,10 +22,12 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """An audit to be carried out. `consumer`: the merchant is one, so that their law is cited too."""
+    """An audit to be carried out. `consumer`: the merchant is one, so that their law is cited too; `tariffs`: of a
+    portfolio too these are inferred, as they always are of one merchant."""
 
     kind: RunKind
     as_of: date
     uploads: Sequence[Upload]
     language: str = "zh"
     consumer: bool = False
+    tariffs: bool = False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from juli.agreement.clauses import check
+from juli.agreement.clauses import Mark, check
 from juli.agreement.contract import (
     ContractLimits,
     ContractText,
@@ -119,11 +119,17 @@ def _found(contract: ContractText, proposal: Proposal, on: date) -> dict[str, An
     return {
         "notes": [sentences(note) for note in contract.notes],
         "terms": [_term(term) for term in proposal.terms],
-        "marks": [{"clause": mark.clause.id, "quote": _quote(mark.quote)} for mark in checked.marks[:MOST_MARKS]],
+        "marks": [_mark(mark) for mark in checked.marks[:MOST_MARKS]],
         "marks_cut": max(0, len(checked.marks) - MOST_MARKS),
         "missing": [each.clause.id for each in checked.missing],
         "not_judged": sentences(checked.not_judged) if checked.not_judged else None,
     }
+
+
+def _mark(mark: Mark) -> dict[str, Any]:
+    """A marked sentence; `shown` are the places in its words that show the term."""
+    shown = [[start - mark.quote.start, end - mark.quote.start] for start, end in mark.words]
+    return {"clause": mark.clause.id, "quote": _quote(mark.quote) | {"shown": shown}}
 
 
 def _term(term: ProposedTerm) -> dict[str, Any]:

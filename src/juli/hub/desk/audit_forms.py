@@ -28,6 +28,10 @@ LABELS = {
     "promises": gettext_lazy("Refunds promised"),
     "merchants": gettext_lazy("Merchants and their agents"),
 }
+TARIFFS = gettext_lazy("Also work out how each merchant's fees were really charged")
+TARIFFS_COST = gettext_lazy(
+    "It shows from which day on fees were charged in another way. For thousands of merchants it takes minutes more."
+)
 
 
 class ParquetFiles(forms.FileField):
@@ -70,11 +74,12 @@ class PortfolioForm(PlainForm):
         help_text = gettext_lazy("What falls due later is not looked at.")
         self.add("as_of", day(gettext_lazy("As of"), help_text=help_text))
         self.fields["as_of"].initial = timezone.localdate
+        self.add("tariffs", forms.BooleanField(label=TARIFFS, help_text=TARIFFS_COST, required=False))
 
     def wish(self) -> Wish:
         """What is asked for."""
         told = self.cleaned_data
-        return Wish(RunKind.PORTFOLIO, told["as_of"], _uploads(told), spoken_language())
+        return Wish(RunKind.PORTFOLIO, told["as_of"], _uploads(told), spoken_language(), tariffs=told["tariffs"])
 
 
 def _uploads(told: dict[str, Any]) -> Sequence[Upload]:

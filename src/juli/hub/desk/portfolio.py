@@ -73,6 +73,8 @@ class Found:
     merchants: Sequence[Cause]
     problems: Sequence[Problem]
     problem_count: int
+    counted_once: int
+    has_tariffs: bool
 
 
 def found_in(summary: Mapping[str, Any], merchants: Iterable[Mapping[str, Any]]) -> Found:
@@ -93,12 +95,19 @@ def found_in(summary: Mapping[str, Any], merchants: Iterable[Mapping[str, Any]])
         ),
         problems=problems[:MOST_PROBLEMS],
         problem_count=summary.get("problem_count", 0),
+        counted_once=summary.get("counted_once", 0),
+        has_tariffs=bool(summary.get("tariffs_inferred")),
     )
 
 
 def instrument(code: str | None) -> str:
     """The means of payment in words; "" where none is named."""
     return say(f"instrument-{code}").text(spoken_language()) if code else ""
+
+
+def cause(code: str | None) -> str:
+    """Why a fee is above the agreed one, in words; "" where that is not asked."""
+    return say(f"cause-{code}").text(spoken_language()) if code else ""
 
 
 def causes(told: Mapping[str, tuple[int, Fen]], names: Mapping[str, object]) -> list[Cause]:

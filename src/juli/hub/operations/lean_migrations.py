@@ -49,7 +49,9 @@ def _table_alone(change: Change) -> Change:
 def _column_alone(change: Change) -> Change:
     """What relates to another table is left to Django."""
 
-    def changed(state: ProjectState, app: str, model: str, name: str, field: Field, *rest: Any, **more: Any) -> None:
+    def changed(
+        state: ProjectState, app: str, model: str, name: str, field: "Field[Any, Any]", *rest: Any, **more: Any
+    ) -> None:
         drawn = None if field.is_relation else state.__dict__.pop("apps", None)
         change(state, app, model, name, field, *rest, **more)
         if drawn is not None:

@@ -19,7 +19,16 @@ from juli.hub.portal.steps.statements import LIMITS
 from juli.hub.portal.typed_lines import KINDS, VOID
 from juli.hub.portal.visit import Visit
 from juli.ledger import Entry, Reading, UnusableFile, mapping_from, read_mapped
-from juli.ledger.heading import Heading, heading_of, suggested_columns, titles_digest, unknown_kinds
+from juli.ledger.heading import (
+    Heading,
+    columns_of_moments,
+    heading_of,
+    suggested_columns,
+    suggested_order,
+    suggested_unit,
+    titles_digest,
+    unknown_kinds,
+)
 from juli.ledger.mapping import SCHEMA
 from juli.wording import Said
 
@@ -44,6 +53,7 @@ _USES = [
     ("merchant_no", _("merchant number")),
     ("terminal_no", _("terminal number")),
     ("memo", _("remark")),
+    ("status", _("state of the trade: done or failed")),
 ]
 _KIND_USES = [
     ("", _("not known: leave these lines out")),
@@ -148,9 +158,9 @@ class ColumnsPage:
     @property
     def columns(self) -> list[tuple[Any, str, list[str]]]:
         """For each column its list, its title, and its first cells."""
-        below = [row for row in self.heading.rows if row.line > self._header_line][:3]
+        below = [row.cells for row in self.heading.rows if row.line > self._header_line]
         return [
-            (self.form[f"column-{i}"], title, [row.cells[i] for row in below if i < len(row.cells)])
+            (self.form[f"column-{i}"], title, [c[i] for c in below if i < len(c) and c[i].strip()][:3])
             for i, title in enumerate(self.titles[:MOST_COLUMNS])
         ]
 
@@ -206,8 +216,12 @@ def _kind_name(entry: Entry) -> object:
 
 
 def _suggested(heading: Heading) -> dict[str, Any]:
-    uses = suggested_columns(heading.titles(heading.header)) if heading.header else {}
-    return _initial(heading.header, {f"column-{place}": use for place, use in uses.items()})
+    """What titles and cells suggest; a column that is told by its cells must not be told by its title already."""
+    uses = dict(suggested_columns(heading.titles(heading.header))) if heading.header else {}
+    if "occurred_at" not in uses.values():
+        uses |= {place: use for place, use in columns_of_moments(heading).items() if place not in uses}
+    suggested = _initial(heading.header, {f"column-{place}": use for place, use in uses.items()})
+    return suggested | {"unit": suggested_unit(heading), "dates": suggested_order(heading)}
 
 
 def _remembered(visit: Visit, heading: Heading) -> dict[str, Any] | None:

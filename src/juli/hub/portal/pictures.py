@@ -22,6 +22,9 @@ MOST_ADDED = 40
 _PADDING = 6
 _CROP_HEIGHT, _CROP_WIDTH = 44, 300
 _KINDS = [*KINDS, VOID]
+_ALWAYS = ("when", "kind", "instrument", "amount", "fee")
+_LONG = 3
+"""Widths from which a picture is so high that it is looked through in a frame."""
 _COLUMNS = {"when": "occurred_at"}
 """The columns of fields that bear another name."""
 
@@ -75,19 +78,31 @@ class PictureRow(LineRow):
 
     @property
     def shown(self) -> list["PictureField"]:
-        """The fields in order, each with its place and its doubts."""
-        names = [name for name in self.fields if name != "take"]
-        return [self._field(name) for name in names]
+        """The fields that are always asked, and those that say something, each with its place and its doubts."""
+        return [self._field(name) for name in self.fields if name != "take" and self._says(name)]
+
+    @property
+    def rest(self) -> list["PictureField"]:
+        """The other fields: the page of a list would be long without end with all of them open."""
+        return [self._field(name) for name in self.fields if name != "take" and not self._says(name)]
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was proposed for this row."""
         return not self.proposed
 
+    def _says(self, name: str) -> bool:
+        return name in _ALWAYS or bool(self[name].value())
+
     def _field(self, name: str) -> "PictureField":
         value = self.proposed.get(_COLUMNS.get(name, name)) or {}
         doubts = [doubt[page_language()] for doubt in value.get("doubts", [])]
         return PictureField(self[name], crop_of(value.get("place")), doubts)
+
+
+def is_long(picture: DraftPicture) -> bool:
+    """Whether a picture is a long screenshot."""
+    return picture.height > _LONG * picture.width
 
 
 @dataclass(frozen=True, slots=True)

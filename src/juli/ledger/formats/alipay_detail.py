@@ -14,7 +14,9 @@ from typing import Final
 
 from juli.ledger.cells import CellError, Cells, amount_in_yuan, lenient_moment, lost_digits, positive
 from juli.ledger.entries import Entry, Instrument, Kind, Reading, Unreadable
+from juli.ledger.formats.words import normal
 from juli.ledger.speech import joined, quoted, say
+from juli.ledger.spelling import bare, plain
 from juli.ledger.tables import Row, Table, read_rows
 from juli.money import Fen, MoneyError, parse_yuan, yuan
 from juli.wording import Said
@@ -31,24 +33,20 @@ _FOOTER = re.compile(r"#(交易|退款)合计[:：]\s*(\d+)\s*笔[,，]\s*商家
 
 def find_header(table: Table) -> int | None:
     """The row that names 支付宝交易号, 业务类型 and 商家实收（元）."""
-    heads = (i for i, row in enumerate(table.rows) if _MARKS.issubset(map(_plain, row.cells)))
+    heads = (i for i, row in enumerate(table.rows) if _MARKS.issubset(map(normal, row.cells)))
     return next(heads, None)
 
 
 def read(table: Table, header: int) -> Reading:
     """The bill, with a warning for each footer figure that is not the sum of the rows."""
-    detail = _Detail(table.source, [_plain(cell) for cell in table.rows[header].cells])
+    detail = _Detail(table.source, [normal(cell) for cell in table.rows[header].cells])
     body = table.rows[header + 1 :]
     entries, unreadable = read_rows(table.source, body, detail.read)
-    lost = sum(lost_digits(row.cells[0].strip()) for row in body)
+    lost = sum(lost_digits(bare(row.cells[0])) for row in body)
     warnings = list(_compare(table.source, body, entries))
     if lost:
         warnings.append(say("numbers-lost", source=table.source, count=lost))
     return Reading(table.source, NAME, table.encoding, entries, unreadable, tuple(warnings))
-
-
-def _plain(cell: str) -> str:
-    return cell.strip().replace("（", "(").replace("）", ")")
 
 
 @dataclass(slots=True)
@@ -64,7 +62,7 @@ class _Detail:
         if len(row.cells) != len(self.columns):
             reason = say("row-width", cells=len(row.cells), columns=len(self.columns))
             return Unreadable(self.source, row.line, reason)
-        texts = dict(zip(self.columns, map(str.strip, row.cells), strict=True))
+        texts = dict(zip(self.columns, map(plain, row.cells), strict=True))
         cells = Cells(texts, {column: column for column in self.columns})
         kind = cells.require(_TYPE, _kind)
         amount = _amount(cells, kind)

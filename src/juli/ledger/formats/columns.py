@@ -13,16 +13,21 @@ Unit = Literal["yuan", "fen"]
 DATES = ("time", "date", "settled_on")
 MONEY = ("amount", "fee", "extra_fee", "settled")
 
-_UNIT = re.compile(r"[(\[](元|分|人民币|RMB|CNY|人民币元|单位:元|单位:分)[)\]]|/(元|分)$")
+_UNIT = re.compile(r"[(\[【](?:单位:?)?(元|分|人民币|RMB|CNY|人民币元|¥)[)\]】]|/(元|分)$")
+_UNIT_ABOVE = re.compile(r"单位[:为]?(?:人民币)?(元|分)(?![a-zA-Z一-鿿])")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where each concept stands, the header as it is written, and the units the header claims for money."""
+    """Where each concept stands, the header as it is written, and the units the header claims for money.
+
+    `paid_with` are all columns that may say with what was paid, best first.
+    """
 
     places: Mapping[str, int]
     titles: Sequence[str]
     units: Mapping[str, Unit]
+    paid_with: Sequence[int] = ()
 
     def names(self) -> Mapping[str, object]:
         """The written header of each concept."""
@@ -44,8 +49,8 @@ class Manner:
 
 
 def plain_titles(row: Row) -> list[str]:
-    """The titles of a row without blanks and without the unit in brackets."""
-    return [_UNIT.sub("", normal(cell)) for cell in row.cells]
+    """The titles of a row without blanks, marks at their ends and the unit in brackets."""
+    return [_UNIT.sub("", normal(cell).strip("*:")) for cell in row.cells]
 
 
 def find_marked(table: Table, *marks: Set[str]) -> int | None:
@@ -56,18 +61,27 @@ def find_marked(table: Table, *marks: Set[str]) -> int | None:
 
 def columns_of(row: Row, manner: Manner) -> Columns | None:
     """The columns of a header row; None when the row names no amount or no time, so is no header."""
-    places: dict[str, int] = {}
     titles = plain_titles(row)
-    for concept, common in words()["headers"].items():
-        synonyms = () if concept in manner.without else (*manner.own.get(concept, ()), *common)
-        at = next((titles.index(name) for name in map(normal, synonyms) if name in titles), None)
-        if at is not None:
-            places[concept] = at
+    found = {concept: _places(titles, concept, manner) for concept in words()["headers"]}
+    places = {concept: at[0] for concept, at in found.items() if at}
     if "amount" not in places or not places.keys() & set(DATES):
         return None
     _pair_numbers(titles, places)
-    units = {c: unit for c in MONEY if c in places and (unit := _claimed(row.cells[places[c]]))}
-    return Columns(places, row.cells, units)
+    units = {c: unit for c in MONEY if c in places and (unit := claimed_unit(row.cells[places[c]]))}
+    return Columns(places, row.cells, units, found["instrument"])
+
+
+def _places(titles: Sequence[str], concept: str, manner: Manner) -> Sequence[int]:
+    """Where the titles of a concept stand, best first; of two equal titles the first counts."""
+    synonyms = () if concept in manner.without else (*manner.own.get(concept, ()), *words()["headers"][concept])
+    return [titles.index(name) for name in dict.fromkeys(map(normal, synonyms)) if name in titles]
+
+
+def unit_above(rows: Sequence[Row]) -> Unit | None:
+    """The unit that lines above a header name ("单位：分"); None where they name none, or both."""
+    text = " ".join(normal(cell) for row in rows for cell in row.cells)
+    found = set(_UNIT_ABOVE.findall(text))
+    return None if len(found) != 1 else "fen" if "分" in found else "yuan"
 
 
 def _pair_numbers(titles: Sequence[str], places: dict[str, int]) -> None:
@@ -79,8 +93,9 @@ def _pair_numbers(titles: Sequence[str], places: dict[str, int]) -> None:
             places["entry_id"] = at
 
 
-def _claimed(title: str) -> Unit | None:
-    found = _UNIT.search(normal(title))
+def claimed_unit(title: str) -> Unit | None:
+    """The unit a title names: 交易金额（分）."""
+    found = _UNIT.search(normal(title).strip("*:"))
     if found is None:
         return None
     return "fen" if "分" in found.group() else "yuan"

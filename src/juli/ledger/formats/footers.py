@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from juli.ledger.cells import is_moment
 from juli.ledger.entries import Entry, Kind
@@ -17,8 +18,23 @@ _LABELLED = re.compile(r"([^:]*[^:\d.\-]):?(-?[\d,]+(?:\.\d+)?)(?:元|笔)?")
 
 
 def is_footer(row: Row, columns: Columns) -> bool:
-    """Whether the row begins like a known total, note or rule line and bears no date, as every trade does."""
-    return _label(row).startswith(tuple(words()["footer"]["starts"])) and not _dated(row, columns)
+    """Whether the row begins like a known total, note or rule line, or is a single cell that names a figure, and
+    bears no date, as every trade does."""
+    begins = _label(row).startswith(tuple(words()["footer"]["starts"]))
+    return (begins or _is_named_figure(row)) and not _dated(row, columns)
+
+
+def _is_named_figure(row: Row) -> bool:
+    """Whether nothing stands in a row but one cell such as 收款方手续费：1.20."""
+    filled = islice((cell for cell in row.cells if cell.strip()), 2)
+    cell, *more = filled
+    found = None if more else _LABELLED.fullmatch(normal(cell))
+    return found is not None and found[0].startswith(f"{found[1]}:") and _names_a_figure(found[1])
+
+
+def _names_a_figure(label: str) -> bool:
+    sums = words()["footer"]["sums"]
+    return _concept(label) is not None or label.startswith(tuple(sums)) or label.endswith(tuple(sums))
 
 
 def _dated(row: Row, columns: Columns) -> bool:

@@ -15,8 +15,10 @@ from enum import Enum
 from juli.ledger.cells import CellError, Cells, amount_in_yuan, is_moment, lenient_day, lenient_moment, lost_digits
 from juli.ledger.entries import Arrival, Entry, Instrument, Kind, Reading, Unreadable
 from juli.ledger.formats.columns import plain_titles
-from juli.ledger.formats.words import Meaning, failed, normal, words
+from juli.ledger.formats.widths import widths_of
+from juli.ledger.formats.words import Meaning, failed, is_foreign_money, normal, words
 from juli.ledger.speech import joined, quoted, say
+from juli.ledger.spelling import bare, money, plain
 from juli.ledger.tables import Row, Table
 from juli.money import Fen
 from juli.wording import Said
@@ -55,8 +57,8 @@ class Movement:
 class Account:
     """How a file names its columns, by concept and best first, and with what its sales are paid.
 
-    Money is in `income` and `expense`, or in `amount` with its `direction`. `pair` ties a fee to its sale, and
-    where `undoes` a refund too.
+    Money is in `income` and `expense`, or in `amount` with its `direction`; without one, its sign tells the way, in
+    a file that writes signs. `pair` ties a fee to its sale, and where `undoes` a refund too.
     """
 
     name: str
@@ -89,19 +91,21 @@ class Movements:
         top = self.table.rows[self.header].cells
         places = self.account.places(self.table.rows[self.header])
         names = {concept: top[place].strip() for concept, place in places.items()}
-        needed = max(places.values()) + 1
+        widths = widths_of(rows, len(top), places)
+        signs = _signs(rows, places)
         for row in rows:
-            if row.fault or len(row.cells) < needed or any(map(str.strip, row.cells[len(top) :])):
-                reason = row.fault or say("row-width", cells=len(row.cells), columns=len(top))
+            if reason := row.fault or widths.misfit(row):
                 self.unreadable.append(Unreadable(self.table.source, row.line, reason))
                 continue
-            values = {concept: row.cells[place].strip().lstrip("`").strip() for concept, place in places.items()}
-            self._read(row.line, Cells(values, names))
+            values = {c: bare(row.cells[at]) if c == "direction" else plain(row.cells[at]) for c, at in places.items()}
+            self._read(row.line, Cells(values, names), signs)
 
-    def _read(self, line: int, cells: Cells) -> None:
+    def _read(self, line: int, cells: Cells, signs: "Signs") -> None:
         if (status := cells.text("status")) and failed(status):
             cells.blame("status", say("status", text=quoted(status)))
-        occurred_at, signed = _moment(cells), _signed(cells)
+        if (currency := cells.text("currency")) and is_foreign_money(currency):
+            cells.blame("currency", say("currency", text=quoted(currency)))
+        occurred_at, signed = _moment(cells), _signed(cells, signs)
         if cells.problems or occurred_at is None or signed is None:
             self.unreadable.append(Unreadable(self.table.source, line, joined(cells.problems)))
             return
@@ -208,27 +212,54 @@ def _with_fee(entry: Entry, fees: Mapping[str, Fen]) -> Entry:
 
 def _moment(cells: Cells) -> datetime | None:
     time = cells.text("time")
-    if cells.text("date") is None or (time and is_moment(time)):
+    if cells.text("date") is None or (time and is_moment(time, serial=False)):
         return cells.require("time", lenient_moment)
     if time is None:
         return cells.require("date", lenient_moment)
     return cells.require("date", lambda day: lenient_moment(f"{lenient_day(day).isoformat()} {time}"))
 
 
-def _signed(cells: Cells) -> Fen | None:
-    if "direction" in cells.values and "amount" in cells.values:
-        amount = cells.require("amount", _amount)
-        sign = cells.require("direction", _sign)
-        return None if amount is None or sign is None else sign * amount
-    inward, outward = cells.read("income", _amount) or 0, cells.read("expense", _amount) or 0
-    if not cells.problems and bool(inward) == bool(outward):
-        cells.blame("income", say("both-ways" if inward else "amount-not-positive"))
-    return inward - abs(outward)
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """How a file with one column of money writes signs: whether at all, and whether with what went out."""
+
+    any: bool
+    outward: bool
+
+
+def _signs(rows: Sequence[Row], places: Mapping[str, int]) -> Signs:
+    at, way = places.get("amount"), places.get("direction")
+    if at is None:
+        return Signs(any=False, outward=False)
+    full = [row.cells for row in rows if max(at, way or 0) < len(row.cells)]
+    signed = [money(bare(cells[at])).startswith("-") for cells in full]
+    out = [sign for sign, cells in zip(signed, full, strict=True) if way is not None and _is_out(cells[way])]
+    return Signs(any(signed) or any(bare(cells[at]).startswith("+") for cells in full), bool(out) and all(out))
+
+
+def _signed(cells: Cells, signs: Signs) -> Fen | None:
+    """Money in above zero, money out below. A minus beside the word for out in every row says the same twice."""
+    if cells.values.keys() >= {"direction", "amount"}:
+        amount, sign = cells.require("amount", _amount), cells.require("direction", _sign)
+        if amount is None or sign is None:
+            return None
+        return sign * (abs(amount) if signs.outward and sign < 0 else amount)
+    if cells.values.keys() >= {"income", "expense"}:
+        inward, outward = cells.read("income", _amount) or 0, cells.read("expense", _amount) or 0
+        if not cells.problems and bool(inward) == bool(outward):
+            cells.blame("income", say("both-ways" if inward else "amount-not-positive"))
+        return inward - abs(outward)
+    if not signs.any:
+        cells.blame("amount", say("way-unknown"))
+    return cells.require("amount", _amount)
+
+
+def _is_out(cell: str) -> bool:
+    return normal(cell) in account_words("out")
 
 
 def _amount(text: str) -> Fen:
-    plain = text.lstrip("¥￥+").removesuffix("元").strip()
-    return 0 if plain in ("", "-", "--", "/") else amount_in_yuan(plain)
+    return amount_in_yuan(money(text))
 
 
 def _sign(text: str) -> int:

@@ -19,12 +19,13 @@ from juli.ledger.tables import Row, Table
 NAME = "personal-bill"
 
 _ALIPAY = frozenset({"交易时间", "收/支", "金额", "商品说明", "交易订单号"})
+_OLDER_ALIPAY = frozenset({"交易创建时间", "收/支", "金额", "商品名称", "交易号"})
 _WECHAT = frozenset({"交易时间", "收/支", "金额", "商品", "交易单号"})
 
 
 def find_header(table: Table) -> int | None:
-    """The row that names 交易时间, 收/支 and 金额 with the other titles of one of the two."""
-    return find_marked(table, _ALIPAY, _WECHAT)
+    """The row that names a time, 收/支 and 金额 with the other titles of one of them."""
+    return find_marked(table, _ALIPAY, _OLDER_ALIPAY, _WECHAT)
 
 
 def read(table: Table, header: int) -> Reading:
@@ -59,14 +60,14 @@ def _judge(movement: Movement) -> Verdict:
 _ACCOUNT = Account(
     NAME,
     columns={
-        "time": ("交易时间",),
-        "kind": ("交易分类", "交易类型"),
+        "time": ("交易时间", "交易创建时间"),
+        "kind": ("交易分类", "交易类型", "类型"),
         "who": ("交易对方",),
-        "memo": ("商品说明", "商品"),
+        "memo": ("商品说明", "商品", "商品名称"),
         "direction": ("收/支",),
         "amount": ("金额",),
         "status": ("交易状态", "当前状态"),
-        "number": ("交易订单号", "交易单号"),
+        "number": ("交易订单号", "交易单号", "交易号"),
     },
     texts=("kind", "who", "memo"),
     judge=_judge,

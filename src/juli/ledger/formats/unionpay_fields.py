@@ -45,10 +45,11 @@ class Layout:
 
     def cut(self, line: str, encoding: str) -> tuple[str, ...] | None:
         """The fields of a line by bytes, otherwise by characters; None when neither fits."""
-        encoding = encoding.partition(",")[0].removesuffix("-sig")
-        by_bytes = self._cells(line.encode(encoding, "replace").decode("latin-1"))
-        if by_bytes is not None:
-            return tuple(cell.encode("latin-1").decode(encoding, "replace").strip() for cell in by_bytes)
+        for name in encoding.split(", "):
+            each = name.removesuffix("-sig")
+            by_bytes = self._cells(line.encode(each, "replace").decode("latin-1"))
+            if by_bytes is not None:
+                return tuple(cell.encode("latin-1").decode(each, "replace").strip() for cell in by_bytes)
         by_characters = self._cells(line)
         return None if by_characters is None else tuple(map(str.strip, by_characters))
 

@@ -14,6 +14,7 @@ from juli.ledger.formats.columns import find_marked
 from juli.ledger.formats.movements import Account, Movement, Movements, Part, Verdict, account_words, body_of, direct
 from juli.ledger.formats.words import meaning_of
 from juli.ledger.speech import quoted, say
+from juli.ledger.spelling import bare
 from juli.ledger.tables import Row, Table
 from juli.money import yuan
 from juli.wording import Said
@@ -32,7 +33,7 @@ def find_header(table: Table) -> int | None:
 def read(table: Table, header: int) -> Reading:
     """The flow as sales with their fees, refunds and charges; totals that disagree are warnings."""
     body = list(body_of(table, header))
-    cut = next((i for i, row in enumerate(body) if _plain(row.cells[0]) == _COUNT), len(body))
+    cut = next((i for i, row in enumerate(body) if bare(row.cells[0]) == _COUNT), len(body))
     movements = Movements(table, _ACCOUNT, header)
     movements.add(body[:cut])
     movements.add(body[cut + 2 :])
@@ -64,10 +65,6 @@ _ACCOUNT = Account(
 )
 
 
-def _plain(cell: str) -> str:
-    return cell.strip().removeprefix("`").strip()
-
-
 def _compare(movements: Movements, totals: Sequence[Row], rows: int) -> Iterable[Said]:
     source, sums = movements.table.source, movements.sums()
     if len(totals) < 2:
@@ -76,7 +73,7 @@ def _compare(movements: Movements, totals: Sequence[Row], rows: int) -> Iterable
     found = {_COUNT: str(rows)}
     for name, way in (("收入", "in"), ("支出", "out")):
         found |= {f"{name}笔数": str(sums[way][0]), f"{name}金额": yuan(sums[way][1])}
-    names, figures = ([_plain(cell) for cell in row.cells] for row in totals)
+    names, figures = ([bare(cell) for cell in row.cells] for row in totals)
     for name, figure in zip(names, figures, strict=False):
         if name in found and not _equal(figure, found[name]):
             yield say("totals-disagree", source=source, name=name, stated=quoted(figure), found=found[name])

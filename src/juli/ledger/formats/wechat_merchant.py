@@ -8,14 +8,18 @@ A sale's amount is 应结订单金额, the sum its fee is taken of (订单金额
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 
 from juli.ledger.cells import CellError, Cells, amount_in_yuan, lenient_moment, lost_digits, positive
 from juli.ledger.entries import Entry, Instrument, Kind, Reading, Unreadable
+from juli.ledger.formats.columns import find_marked, plain_titles
+from juli.ledger.formats.words import is_foreign_money
 from juli.ledger.speech import joined, quoted, say
+from juli.ledger.spelling import bare
 from juli.ledger.tables import Row, Table, read_rows
 from juli.money import LARGEST_FEN, Fen, MoneyError, half_up, parse_number, yuan
 from juli.wording import Said
@@ -38,6 +42,7 @@ _SYNONYMS = {
     "refunded": ("退款金额", "申请退款金额"),
     "fee": ("手续费",),
     "goods": ("商品名称",),
+    "currency": ("货币种类",),
 }
 _NAMES: Mapping[str, object] = {key: names[0] for key, names in _SYNONYMS.items()}
 _STATUS = {"SUCCESS": Kind.SALE, "REFUND": Kind.REFUND, "REVOKED": Kind.VOID}
@@ -56,25 +61,34 @@ _FAILED_REFUNDS = ("FAIL", "CHANGE")
 
 def find_header(table: Table) -> int | None:
     """The row that names 交易时间, 微信订单号 and 交易状态."""
-    heads = (i for i, row in enumerate(table.rows) if _MARKS.issubset(map(_plain, row.cells)))
-    return next(heads, None)
+    return find_marked(table, _MARKS)
 
 
 def read(table: Table, header: int) -> Reading:
     """The bill, with warnings where its totals row says otherwise than its rows or a fee is finer than a fen."""
-    bill = _Bill(table.source, tuple(map(_plain, _without_padding(table.rows[header].cells))))
-    body = table.rows[header + 1 :]
-    cut = next((i for i, row in enumerate(body) if _plain(row.cells[0]) == _COUNT), len(body))
-    entries, unreadable = read_rows(table.source, body[:cut], bill.read)
-    after = tuple(
-        Unreadable(table.source, row.line, say("after-totals", text=quoted(row.cells[0]))) for row in body[cut + 2 :]
-    )
-    warnings = (*bill.warnings(), *_compare(bill, body[cut : cut + 2], cut))
-    return Reading(table.source, NAME, table.encoding, entries, unreadable + after, warnings)
+    bill = _Bill(table.source, _without_padding(plain_titles(table.rows[header])))
+    entries: list[Entry] = []
+    unreadable: list[Unreadable] = []
+    warnings: list[Said] = []
+    for body, totals, after in _days(table.rows[header + 1 :], table.rows[header]):
+        bill.sums = {}
+        told, untold = read_rows(table.source, body, bill.read)
+        entries += told
+        unreadable += untold
+        unreadable += (Unreadable(table.source, r.line, say("after-totals", text=quoted(r.cells[0]))) for r in after)
+        warnings += _compare(bill, totals, len(body))
+    return Reading(table.source, NAME, table.encoding, tuple(entries), tuple(unreadable), (*bill.warnings(), *warnings))
 
 
-def _plain(cell: str) -> str:
-    return cell.strip().removeprefix("`").strip()
+def _days(rows: Sequence[Row], top: Row) -> Iterator[tuple[Sequence[Row], Sequence[Row], Sequence[Row]]]:
+    """The trades, the two rows of totals and what stands below them, for each of the bills put together in a file:
+    each begins with the header."""
+    first, titles = bare(top.cells[0]), plain_titles(top)
+    starts = [i for i, row in enumerate(rows) if bare(row.cells[0]) == first and plain_titles(row) == titles]
+    for begin, end in pairwise((-1, *starts, len(rows))):
+        bill = rows[begin + 1 : end]
+        cut = next((i for i, row in enumerate(bill) if bare(row.cells[0]) == _COUNT), len(bill))
+        yield bill[:cut], bill[cut : cut + 2], bill[cut + 2 :]
 
 
 @dataclass(slots=True)
@@ -99,6 +113,7 @@ class _Bill:
         occurred_at = self.moment(cells, kind)
         if kind is Kind.REFUND:
             cells.read("refund_status", _refund_status)
+        cells.read("currency", _yuan)
         fee = cells.read("fee", self.fee) if kind is Kind.SALE else None
         if cells.problems or kind is None or amount is None or occurred_at is None:
             return Unreadable(self.source, row.line, joined(cells.problems))
@@ -122,7 +137,7 @@ class _Bill:
         cells = _without_padding(row.cells, len(self.columns))
         if len(cells) > len(self.columns) and cells[0].startswith("`"):
             cells = tuple(re.split(",(?=`)", ",".join(cells)))
-        return [_plain(cell) for cell in cells]
+        return [bare(cell) for cell in cells]
 
     def by_key(self, texts: Sequence[str]) -> dict[str, str]:
         named = dict(zip(self.columns, texts, strict=True))
@@ -189,6 +204,12 @@ def _refund_status(text: str) -> str:
     return text
 
 
+def _yuan(currency: str) -> str:
+    if is_foreign_money(currency):
+        raise CellError("currency", text=quoted(currency))
+    return currency
+
+
 def _number(cells: Cells, key: str) -> str | None:
     text = cells.text(key)
     return None if text == "0" else text
@@ -210,7 +231,7 @@ def _compare(bill: _Bill, totals: Sequence[Row], rows: int) -> Iterable[Said]:
     if len(totals) < 2:
         yield say("totals-missing", source=bill.source)
         return
-    names, figures = ([_plain(cell) for cell in row.cells] for row in totals)
+    names, figures = ([bare(cell) for cell in row.cells] for row in totals)
     for name, figure in zip(names, figures, strict=False):
         found = Decimal(rows) if name == _COUNT else bill.sums.get(_SUMS.get(name, ""))
         if found is not None and found != _decimal(figure):

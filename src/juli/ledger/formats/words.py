@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from juli.ledger.entries import ChargeKind, Instrument, Kind
+from juli.ledger.spelling import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ def words() -> Mapping[str, Any]:
 
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
-    """A header or word without blanks, in half-width letters and capitals."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).strip("`'\"").upper()
+    """A header or word without blanks and marks around it, in half-width letters and capitals."""
+    return "".join(unicodedata.normalize("NFKC", bare(text)).split()).strip("`'\"").upper()
 
 
 @lru_cache(maxsize=1024)
@@ -46,24 +47,46 @@ def meaning_of(trade_type: str) -> Meaning | None:
 
 @lru_cache(maxsize=1024)
 def instrument_of(*texts: str) -> Instrument:
-    """With what was paid, by the first of the texts (card type, means of payment, type of trade) that says it."""
-    for text in texts:
-        word = normal(text)
-        if word in words()["codes"]:
-            return Instrument(words()["codes"][word])
-        for rule in words()["instruments"]:
-            if _holds(rule, word):
-                return Instrument(rule["instrument"])
-    return Instrument.UNKNOWN
+    """With what was paid, by the texts that say it (card type, means of payment, type of trade), best first.
+
+    A code of a wallet and a foreign card count before what stands beside them: behind a wallet is a card too.
+    """
+    rules = [rule for text in texts if (rule := _instrument_rule(normal(text)))]
+    first = next((rule for rule in rules if rule.get("first")), next(iter(rules), None))
+    return Instrument(first["instrument"]) if first else Instrument.UNKNOWN
 
 
-def failed(status: str) -> bool:
-    """Whether a trade of this status moved no money, or not in the end."""
+def _instrument_rule(word: str) -> Mapping[str, Any] | None:
+    if word in words()["codes"]:
+        return {"instrument": words()["codes"][word]}
+    return next((rule for rule in words()["instruments"] if _holds(rule, word)), None)
+
+
+@lru_cache(maxsize=1024)
+def failed(status: str, *, undoing: bool = False) -> bool:
+    """Whether a trade of this status moved no money, or not in the end; what undoes a trade may well be undone."""
     word, rules = normal(status), words()["status"]
+    if _any(rules["never"], word) or (not undoing and _any(rules["undone"], word)):
+        return True
     return _any(rules["bad"], word) and not _any(rules["good"], word)
 
 
+@lru_cache(maxsize=1024)
+def not_settled(state: str) -> bool:
+    """Whether a state of settlement says that the money has not arrived."""
+    return _any(words()["unsettled"]["any"], normal(state))
+
+
+@lru_cache(maxsize=1024)
+def is_foreign_money(currency: str) -> bool:
+    """Whether a currency is another than the yuan."""
+    word = normal(currency)
+    return word != "元" and not _any(words()["currency"]["yuan"], word)
+
+
 def _holds(rule: Mapping[str, Any], word: str) -> bool:
+    if "without" in rule and _any(rule["without"], word):
+        return False
     return _any(rule["any"], word) and ("also" not in rule or _any(rule["also"], word))
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from typing import Any
 
 from juli.ledger.formats.words import words as words_of_statements
-from juli.ledger.photographs.amounts import plain_text
+from juli.ledger.photographs.amounts import amount_in, plain_text
+from juli.ledger.photographs.moments import moment_in
 from juli.ledger.photographs.words import Word
 
 _HEADERS = {
@@ -30,7 +32,14 @@ _HEADERS = {
 }
 """Concepts of statements whose headers are labels of pictures too."""
 
-_IN_BRACKETS = re.compile(r"^\s*\([^)]{0,40}\)")
+_IN_BRACKETS = re.compile(r"^\s*[(\[{【][^)\]}】]{0,40}[)\]}】]")
+"""A translation; what closes it is easily misread."""
+_AMOUNTS, _NUMBERS = (
+    ("amount", "fee", "settled"),
+    ("merchant", "terminal", "entry_id", "original_id", "voucher", "batch"),
+)
+_FEWEST_DIGITS = 3
+_CARD_PIECE = re.compile(r"[\d*xX×·•\s]+")
 _FURTHEST = 2.5
 """Heights of a line within which the value of a label may stand below it."""
 
@@ -78,15 +87,30 @@ def labelled(lines: Sequence[Sequence[Word]]) -> Iterator[Labelled]:
             for i, hit in enumerate(hits):
                 until = hits[i + 1].start if i + 1 < len(hits) else len(text)
                 rest = _value(text[hit.end : until])
-                if rest:
-                    yield Labelled(hit.concept, rest, (word,), number)
-                elif i + 1 == len(hits) and (beside := _beside(lines, number, place)):
-                    yield Labelled(hit.concept, plain_text(beside.text), (beside,), number)
+                is_last = i + 1 == len(hits)
+                if rest and fits(hit.concept, rest):
+                    more = _continued(hit.concept, rest, line[place + 1 :]) if is_last else ()
+                    yield _labelled(hit.concept, rest, (word, *more), more, number)
+                elif is_last and (beside := _beside(lines, number, place, hit.concept)):
+                    more = _continued(
+                        hit.concept, beside.text, line[line.index(beside) + 1 :] if beside in line else ()
+                    )
+                    yield _labelled(hit.concept, plain_text(beside.text), (beside, *more), more, number)
+
+
+def _labelled(concept: str, text: str, words: tuple[Word, ...], more: Sequence[Word], line: int) -> Labelled:
+    return Labelled(concept, " ".join((text, *(plain_text(word.text) for word in more))), words, line)
 
 
 def is_label(word: Word) -> bool:
-    """Whether a word begins with a label."""
+    """Whether a label stands in a word."""
     return bool(_hits(plain_text(word.text)))
+
+
+def begun_by(word: Word) -> str | None:
+    """What the label that a word begins with names; None where it begins with none."""
+    first = next(iter(_hits(plain_text(word.text))), None)
+    return first.concept if first is not None and first.start == 0 else None
 
 
 def _hits(text: str) -> list[_Hit]:
@@ -108,7 +132,13 @@ def _is_label_at(text: str, start: int, end: int) -> bool:
         return False
     behind = _value(text[end:], " .)")
     if behind.startswith(":"):
-        return start == 0 or not text[start - 1].isalnum() or _is_chinese(text[start]) or text[start - 1].isdigit()
+        return (
+            start == 0
+            or not text[start - 1].isalnum()
+            or text[start - 1].isdigit()
+            or _is_chinese(text[start - 1])
+            or _is_chinese(text[start])
+        )
     if start:
         return False
     # Without a colon a label stands alone, or its value begins with a digit or a sign of money.
@@ -125,13 +155,44 @@ def _value(text: str, parting: str = " .):") -> str:
     return rest.removesuffix("(").rstrip()
 
 
-def _beside(lines: Sequence[Sequence[Word]], number: int, place: int) -> Word | None:
-    """The word to the right of a label, otherwise the first below it, if that is no label itself."""
+def _beside(lines: Sequence[Sequence[Word]], number: int, place: int, concept: str) -> Word | None:
+    """The first word that can be a label's value: to the right of it before the next label, otherwise below it."""
     line = lines[number]
-    if place + 1 < len(line):
-        return None if is_label(line[place + 1]) else line[place + 1]
-    if number + 1 == len(lines):
-        return None
-    label, below = line[place], lines[number + 1][0]
-    is_near = below.box.top - label.box.top <= _FURTHEST * label.box.height
-    return below if is_near and not is_label(below) else None
+    right = takewhile(lambda word: not is_label(word), line[place + 1 :])
+    found = next((word for word in right if fits(concept, plain_text(word.text))), None)
+    if found or number + 1 == len(lines):
+        return found
+    below = _below(line, place, lines[number + 1])
+    return next((word for word in below if fits(concept, plain_text(word.text))), None)
+
+
+def _below(line: Sequence[Word], place: int, following: Sequence[Word]) -> Iterator[Word]:
+    """The words of the next line that stand under a label: of a row of labels, in their order.
+
+    One that is alone on its line may have its value anywhere below. What has a label of its own to the left is the
+    value of that one.
+    """
+    label, values = line[place], list(takewhile(lambda word: not is_label(word), following))
+    if len(line) == len(values) > 1 and all(map(is_label, line)):
+        values = values[place : place + 1]
+    elif len(line) > 1:
+        values = [word for word in values if word.box.left < label.box.right and word.box.right > label.box.left]
+    yield from (word for word in values if word.box.top - label.box.top <= _FURTHEST * label.box.height)
+
+
+def fits(concept: str, text: str) -> bool:
+    """Whether a text can be what a label names; a number has digits, and no Chinese among them."""
+    if concept in _AMOUNTS:
+        return amount_in(text) is not None
+    if concept in ("time", "date"):
+        return moment_in(text) is not None
+    if concept in _NUMBERS:
+        return len(re.findall(r"\d", text)) >= _FEWEST_DIGITS and not any(map(_is_chinese, text))
+    return True
+
+
+def _continued(concept: str, text: str, following: Sequence[Word]) -> tuple[Word, ...]:
+    """The words that go on with a card number, which are often seen in pieces."""
+    if concept != "card" or not _CARD_PIECE.fullmatch(plain_text(text)):
+        return ()
+    return tuple(takewhile(lambda word: _CARD_PIECE.fullmatch(plain_text(word.text)), following))

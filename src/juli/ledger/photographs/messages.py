@@ -13,8 +13,9 @@ from juli.ledger.photographs.proposal import Proposed, Value, told, value
 from juli.ledger.photographs.words import Word
 
 _AMOUNT = re.compile(r"(?:人民币|RMB|¥)?\s?(?P<number>\d[\d,.OoIl]*)\s?元|(?:人民币|RMB|¥)\s?(?P<bare>\d[\d,.OoIl]*)")
-_REACH = 16
-"""Characters before an amount within which it is said what became of it."""
+_REACH, _REACH_AFTER = 16, 26
+"""Characters before and after an amount within which it is said what became of it; a moment may stand between."""
+_CLAUSE = re.compile(r"[,，。.;；!！、]")
 _CARD = re.compile(r"尾号\D{0,3}(\d{3,4})")
 
 
@@ -97,19 +98,28 @@ def _shared(whole: _Text, start: int, text: str) -> Iterator[tuple[str, Value]]:
 
 
 def _moved(text: str) -> Iterator[_Moved]:
-    """The amounts of a message that went somewhere, each with the word that says so."""
+    """The amounts of a message that went somewhere, each with the word that says so: before it, or in its clause."""
     rules: Mapping[str, list[str]] = phrases()["message"]
     verbs = re.compile("|".join(map(re.escape, rules["moved"] + rules["back"])))
     still = re.compile("|".join(map(re.escape, rules["still"])))
     last = 0
     for found in _AMOUNT.finditer(text):
         since, last = last, found.end()
-        said = list(verbs.finditer(text, max(since, found.start() - _REACH), found.start()))
+        start = max(since, found.start() - _REACH, text.rfind("】", 0, found.start()) + 1)
+        said = list(verbs.finditer(text, start, found.start()))
+        kept = still.search(text, said[-1].end() if said else start, found.start())
         amount = amount_in(found["number"] or found["bare"])
-        if amount is None or not said or still.search(text, said[-1].end(), found.start()):
+        verb = said[-1] if said else verbs.search(text, found.end(), _clause_end(text, found.end()))
+        if amount is None or verb is None or kept:
             continue
         name = "number" if found["number"] else "bare"
-        yield _Moved(amount, found.start(name), found.end(name), said[-1], since)
+        yield _Moved(amount, found.start(name), found.end(name), verb, since)
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Where the clause that is under way ends, at most a few words on."""
+    end = _CLAUSE.search(text, start, start + _REACH_AFTER)
+    return end.start() if end else min(len(text), start + _REACH_AFTER)
 
 
 def _kind(whole: _Text, start: int, text: str, moved: _Moved) -> dict[str, Value]:

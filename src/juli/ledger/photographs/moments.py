@@ -28,6 +28,8 @@ _FORMS = tuple(
 )
 """Day and time, the two run together, only digits, a day; the same without a year; a time alone."""
 
+_COLONS = (":", ";")
+"""Behind a time they show that its seconds were not made out."""
 _READ_AS = str.maketrans("OoQDlI|", "0000111")
 _NO_YEAR = 2000
 """A leap year to try a day without one in."""
@@ -87,6 +89,7 @@ def _moment(found: re.Match[str]) -> Moment:
     doubts = (
         *(("no-year",) if has_day and "y" not in parts else ()),
         *(("no-time",) if not has_time else ()),
+        *(("no-seconds",) if has_time and found.string[found.end() : found.end() + 1] in _COLONS else ()),
         *(("no-day",) if not has_day else ()),
     )
     return Moment(readings[0], *place, doubts)

@@ -30,6 +30,10 @@ COLUMNS = (
 """What a value may be, in the order in which people look at it; the last four are no columns of the ledger."""
 
 
+_SPREAD = 2.5
+"""Heights of a word over which the words of a value may spread to be seen as one place."""
+
+
 def told(code: str, /, **values: object) -> Said:
     """A sentence of this room's catalogue."""
     return Said("ledger.photographs", code, values)
@@ -48,8 +52,11 @@ class Value:
 
     @property
     def place(self) -> Box | None:
-        """Where it stands in the picture."""
-        return union(word.box for word in self.words) if self.words else None
+        """Where it stands in the picture; of words far apart, as the day above a list and a time in it, the last."""
+        if not self.words:
+            return None
+        whole, last = union(word.box for word in self.words), self.words[-1].box
+        return whole if whole.height <= _SPREAD * last.height else last
 
     @property
     def confidence(self) -> int:

@@ -13,6 +13,9 @@ from juli.ledger.photographs.words import Word
 
 _LONGEST_KIND = 14
 _PARTS = re.compile(r"(?:[\s|·•;]|(?<!\d),|(?<=\d),(?!\d))+")
+_UNKNOWN_LABEL = re.compile(r"[^\d:]{0,12}:\s*(\D{0,6}[\d.,]+\s?元?)")
+"""What stands before an amount and is no label we know, or one that was misread."""
+_CARD = re.compile(r"\d{4,6}\s?\*{2,9}\s?\d{4}")
 _MONTH = re.compile(r"20\d{2}\s?年\s?\d{1,2}\s?月")
 _NO_KIND = re.compile(r"(成功|详情|明细|记录|账单|时间|金额|中心|管理|通知|方式|公司|银行|商户|门店)$")
 """Ends of words that stand on pages of apps and are no kind of trade."""
@@ -81,8 +84,15 @@ def _unnamed(word: Word, line: int) -> Iterator[Token]:
     if moment is not None and (moment.has_time or moment.has_day):
         yield Token("time", text[moment.start : moment.end] or text, (word,), line)
         rest = f"{text[: moment.start]} {text[moment.end :]}".strip()
+    elif _CARD.fullmatch(text):
+        yield Token("card", text, (word,), line)
+        return
     elif (amount := amount_in(text)) is not None and amount.is_marked:
         yield Token("amount", text, (word,), line)
+        return
+    if behind := _UNKNOWN_LABEL.fullmatch(rest):
+        if (amount := amount_in(behind[1])) is not None and amount.is_marked:
+            yield Token("unclear_amount", behind[1], (word,), line)
         return
     for part in filter(None, _PARTS.split(rest)):
         yield from _said(part, word, line)

@@ -12,14 +12,18 @@ from juli.ledger.photographs.cards import card_value
 from juli.ledger.photographs.labels import phrases
 from juli.ledger.photographs.messages import message_entries
 from juli.ledger.photographs.moments import Moment, joined, moment_in
-from juli.ledger.photographs.proposal import PictureKind, Proposal, Proposed, Value, told, value
+from juli.ledger.photographs.proposal import Proposal, Proposed, Value, told, value
+from juli.ledger.photographs.sheets import once, sheets_of
 from juli.ledger.photographs.tokens import Token, tokens_of
-from juli.ledger.photographs.words import Word, lines_of
+from juli.ledger.photographs.words import Word, doubted_together, lines_of
 from juli.ledger.speech import quoted
 from juli.money import Fen, MoneyError, parse_yuan
 
 MOST_ENTRIES = 60
-_MERCHANT_LENGTH, _TERMINAL_LENGTH = 15, 8
+_USUAL_FEE = 5
+"""A fee of more than a fifth of its amount is none that is usual."""
+_USUAL_LENGTHS, _USUAL_ON_SLIPS = {"merchant_no": 15, "terminal_no": 8}, {"entry_id": 12, "original_id": 12}
+"""Digits; the reference number of a card trade has twelve (field 37 of ISO 8583)."""
 _NAMES = {"merchant": "merchant_no", "terminal": "terminal_no", "entry_id": "entry_id", "original_id": "original_id"}
 Dated = tuple[Moment, tuple[Word, ...]]
 """A moment and the words it was read from."""
@@ -29,21 +33,31 @@ _NAMES |= {"merchant_name": "merchant_name", "voucher": "voucher", "batch": "bat
 
 def propose(words: Sequence[Word]) -> Proposal:
     """What the words of a picture seem to tell, at most `MOST_ENTRIES` trades; none where it tells of no money."""
+    words = doubted_together(words)
     lines = lines_of(words)
     tokens = tokens_of(lines)
-    is_slip = _is_slip(words, tokens)
-    if not is_slip and (entries := message_entries(lines)):
-        return Proposal("message", entries[:MOST_ENTRIES])
-    blocks = _blocks(tokens)
-    entries = tuple(_entries(blocks, is_slip=is_slip))[:MOST_ENTRIES]
-    kind: PictureKind = "unknown" if not entries else "slip" if is_slip else "screen"
-    return Proposal(kind, entries)
+    if not _is_slip(words, tokens):
+        if entries := message_entries(lines):
+            return Proposal("message", entries[:MOST_ENTRIES])
+        entries = _named(tuple(_entries(_blocks(tokens), is_slip=False))[:MOST_ENTRIES], tokens)
+        return Proposal("screen" if entries else "unknown", entries)
+    sheets = sheets_of(words, lines, tokens)
+    slips = once(entry for sheet in sheets for entry in _entries(_slip_blocks(sheet), is_slip=True))
+    return Proposal("slip" if slips else "unknown", slips[:MOST_ENTRIES])
+
+
+def _named(entries: tuple[Proposed, ...], tokens: Sequence[Token]) -> tuple[Proposed, ...]:
+    """The same entries, the amount of a single one doubted where no label was made out: it may be that of another."""
+    if len(entries) != 1 or any(token.is_labelled for token in tokens):
+        return entries
+    values = entries[0].values
+    return (Proposed({**values, "amount": _doubted(values["amount"], "label")}),)
 
 
 def _is_slip(words: Sequence[Word], tokens: Sequence[Token]) -> bool:
     rules = phrases()["slip"]
     marks = {token.concept for token in tokens if token.is_labelled} & set(rules["concepts"])
-    whole = "".join(plain_text(word.text) for word in words).upper()
+    whole = " ".join(plain_text(word.text) for word in words).upper()
     return len(marks) + sum(text in whole for text in rules["words"]) >= 2
 
 
@@ -66,6 +80,18 @@ def _blocks(tokens: Sequence[Token]) -> list[list[Token]]:
     return blocks
 
 
+def _slip_blocks(tokens: Sequence[Token]) -> list[list[Token]]:
+    """A slip is one trade, with its tips and its total, unless it tells more than one moment."""
+    moments = sum(token.concept in ("time", "date") and token.is_labelled for token in tokens)
+    return _blocks(tokens) if moments > 1 and _times(tokens) > 1 else [list(tokens)]
+
+
+def _times(tokens: Sequence[Token]) -> int:
+    """How many different times of day are told."""
+    found = (moment_in(token.text) for token in tokens if token.concept in ("time", "date"))
+    return len({moment.text for moment in found if moment is not None and moment.has_time})
+
+
 def _entries(blocks: Sequence[Sequence[Token]], *, is_slip: bool) -> Iterator[Proposed]:
     if not is_slip and not any(token.concept in ("date", "time") for block in blocks for token in block):
         return
@@ -82,14 +108,17 @@ def _entries(blocks: Sequence[Sequence[Token]], *, is_slip: bool) -> Iterator[Pr
 def _values(block: Sequence[Token], day: Dated | None, *, is_slip: bool) -> dict[str, Value]:
     """The values of one trade; a day that stood above it counts for it too."""
     found = dict(_money(block))
+    if is_slip and "amount" not in found:
+        found |= _unclear_money(block)
     moment = _moment(block, day)
     if moment is None:
         found["occurred_at"] = Value("", (), (told("no-day"),))
     else:
-        found["occurred_at"] = value(moment[0].text, moment[1], *moment[0].doubts)
+        several = ("several-moments",) if is_slip and _times(block) > 1 else ()
+        found["occurred_at"] = value(moment[0].text, moment[1], *moment[0].doubts, *several)
     for token in block:
         if (column := _NAMES.get(token.concept)) and column not in found:
-            found[column] = _number(token, column)
+            found[column] = _number(token, column, is_slip=is_slip)
         if token.concept == "card":
             found["card"] = card_value(token.text, token.words)
     found |= _kinds(block, is_slip=is_slip)
@@ -98,11 +127,19 @@ def _values(block: Sequence[Token], day: Dated | None, *, is_slip: bool) -> dict
 
 def _money(block: Sequence[Token]) -> Iterator[tuple[str, Value]]:
     for column in ("settled", "fee", "amount"):
-        for token in block:
-            amount = amount_in(token.text) if token.concept == column else None
-            if amount is not None:
-                yield column, value(amount.text, token.words, *amount.doubts)
-                break
+        seen = [(found, token) for token in block if token.concept == column and (found := amount_in(token.text))]
+        if seen:
+            amount, token = seen[0]
+            others = {other.text for other, _ in seen} - {amount.text}
+            yield column, value(amount.text, token.words, *amount.doubts, *(("several",) if others else ()))
+
+
+def _unclear_money(block: Sequence[Token]) -> Iterator[tuple[str, Value]]:
+    """The first amount behind words that are no label we know: a misread one, perhaps."""
+    token = next((token for token in block if token.concept == "unclear_amount"), None)
+    amount = amount_in(token.text) if token else None
+    if token is not None and amount is not None:
+        yield "amount", value(amount.text, token.words, *amount.doubts, "label")
 
 
 def _heading(token: Token) -> Dated | None:
@@ -140,11 +177,11 @@ def _moment(block: Sequence[Token], day: Dated | None) -> Dated | None:
     return next(iter(days or times), None)
 
 
-def _number(token: Token, column: str) -> Value:
+def _number(token: Token, column: str, *, is_slip: bool) -> Value:
     text = token.text
     if column in ("merchant_no", "terminal_no", "entry_id", "original_id", "voucher", "batch"):
         text = text.replace(" ", "")
-    usual = {"merchant_no": _MERCHANT_LENGTH, "terminal_no": _TERMINAL_LENGTH}.get(column)
+    usual = (_USUAL_LENGTHS | (_USUAL_ON_SLIPS if is_slip else {})).get(column)
     found = value(text, token.words)
     if usual and len(text) != usual:
         return replace(found, doubts=(*found.doubts, told("length", usual=usual, found=len(text))))
@@ -193,10 +230,16 @@ def _judged(block: Sequence[Token], values: dict[str, Value]) -> dict[str, Value
 def _weighed(values: dict[str, Value]) -> dict[str, Value]:
     """The same values, the amounts doubted where they do not agree with each other."""
     amount, fee, settled = (_fen(values.get(name)) for name in ("amount", "fee", "settled"))
+    found = dict(values)
+    if amount is not None and fee is not None and fee * _USUAL_FEE > amount:
+        found["fee"] = _doubted(found["fee"], "fee-high")
     if None not in (amount, fee, settled) and (amount or 0) - (fee or 0) != settled:
-        doubted = values["settled"]
-        return {**values, "settled": replace(doubted, doubts=(*doubted.doubts, told("sums")))}
-    return values
+        found["settled"] = _doubted(found["settled"], "sums")
+    return found
+
+
+def _doubted(found: Value, code: str) -> Value:
+    return replace(found, doubts=(*found.doubts, told(code)))
 
 
 def _fen(found: Value | None) -> Fen | None:

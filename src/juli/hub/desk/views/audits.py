@@ -19,7 +19,7 @@ from juli.hub.audits.models import AuditRun, RunState
 from juli.hub.audits.policy import READING, RUNNING
 from juli.hub.audits.results import Chosen
 from juli.hub.desk.audit_forms import PortfolioForm
-from juli.hub.desk.portfolio import MOST_ROWS, found_in
+from juli.hub.desk.portfolio import MOST_ROWS, cause, found_in
 from juli.hub.desk.seats import DeskRequest, seat_required
 from juli.hub.desk.worklist import VIEWS
 from juli.hub.form_pages import form_of
@@ -96,7 +96,7 @@ def lines(request: DeskRequest, audit: UUID) -> HttpResponse:
     begin = int(after) if after.isascii() and after.isdigit() and len(after) < 15 else 0
     page = queries.lines(run, Chosen(rule or None, merchant or None, begin, MOST_LISTED), by=request.actor)
     names = {one.rule.value: one.name.text(spoken_language()) for one in described_rules()}
-    rows = [{**row, "name": names.get(row["rule"], row["rule"])} for row in page.rows]
+    rows = [{**row, "name": names.get(row["rule"], row["rule"]), "cause": cause(row["cause"])} for row in page.rows]
     context = {"run": run, "rows": rows, "next": page.next, "rule": names.get(rule, rule), "merchant": merchant}
     return _shown(request, "audit_lines", context)
 

@@ -1,6 +1,6 @@
 """What in a contract deserves a second look, told for the person who asks: which law says what, for whom, how sure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,4 +51,14 @@ def missing_views(reading: Mapping[str, Any], on: date, *, consumer: bool) -> It
 
 def _view(clause: Clause, quote: Mapping[str, Any] | None, on: date, consumer: bool) -> MarkView:
     weight = clause.weight if consumer else clause.business
-    return MarkView(clause, weight, quote, clause.laws_on(on))
+    told = quote and {**quote, "pieces": list(_pieces(quote["text"], quote.get("shown", ())))}
+    return MarkView(clause, weight, told, clause.laws_on(on))
+
+
+def _pieces(text: str, shown: Iterable[Sequence[int]]) -> Iterator[tuple[str, bool]]:
+    """A sentence in pieces, each with whether it is of the words that show the term."""
+    at = 0
+    for start, end in shown:
+        yield from ((text[at:start], False), (text[start:end], True))
+        at = end
+    yield text[at:], False

@@ -116,9 +116,12 @@ def take_statement(visit: Visit, file: "UploadedFile[bytes]") -> Refused | None:
     except RefusedFile as error:
         return refused(file, error.reason)
     except UnusableFile as error:
+        if error.reason.code == "type-image":
+            return refused(file, PictureFault("other-kind").reason)
         return _take_unmapped(visit, file, content, error)
     name = stored_name(file, content, kind, visit.files)
-    note = reading_note(reading)
+    guessed = reading.format == "by-header" and could_be_mapped(file.name or "", content, limits=LIMITS)
+    note = {**reading_note(reading), "guessed": guessed}
     add_draft_file(content, purpose="statement", name=name, media_type=kind.media_type, note=note, by=visit.actor)
     visit.files_changed()
     return None
@@ -186,6 +189,7 @@ def _shown(file: DraftFile) -> dict[str, Any]:
         "picture": getattr(file, "picture", None),
         "unmapped": note.get("unmapped", False),
         "mapped": bool(note.get("mapping")),
+        "guessed": note.get("guessed", False),
         "typed": note.get("typed", False),
         "count": note.get("count", 0),
         "arrivals": note.get("arrivals", 0),

@@ -32,8 +32,8 @@ def columns(visit: Visit, file: UUID) -> HttpResponse:
         return answer
     page = _page(visit, found)
     reading = page.preview.reading
-    context = {"page": page, "file": found, "unreadable": reading.unreadable[:NAMED] if reading else ()}
-    return render(visit.request, "portal/columns.html", context)
+    told = {"unreadable": reading.unreadable[:NAMED], "warnings": reading.warnings[:NAMED]} if reading else {}
+    return render(visit.request, "portal/columns.html", {"page": page, "file": found, **told})
 
 
 def _page(visit: Visit, file: DraftFile) -> ColumnsPage:

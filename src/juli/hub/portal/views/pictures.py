@@ -21,6 +21,7 @@ from juli.hub.portal.pictures import (
     MORE_ROWS,
     added_rows,
     confirmed_rows,
+    is_long,
     picture_note,
     picture_rows,
     read_rows,
@@ -48,6 +49,7 @@ def picture(visit: Visit, file: UUID) -> HttpResponse:
         "errors": [(i, problem) for i, row in enumerate(rows) for problem in row.problems],
         "reason": found.reason.get(page_language(), ""),
         "places": [place for row in rows for place in row.places().values()],
+        "is_long": is_long(found),
         "has_entries": any(not row.is_empty for row in rows),
     }
     answer = render(visit.request, "portal/picture.html", context)

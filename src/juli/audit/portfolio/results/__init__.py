@@ -1,0 +1,1 @@
+"""What is kept of a portfolio's audit and told of it."""
