@@ -36,10 +36,20 @@ HALVES = (
     "protective",
     "second",
     "short",
+    "apart",
+    "apart_second",
 )
 CONTRACTS = ("app_page", "bank", "sales_slip", "activation", "lease", "template", "receipt", "promises")
 SECOND = ("old_bank", "acquirer", "one_page", "activation_flow", "long_lease", "chat")
 """Contracts by the hand of the set of that name."""
+APART = tuple(
+    f"apart_{name}"
+    for name in (
+        *("bank", "fair", "order", "template", "group_chat", "notice", "members", "app"),
+        *("leaflet", "change", "small"),
+    )
+)
+"""Contracts by both hands that were kept apart."""
 
 Place = tuple[str, int, int]
 
@@ -172,7 +182,7 @@ def main(words: list[str]) -> int:
     """Print the figures; with the name of a set, also its clauses that came out wrong."""
     for half in HALVES:
         print(measure(half).row(half))
-    for about, names in (("", CONTRACTS), (" (second)", SECOND)):
+    for about, names in (("", CONTRACTS), (" (second)", SECOND), (" (apart)", APART)):
         print(measure_contracts(names).row(f"whole contracts{about}"))
         print(measure_terms(names).row(f"their rates and charges{about}"))
     for half in words:

@@ -23,7 +23,8 @@ FIRST_SEEN = Path(__file__).parent / "first_seen.toml"
 CONTRACTS = "contracts"
 """What the sentences of all whole contracts are called together."""
 SET_ASIDE = ("later", "again")
-"""The sets that never teach."""
+APART = "apart"
+"""Neither those sets nor any whose name begins so ever teach."""
 Labels = tuple[str, str]
 KINDS = tuple(clause.id for clause in clauses())
 COLUMNS = (*KINDS, ANY)
@@ -62,7 +63,11 @@ def sources() -> list[Path]:
 
 
 def _paths(folder: str) -> list[Path]:
-    return [path for path in sorted((SAMPLES / folder).glob("*.toml")) if path.stem not in SET_ASIDE]
+    return [
+        path
+        for path in sorted((SAMPLES / folder).glob("*.toml"))
+        if path.stem not in SET_ASIDE and not path.stem.startswith(APART)
+    ]
 
 
 def _clauses(path: Path, seen: Sequence[Sequence[str]] | None) -> Iterator[Term]:

@@ -12,7 +12,7 @@ def the_system_looks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
     # Read only now: the settings stand once the tests are configured.
     from django.test.client import ClientHandler
 
-    from tests.hub.scoping import looking, unbound
+    from tests.hub.scoping import looking, told_when_asked, unbound
 
     if not asks_the_database(request):
         yield
@@ -25,7 +25,7 @@ def the_system_looks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
             return answer(self, environ)
 
     monkeypatch.setattr(ClientHandler, "__call__", answer_unbound)
-    with looking():
+    with told_when_asked(), looking():
         yield
 
 
