@@ -31,7 +31,8 @@ _BEHIND = re.compile(r"\b(\d{1,2})((?:[:]\d{2}){1,2})\s?([AP]M)", re.ASCII)
 _AFTERNOON = ("下午", "PM")
 _SERIAL = re.compile(r"(?P<day>[45]\d{4})(?P<time>\.\d+)?", re.ASCII)
 _FRACTION = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2}) (?P<time>0?\.\d+)", re.ASCII)
-_FIRST_SERIAL = datetime.combine(date(1899, 12, 30), time())
+FIRST_SERIAL = datetime.combine(date(1899, 12, 30), time())
+"""The moment spreadsheets count their days from."""
 
 
 def plain(cell: str) -> str:
@@ -77,7 +78,7 @@ def moment(text: str) -> str:
     spreadsheet (from 2009 to 2064, and a part of a day beside a day) as the moment it counts."""
     plain_text = " ".join(_WEEKDAY.sub(" ", unicodedata.normalize("NFKC", text)).upper().split())
     if serial := _SERIAL.fullmatch(plain_text):
-        return _counted(_FIRST_SERIAL, float(serial.group()))
+        return _counted(FIRST_SERIAL, float(serial.group()))
     if fraction := _FRACTION.fullmatch(plain_text):
         return _counted(datetime.fromisoformat(fraction["day"]), float(fraction["time"]))
     before = _BEFORE.sub(lambda found: _hour(found[1], found[2]), plain_text)

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +24,7 @@ from juli.ledger.foreign import parsing
 from juli.ledger.limits import Limits
 from juli.ledger.sheet_scan import SheetScan, check_markup, scan_sheet, sheet_parts, text_lengths
 from juli.ledger.speech import say
+from juli.ledger.spelling import FIRST_SERIAL
 from juli.ledger.tables import Row, bounded
 
 _WANTED = re.compile(r"\[Content_Types\]\.xml|_rels/[^/]*|xl/(_rels/|worksheets/)?[^/]*")
@@ -32,8 +33,6 @@ _MOST_PARTS = 2_000
 _HARMLESS = 1024 * 1024
 """Bytes that may unfold from however little."""
 _ENCRYPTED = 0x1
-_FIRST_DAY = datetime.combine(date(1899, 12, 30), time())
-"""What a moment shown as so many hours is counted from."""
 _EXACT_FLOAT = 1e15
 """From here on a spreadsheet has rounded a number to fifteen digits."""
 
@@ -126,7 +125,7 @@ def _text(value: object) -> str:
         case datetime():
             return _to_second(value).isoformat(" ")
         case timedelta() if value.days:
-            return _to_second(_FIRST_DAY + value).isoformat(" ")
+            return _to_second(FIRST_SERIAL + value).isoformat(" ")
         case _:
             return str(value)
 

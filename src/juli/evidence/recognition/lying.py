@@ -1,6 +1,6 @@
 """How a picture lies, by the places of its lines of text: which way it is turned, and which part of it holds them.
 
-Pure arithmetic over points; process.py makes the pictures. A quarter is a turn by 90° against the clock.
+Pure arithmetic over points; looking.py makes the pictures. A quarter is a turn by 90° against the clock.
 """
 
 from collections import Counter

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from juli.audit.portfolio.arrays import Numbers
+from juli.audit.portfolio.arrays import Numbers, mixed
 from juli.audit.portfolio.entries.coding import Coded
 from juli.audit.portfolio.entries.partitions import Part
 from juli.audit.portfolio.entries.reading import READABLE, files_of
@@ -28,8 +28,6 @@ _NOTHING = pa.schema(
 _CODED = ["position", "source", "party", "fee_deferred"]
 _PLACE = ["source", "line", "merchant_no", "entry_id", "kind", "amount_fen"]
 """What finds an entry again in its file, even where two of a source bear one number of line."""
-
-_FACTORS = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 
 
 def tell_again(connection: duckdb.DuckDBPyConnection, entries: Coded, part: Part, held: Collection[str]) -> pa.Table:
@@ -58,9 +56,7 @@ def tell_again(connection: duckdb.DuckDBPyConnection, entries: Coded, part: Part
 
 def _meeting(entries: pa.Table) -> Numbers:
     """Where entries of one party, instant and amount stand, if not all of these are of one source."""
-    keys = np.zeros(entries.num_rows, np.uint64)
-    for name, factor in zip(("party", "occurred_at", "amount_fen"), _FACTORS, strict=True):
-        keys += _numbers(entries[name]).view(np.uint64) * factor
+    keys = mixed(*(_numbers(entries[name]) for name in ("party", "occurred_at", "amount_fen")))
     order = np.argsort(keys)
     keys, sources = keys[order], _numbers(entries["source"])[order]
     differ = (keys[1:] == keys[:-1]) & (sources[1:] != sources[:-1])

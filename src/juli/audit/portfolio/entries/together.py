@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from juli.audit.findings import Rule
 from juli.audit.portfolio.agreed.schedule import Schedule
 from juli.audit.portfolio.agreed.setting import Setting
-from juli.audit.portfolio.arrays import A_DAY, Mask, Numbers, Whole
+from juli.audit.portfolio.arrays import A_DAY, Mask, Numbers, Whole, mixed
 from juli.audit.portfolio.entries.columns import WORDS, Arrays, Deposits, Group, is_false, read_group
 from juli.audit.portfolio.entries.partitions import Part, RowGroup, is_open, windows
 from juli.audit.portfolio.entries.sieve import SALE_RULES, SETTLEMENTS, Merchants, Sieve
@@ -36,7 +36,6 @@ NEVER_YET = 2**31
 """A day after all days."""
 
 _BITS = 16
-_MIX = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)))
 
 
 @dataclass(frozen=True)
@@ -182,7 +181,7 @@ def _add_repeated(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
             mask[:-1] |= same
         _add_at_seams(groups, masks)
         return
-    keys = [_mixed(group.arrays.merchants, group.arrays.occurred) for group in groups]
+    keys = [mixed(group.arrays.merchants, group.arrays.occurred) for group in groups]
     ordered = np.sort(np.concatenate(keys))
     twice = ordered[1:][ordered[1:] == ordered[:-1]]
     for mask, of_rows in zip(masks, keys, strict=True):
@@ -234,7 +233,7 @@ def _add_undone(groups: Sequence[Group], masks: Sequence[Mask]) -> None:
 def _by_day_and_amount(rows: Arrays, places: Numbers) -> Numbers:
     """A number of merchant, day and amount for the rows at `places`."""
     days = rows.occurred[places] // A_DAY
-    return _mixed(rows.merchants[places], days, rows.amounts[places])
+    return mixed(rows.merchants[places], days, rows.amounts[places])
 
 
 def _entries(group: Group, mask: Mask, files: _Files, columns: frozenset[str], undone: Undone) -> pa.Table:
@@ -296,17 +295,6 @@ def _asked(groups: Iterable[Group], sieve: Sieve) -> Numbers:
     once = np.unique(np.stack([merchants, occurred, amounts])[:, returned], axis=1)
     np.add.at(back, once[0], once[2])
     return np.flatnonzero(back < np.minimum(agreed, most))
-
-
-def _mixed(*columns: Numbers | Whole) -> Numbers:
-    """A number for each row, the same for the same values and seldom for others."""
-    mixed = np.zeros(len(columns[0]), np.uint64)
-    for column, factor in zip(columns, _MIX, strict=False):
-        mixed ^= column.astype(np.int64).view(np.uint64)
-        mixed *= factor
-        mixed ^= mixed >> np.uint64(29)
-    mixed *= _MIX[0]
-    return (mixed >> np.uint64(1)).view(np.int64)
 
 
 def _perhaps_among(wanted: Numbers, numbers: Numbers) -> Mask:
